@@ -1,0 +1,28 @@
+package org.bihuan;
+
+import java.time.ZoneId;
+import java.util.TimeZone;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts Bihuan (闭环). */
+@SpringBootApplication
+public class BihuanApplication {
+
+	/** The one time zone of every date and deadline. */
+	public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	public static void main(String[] args) {
+		useShanghaiTime();
+		SpringApplication.run(BihuanApplication.class, args);
+	}
+
+	/**
+	 * The engine stores timestamps without a zone, so the zone of the JVM decides what instant a timer means. It is set
+	 * before anything reads the clock: a container in UTC would otherwise move every timer by eight hours.
+	 */
+	public static void useShanghaiTime() {
+		TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+	}
+}
