@@ -1,0 +1,118 @@
+package org.bihuan.engine;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * What a person filled in, by form key. It never becomes process variables: it goes to the ledger, so its length is not the
+ * engine's and no client can overwrite a variable of the process by adding a name to its answer.
+ */
+public final class Answer {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+	private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {
+	};
+
+	private final Map<String, Object> values;
+
+	private Answer(Map<String, Object> values) {
+		this.values = values;
+	}
+
+	/** From plain or typed values; null means an empty answer. A value that is no JSON though it says so is refused. */
+	public static Answer of(Map<String, ?> submitted) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		if (submitted != null) {
+			submitted.keySet().forEach(key -> values.put(key, plain(key, typedOrPlain(submitted, key))));
+		}
+		return new Answer(values);
+	}
+
+	private static Object typedOrPlain(Map<String, ?> submitted, String key) {
+		return submitted instanceof org.camunda.bpm.engine.variable.VariableMap map ? map.getValueTyped(key) : submitted.get(key);
+	}
+
+	private static Object plain(String key, Object value) {
+		try {
+			Object inner = value instanceof TypedValue typed ? typed.getValue() : value;
+			if (inner instanceof SpinJsonNode node) {
+				return JSON.convertValue(node.unwrap(), Object.class);
+			}
+			return inner instanceof String text && text.isBlank() ? null : inner;
+		}
+		catch (RuntimeException unreadable) {
+			throw Refusal.invalid("“" + key + "”的内容无法读取，请重新填写后提交。");
+		}
+	}
+
+	public Set<String> keys() {
+		return new LinkedHashSet<>(values.keySet());
+	}
+
+	/** The raw value: String, Boolean, Number, List or Map; null when not filled in. */
+	public Object value(String key) {
+		return values.get(key);
+	}
+
+	/** Trimmed text; null when not filled in. */
+	public String text(String key) {
+		Object value = values.get(key);
+		return value == null ? null : value.toString().strip();
+	}
+
+	/** A ticked checkbox, or a radio or select answered {@code yes}. */
+	public boolean yes(String key) {
+		Object value = values.get(key);
+		return Boolean.TRUE.equals(value) || "yes".equals(value);
+	}
+
+	/** A date as the form sends it ({@code 2026-11-24}); null when not filled in. */
+	public LocalDate date(String key) {
+		String text = text(key);
+		try {
+			return text == null ? null : LocalDate.parse(text);
+		}
+		catch (DateTimeParseException notADate) {
+			throw Refusal.invalid("“" + text + "”不是日期，请写成 2026-11-24 的样子。");
+		}
+	}
+
+	/** A whole number; null when not filled in. */
+	public Integer number(String key) {
+		Object value = values.get(key);
+		return value == null ? null : ((Number) value).intValue();
+	}
+
+	/** Several options; empty when none was chosen. */
+	public List<String> list(String key) {
+		Object value = values.get(key);
+		return value == null ? List.of() : ((List<?>) value).stream().map(String::valueOf).toList();
+	}
+
+	/** The rows of a dynamic list; empty when there are none. */
+	public List<Answer> rows(String key) {
+		Object value = values.get(key);
+		return value == null ? List.of() : JSON.convertValue(value, ROWS).stream().map(Answer::of).toList();
+	}
+
+	/** The same answer without what the form does not show. */
+	Answer without(Set<String> hidden) {
+		Map<String, Object> shown = new LinkedHashMap<>(values);
+		shown.keySet().removeAll(hidden);
+		return new Answer(shown);
+	}
+
+	Map<String, Object> asMap() {
+		return values;
+	}
+}

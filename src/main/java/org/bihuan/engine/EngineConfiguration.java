@@ -1,0 +1,49 @@
+package org.bihuan.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bihuan.BihuanApplication;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+	@Bean
+	Clock clock() {
+		return new EngineClock(BihuanApplication.ZONE);
+	}
+
+	@Bean
+	ProcessEnginePlugin bihuanEnginePlugin() {
+		return new AbstractProcessEnginePlugin() {
+
+			@Override
+			public void preInit(ProcessEngineConfigurationImpl engine) {
+				engine.setTaskService(new GuardedTaskService());
+				engine.setFormService(new GuardedFormService());
+				List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
+				listeners = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
+				listeners.add(new StartGuard());
+				engine.setCustomPostBPMNParseListeners(listeners);
+
+				// an error event that nobody catches must be seen, not end its scope in silence
+				engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+				// a query must never evaluate what a client wrote
+				engine.setEnableExpressionsInAdhocQueries(false);
+				engine.setEnableExpressionsInStoredQueries(false);
+				// who may answer a task may not therefore change the variables of its case
+				engine.setEnforceSpecificVariablePermission(true);
+				engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+				// our own group names: committee-chengxiang, unit-gongan
+				engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9-]{0,62}");
+			}
+		};
+	}
+}

@@ -1,0 +1,74 @@
+package org.bihuan.engine;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/**
+ * Takes the answer of a task aside before the engine sees it (see {@link Answer}), and shuts the side doors by which a task
+ * could be left without an answer. Every client goes through here: the webapps' API, REST and Java.
+ */
+class GuardedTaskService extends TaskServiceImpl {
+
+	private static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
+
+	@Override
+	public void complete(String taskId) {
+		complete(taskId, Map.of());
+	}
+
+	@Override
+	public void complete(String taskId, Map<String, Object> variables) {
+		answering(variables, () -> {
+			super.complete(taskId, Map.of());
+			return null;
+		});
+	}
+
+	@Override
+	public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserializeValues) {
+		return answering(variables, () -> super.completeWithVariablesInReturn(taskId, Map.of(), deserializeValues));
+	}
+
+	@Override
+	public void resolveTask(String taskId, Map<String, Object> variables) {
+		Refusal.unless(variables == null || variables.isEmpty(), "转办的任务请先归还，再由承办人填写表单提交。");
+		super.resolveTask(taskId, variables);
+	}
+
+	@Override
+	public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+		throw Refusal.invalid("任务只能通过填写表单办理。");
+	}
+
+	@Override
+	public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+		throw Refusal.invalid("任务只能通过填写表单办理。");
+	}
+
+	/**
+	 * Runs the act with its answer. The loser of a race is tried once more: then either the other change did not matter, or
+	 * the task is gone, which is a plain message and no technical one.
+	 */
+	static <T> T answering(Map<String, ?> variables, Supplier<T> act) {
+		Answer answer = Answer.of(variables);
+		try {
+			try {
+				return Answers.during(answer, act);
+			}
+			catch (OptimisticLockingException overtaken) {
+				return Answers.during(answer, act);
+			}
+		}
+		catch (NullValueException | OptimisticLockingException gone) {
+			if (gone instanceof NullValueException && !String.valueOf(gone.getMessage()).contains("task")) {
+				throw gone;
+			}
+			throw Refusal.overtaken(GONE, gone);
+		}
+	}
+}

@@ -1,0 +1,23 @@
+package org.bihuan.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * No case without its start form: an instance that no other one called must come from a submitted form. Otherwise a client
+ * could start a phase on its own, or in its middle by start instructions, past every check.
+ */
+class StartGuard extends AbstractBpmnParseListener {
+
+	@Override
+	public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+		definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) StartGuard::requireForm);
+	}
+
+	private static void requireForm(DelegateExecution execution) {
+		Refusal.unless(execution.getSuperExecution() != null || Answers.current() != null, "请在任务列表中填写启动表单来发起流程。");
+	}
+}

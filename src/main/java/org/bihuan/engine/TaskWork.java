@@ -1,0 +1,52 @@
+package org.bihuan.engine;
+
+import java.util.Map;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The work behind one user task; the model names it as the task's {@code create} and {@code complete} listener. At creation it
+ * writes what the form shows, at completion it takes the answer: checked against the form by {@link FormRules}, then against
+ * the rules of the step, then stored, all in the engine's transaction.
+ */
+public abstract class TaskWork implements TaskListener {
+
+	/** The one variable a form reads, local to its task. */
+	public static final String VIEW = "view";
+
+	private Forms forms;
+	private Actors actors;
+
+	@Autowired
+	void engine(Forms forms, Actors actors) {
+		this.forms = forms;
+		this.actors = actors;
+	}
+
+	@Override
+	public final void notify(DelegateTask task) {
+		if (EVENTNAME_CREATE.equals(task.getEventName())) {
+			created(task);
+			task.setVariableLocal(VIEW, Forms.json(view(task)));
+		}
+		else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+			String actor = actors.current();
+			Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(actor),
+					() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
+			Answer answer = forms.check(task, view(task), Answers.current());
+			accept(task, answer, actor);
+		}
+	}
+
+	/** What must happen when the task appears, for example a deadline on it. Nothing by default. */
+	protected void created(DelegateTask task) {
+	}
+
+	/** What the form shows and the options it offers, as of now; plain maps, lists, strings, numbers and booleans. */
+	protected abstract Map<String, Object> view(DelegateTask task);
+
+	/** Checks the answer against the step's rules ({@link Refusal} if it breaks one) and stores it. */
+	protected abstract void accept(DelegateTask task, Answer answer, String actor);
+}
