@@ -1,0 +1,106 @@
+package org.bihuan.identity;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Refusal;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Reads the organisation from the engine's identity service, whatever provides it. Names are Chinese, ids are not. */
+@Component
+public class Organisation {
+
+	public static final String CPPCC_OFFICE = "cppcc-office";
+	public static final String CPPCC_CHAIR = "cppcc-chair";
+	public static final String DEPUTY_CHAIR = "cppcc-deputy-chair";
+	public static final String CHAIR_MEETING = "chair-meeting";
+	public static final String PARTY_OFFICE = "party-office";
+	public static final String GOV_OFFICE = "gov-office";
+	public static final String SUPERVISION_OFFICE = "supervision-office";
+	public static final String MEMBERS = "member";
+	public static final String LEADERS = "leader";
+	public static final String ADMINS = "camunda-admin";
+	/** The three offices that receive the implementation report [S]. */
+	public static final List<String> THREE_OFFICES = List.of(PARTY_OFFICE, GOV_OFFICE, CPPCC_OFFICE);
+	/** The offices that assign and decide (党政办公室). */
+	public static final List<String> PARTY_AND_GOV_OFFICES = List.of(PARTY_OFFICE, GOV_OFFICE);
+
+	private static final String COMMITTEE = "committee-";
+	private static final String UNIT = "unit-";
+
+	private final IdentityService identity;
+
+	Organisation(@Lazy IdentityService identity) {
+		this.identity = identity;
+	}
+
+	/** Options for forms: {@code label} and {@code value}. */
+	public List<Map<String, Object>> committees() {
+		return groups(COMMITTEE);
+	}
+
+	public List<Map<String, Object>> units() {
+		return groups(UNIT);
+	}
+
+	public List<Map<String, Object>> members() {
+		return usersOf(MEMBERS);
+	}
+
+	public List<Map<String, Object>> leaders() {
+		return usersOf(LEADERS);
+	}
+
+	private List<Map<String, Object>> groups(String prefix) {
+		return identity.createGroupQuery().groupIdIn(ids(prefix)).list().stream().sorted(Comparator.comparing(Group::getId))
+				.map(group -> option(group.getName(), group.getId())).toList();
+	}
+
+	private String[] ids(String prefix) {
+		List<String> ids = identity.createGroupQuery().list().stream().map(Group::getId).filter(id -> id.startsWith(prefix)).toList();
+		return ids.isEmpty() ? new String[] { "no-such-group" } : ids.toArray(String[]::new);
+	}
+
+	private List<Map<String, Object>> usersOf(String group) {
+		return identity.createUserQuery().memberOfGroup(group).list().stream().sorted(Comparator.comparing(User::getId))
+				.map(user -> option(nameOf(user), user.getId())).toList();
+	}
+
+	private static Map<String, Object> option(String label, String value) {
+		return Map.of("label", label, "value", value);
+	}
+
+	private static String nameOf(User user) {
+		String name = (user.getLastName() == null ? "" : user.getLastName()) + (user.getFirstName() == null ? "" : user.getFirstName());
+		return name.isBlank() ? user.getId() : name;
+	}
+
+	/** The Chinese name of a group or a user; the id itself when there is none any more. */
+	public String name(String id) {
+		if (id == null) {
+			return "";
+		}
+		Group group = identity.createGroupQuery().groupId(id).singleResult();
+		if (group != null) {
+			return group.getName();
+		}
+		User user = identity.createUserQuery().userId(id).singleResult();
+		return user == null ? id : nameOf(user);
+	}
+
+	public boolean isMember(String userId, String groupId) {
+		return identity.createGroupQuery().groupMember(userId).groupId(groupId).count() > 0;
+	}
+
+	/** A task for a group without people would never be seen: refused where the group is chosen. */
+	public String staffed(String groupId) {
+		Refusal.unless(identity.createUserQuery().memberOfGroup(groupId).count() > 0,
+				() -> "“" + name(groupId) + "”尚无人员，任务无人可办。请改选，或请系统管理员先为其添加人员。");
+		return groupId;
+	}
+}

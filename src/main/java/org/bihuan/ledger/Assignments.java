@@ -1,0 +1,90 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The assignments (交办件) of an outcome: each with its own unit, clock, reply and end. */
+@Repository
+public class Assignments {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	Assignments(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Reply and implementation are two axes: REPLIED is not the end, only VERIFIED and CONVERTED are. */
+	public enum State {
+		ASSIGNED, RECEIVED, OVERDUE, CONVERTING, REPLIED, IMPLEMENTED, VERIFIED, CONVERTED
+	}
+
+	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
+			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, String receipt,
+			LocalDate dueOn, boolean dueProvisional, OffsetDateTime expiresAt, LocalDate repliedOn, String replyClass,
+			String trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, int supervisionLevel, LocalDate implementedOn,
+			LocalDate closedOn) {
+	}
+
+	/** Adds the next assignment of an outcome. @return its id, for example {@code CG2023-5-1} */
+	public String assign(String outcomeId, String requirement, String responsibleLeader, String leadUnit, List<String> coUnits,
+			List<String> suggestionIds, String actor) {
+		int seq = 1 + jdbc.sql("select coalesce(max(seq), 0) from assignment where outcome_id = ?").param(outcomeId)
+				.query(Integer.class).single();
+		String id = outcomeId + "-" + seq;
+		jdbc.sql("""
+				insert into assignment (id, outcome_id, seq, requirement, responsible_leader, lead_unit, state, assigned_by, assigned_at)
+				values (:id, :outcome, :seq, :requirement, :leader, :unit, 'ASSIGNED', :actor, :at)""")
+				.param("id", id).param("outcome", outcomeId).param("seq", seq).param("requirement", requirement)
+				.param("leader", responsibleLeader).param("unit", leadUnit).param("actor", actor)
+				.param("at", OffsetDateTime.now(clock)).update();
+		coUnits.forEach(unit -> jdbc.sql("insert into assignment_unit (assignment_id, unit) values (?, ?)").params(id, unit).update());
+		suggestionIds.forEach(suggestion -> jdbc.sql("insert into assignment_suggestion (assignment_id, suggestion_id) values (?, ?)")
+				.params(id, suggestion).update());
+		return id;
+	}
+
+	/** @throws IllegalStateException if there is none */
+	public Assignment get(String id) {
+		return jdbc.sql("select * from assignment where id = ?").param(id).query(Assignment.class).optional()
+				.orElseThrow(() -> new IllegalStateException("no assignment " + id));
+	}
+
+	public List<Assignment> of(String outcomeId) {
+		return jdbc.sql("select * from assignment where outcome_id = ? order by seq").param(outcomeId).query(Assignment.class).list();
+	}
+
+	public List<String> coUnits(String id) {
+		return jdbc.sql("select unit from assignment_unit where assignment_id = ? order by unit").param(id).query(String.class).list();
+	}
+
+	public List<Outcomes.Suggestion> suggestions(String id) {
+		return jdbc.sql("""
+				select s.* from suggestion s join assignment_suggestion a on a.suggestion_id = s.id
+				where a.assignment_id = ? order by s.seq""").param(id).query(Outcomes.Suggestion.class).list();
+	}
+
+	public void become(String id, State state) {
+		jdbc.sql("update assignment set state = ? where id = ?").params(state.name(), id).update();
+	}
+
+	/** Ends an assignment: {@link State#VERIFIED} or {@link State#CONVERTED}, today. */
+	public void end(String id, State state) {
+		if (state != State.VERIFIED && state != State.CONVERTED) {
+			throw new IllegalArgumentException("an assignment ends verified or converted, not " + state);
+		}
+		jdbc.sql("update assignment set state = ?, closed_on = ? where id = ?").params(state.name(), LocalDate.now(clock), id).update();
+	}
+
+	/** Whether the outcome may close: it has assignments, and every one is verified or converted. */
+	public boolean allEnded(String outcomeId) {
+		List<Assignment> all = of(outcomeId);
+		return !all.isEmpty() && all.stream().allMatch(one -> one.state() == State.VERIFIED || one.state() == State.CONVERTED);
+	}
+}

@@ -1,0 +1,47 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What people and offices are told. */
+@Repository
+public class Notices {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	Notices(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	public record Notice(long id, String uid, String recipient, String outcomeId, String assignmentId, String kind, String text,
+			OffsetDateTime createdAt) {
+	}
+
+	/**
+	 * Tells a user or a group, once: the same {@code occasion} for the same recipient is the same notice.
+	 *
+	 * @param occasion what makes it unique, for example {@code CG2023-5-1/replied}
+	 * @param assignmentId null when it is about the whole outcome
+	 */
+	public void tell(String recipient, String occasion, String kind, String outcomeId, String assignmentId, String text) {
+		String uid = occasion + "@" + recipient;
+		boolean known = jdbc.sql("select count(*) from notice where uid = ?").param(uid).query(Integer.class).single() > 0;
+		if (!known) {
+			jdbc.sql("""
+					insert into notice (uid, recipient, outcome_id, assignment_id, kind, text, created_at)
+					values (:uid, :recipient, :outcome, :assignment, :kind, :text, :at)""")
+					.param("uid", uid).param("recipient", recipient).param("outcome", outcomeId).param("assignment", assignmentId)
+					.param("kind", kind).param("text", text).param("at", OffsetDateTime.now(clock)).update();
+		}
+	}
+
+	public List<Notice> of(String recipient) {
+		return jdbc.sql("select * from notice where recipient = ? order by id").param(recipient).query(Notice.class).list();
+	}
+}

@@ -1,0 +1,94 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The outcomes (协商成果) and their numbered suggestions (建议). */
+@Repository
+public class Outcomes {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	Outcomes(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** States in the order of the cycle. {@code formation submission assignment handling closed ended}. */
+	public enum State {
+		FORMATION, SUBMISSION, ASSIGNMENT, HANDLING, CLOSED, ENDED
+	}
+
+	public record Outcome(String id, String processInstanceId, String title, String kind, String committee, String background,
+			String summary, State state, String followUpCommittee, String submissionNo, LocalDate submittedOn, String registeredBy,
+			OffsetDateTime registeredAt, OffsetDateTime closedAt, String closing) {
+	}
+
+	public record Suggestion(String id, String outcomeId, int seq, String text) {
+	}
+
+	public void register(String id, String processInstanceId, String title, String kind, String committee, String background,
+			List<String> members, String actor) {
+		jdbc.sql("""
+				insert into outcome (id, process_instance_id, title, kind, committee, background, state, registered_by, registered_at)
+				values (:id, :instance, :title, :kind, :committee, :background, 'FORMATION', :actor, :at)""")
+				.param("id", id).param("instance", processInstanceId).param("title", title).param("kind", kind)
+				.param("committee", committee).param("background", background).param("actor", actor)
+				.param("at", OffsetDateTime.now(clock)).update();
+		for (String member : members) {
+			jdbc.sql("insert into outcome_member (outcome_id, member) values (?, ?)").params(id, member).update();
+		}
+	}
+
+	/** @throws IllegalStateException if there is none: the case of a task always has its outcome */
+	public Outcome get(String id) {
+		return jdbc.sql("select * from outcome where id = ?").param(id).query(Outcome.class).optional()
+				.orElseThrow(() -> new IllegalStateException("no outcome " + id));
+	}
+
+	public List<String> members(String id) {
+		return jdbc.sql("select member from outcome_member where outcome_id = ? order by member").param(id).query(String.class).list();
+	}
+
+	public List<Suggestion> suggestions(String id) {
+		return jdbc.sql("select * from suggestion where outcome_id = ? order by seq").param(id).query(Suggestion.class).list();
+	}
+
+	/** Replaces the suggestions while the outcome is still being formed; afterwards assignments refer to them. */
+	public void suggest(String id, List<String> texts) {
+		jdbc.sql("delete from suggestion where outcome_id = ?").param(id).update();
+		int seq = 0;
+		for (String text : texts) {
+			seq++;
+			jdbc.sql("insert into suggestion (id, outcome_id, seq, text) values (?, ?, ?, ?)").params(id + "-J" + seq, id, seq, text).update();
+		}
+	}
+
+	public void summarize(String id, String summary) {
+		jdbc.sql("update outcome set summary = ? where id = ?").params(summary, id).update();
+	}
+
+	public void become(String id, State state) {
+		jdbc.sql("update outcome set state = ? where id = ?").params(state.name(), id).update();
+	}
+
+	public void submitted(String id, String submissionNo, LocalDate on) {
+		jdbc.sql("update outcome set submission_no = ?, submitted_on = ? where id = ?").params(submissionNo, on, id).update();
+	}
+
+	public void followedUpBy(String id, String committee) {
+		jdbc.sql("update outcome set follow_up_committee = ? where id = ?").params(committee, id).update();
+	}
+
+	/** @param closing {@code implemented}, {@code converted}, {@code no-assignment} or, for a topic that 主席会议 ended, {@code ended} */
+	public void close(String id, State state, String closing) {
+		jdbc.sql("update outcome set state = ?, closing = ?, closed_at = ? where id = ?")
+				.params(state.name(), closing, OffsetDateTime.now(clock), id).update();
+	}
+}

@@ -1,0 +1,86 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The event trail: every act, once, for ever. */
+@Repository
+public class Trail {
+
+	private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	Trail(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** What an act is about; everything but the actor and the act may be null. */
+	public record Subject(String outcomeId, String assignmentId, String taskKey, String taskId) {
+
+		public static Subject outcome(String outcomeId) {
+			return new Subject(outcomeId, null, null, null);
+		}
+
+		public static Subject assignment(String outcomeId, String assignmentId) {
+			return new Subject(outcomeId, assignmentId, null, null);
+		}
+
+		/** The same, done in this task. */
+		public Subject in(String taskKey, String taskId) {
+			return new Subject(outcomeId, assignmentId, taskKey, taskId);
+		}
+	}
+
+	public record Event(long id, OffsetDateTime at, String actor, String act, String outcomeId, String assignmentId, String taskKey,
+			String detail) {
+	}
+
+	/** Adds an act that happens now, with a new unique id. */
+	public void add(String actor, String act, Subject subject, Map<String, ?> detail) {
+		add(UUID.randomUUID().toString(), actor, act, subject, detail);
+	}
+
+	/** Adds an act under an id of the caller's, so that a retried effect stands on the trail once. */
+	public void addOnce(String uid, String actor, String act, Subject subject, Map<String, ?> detail) {
+		boolean known = jdbc.sql("select count(*) from event where uid = ?").param(uid).query(Integer.class).single() > 0;
+		if (!known) {
+			add(uid, actor, act, subject, detail);
+		}
+	}
+
+	private void add(String uid, String actor, String act, Subject subject, Map<String, ?> detail) {
+		jdbc.sql("""
+				insert into event (uid, at, actor, act, outcome_id, assignment_id, task_key, task_id, detail)
+				values (:uid, :at, :actor, :act, :outcome, :assignment, :taskKey, :taskId, :detail)""")
+				.param("uid", uid).param("at", OffsetDateTime.now(clock)).param("actor", actor).param("act", act)
+				.param("outcome", subject.outcomeId()).param("assignment", subject.assignmentId())
+				.param("taskKey", subject.taskKey()).param("taskId", subject.taskId()).param("detail", json(detail)).update();
+	}
+
+	/** The acts on an outcome and its assignments, oldest first. */
+	public List<Event> ofOutcome(String outcomeId) {
+		return jdbc.sql("""
+				select id, at, actor, act, outcome_id, assignment_id, task_key, detail
+				from event where outcome_id = ? order by id""").param(outcomeId).query(Event.class).list();
+	}
+
+	static String json(Map<String, ?> detail) {
+		try {
+			return JSON.writeValueAsString(detail);
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("details are plain values", impossible);
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package org.bihuan.numbering;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Draws numbers from one locked row a kind and year, in the caller's transaction: a rollback gives the number back, so there
+ * are no gaps; the lock holds until commit, so there are no doubles. Who draws several draws them in the order of
+ * {@link Kind}, so that two transactions never wait for each other.
+ */
+@Repository
+public class Numbers {
+
+	/** What is numbered, with its 机关代字 (null: an internal number). The order is the order of locking. */
+	public enum Kind {
+		/** 成果编号 */
+		OUTCOME(null),
+		/** 报送件 */
+		SUBMISSION("泰姜协成"),
+		/** 交办通知 */
+		ASSIGNMENT("泰姜办交"),
+		/** 答复函 */
+		REPLY("泰姜复"),
+		/** 督办单 */
+		SUPERVISION("泰姜督"),
+		/** 专项督查 */
+		INSPECTION("泰姜专督"),
+		/** 社情民意信息 */
+		OPINION_REPORT("泰姜协信"),
+		/** 提案 */
+		PROPOSAL("泰姜协提"),
+		/** 参阅件 */
+		REFERENCE("泰姜参阅"),
+		/** 销号单 */
+		CLOSING("泰姜销");
+
+		private final String prefix;
+
+		Kind(String prefix) {
+			this.prefix = prefix;
+		}
+	}
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+	private final TransactionTemplate apart;
+
+	Numbers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.apart = new TransactionTemplate(transactions);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/** The next 文号 of this year, for example {@code 泰姜协成〔2023〕5号}. Needs a running transaction. */
+	public String next(Kind kind) {
+		int year = LocalDate.now(clock).getYear();
+		return kind.prefix + "〔" + year + "〕" + draw(kind, year) + "号";
+	}
+
+	/** The next 成果编号, for example {@code CG2023-5}. Needs a running transaction. */
+	public String nextOutcomeId() {
+		int year = LocalDate.now(clock).getYear();
+		return "CG" + year + "-" + draw(Kind.OUTCOME, year);
+	}
+
+	private int draw(Kind kind, int year) {
+		Integer last = lock(kind, year);
+		if (last == null) {
+			open(kind, year);
+			last = lock(kind, year);
+		}
+		jdbc.sql("update number_counter set last = ? where kind = ? and year = ?").params(last + 1, kind.name(), year).update();
+		return last + 1;
+	}
+
+	private Integer lock(Kind kind, int year) {
+		return jdbc.sql("select last from number_counter where kind = ? and year = ? for update").params(kind.name(), year)
+				.query(Integer.class).optional().orElse(null);
+	}
+
+	/** The first number of a year finds no row to lock. The row is made in a transaction of its own, since a failed insert would end the caller's on PostgreSQL. */
+	private void open(Kind kind, int year) {
+		try {
+			apart.executeWithoutResult(status -> jdbc.sql("insert into number_counter (kind, year, last) values (?, ?, 0)")
+					.params(kind.name(), year).update());
+		}
+		catch (DuplicateKeyException another) {
+			// somebody else opened the year at the same moment: its row serves both
+		}
+	}
+}
