@@ -3,6 +3,7 @@ package org.bihuan;
 import java.time.ZoneId;
 import java.util.TimeZone;
 
+import org.bihuan.calendar.ShanghaiTime;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -11,7 +12,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class BihuanApplication {
 
 	/** The one time zone of every date and deadline. */
-	public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+	public static final ZoneId ZONE = ShanghaiTime.ZONE;
 
 	public static void main(String[] args) {
 		useShanghaiTime();

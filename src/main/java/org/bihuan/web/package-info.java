@@ -1,0 +1,2 @@
+/** Our own REST API and its description. */
+package org.bihuan.web;
