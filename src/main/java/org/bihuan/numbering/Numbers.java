@@ -77,19 +77,19 @@ public class Numbers {
 			open(kind, year);
 			last = lock(kind, year);
 		}
-		jdbc.sql("update number_counter set last = ? where kind = ? and year = ?").params(last + 1, kind.name(), year).update();
+		jdbc.sql("update number_counter set last_number = ? where kind = ? and number_year = ?").params(last + 1, kind.name(), year).update();
 		return last + 1;
 	}
 
 	private Integer lock(Kind kind, int year) {
-		return jdbc.sql("select last from number_counter where kind = ? and year = ? for update").params(kind.name(), year)
+		return jdbc.sql("select last_number from number_counter where kind = ? and number_year = ? for update").params(kind.name(), year)
 				.query(Integer.class).optional().orElse(null);
 	}
 
 	/** The first number of a year finds no row to lock. The row is made in a transaction of its own, since a failed insert would end the caller's on PostgreSQL. */
 	private void open(Kind kind, int year) {
 		try {
-			apart.executeWithoutResult(status -> jdbc.sql("insert into number_counter (kind, year, last) values (?, ?, 0)")
+			apart.executeWithoutResult(status -> jdbc.sql("insert into number_counter (kind, number_year, last_number) values (?, ?, 0)")
 					.params(kind.name(), year).update());
 		}
 		catch (DuplicateKeyException another) {

@@ -91,9 +91,9 @@ create index document_outcome on document (outcome_id);
 
 create table number_counter (                                -- locked row by row: gap-free per kind and year
     kind varchar(40) not null,
-    year integer     not null,
-    last integer     not null,
-    primary key (kind, year)
+    number_year integer     not null,
+    last_number integer     not null,
+    primary key (kind, number_year)
 );
 
 create table notice (                                        -- what people and offices are told, in-app
