@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +21,9 @@ class EngineConfiguration {
 		return new EngineClock(BihuanApplication.ZONE);
 	}
 
+	/** Needs the ledger's schema first: Flyway refuses a database that the engine has already filled. */
 	@Bean
+	@DependsOnDatabaseInitialization
 	ProcessEnginePlugin bihuanEnginePlugin() {
 		return new AbstractProcessEnginePlugin() {
 
