@@ -80,6 +80,11 @@ public class Organisation {
 		return name.isBlank() ? user.getId() : name;
 	}
 
+	/** The committees that a person belongs to. */
+	public List<String> committeesOf(String userId) {
+		return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).filter(id -> id.startsWith(COMMITTEE)).toList();
+	}
+
 	/** The Chinese name of a group or a user; the id itself when there is none any more. */
 	public String name(String id) {
 		if (id == null) {

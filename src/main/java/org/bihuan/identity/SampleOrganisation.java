@@ -114,8 +114,7 @@ public class SampleOrganisation {
 			if (!id.equals(Organisation.ADMINS)) {
 				grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
 			}
-			boolean starts = id.startsWith("committee-") || id.equals(Organisation.CPPCC_OFFICE);
-			if (starts) {
+			if (id.startsWith("committee-")) {
 				mayStart(id, "consultation-outcome");
 			}
 			if (Organisation.PARTY_AND_GOV_OFFICES.contains(id)) {

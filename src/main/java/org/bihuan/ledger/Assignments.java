@@ -27,7 +27,7 @@ public class Assignments {
 
 	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
 			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, String receipt,
-			LocalDate dueOn, boolean dueProvisional, OffsetDateTime expiresAt, LocalDate repliedOn, String replyClass,
+			LocalDate dueOn, boolean dueProvisional, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn, String replyClass,
 			String trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, int supervisionLevel, LocalDate implementedOn,
 			LocalDate closedOn) {
 	}
@@ -72,6 +72,15 @@ public class Assignments {
 
 	public void become(String id, State state) {
 		jdbc.sql("update assignment set state = ? where id = ?").params(state.name(), id).update();
+	}
+
+	/**
+	 * Sets the date by which a reply is still owed, after the due date was missed or a conversion refused. The due date of the
+	 * rule stays on record; the clock now runs to the end of the promised day, in Asia/Shanghai.
+	 */
+	public void promise(String id, LocalDate promised) {
+		jdbc.sql("update assignment set promised_on = ?, expires_at = ? where id = ?")
+				.params(promised, promised.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime(), id).update();
 	}
 
 	/** Ends an assignment: {@link State#VERIFIED} or {@link State#CONVERTED}, today. */

@@ -46,6 +46,12 @@ public class Outcomes {
 		}
 	}
 
+	/** Sets who takes part (参与委员). */
+	public void participate(String id, List<String> members) {
+		jdbc.sql("delete from outcome_member where outcome_id = ?").param(id).update();
+		members.forEach(member -> jdbc.sql("insert into outcome_member (outcome_id, member) values (?, ?)").params(id, member).update());
+	}
+
 	/** @throws IllegalStateException if there is none: the case of a task always has its outcome */
 	public Outcome get(String id) {
 		return jdbc.sql("select * from outcome where id = ?").param(id).query(Outcome.class).optional()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,6 +74,21 @@ public class Trail {
 		return jdbc.sql("""
 				select id, at, actor, act, outcome_id, assignment_id, task_key, detail
 				from event where outcome_id = ? order by id""").param(outcomeId).query(Event.class).list();
+	}
+
+	/** One field of the latest act of this name on an assignment; empty when there was none. */
+	public String lastDetail(String assignmentId, String act, String field) {
+		return jdbc.sql("select detail from event where assignment_id = ? and act = ? order by id desc").params(assignmentId, act)
+				.query(String.class).list().stream().findFirst().map(detail -> read(detail).path(field).asText("")).orElse("");
+	}
+
+	private static JsonNode read(String detail) {
+		try {
+			return JSON.readTree(detail);
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("the trail holds JSON", impossible);
+		}
 	}
 
 	static String json(Map<String, ?> detail) {

@@ -50,7 +50,8 @@ create table assignment (                                    -- 交办件
     receipt             varchar(20),                         -- signed, deemed
     due_on              date,
     due_provisional     boolean       not null default false, -- 暂定
-    expires_at          timestamp with time zone,            -- 00:00 of the day after due_on
+    promised_on         date,                                -- a later date that the offices set: the reply is still owed
+    expires_at          timestamp with time zone,            -- 00:00 of the day after due_on, or after promised_on
     replied_on          date,                                -- the issued written reply
     reply_class         varchar(1),                          -- A, B, C
     tracked_class       varchar(1),                          -- the tracked result, may differ later

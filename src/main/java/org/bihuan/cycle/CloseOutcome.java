@@ -1,0 +1,53 @@
+package org.bihuan.cycle;
+
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Actors;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * 办结: closes an outcome whose assignments are all verified or converted, or that was recorded to need none. "Reply is not
+ * implementation": whatever else the process believes, the ledger is asked; a contradiction becomes an incident.
+ */
+@Component("closeOutcome")
+class CloseOutcome implements JavaDelegate {
+
+	private final Outcomes outcomes;
+	private final Assignments assignments;
+	private final Notices notices;
+	private final Trail trail;
+
+	CloseOutcome(Outcomes outcomes, Assignments assignments, Notices notices, Trail trail) {
+		this.outcomes = outcomes;
+		this.assignments = assignments;
+		this.notices = notices;
+		this.trail = trail;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		String id = (String) execution.getVariable("outcomeId");
+		List<Assignment> all = assignments.of(id);
+		if (!all.isEmpty() && !assignments.allEnded(id)) {
+			throw new IllegalStateException("成果 " + id + " 还有交办件未核查销号、也未转化，不能办结。");
+		}
+		String closing = all.isEmpty() ? "no-assignment"
+				: all.stream().anyMatch(one -> one.state() == Assignments.State.VERIFIED) ? "implemented" : "converted";
+		outcomes.close(id, Outcomes.State.CLOSED, closing);
+		Outcome outcome = outcomes.get(id);
+		String text = "您参与的协商成果《" + outcome.title() + "》（" + id + "）已办结。";
+		outcomes.members(id).forEach(member -> notices.tell(member, id + "/closed", "closed", id, null, text));
+		notices.tell(outcome.committee(), id + "/closed", "closed", id, null, "协商成果《" + outcome.title() + "》（" + id + "）已办结。");
+		trail.add(Actors.SYSTEM, "outcome-closed", Subject.outcome(id), Map.of("closing", closing));
+	}
+}

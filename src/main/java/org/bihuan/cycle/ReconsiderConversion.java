@@ -1,0 +1,58 @@
+package org.bihuan.cycle;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.engine.TaskWork;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 研究处置: a refused conversion returns to the offices, who send the assignment back with a new date for its reply. */
+@Component("reconsiderConversion")
+class ReconsiderConversion extends TaskWork {
+
+	private final Outcomes outcomes;
+	private final Assignments assignments;
+	private final Organisation organisation;
+	private final Trail trail;
+	private final Clock clock;
+
+	ReconsiderConversion(Outcomes outcomes, Assignments assignments, Organisation organisation, Trail trail, Clock clock) {
+		this.outcomes = outcomes;
+		this.assignments = assignments;
+		this.organisation = organisation;
+		this.trail = trail;
+		this.clock = clock;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Assignment assignment = assignment(task);
+		return Map.of("title", outcomes.get(assignment.outcomeId()).title(), "assignmentId", assignment.id(),
+				"unit", organisation.name(assignment.leadUnit()), "refusal", trail.lastDetail(assignment.id(), "conversion-refused", "reason"));
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		Assignment assignment = assignment(task);
+		LocalDate promised = answer.date("promisedOn");
+		Refusal.unless(promised.isAfter(LocalDate.now(clock)), "“新的答复期限”应晚于今天，请重新选择日期。");
+		assignments.promise(assignment.id(), promised);
+		assignments.become(assignment.id(), Assignments.State.RECEIVED);
+		trail.add(actor, "conversion-reconsidered", Subject.assignment(assignment.outcomeId(), assignment.id())
+				.in(task.getTaskDefinitionKey(), task.getId()), Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")));
+	}
+
+	private Assignment assignment(DelegateTask task) {
+		return assignments.get((String) task.getVariable("assignmentId"));
+	}
+}
