@@ -31,9 +31,9 @@ class Forms {
 		this.rules = rules;
 	}
 
-	static JsonValue json(Map<String, Object> view) {
+	static JsonValue json(Object value) {
 		try {
-			return SpinValues.jsonValue(JSON.writeValueAsString(view)).create();
+			return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
 		}
 		catch (JsonProcessingException impossible) {
 			throw new IllegalStateException("a view holds plain values only", impossible);

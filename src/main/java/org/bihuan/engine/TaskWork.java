@@ -30,6 +30,7 @@ public abstract class TaskWork implements TaskListener {
 		if (EVENTNAME_CREATE.equals(task.getEventName())) {
 			created(task);
 			task.setVariableLocal(VIEW, Forms.json(view(task)));
+			prefill(task).forEach((key, value) -> task.setVariableLocal(key, Forms.json(value)));
 		}
 		else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
 			String actor = actors.current();
@@ -42,6 +43,16 @@ public abstract class TaskWork implements TaskListener {
 
 	/** What must happen when the task appears, for example a deadline on it. Nothing by default. */
 	protected void created(DelegateTask task) {
+	}
+
+	/** What fields start with, by form key; nothing by default. Local to the task, as JSON, so that long text fits. */
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return Map.of();
+	}
+
+	/** The string variable of this name, as set by the model. */
+	protected static String id(DelegateTask task, String variable) {
+		return (String) task.getVariable(variable);
 	}
 
 	/** What the form shows and the options it offers, as of now; plain maps, lists, strings, numbers and booleans. */

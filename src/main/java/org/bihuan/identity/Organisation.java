@@ -80,6 +80,11 @@ public class Organisation {
 		return name.isBlank() ? user.getId() : name;
 	}
 
+	/** Whether an id is a unit's (承办单位), by the naming rule of groups. */
+	public static boolean isUnit(String id) {
+		return id.startsWith(UNIT);
+	}
+
 	/** The committees that a person belongs to. */
 	public List<String> committeesOf(String userId) {
 		return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).filter(id -> id.startsWith(COMMITTEE)).toList();

@@ -1,0 +1,44 @@
+package org.bihuan.formation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Outcomes.State;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 主席会议审议: passes, goes back, or ends the topic. */
+@Component("deliberate")
+class Deliberate extends FormationWork {
+
+	private final Clock clock;
+
+	Deliberate(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		String verdict = answer.text("verdict");
+		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回或终止请写明理由。");
+		Refusal.unless(!answer.date("heldOn").isAfter(LocalDate.now(clock)), "“会议日期”不能晚于今天，请检查。");
+		formation.review(outcomeId(task), "chair-meeting", verdict, answer.text("reason"), actor);
+		if ("ended".equals(verdict)) {
+			outcomes.close(outcomeId(task), State.ENDED, "ended");
+		}
+		else if ("pass".equals(verdict)) {
+			outcomes.become(outcomeId(task), State.SUBMISSION);
+		}
+		task.getExecution().setVariable("chairMeetingVerdict", verdict);
+		record(task, actor, "chair-meeting-held", Map.of("verdict", verdict, "heldOn", answer.text("heldOn"), "reason",
+				String.valueOf(answer.text("reason"))));
+	}
+}

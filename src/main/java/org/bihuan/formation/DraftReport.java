@@ -1,0 +1,31 @@
+package org.bihuan.formation;
+
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 起草初步成果: the report with its suggestions, and whose opinion is asked. */
+@Component("draftReport")
+class DraftReport extends FormationWork {
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		offerAsked(view);
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		Refusal.unless(!answer.rows("suggestions").isEmpty(), "请至少写一条建议：没有建议就无从交办。");
+		List<String> asked = asked(answer);
+		Refusal.unless(!asked.isEmpty(), "请至少选择一个部门或一位委员征求意见。");
+		write(task, answer, actor);
+		formation.ask(outcomeId(task), asked);
+		record(task, actor, "report-drafted", Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"), "asked", asked));
+	}
+}

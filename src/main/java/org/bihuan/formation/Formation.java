@@ -1,0 +1,141 @@
+package org.bihuan.formation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
+
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.calendar.WorkingDays;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Outcomes;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The formation's part of the ledger, and what its model asks. */
+@Component("formation")
+class Formation {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+	private final Outcomes outcomes;
+	private final WorkingDays workingDays;
+	private final int opinionDays;
+
+	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, @Value("${bihuan.limits.opinion:10}") int opinionDays) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.outcomes = outcomes;
+		this.workingDays = workingDays;
+		this.opinionDays = opinionDays;
+	}
+
+	record Opinion(long id, String outcomeId, int opinionRound, String asked, String state, String text, String disposal,
+			String disposalReason, LocalDate limitOn) {
+	}
+
+	/** Candidate group of the committee in charge. */
+	public String committee(String outcomeId) {
+		return outcomes.get(outcomeId).committee();
+	}
+
+	/** The opinions asked for in the latest round, as strings: a multi-instance collection of ids. */
+	public List<String> opinionIds(String outcomeId) {
+		List<String> ids = currentRound(outcomeId).stream().map(opinion -> String.valueOf(opinion.id())).toList();
+		if (ids.isEmpty()) {
+			throw new IllegalStateException("outcome " + outcomeId + " asks nobody's opinion");
+		}
+		return ids;
+	}
+
+	/** The unit that is asked, or nobody. */
+	public List<String> askedGroup(String opinionId) {
+		String asked = opinion(opinionId).asked();
+		return Organisation.isUnit(asked) ? List.of(asked) : List.of();
+	}
+
+	/** The member who is asked, or nobody. */
+	public List<String> askedUser(String opinionId) {
+		String asked = opinion(opinionId).asked();
+		return Organisation.isUnit(asked) ? List.of() : List.of(asked);
+	}
+
+	/** When silence is recorded: 00:00 of the day after the round's limit. */
+	public Date opinionLimit(String outcomeId) {
+		return Date.from(ShanghaiTime.startOf(currentRound(outcomeId).get(0).limitOn().plusDays(1)));
+	}
+
+	Opinion opinion(String id) {
+		return jdbc.sql("select * from opinion where id = ?").param(Long.valueOf(id)).query(Opinion.class).single();
+	}
+
+	List<Opinion> currentRound(String outcomeId) {
+		return jdbc.sql("""
+				select * from opinion where outcome_id = :outcome
+				and opinion_round = (select max(opinion_round) from opinion where outcome_id = :outcome) order by id""")
+				.param("outcome", outcomeId).query(Opinion.class).list();
+	}
+
+	void ask(String outcomeId, List<String> asked) {
+		int round = 1 + jdbc.sql("select coalesce(max(opinion_round), 0) from opinion where outcome_id = ?").param(outcomeId)
+				.query(Integer.class).single();
+		LocalDate limit = workingDays.after(LocalDate.now(clock), opinionDays).due();
+		asked.forEach(one -> jdbc.sql("insert into opinion (outcome_id, opinion_round, asked, state, limit_on) values (?, ?, ?, 'asked', ?)")
+				.params(outcomeId, round, one, limit).update());
+	}
+
+	void give(String opinionId, String text, String actor) {
+		jdbc.sql("update opinion set state = 'given', text = ?, given_by = ?, given_at = ? where id = ?")
+				.params(text, actor, OffsetDateTime.now(clock), Long.valueOf(opinionId)).update();
+	}
+
+	int recordSilence(String outcomeId) {
+		int silent = 0;
+		for (Opinion opinion : currentRound(outcomeId)) {
+			silent += jdbc.sql("update opinion set state = 'silent' where id = ? and state = 'asked'").param(opinion.id()).update();
+		}
+		return silent;
+	}
+
+	void dispose(long opinionId, String disposal, String reason) {
+		jdbc.sql("update opinion set disposal = ?, disposal_reason = ? where id = ?").params(disposal, reason, opinionId).update();
+	}
+
+	void plan(String outcomeId, String plan, String actor) {
+		jdbc.sql("insert into research_plan (outcome_id, plan, planned_by) values (?, ?, ?)").params(outcomeId, plan, actor).update();
+	}
+
+	String plan(String outcomeId) {
+		return jdbc.sql("select plan from research_plan where outcome_id = ?").param(outcomeId).query(String.class).single();
+	}
+
+	void research(String outcomeId, String kind, LocalDate heldOn, String place, String findings) {
+		jdbc.sql("insert into research_record (outcome_id, kind, held_on, place, findings) values (?, ?, ?, ?, ?)")
+				.params(outcomeId, kind, heldOn, place, findings).update();
+	}
+
+	/** Stores a version of the report, which becomes the outcome's text. */
+	void draft(String outcomeId, String report, String actor) {
+		jdbc.sql("insert into report_draft (outcome_id, report, written_by, written_at) values (?, ?, ?, ?)")
+				.params(outcomeId, report, actor, OffsetDateTime.now(clock)).update();
+		outcomes.summarize(outcomeId, report);
+	}
+
+	void review(String outcomeId, String level, String verdict, String reason, String actor) {
+		jdbc.sql("""
+				insert into report_review (outcome_id, level, verdict, reason, reviewed_by, reviewed_at)
+				values (:outcome, :level, :verdict, :reason, :actor, :at)""").param("outcome", outcomeId).param("level", level)
+				.param("verdict", verdict).param("reason", reason).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
+	}
+
+	/** Why the report last came back, in words; empty when it did not. */
+	String returned(String outcomeId) {
+		record Review(String level, String verdict, String reason) {
+		}
+		return jdbc.sql("select level, verdict, reason from report_review where outcome_id = ? order by id desc").param(outcomeId)
+				.query(Review.class).list().stream().findFirst().filter(review -> "return".equals(review.verdict()))
+				.map(Review::reason).orElse("");
+	}
+}

@@ -1,0 +1,27 @@
+package org.bihuan.formation;
+
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 反馈意见: one department's or member's word on the draft. */
+@Component("giveOpinion")
+class GiveOpinion extends FormationWork {
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		Formation.Opinion opinion = formation.opinion(id(task, "opinionId"));
+		view.put("asked", organisation.name(opinion.asked()));
+		view.put("limit", opinion.limitOn().toString());
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		formation.give(id(task, "opinionId"), answer.text("opinion"), actor);
+		record(task, actor, "opinion-given", Map.of("opinion", answer.text("opinion")));
+	}
+}

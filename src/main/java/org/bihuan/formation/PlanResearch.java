@@ -1,0 +1,28 @@
+package org.bihuan.formation;
+
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 制定调研方案: how the topic is looked into, and which members take part. */
+@Component("planResearch")
+class PlanResearch extends FormationWork {
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		view.put("members", organisation.members());
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		List<String> members = answer.list("members");
+		outcomes.participate(outcomeId(task), members);
+		formation.plan(outcomeId(task), answer.text("plan"), actor);
+		record(task, actor, "research-planned", Map.of("plan", answer.text("plan"), "members", members));
+	}
+}

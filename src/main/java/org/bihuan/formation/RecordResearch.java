@@ -1,0 +1,38 @@
+package org.bihuan.formation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 记录调研: 集中调研, 个别走访, 座谈会, each with its findings. */
+@Component("recordResearch")
+class RecordResearch extends FormationWork {
+
+	private final Clock clock;
+
+	RecordResearch(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		view.put("plan", formation.plan(outcomeId(task)));
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		Refusal.unless(!answer.rows("records").isEmpty(), "请至少记录一次调研。");
+		for (Answer row : answer.rows("records")) {
+			Refusal.unless(!row.date("heldOn").isAfter(LocalDate.now(clock)), "调研日期不能晚于今天，请检查“调研记录”。");
+			formation.research(outcomeId(task), row.text("kind"), row.date("heldOn"), row.text("place"), row.text("findings"));
+		}
+		record(task, actor, "research-recorded", Map.of("records", answer.value("records")));
+	}
+}

@@ -1,0 +1,69 @@
+package org.bihuan.formation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.formation.Formation.Opinion;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 论证修改: the next version, with what became of each opinion; another round of opinions if wanted. */
+@Component("reviseReport")
+class ReviseReport extends FormationWork {
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		offerAsked(view);
+		List<Opinion> opinions = formation.currentRound(outcomeId(task));
+		view.put("opinionText", String.join("\n\n", opinions.stream().map(one -> "- **" + organisation.name(one.asked()) + "**："
+				+ (one.text() == null ? "逾期未反馈" : one.text())).toList()));
+		view.put("opinions", undisposed(opinions).stream()
+				.map(one -> Map.of("label", organisation.name(one.asked()), "value", String.valueOf(one.id()))).toList());
+		view.put("hasOpinions", !undisposed(opinions).isEmpty());
+		view.put("returned", formation.returned(outcomeId(task)));
+		return view;
+	}
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		List<Opinion> open = undisposed(formation.currentRound(outcomeId(task)));
+		Map<String, Object> start = new java.util.HashMap<>(Map.of("report", outcomes.get(outcomeId(task)).summary(), "suggestions",
+				outcomes.suggestions(outcomeId(task)).stream().map(suggestion -> Map.of("text", suggestion.text())).toList()));
+		if (!open.isEmpty()) {
+			start.put("disposals", open.stream().map(one -> Map.of("opinion", String.valueOf(one.id()))).toList());
+		}
+		return start;
+	}
+
+	private static List<Opinion> undisposed(List<Opinion> opinions) {
+		return opinions.stream().filter(one -> "given".equals(one.state()) && one.disposal() == null).toList();
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		Refusal.unless(!answer.rows("suggestions").isEmpty(), "请至少保留一条建议：没有建议就无从交办。");
+		Set<String> disposed = new HashSet<>();
+		for (Answer row : answer.rows("disposals")) {
+			Refusal.unless(disposed.add(row.text("opinion")), "同一条意见写了两次处理情况，请检查“意见采纳情况”。");
+			formation.dispose(Long.parseLong(row.text("opinion")), row.text("disposal"), row.text("reason"));
+		}
+		for (Opinion open : undisposed(formation.currentRound(outcomeId(task)))) {
+			throw Refusal.invalid("请写明“" + organisation.name(open.asked()) + "”的意见采纳情况。");
+		}
+		write(task, answer, actor);
+		boolean again = "yes".equals(answer.text("again"));
+		if (again) {
+			List<String> asked = asked(answer);
+			Refusal.unless(!asked.isEmpty(), "再征求一轮意见，请至少选择一个部门或一位委员。");
+			formation.ask(outcomeId(task), asked);
+		}
+		task.getExecution().setVariable("anotherRound", again);
+		record(task, actor, "report-revised", Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"),
+				"disposals", answer.rows("disposals").stream().map(row -> row.text("opinion") + ":" + row.text("disposal")).toList(), "again", again));
+	}
+}
