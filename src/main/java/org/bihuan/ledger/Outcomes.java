@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,10 +53,14 @@ public class Outcomes {
 		members.forEach(member -> jdbc.sql("insert into outcome_member (outcome_id, member) values (?, ?)").params(id, member).update());
 	}
 
+	/** The outcome of this id, if there is one. */
+	public Optional<Outcome> find(String id) {
+		return jdbc.sql("select * from outcome where id = ?").param(id).query(Outcome.class).optional();
+	}
+
 	/** @throws IllegalStateException if there is none: the case of a task always has its outcome */
 	public Outcome get(String id) {
-		return jdbc.sql("select * from outcome where id = ?").param(id).query(Outcome.class).optional()
-				.orElseThrow(() -> new IllegalStateException("no outcome " + id));
+		return find(id).orElseThrow(() -> new IllegalStateException("no outcome " + id));
 	}
 
 	public List<String> members(String id) {

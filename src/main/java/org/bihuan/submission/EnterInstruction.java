@@ -1,0 +1,47 @@
+package org.bihuan.submission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.submission.Submission.Instruction;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 批示: entered by the leader, or by 党政办公室 on the leader's behalf; 圈阅 without words is no 批示. */
+@Component("enterInstruction")
+class EnterInstruction extends SubmissionWork {
+
+	private final Clock clock;
+
+	EnterInstruction(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		Instruction instruction = submission.instruction(id(task, "instructionId"));
+		view.put("leader", organisation.name(instruction.leader()));
+		view.put("limit", instruction.limitOn().toString());
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		Instruction instruction = submission.instruction(id(task, "instructionId"));
+		String words = "words".equals(answer.text("form")) ? answer.text("words") : null;
+		dated(answer.date("writtenOn"), outcomes.get(outcomeId(task)).submittedOn(), LocalDate.now(clock));
+		submission.write(id(task, "instructionId"), answer.date("writtenOn"), words, actor);
+		record(task, actor, "instruction-entered", Map.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
+				String.valueOf(words)));
+	}
+
+	/** The day an instruction was written lies between the submission and today. */
+	static void dated(LocalDate writtenOn, LocalDate submittedOn, LocalDate today) {
+		Refusal.unless(!writtenOn.isAfter(today), "“批示日期”不能晚于今天，请检查。");
+		Refusal.unless(!writtenOn.isBefore(submittedOn), "“批示日期”不能早于报送日期（" + submittedOn + "），请检查。");
+	}
+}

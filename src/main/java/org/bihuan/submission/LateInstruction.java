@@ -1,0 +1,50 @@
+package org.bihuan.submission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.engine.StartWork;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** 补录批示: an instruction that came late, for a running or closed outcome; it counts like any other. */
+@Component("lateInstruction")
+class LateInstruction extends StartWork {
+
+	private final Submission submission;
+	private final Outcomes outcomes;
+	private final Organisation organisation;
+	private final Trail trail;
+	private final Clock clock;
+
+	LateInstruction(Submission submission, Outcomes outcomes, Organisation organisation, Trail trail, Clock clock) {
+		this.submission = submission;
+		this.outcomes = outcomes;
+		this.organisation = organisation;
+		this.trail = trail;
+		this.clock = clock;
+	}
+
+	@Override
+	protected void accept(DelegateExecution execution, Answer answer, String actor) {
+		String id = answer.text("outcomeNo");
+		LocalDate submittedOn = outcomes.find(id).map(Outcomes.Outcome::submittedOn)
+				.orElseThrow(() -> Refusal.invalid("没有已报送的成果“" + id + "”，请核对成果编号（如 CG2023-5）。"));
+		String leader = organisation.leaders().stream().filter(one -> one.get("value").equals(answer.text("leader")) || one.get("label").equals(answer.text("leader")))
+				.map(one -> (String) one.get("value")).findFirst()
+				.orElseThrow(() -> Refusal.invalid("“" + answer.text("leader") + "”不在区领导名单中，请填写领导姓名。"));
+		EnterInstruction.dated(answer.date("writtenOn"), submittedOn, LocalDate.now(clock));
+		submission.addLate(id, leader, answer.date("writtenOn"), answer.text("words"), actor);
+		execution.setProcessBusinessKey(id);
+		execution.setVariable("outcomeId", id);
+		trail.add(actor, "late-instruction-entered", Subject.outcome(id), Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
+				answer.text("words")));
+	}
+}

@@ -1,0 +1,28 @@
+package org.bihuan.submission;
+
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 补正: 政协办 mends what was returned; the suggestions stay as 主席会议 passed them, the report's wording may be put right. */
+@Component("mendSubmission")
+class MendSubmission extends SubmissionWork {
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return Map.of("report", outcomes.get(outcomeId(task)).summary());
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		outcomes.summarize(outcomeId(task), answer.text("report"));
+		record(task, actor, "submission-mended", Map.of("report", answer.text("report"), "note", answer.text("note")));
+	}
+}

@@ -1,0 +1,64 @@
+package org.bihuan.submission;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.submission.Submission.Instruction;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** 分送批示: 政协办 sorts the instructions by category and hands each to a 专委会; a decision table proposes, a person confirms. */
+@Component("sortInstructions")
+class SortInstructions extends SubmissionWork {
+
+	private final DecisionService decisions;
+
+	SortInstructions(@Lazy DecisionService decisions) {
+		this.decisions = decisions;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		List<Instruction> unsorted = submission.unsorted(outcomeId(task));
+		view.put("instructions", unsorted.stream().map(one -> Map.of("value", String.valueOf(one.id()), "label",
+				organisation.name(one.leader()) + " " + one.writtenOn())).toList());
+		view.put("words", String.join("\n\n", unsorted.stream().map(one -> "- **" + organisation.name(one.leader()) + "**（" + one.writtenOn()
+				+ "）：" + one.words()).toList()));
+		view.put("committees", organisation.committees());
+		return view;
+	}
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return Map.of("sorting", submission.unsorted(outcomeId(task)).stream().map(one -> {
+			Map<String, Object> row = new java.util.HashMap<>(propose(outcomes.get(outcomeId(task)).title() + one.words()));
+			row.put("instruction", String.valueOf(one.id()));
+			return row;
+		}).toList());
+	}
+
+	/** What the table proposes for a text; nothing when no row speaks for it. */
+	private Map<String, Object> propose(String text) {
+		DmnDecisionResult result = decisions.evaluateDecisionByKey("committee-routing").variables(Map.of("text", text)).evaluate();
+		return result.isEmpty() ? Map.of() : result.getFirstResult().getEntryMap();
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		Set<String> sorted = new HashSet<>();
+		for (Answer row : answer.rows("sorting")) {
+			Refusal.unless(sorted.add(row.text("instruction")), "同一条批示分送了两次，请检查。");
+			submission.sort(Long.parseLong(row.text("instruction")), row.text("category"), organisation.staffed(row.text("committee")), actor);
+		}
+		Refusal.unless(!submission.hasUnsorted(outcomeId(task)), "还有批示没有分送，请逐条分送。");
+		record(task, actor, "instructions-sorted", Map.of("sorting", answer.value("sorting")));
+	}
+}

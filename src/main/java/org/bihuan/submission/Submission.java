@@ -1,0 +1,107 @@
+package org.bihuan.submission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
+
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.calendar.WorkingDays;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The submission's part of the ledger, and what its models ask. */
+@Component("submission")
+class Submission {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+	private final WorkingDays workingDays;
+	private final int instructionDays;
+
+	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, @Value("${bihuan.limits.instruction:10}") int instructionDays) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.workingDays = workingDays;
+		this.instructionDays = instructionDays;
+	}
+
+	record Instruction(long id, String outcomeId, String leader, String state, LocalDate writtenOn, String words, LocalDate limitOn,
+			String category, String committee) {
+	}
+
+	/** Ids of the instructions still asked for; empty when no leader was addressed, which the model routes. */
+	public List<String> askedIds(String outcomeId) {
+		return jdbc.sql("select id from instruction where outcome_id = ? and state = 'asked' order by id").param(outcomeId)
+				.query(Long.class).list().stream().map(String::valueOf).toList();
+	}
+
+	public boolean hasLeaders(String outcomeId) {
+		return !askedIds(outcomeId).isEmpty();
+	}
+
+	/** Whether there is an instruction with words that nobody has sorted yet; 圈阅 has nothing to sort. */
+	public boolean hasUnsorted(String outcomeId) {
+		return !unsorted(outcomeId).isEmpty();
+	}
+
+	public String leader(String instructionId) {
+		return instruction(instructionId).leader();
+	}
+
+	/** When a missing instruction is recorded as 未批示: 00:00 of the day after the limit. */
+	public Date instructionLimit(String outcomeId) {
+		LocalDate limit = jdbc.sql("select max(limit_on) from instruction where outcome_id = ? and state = 'asked'").param(outcomeId)
+				.query(LocalDate.class).single();
+		return Date.from(ShanghaiTime.startOf(limit.plusDays(1)));
+	}
+
+	void ask(String outcomeId, List<String> leaders) {
+		LocalDate limit = workingDays.after(LocalDate.now(clock), instructionDays).due();
+		leaders.forEach(leader -> jdbc.sql("insert into instruction (outcome_id, leader, state, limit_on) values (?, ?, 'asked', ?)")
+				.params(outcomeId, leader, limit).update());
+	}
+
+	Instruction instruction(String id) {
+		return jdbc.sql("select * from instruction where id = ?").param(Long.valueOf(id)).query(Instruction.class).single();
+	}
+
+	/** @param words null for 圈阅, which is no 批示 and is not counted */
+	void write(String id, LocalDate writtenOn, String words, String actor) {
+		jdbc.sql("update instruction set state = ?, written_on = ?, words = ?, entered_by = ?, entered_at = ? where id = ?")
+				.params(words == null ? "seen" : "written", writtenOn, words, actor, OffsetDateTime.now(clock), Long.valueOf(id)).update();
+	}
+
+	void addLate(String outcomeId, String leader, LocalDate writtenOn, String words, String actor) {
+		jdbc.sql("""
+				insert into instruction (outcome_id, leader, state, written_on, words, entered_by, entered_at, late)
+				values (?, ?, 'written', ?, ?, ?, ?, true)""")
+				.params(outcomeId, leader, writtenOn, words, actor, OffsetDateTime.now(clock)).update();
+	}
+
+	int recordUnanswered(String outcomeId) {
+		return jdbc.sql("update instruction set state = 'silent' where outcome_id = ? and state = 'asked'").param(outcomeId).update();
+	}
+
+	List<Instruction> unsorted(String outcomeId) {
+		return jdbc.sql("select * from instruction where outcome_id = ? and state = 'written' and committee is null order by id")
+				.param(outcomeId).query(Instruction.class).list();
+	}
+
+	void sort(long id, String category, String committee, String actor) {
+		jdbc.sql("update instruction set category = ?, committee = ?, sorted_by = ? where id = ?").params(category, committee, actor, id).update();
+	}
+
+	void check(String outcomeId, String step, String verdict, String reason, String actor) {
+		jdbc.sql("insert into submission_check (outcome_id, step, verdict, reason, checked_by, checked_at) values (?, ?, ?, ?, ?, ?)")
+				.params(outcomeId, step, verdict, reason, actor, OffsetDateTime.now(clock)).update();
+	}
+
+	/** The reason of the latest check of a step, in words; empty when it did not send back. */
+	String returned(String outcomeId) {
+		return jdbc.sql("select coalesce(reason, '') from submission_check where outcome_id = ? and verdict = 'return' order by id desc")
+				.param(outcomeId).query(String.class).list().stream().findFirst().orElse("");
+	}
+}

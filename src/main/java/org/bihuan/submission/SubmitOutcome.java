@@ -1,0 +1,49 @@
+package org.bihuan.submission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Documents;
+import org.bihuan.numbering.Numbers;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 报送: draws the number and hands the outcome to 0..n leaders. */
+@Component("submitOutcome")
+class SubmitOutcome extends SubmissionWork {
+
+	private final Numbers numbers;
+	private final Documents documents;
+	private final Clock clock;
+
+	SubmitOutcome(Numbers numbers, Documents documents, Clock clock) {
+		this.numbers = numbers;
+		this.documents = documents;
+		this.clock = clock;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		view.put("leaders", organisation.leaders());
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		List<String> leaders = answer.list("leaders");
+		Refusal.unless(leaders.isEmpty() == answer.yes("noLeader"), leaders.isEmpty() ? "请选择送交的领导；确实不送领导的，请勾选“不送领导批示”。"
+				: "已选择送交的领导，请不要再勾选“不送领导批示”。");
+		String id = outcomeId(task);
+		String number = numbers.next(Numbers.Kind.SUBMISSION);
+		outcomes.submitted(id, number, LocalDate.now(clock));
+		documents.issue("submission", number, "关于报送《" + outcomes.get(id).title() + "》的报告", id, null,
+				Map.of("leaders", leaders, "note", String.valueOf(answer.text("note"))), actor);
+		submission.ask(id, leaders);
+		record(task, actor, "outcome-submitted", Map.of("number", number, "leaders", leaders));
+	}
+}
