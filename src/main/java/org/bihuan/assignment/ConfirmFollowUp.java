@@ -1,0 +1,57 @@
+package org.bihuan.assignment;
+
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.TaskWork;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** 确认跟踪专委会: the decision table proposes who follows up, 政协办 confirms. */
+@Component("confirmFollowUp")
+class ConfirmFollowUp extends TaskWork {
+
+	private final Outcomes outcomes;
+	private final Organisation organisation;
+	private final DecisionService decisions;
+	private final Trail trail;
+
+	ConfirmFollowUp(Outcomes outcomes, Organisation organisation, @Lazy DecisionService decisions, Trail trail) {
+		this.outcomes = outcomes;
+		this.organisation = organisation;
+		this.decisions = decisions;
+		this.trail = trail;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		var outcome = outcomes.get(id(task, "outcomeId"));
+		return Map.of("outcomeId", outcome.id(), "title", outcome.title(), "committee", organisation.name(outcome.committee()),
+				"proposed", organisation.name(proposed(outcome)), "committees", organisation.committees());
+	}
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return Map.of("followUpCommittee", proposed(outcomes.get(id(task, "outcomeId"))));
+	}
+
+	private String proposed(Outcomes.Outcome outcome) {
+		DmnDecisionResult result = decisions.evaluateDecisionByKey("committee-routing").variables(Map.of("text", outcome.title())).evaluate();
+		return result.isEmpty() ? outcome.committee() : result.getFirstResult().getEntry("committee");
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		String committee = organisation.staffed(answer.text("followUpCommittee"));
+		outcomes.followedUpBy(id(task, "outcomeId"), committee);
+		trail.add(actor, "follow-up-confirmed", Subject.outcome(id(task, "outcomeId")).in(task.getTaskDefinitionKey(), task.getId()),
+				Map.of("committee", committee));
+	}
+}

@@ -1,0 +1,86 @@
+package org.bihuan.assignment;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.engine.TaskWork;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.numbering.Numbers;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 分解交办: every suggestion goes to a 主办 unit, or the offices record why nothing is assigned; never silently nothing. */
+@Component("makeAssignments")
+class MakeAssignments extends TaskWork {
+
+	private final Outcomes outcomes;
+	private final Assignments assignments;
+	private final Organisation organisation;
+	private final Numbers numbers;
+	private final Documents documents;
+	private final Trail trail;
+
+	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail) {
+		this.outcomes = outcomes;
+		this.assignments = assignments;
+		this.organisation = organisation;
+		this.numbers = numbers;
+		this.documents = documents;
+		this.trail = trail;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		var outcome = outcomes.get(id(task, "outcomeId"));
+		List<Suggestion> suggestions = outcomes.suggestions(outcome.id());
+		Map<String, Object> view = new HashMap<>();
+		view.put("outcomeId", outcome.id());
+		view.put("title", outcome.title());
+		view.put("report", outcome.summary());
+		view.put("suggestionText", String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()));
+		view.put("suggestions", suggestions.stream().map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
+		view.put("units", organisation.units());
+		view.put("leaders", organisation.leaders());
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		String outcomeId = id(task, "outcomeId");
+		Subject subject = Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId());
+		boolean assign = answer.yes("assign");
+		task.getExecution().setVariable("assignmentsMade", assign ? "yes" : "no");
+		if (!assign) {
+			trail.add(actor, "nothing-assigned", subject, Map.of("reason", answer.text("reason")));
+			return;
+		}
+		Refusal.unless(!answer.rows("assignments").isEmpty(), "请至少填写一件交办件；确实无需交办的，请选“无需交办”并写明理由。");
+		Set<String> open = new HashSet<>(outcomes.suggestions(outcomeId).stream().map(Suggestion::id).toList());
+		for (Answer row : answer.rows("assignments")) {
+			String unit = organisation.staffed(row.text("leadUnit"));
+			List<String> coUnits = row.list("coUnits");
+			Refusal.unless(!coUnits.contains(unit), () -> "“" + organisation.name(unit) + "”不能同时主办和协办，请改选。");
+			coUnits.forEach(organisation::staffed);
+			open.removeAll(row.list("suggestions"));
+			String id = assignments.assign(outcomeId, row.text("requirement"), row.text("leader"), unit, coUnits, row.list("suggestions"), actor);
+			String number = numbers.next(Numbers.Kind.ASSIGNMENT);
+			documents.issue("assignment", number, "关于交办《" + outcomes.get(outcomeId).title() + "》有关建议的通知", outcomeId, id,
+					Map.of("unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")), actor);
+			trail.add(actor, "assigned", new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()),
+					Map.of("number", number, "unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")));
+		}
+		Refusal.unless(open.isEmpty(), () -> "还有 " + open.size() + " 条建议没有交办，请把每条建议都交给承办单位。");
+		outcomes.become(outcomeId, Outcomes.State.HANDLING);
+	}
+}

@@ -1,0 +1,49 @@
+package org.bihuan.handling;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 拟定答复: point by point if adopted; with reasons if not; or a declaration that it cannot be answered in time. */
+@Component("draftReply")
+class DraftReply extends HandlingWork {
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		view.put("suggestionOptions", assignments.suggestions(assignment(task).id()).stream()
+				.map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
+		return view;
+	}
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		Map<String, Object> start = new HashMap<>();
+		start.put("replies", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList());
+		return start;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		String id = assignment(task).id();
+		String text;
+		if ("adopted".equals(answer.text("decision"))) {
+			List<String> answered = answer.rows("replies").stream().map(row -> row.text("suggestion")).toList();
+			for (Suggestion suggestion : assignments.suggestions(id)) {
+				Refusal.unless(answered.stream().filter(suggestion.id()::equals).count() == 1, "请逐条答复：建议 " + suggestion.seq() + " 应有且只有一条答复。");
+			}
+			text = String.join("\n", answer.rows("replies").stream().map(row -> row.text("suggestion") + "：" + row.text("reply")).toList());
+		}
+		else {
+			text = answer.text("explanation");
+		}
+		handling.draft(id, text, answer, actor);
+		record(task, actor, "reply-drafted", Map.of("decision", answer.text("decision"), "reply", text));
+	}
+}

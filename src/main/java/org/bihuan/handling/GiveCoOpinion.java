@@ -1,0 +1,23 @@
+package org.bihuan.handling;
+
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 协办意见: what a co-unit gives to the lead unit, within one month. */
+@Component("giveCoOpinion")
+class GiveCoOpinion extends HandlingWork {
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		handling.giveCoOpinion(id(task, "coOpinionId"), answer.text("opinion"), actor);
+		record(task, actor, "co-opinion-given", Map.of("opinion", answer.text("opinion")));
+	}
+}

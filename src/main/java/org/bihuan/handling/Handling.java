@@ -1,0 +1,162 @@
+package org.bihuan.handling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+import org.bihuan.calendar.Deadline;
+import org.bihuan.calendar.ReplyDeadline;
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.calendar.WorkingDays;
+import org.bihuan.engine.Answer;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The handling's part of the ledger, and what its model asks: above all when the clock ends. */
+@Component("handling")
+class Handling {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+	private final Assignments assignments;
+	private final WorkingDays workingDays;
+	private final ReplyDeadline replyDeadline;
+	private final int receiptDays;
+
+	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline,
+			@Value("${bihuan.limits.receipt:3}") int receiptDays) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.assignments = assignments;
+		this.workingDays = workingDays;
+		this.replyDeadline = replyDeadline;
+		this.receiptDays = receiptDays;
+	}
+
+	record Draft(long id, String assignmentId, String decision, String replyClass, String reply, String policyBasis, String proposedKind,
+			String talk, String contact, String phone, String draftedBy) {
+	}
+
+	public String leadUnit(String assignmentId) {
+		return assignments.get(assignmentId).leadUnit();
+	}
+
+	/** Whether the unit has it in hand already: an assignment that comes back is not received a second time. */
+	public boolean received(String assignmentId) {
+		return assignments.get(assignmentId).receivedOn() != null;
+	}
+
+	/** The last working day on which the unit may sign or send back, counted from delivery. */
+	LocalDate receiptLimit(String assignmentId) {
+		return workingDays.after(ShanghaiTime.dateAt(assignments.get(assignmentId).deliveredAt().toInstant()), receiptDays).due();
+	}
+
+	/** 视为签收 at the end of the last working day for it. */
+	public Date receiptDeadline(String assignmentId) {
+		return Date.from(ShanghaiTime.startOf(receiptLimit(assignmentId).plusDays(1)));
+	}
+
+	/** When the reply is overdue, from the ledger: 00:00 of the day after the due (or promised) day. */
+	public Date expiry(String assignmentId) {
+		return Date.from(assignments.get(assignmentId).expiresAt().toInstant());
+	}
+
+	/** The co-units still asked; empty when there are none, which the model routes. */
+	public List<String> openCoOpinions(String assignmentId) {
+		return jdbc.sql("select id from co_opinion where assignment_id = ? and state = 'asked' order by id").param(assignmentId)
+				.query(Long.class).list().stream().map(String::valueOf).toList();
+	}
+
+	public boolean awaitsCoUnits(String assignmentId) {
+		return !openCoOpinions(assignmentId).isEmpty();
+	}
+
+	public String coUnit(String coOpinionId) {
+		return jdbc.sql("select unit from co_opinion where id = ?").param(Long.valueOf(coOpinionId)).query(String.class).single();
+	}
+
+	public Date coOpinionLimit(String assignmentId) {
+		LocalDate limit = jdbc.sql("select max(limit_on) from co_opinion where assignment_id = ?").param(assignmentId).query(LocalDate.class).single();
+		return Date.from(ShanghaiTime.startOf(limit.plusDays(1)));
+	}
+
+	void deliver(String assignmentId) {
+		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = 'ASSIGNED' where id = ?")
+				.params(OffsetDateTime.now(clock), assignmentId).update();
+	}
+
+	/** Starts the clock on the day of receipt. @param receipt {@code signed} or {@code deemed} */
+	Deadline receive(String assignmentId, LocalDate on, String receipt) {
+		Deadline deadline = replyDeadline.after(on);
+		jdbc.sql("""
+				update assignment set received_on = :on, receipt = :receipt, due_on = :due, due_provisional = :provisional,
+				expires_at = :expires, state = 'RECEIVED' where id = :id""").param("on", on).param("receipt", receipt)
+				.param("due", deadline.due()).param("provisional", deadline.provisional())
+				.param("expires", deadline.expiresAt().atZone(ShanghaiTime.ZONE).toOffsetDateTime()).param("id", assignmentId).update();
+		LocalDate limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS).due();
+		assignments.coUnits(assignmentId).forEach(unit -> jdbc
+				.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit).update());
+		return deadline;
+	}
+
+	void sendBack(Assignment assignment, String proposed, String reason, String actor) {
+		jdbc.sql("insert into reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by) values (?, ?, ?, ?, ?)")
+				.params(assignment.id(), assignment.leadUnit(), proposed, reason, actor).update();
+	}
+
+	record Reassignment(long id, String fromUnit, String proposedUnit, String reason) {
+	}
+
+	Reassignment openReassignment(String assignmentId) {
+		return jdbc.sql("select id, from_unit, proposed_unit, reason from reassignment where assignment_id = ? and to_unit is null order by id desc")
+				.param(assignmentId).query(Reassignment.class).list().get(0);
+	}
+
+	void reassign(String assignmentId, String unit, String decision, String actor) {
+		jdbc.sql("update reassignment set to_unit = ?, decision = ?, decided_by = ? where id = ?")
+				.params(unit, decision, actor, openReassignment(assignmentId).id()).update();
+		jdbc.sql("update assignment set lead_unit = ? where id = ?").params(unit, assignmentId).update();
+		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(assignmentId, unit).update();
+	}
+
+	void giveCoOpinion(String id, String text, String actor) {
+		jdbc.sql("update co_opinion set state = 'given', text = ?, signed_by = ? where id = ?").params(text, actor, Long.valueOf(id)).update();
+	}
+
+	int recordCoSilence(String assignmentId) {
+		return jdbc.sql("update co_opinion set state = 'silent' where assignment_id = ? and state = 'asked'").param(assignmentId).update();
+	}
+
+	record CoOpinion(String unit, String state, String text) {
+	}
+
+	List<CoOpinion> coOpinions(String assignmentId) {
+		return jdbc.sql("select unit, state, text from co_opinion where assignment_id = ? order by id").param(assignmentId).query(CoOpinion.class).list();
+	}
+
+	void draft(String assignmentId, String replyText, Answer answer, String actor) {
+		jdbc.sql("""
+				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone, drafted_by, drafted_at)
+				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at)""").param("id", assignmentId)
+				.param("decision", answer.text("decision")).param("class", answer.text("replyClass")).param("reply", replyText)
+				.param("basis", answer.text("policyBasis")).param("kind", answer.text("proposedKind")).param("talk", answer.text("talk"))
+				.param("contact", answer.text("contact")).param("phone", answer.text("phone")).param("actor", actor)
+				.param("at", OffsetDateTime.now(clock)).update();
+	}
+
+	Optional<Draft> lastDraft(String assignmentId) {
+		return jdbc.sql("select * from reply_draft where assignment_id = ? order by id desc").param(assignmentId).query(Draft.class).list().stream()
+				.findFirst();
+	}
+
+	void replied(String assignmentId, String replyClass) {
+		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, state = 'REPLIED' where id = ?")
+				.params(LocalDate.now(clock), replyClass, replyClass, assignmentId).update();
+	}
+}

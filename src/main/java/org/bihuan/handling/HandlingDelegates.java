@@ -1,0 +1,119 @@
+package org.bihuan.handling;
+
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.calendar.Deadline;
+import org.bihuan.engine.Actors;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.numbering.Numbers;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the handling does by itself: delivery, deemed receipt, recorded silence, the issued reply, the overdue mark. */
+@Configuration(proxyBeanMethods = false)
+class HandlingDelegates {
+
+	private final Handling handling;
+	private final Assignments assignments;
+	private final Outcomes outcomes;
+	private final Notices notices;
+	private final Trail trail;
+
+	HandlingDelegates(Handling handling, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail) {
+		this.handling = handling;
+		this.assignments = assignments;
+		this.outcomes = outcomes;
+		this.notices = notices;
+		this.trail = trail;
+	}
+
+	private Assignment assignment(DelegateExecution execution) {
+		return assignments.get((String) execution.getVariable("assignmentId"));
+	}
+
+	private void record(Assignment assignment, String act, Map<String, ?> detail) {
+		trail.add(Actors.SYSTEM, act, Subject.assignment(assignment.outcomeId(), assignment.id()), detail);
+	}
+
+	private void tell(List<String> recipients, Assignment assignment, String kind, String occasion, String text) {
+		recipients.forEach(recipient -> notices.tell(recipient, assignment.id() + "/" + occasion, kind, assignment.outcomeId(), assignment.id(), text));
+	}
+
+	/** The server stamps the delivery when the task is about to reach the unit. */
+	@Bean
+	JavaDelegate deliverAssignment() {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			handling.deliver(assignment.id());
+			record(assignment, "delivered", Map.of("unit", assignment.leadUnit()));
+		};
+	}
+
+	/** 视为签收: unsigned after the limit counts as received on its last day, and the offices are told. */
+	@Bean
+	JavaDelegate deemReceived() {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			Deadline deadline = handling.receive(assignment.id(), handling.receiptLimit(assignment.id()), "deemed");
+			tell(Organisation.THREE_OFFICES, assignment, "deemed-received", "deemed/" + deadline.received(),
+					"交办件 " + assignment.id() + " 逾期未签收，视为 " + deadline.received() + " 签收，答复到期日 " + deadline.due() + "。");
+			record(assignment, "deemed-received", Map.of("received", deadline.received().toString(), "due", deadline.due().toString(), "steps", deadline.steps()));
+		};
+	}
+
+	@Bean
+	JavaDelegate recordCoSilence() {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			record(assignment, "co-opinion-silent", Map.of("silent", handling.recordCoSilence(assignment.id())));
+		};
+	}
+
+	/** The written reply: numbered, counted, told to those who took part and to the three offices. It closes nothing. */
+	@Bean
+	JavaDelegate issueReply(Numbers numbers, Documents documents) {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			Handling.Draft draft = handling.lastDraft(assignment.id()).orElseThrow();
+			String number = numbers.next(Numbers.Kind.REPLY);
+			String title = outcomes.get(assignment.outcomeId()).title();
+			documents.issue("reply", number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
+					Map.of("class", draft.replyClass(), "reply", draft.reply(), "contact", draft.contact(), "phone", draft.phone()), draft.draftedBy());
+			handling.replied(assignment.id(), draft.replyClass());
+			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
+			tell(outcomes.members(assignment.outcomeId()), assignment, "replied", "replied", text);
+			tell(Organisation.THREE_OFFICES, assignment, "replied", "replied", text);
+			execution.setVariable("handlingResult", "adopted");
+			record(assignment, "replied", Map.of("number", number, "class", draft.replyClass()));
+		};
+	}
+
+	@Bean
+	JavaDelegate requestConversion() {
+		return execution -> {
+			execution.setVariable("handlingResult", "convert");
+			record(assignment(execution), "conversion-requested", Map.of("kind", execution.getVariable("conversionKind")));
+		};
+	}
+
+	@Bean
+	JavaDelegate markOverdue() {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			assignments.become(assignment.id(), Assignments.State.OVERDUE);
+			tell(Organisation.THREE_OFFICES, assignment, "overdue", "overdue/" + assignment.expiresAt().toInstant(), "交办件 " + assignment.id() + " 逾期未答复，请处置。");
+			tell(List.of(assignment.leadUnit()), assignment, "overdue", "overdue/" + assignment.expiresAt().toInstant(), "交办件 " + assignment.id() + " 已逾期，仍应答复。");
+			record(assignment, "overdue", Map.of("due", String.valueOf(assignment.dueOn()), "promised", String.valueOf(assignment.promisedOn())));
+		};
+	}
+}

@@ -1,0 +1,56 @@
+package org.bihuan.handling;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.bihuan.engine.TaskWork;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What every task of the handling shows and leaves on the trail. */
+abstract class HandlingWork extends TaskWork {
+
+	@Autowired
+	Handling handling;
+	@Autowired
+	Assignments assignments;
+	@Autowired
+	Outcomes outcomes;
+	@Autowired
+	Organisation organisation;
+	@Autowired
+	Trail trail;
+
+	Assignment assignment(DelegateTask task) {
+		return assignments.get(id(task, "assignmentId"));
+	}
+
+	Map<String, Object> caseView(DelegateTask task) {
+		Assignment assignment = assignment(task);
+		Map<String, Object> view = new HashMap<>();
+		view.put("assignmentId", assignment.id());
+		view.put("title", outcomes.get(assignment.outcomeId()).title());
+		view.put("unit", organisation.name(assignment.leadUnit()));
+		view.put("requirement", assignment.requirement());
+		view.put("leader", organisation.name(assignment.responsibleLeader()));
+		view.put("received", assignment.receivedOn() == null ? "尚未签收" : assignment.receivedOn().toString());
+		view.put("due", assignment.dueOn() == null ? "签收后起算" : assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : ""));
+		view.put("promised", assignment.promisedOn() == null ? "" : assignment.promisedOn().toString());
+		view.put("suggestions", String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
+		view.put("coOpinions", String.join("\n\n", handling.coOpinions(assignment.id()).stream()
+				.map(one -> "- **" + organisation.name(one.unit()) + "**：" + (one.text() == null ? "逾期未提意见" : one.text())).toList()));
+		view.put("draft", handling.lastDraft(assignment.id()).map(Handling.Draft::reply).orElse(""));
+		return view;
+	}
+
+	void record(DelegateTask task, String actor, String act, Map<String, ?> detail) {
+		Assignment assignment = assignment(task);
+		trail.add(actor, act, Subject.assignment(assignment.outcomeId(), assignment.id()).in(task.getTaskDefinitionKey(), task.getId()), detail);
+	}
+}

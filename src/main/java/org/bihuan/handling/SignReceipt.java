@@ -1,0 +1,44 @@
+package org.bihuan.handling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 签收: nobody types a receipt date; completing the task is the receipt. Or 退回改派 with a reason and a proposed unit. */
+@Component("signReceipt")
+class SignReceipt extends HandlingWork {
+
+	private final Clock clock;
+
+	SignReceipt(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		view.put("limit", handling.receiptLimit(assignment(task).id()).toString());
+		view.put("units", organisation.units());
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		boolean signed = "sign".equals(answer.text("receipt"));
+		task.getExecution().setVariable("receiptSigned", signed);
+		if (signed) {
+			var deadline = handling.receive(assignment(task).id(), LocalDate.now(clock), "signed");
+			record(task, actor, "received", Map.of("due", deadline.due().toString(), "steps", deadline.steps()));
+			return;
+		}
+		String proposed = organisation.staffed(answer.text("proposedUnit"));
+		Refusal.unless(!proposed.equals(assignment(task).leadUnit()), "建议改派的单位不能是本单位，请改选。");
+		handling.sendBack(assignment(task), proposed, answer.text("reason"), actor);
+		record(task, actor, "sent-back", Map.of("proposed", proposed, "reason", answer.text("reason")));
+	}
+}

@@ -1,0 +1,36 @@
+package org.bihuan.handling;
+
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.handling.Handling.Draft;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 审签: the unit's leader signs what another person drafted, or sends it back; the clock goes on. */
+@Component("signReply")
+class SignReply extends HandlingWork {
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
+		view.put("decision", Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复").get(draft.decision()));
+		view.put("replyClass", draft.replyClass() == null ? "" : draft.replyClass());
+		return view;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
+		Refusal.unless(!actor.equals(draft.draftedBy()), "拟稿人不能审签自己的答复，请由分管领导审签。");
+		String verdict = answer.text("verdict");
+		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回请写明理由。");
+		task.getExecution().setVariable("replyVerdict", "pass".equals(verdict) ? draft.decision() : "return");
+		if (!"adopted".equals(draft.decision())) {
+			task.getExecution().setVariable("conversionKind", "reference".equals(draft.decision()) ? "reference" : draft.proposedKind());
+		}
+		record(task, actor, "reply-signed", Map.of("verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
+	}
+}
