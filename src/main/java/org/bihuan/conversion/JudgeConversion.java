@@ -1,0 +1,57 @@
+package org.bihuan.conversion;
+
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Notices;
+import org.bihuan.numbering.Numbers;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 审定: used and numbered, returned to its author, or refused with reasons; only a clear yes converts. */
+@Component("judgeConversion")
+class JudgeConversion extends ConversionWork {
+
+	private static final Map<String, Numbers.Kind> NUMBERS = Map.of("opinion-report", Numbers.Kind.OPINION_REPORT, "proposal", Numbers.Kind.PROPOSAL,
+			"reference", Numbers.Kind.REFERENCE);
+
+	private final Numbers numbers;
+	private final Documents documents;
+	private final Notices notices;
+
+	JudgeConversion(Numbers numbers, Documents documents, Notices notices) {
+		this.numbers = numbers;
+		this.documents = documents;
+		this.notices = notices;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		var assignment = assignment(task);
+		var conversion = conversions.current(assignment.id());
+		String verdict = answer.text("verdict");
+		Refusal.unless("accept".equals(verdict) || answer.text("reason") != null, "退回修改或不予采用，请写明理由。");
+		Refusal.unless(!actor.equals(conversion.draftedBy()), "撰写人不能审定自己的稿件，请由他人审定。");
+		if ("accept".equals(verdict)) {
+			String number = numbers.next(NUMBERS.get(conversion.kind()));
+			conversions.decide(conversion.id(), "accepted", number, answer.text("reason"), actor);
+			documents.issue(conversion.kind(), number, conversion.title(), assignment.outcomeId(), assignment.id(), Map.of("content", conversion.content()), actor);
+			assignments.end(assignment.id(), State.CONVERTED);
+			String text = "交办件 " + assignment.id() + " 已转化：" + conversion.title() + "（" + number + "）。";
+			outcomes.members(assignment.outcomeId()).forEach(member -> notices.tell(member, assignment.id() + "/converted", "converted",
+					assignment.outcomeId(), assignment.id(), text));
+			record(task, actor, "converted", Map.of("number", number, "kind", conversion.kind()));
+		}
+		else if ("refuse".equals(verdict)) {
+			conversions.decide(conversion.id(), "refused", null, answer.text("reason"), actor);
+			record(task, actor, "conversion-refused", Map.of("reason", answer.text("reason")));
+		}
+		else {
+			record(task, actor, "conversion-returned", Map.of("reason", answer.text("reason")));
+		}
+		task.getExecution().setVariable("conversionResult", Map.of("accept", "accepted", "refuse", "refused", "return", "returned").get(verdict));
+	}
+}

@@ -1,0 +1,26 @@
+package org.bihuan.conversion;
+
+import org.bihuan.ledger.Assignments;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Opens the record of a conversion. */
+@Component("openConversion")
+class OpenConversion implements JavaDelegate {
+
+	private final Conversions conversions;
+	private final Assignments assignments;
+
+	OpenConversion(Conversions conversions, Assignments assignments) {
+		this.conversions = conversions;
+		this.assignments = assignments;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		String assignmentId = (String) execution.getVariable("assignmentId");
+		conversions.open(assignmentId, (String) execution.getVariable("conversionKind"));
+		assignments.become(assignmentId, Assignments.State.CONVERTING);
+	}
+}

@@ -1,0 +1,17 @@
+package org.bihuan.followup;
+
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 知悉落实报告: each of the three offices has the report, and it is on record that it has. */
+@Component("acknowledgeReport")
+class AcknowledgeReport extends FollowUpWork {
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		record(task, actor, "report-acknowledged", Map.of("office", id(task, "office"), "remark", String.valueOf(answer.text("remark"))));
+	}
+}

@@ -1,0 +1,54 @@
+package org.bihuan.followup;
+
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Actors;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.numbering.Numbers;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 核查销号: with both signatures, and only then. */
+@Component("closeAssignment")
+class CloseAssignment implements JavaDelegate {
+
+	private final FollowUp followUp;
+	private final Assignments assignments;
+	private final Outcomes outcomes;
+	private final Numbers numbers;
+	private final Documents documents;
+	private final Notices notices;
+	private final Trail trail;
+
+	CloseAssignment(FollowUp followUp, Assignments assignments, Outcomes outcomes, Numbers numbers, Documents documents, Notices notices, Trail trail) {
+		this.followUp = followUp;
+		this.assignments = assignments;
+		this.outcomes = outcomes;
+		this.numbers = numbers;
+		this.documents = documents;
+		this.notices = notices;
+		this.trail = trail;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		if (!followUp.inPlace(assignment.id())) {
+			throw new IllegalStateException("交办件 " + assignment.id() + " 没有两方到位的签字，不能销号。");
+		}
+		List<String> signers = followUp.signatures(assignment.id()).stream().map(FollowUp.Signature::signedBy).toList();
+		String number = numbers.next(Numbers.Kind.CLOSING);
+		documents.issue("closing", number, "销号单", assignment.outcomeId(), assignment.id(), Map.of("signers", signers), signers.get(0));
+		assignments.end(assignment.id(), Assignments.State.VERIFIED);
+		outcomes.members(assignment.outcomeId()).forEach(member -> notices.tell(member, assignment.id() + "/verified", "verified", assignment.outcomeId(),
+				assignment.id(), "交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。"));
+		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("number", number, "signers", signers));
+	}
+}

@@ -1,0 +1,72 @@
+package org.bihuan.followup;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.engine.TaskWork;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What every task of the follow-up shows and leaves on the trail. */
+abstract class FollowUpWork extends TaskWork {
+
+	@Autowired
+	FollowUp followUp;
+	@Autowired
+	Assignments assignments;
+	@Autowired
+	Outcomes outcomes;
+	@Autowired
+	Organisation organisation;
+	@Autowired
+	Trail trail;
+
+	Assignment assignment(DelegateTask task) {
+		return assignments.get(id(task, "assignmentId"));
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Assignment assignment = assignment(task);
+		List<Suggestion> suggestions = assignments.suggestions(assignment.id());
+		Map<String, Object> view = new HashMap<>();
+		view.put("assignmentId", assignment.id());
+		view.put("title", outcomes.get(assignment.outcomeId()).title());
+		view.put("unit", organisation.name(assignment.leadUnit()));
+		view.put("requirement", assignment.requirement());
+		view.put("replyClass", String.valueOf(assignment.replyClass()));
+		view.put("level", List.of("无", "提醒", "督办单", "专项督查").get(assignment.supervisionLevel()));
+		view.put("limit", assignment.lookBackLimitOn() == null ? "" : assignment.lookBackLimitOn().toString());
+		view.put("suggestions", String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()));
+		view.put("suggestionOptions", suggestions.stream().map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
+		view.put("report", followUp.lastReport(assignment.id()));
+		view.put("signatures", String.join("\n\n", followUp.signatures(assignment.id()).stream().map(one -> "- "
+				+ ("committee".equals(one.party()) ? "专委会" : "督考办") + "（" + organisation.name(one.signedBy()) + "）："
+				+ (one.inPlace() ? "到位" : "不到位") + "。" + one.siteCheck()).toList()));
+		return view;
+	}
+
+	/** One row for every suggestion, as text. @throws Refusal if one is missing or double */
+	String perSuggestion(DelegateTask task, Answer answer, String rows, String field, String what) {
+		List<String> covered = answer.rows(rows).stream().map(row -> row.text("suggestion")).toList();
+		for (Suggestion suggestion : assignments.suggestions(assignment(task).id())) {
+			Refusal.unless(covered.stream().filter(suggestion.id()::equals).count() == 1, "请为建议 " + suggestion.seq() + " 填写一条" + what + "，不多不少。");
+		}
+		return String.join("\n", answer.rows(rows).stream().map(row -> row.text("suggestion") + "：" + row.text(field)).toList());
+	}
+
+	void record(DelegateTask task, String actor, String act, Map<String, ?> detail) {
+		Assignment assignment = assignment(task);
+		trail.add(actor, act, Subject.assignment(assignment.outcomeId(), assignment.id()).in(task.getTaskDefinitionKey(), task.getId()), detail);
+	}
+}

@@ -1,0 +1,31 @@
+package org.bihuan.followup;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 回头看: 专委会 and 督考办 each sign; two people, none of the handling units; evidence for every suggestion. */
+@Component("lookBack")
+class LookBack extends FollowUpWork {
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return new HashMap<>(Map.of("evidences", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList()));
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		var assignment = assignment(task);
+		Refusal.unless(!organisation.isMember(actor, assignment.leadUnit())
+				&& assignments.coUnits(assignment.id()).stream().noneMatch(unit -> organisation.isMember(actor, unit)), "承办单位的人员不能核查本单位的落实情况，请由他人办理。");
+		Refusal.unless(followUp.signatures(assignment.id()).stream().noneMatch(one -> one.signedBy().equals(actor)), "专委会与督考办须由两人分别签字，请由他人办理。");
+		String party = "task_lookBackByCommittee".equals(task.getTaskDefinitionKey()) ? "committee" : "supervision";
+		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
+		followUp.sign(assignment.id(), party, answer, evidence, actor);
+		record(task, actor, "looked-back", Map.of("party", party, "inPlace", answer.text("inPlace"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+	}
+}

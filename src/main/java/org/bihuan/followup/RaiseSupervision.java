@@ -1,0 +1,48 @@
+package org.bihuan.followup;
+
+import java.util.Map;
+
+import org.bihuan.engine.Actors;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.numbering.Numbers;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** A failed look-back raises the supervision level by the decision table: 提醒, then 督办单; 专项督查 is a person's decision. */
+@Component("raiseSupervision")
+class RaiseSupervision implements JavaDelegate {
+
+	private final FollowUp followUp;
+	private final Assignments assignments;
+	private final DecisionService decisions;
+	private final Numbers numbers;
+	private final Documents documents;
+	private final Trail trail;
+
+	RaiseSupervision(FollowUp followUp, Assignments assignments, @Lazy DecisionService decisions, Numbers numbers, Documents documents, Trail trail) {
+		this.followUp = followUp;
+		this.assignments = assignments;
+		this.decisions = decisions;
+		this.numbers = numbers;
+		this.documents = documents;
+		this.trail = trail;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level").variables(Map.of("level", assignment.supervisionLevel())).evaluate()
+				.getSingleResult().getEntryMap();
+		int level = followUp.raiseSupervision(assignment.id(), ((Number) next.get("next")).intValue());
+		if (level == 2) {
+			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(), Map.of("level", level), Actors.SYSTEM);
+		}
+		trail.add(Actors.SYSTEM, "supervision-raised", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("level", level));
+	}
+}

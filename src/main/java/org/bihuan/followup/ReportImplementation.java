@@ -1,0 +1,57 @@
+package org.bihuan.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Notices;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** 落实: the unit reports completion to three offices [S], or how far it is; the decision table sets the look-back's date. */
+@Component("reportImplementation")
+class ReportImplementation extends FollowUpWork {
+
+	private final Clock clock;
+	private final DecisionService decisions;
+	private final Notices notices;
+
+	ReportImplementation(Clock clock, @Lazy DecisionService decisions, Notices notices) {
+		this.clock = clock;
+		this.decisions = decisions;
+		this.notices = notices;
+	}
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return new HashMap<>(Map.of("measures", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList()));
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		var assignment = assignment(task);
+		boolean completed = "completed".equals(answer.text("progress"));
+		LocalDate today = LocalDate.now(clock);
+		LocalDate completedOn = completed ? answer.date("completedOn") : null;
+		Refusal.unless(completedOn == null || !completedOn.isAfter(today), "“完成日期”不能晚于今天，请检查。");
+		String report = perSuggestion(task, answer, "measures", "measure", "落实情况");
+		followUp.report(assignment.id(), completedOn, report, actor);
+		Map<String, Object> schedule = decisions.evaluateDecisionByKey("look-back-schedule")
+				.variables(Map.of("progress", answer.text("progress"), "replyClass", String.valueOf(assignment.replyClass()))).evaluate().getSingleResult().getEntryMap();
+		LocalDate lookBackOn = today.plusMonths(((Number) schedule.get("months")).intValue()).plusDays(((Number) schedule.get("days")).intValue());
+		followUp.plan(assignment.id(), lookBackOn);
+		if (completed) {
+			followUp.claimed(assignment.id(), completedOn);
+			Organisation.THREE_OFFICES.forEach(office -> notices.tell(office, assignment.id() + "/implemented/" + completedOn, "implemented",
+					assignment.outcomeId(), assignment.id(), "交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。"));
+		}
+		task.getExecution().setVariable("completionClaimed", completed);
+		record(task, actor, completed ? "implementation-claimed" : "progress-reported", Map.of("report", report, "lookBackOn", lookBackOn.toString()));
+	}
+}

@@ -1,0 +1,42 @@
+package org.bihuan.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Documents;
+import org.bihuan.numbering.Numbers;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 加强督办: 督考办 sets a new limit with its demands, and decides whether to open a 专项督查; no timer ever does. */
+@Component("strengthenSupervision")
+class StrengthenSupervision extends FollowUpWork {
+
+	private final Clock clock;
+	private final Numbers numbers;
+	private final Documents documents;
+
+	StrengthenSupervision(Clock clock, Numbers numbers, Documents documents) {
+		this.clock = clock;
+		this.numbers = numbers;
+		this.documents = documents;
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		var assignment = assignment(task);
+		LocalDate limit = answer.date("limit");
+		Refusal.unless(limit.isAfter(LocalDate.now(clock)), "“新的期限”应晚于今天，请重新选择。");
+		followUp.limit(assignment.id(), limit);
+		if (answer.yes("inspect")) {
+			String number = numbers.next(Numbers.Kind.INSPECTION);
+			followUp.inspect(assignment.id(), number, answer.text("demands"), actor);
+			followUp.raiseSupervision(assignment.id(), 3);
+			documents.issue("inspection", number, "专项督查单", assignment.outcomeId(), assignment.id(), Map.of("demands", answer.text("demands")), actor);
+		}
+		record(task, actor, "supervision-strengthened", Map.of("limit", limit.toString(), "inspect", answer.yes("inspect"), "demands", answer.text("demands")));
+	}
+}
