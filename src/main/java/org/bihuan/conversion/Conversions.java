@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The conversions of assignments, and what their model asks. */
 @Component("conversions")
-class Conversions {
+public class Conversions {
 
 	private final JdbcClient jdbc;
 	private final Outcomes outcomes;

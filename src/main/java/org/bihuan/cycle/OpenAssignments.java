@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The collection of the cycle's multi-instance part: ids only. */
 @Component("openAssignments")
-class OpenAssignments {
+public class OpenAssignments {
 
 	private final Assignments assignments;
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The follow-up's part of the ledger, and what its model asks. */
 @Component("followUp")
-class FollowUp {
+public class FollowUp {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;

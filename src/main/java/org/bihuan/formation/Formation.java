@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The formation's part of the ledger, and what its model asks. */
 @Component("formation")
-class Formation {
+public class Formation {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The handling's part of the ledger, and what its model asks: above all when the clock ends. */
 @Component("handling")
-class Handling {
+public class Handling {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The submission's part of the ledger, and what its models ask. */
 @Component("submission")
-class Submission {
+public class Submission {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
