@@ -1,11 +1,15 @@
 package org.bihuan.assignment;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.TaskWork;
@@ -30,8 +34,15 @@ class MakeAssignments extends TaskWork {
 	private final Numbers numbers;
 	private final Documents documents;
 	private final Trail trail;
+	private final Clock clock;
+	private final WorkingDays workingDays;
+	private final int assignmentDays;
 
-	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail) {
+	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail, Clock clock,
+			WorkingDays workingDays, @Value("${bihuan.limits.assignment}") int assignmentDays) {
+		this.clock = clock;
+		this.workingDays = workingDays;
+		this.assignmentDays = assignmentDays;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;
@@ -53,6 +64,11 @@ class MakeAssignments extends TaskWork {
 		view.put("units", organisation.units());
 		view.put("leaders", organisation.leaders());
 		return view;
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return workingDays.after(LocalDate.now(clock), assignmentDays).due();
 	}
 
 	@Override

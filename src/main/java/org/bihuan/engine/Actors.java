@@ -1,7 +1,9 @@
 package org.bihuan.engine;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -22,5 +24,21 @@ public class Actors {
 	public String current() {
 		Authentication authentication = identity.getCurrentAuthentication();
 		return authentication == null || authentication.getUserId() == null ? SYSTEM : authentication.getUserId();
+	}
+
+	/**
+	 * A task that nobody can do would wait unseen for ever. Who completes the step before it is told so and nothing moves; where
+	 * a job leads to it, the job fails and becomes an incident.
+	 */
+	void requireSomebodyFor(DelegateTask task) {
+		boolean somebody = task.getAssignee() != null || task.getCandidates().stream().anyMatch(this::hasSomebody);
+		Refusal.unless(somebody, () -> "下一步“" + task.getName() + "”没有可以办理的人员（"
+				+ String.join("、", task.getCandidates().stream().map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId()).toList())
+				+ "），请系统管理员先添加人员，再重新提交。");
+	}
+
+	private boolean hasSomebody(IdentityLink candidate) {
+		return candidate.getGroupId() != null ? identity.createUserQuery().memberOfGroup(candidate.getGroupId()).count() > 0
+				: identity.createUserQuery().userId(candidate.getUserId()).count() > 0;
 	}
 }

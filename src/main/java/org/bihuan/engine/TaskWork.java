@@ -1,7 +1,10 @@
 package org.bihuan.engine;
 
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.Map;
 
+import org.bihuan.calendar.ShanghaiTime;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +19,12 @@ public abstract class TaskWork implements TaskListener {
 	/** The one variable a form reads, local to its task. */
 	public static final String VIEW = "view";
 
+	/** What Tasklist's cards show of the case: the outcome's title; local to the task. */
+	public static final String CASE_TITLE = "caseTitle";
+
+	/** The number of the outcome or assignment on the card; local to the task. */
+	public static final String CASE_NUMBER = "caseNumber";
+
 	private Forms forms;
 	private Actors actors;
 
@@ -28,8 +37,15 @@ public abstract class TaskWork implements TaskListener {
 	@Override
 	public final void notify(DelegateTask task) {
 		if (EVENTNAME_CREATE.equals(task.getEventName())) {
-			created(task);
-			task.setVariableLocal(VIEW, Forms.json(view(task)));
+			actors.requireSomebodyFor(task);
+			LocalDate due = dueOn(task);
+			if (due != null) {
+				task.setDueDate(Date.from(ShanghaiTime.startOf(due.plusDays(1)).minusSeconds(1)));
+			}
+			Map<String, Object> view = view(task);
+			task.setVariableLocal(VIEW, Forms.json(view));
+			task.setVariableLocal(CASE_TITLE, view.get("title"));
+			task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
 			prefill(task).forEach((key, value) -> task.setVariableLocal(key, Forms.json(value)));
 		}
 		else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
@@ -41,8 +57,9 @@ public abstract class TaskWork implements TaskListener {
 		}
 	}
 
-	/** What must happen when the task appears, for example a deadline on it. Nothing by default. */
-	protected void created(DelegateTask task) {
+	/** The last day on which the task is in time, in Shanghai; null (the default) when nothing limits it. Shown, not enforced: that is a timer's part. */
+	protected LocalDate dueOn(DelegateTask task) {
+		return null;
 	}
 
 	/** What fields start with, by form key; nothing by default. Local to the task, as JSON, so that long text fits. */

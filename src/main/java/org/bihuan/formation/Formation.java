@@ -24,7 +24,7 @@ public class Formation {
 	private final WorkingDays workingDays;
 	private final int opinionDays;
 
-	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, @Value("${bihuan.limits.opinion:10}") int opinionDays) {
+	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, @Value("${bihuan.limits.opinion}") int opinionDays) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.outcomes = outcomes;

@@ -1,5 +1,6 @@
 package org.bihuan.formation;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -17,6 +18,11 @@ class GiveOpinion extends FormationWork {
 		view.put("asked", organisation.name(opinion.asked()));
 		view.put("limit", opinion.limitOn().toString());
 		return view;
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return formation.opinion(id(task, "opinionId")).limitOn();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.bihuan.handling;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ class DraftReply extends HandlingWork {
 		Map<String, Object> start = new HashMap<>();
 		start.put("replies", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList());
 		return start;
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return handling.owedOn(assignment(task).id());
 	}
 
 	@Override

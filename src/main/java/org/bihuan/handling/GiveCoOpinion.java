@@ -1,5 +1,6 @@
 package org.bihuan.handling;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -13,6 +14,11 @@ class GiveCoOpinion extends HandlingWork {
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		return caseView(task);
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return handling.coOpinionLimitOn(assignment(task).id());
 	}
 
 	@Override

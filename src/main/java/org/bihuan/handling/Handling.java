@@ -28,15 +28,17 @@ public class Handling {
 	private final WorkingDays workingDays;
 	private final ReplyDeadline replyDeadline;
 	private final int receiptDays;
+	private final int conversionDays;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline,
-			@Value("${bihuan.limits.receipt:3}") int receiptDays) {
+			@Value("${bihuan.limits.receipt}") int receiptDays, @Value("${bihuan.limits.conversion:5}") int conversionDays) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
 		this.workingDays = workingDays;
 		this.replyDeadline = replyDeadline;
 		this.receiptDays = receiptDays;
+		this.conversionDays = conversionDays;
 	}
 
 	record Draft(long id, String assignmentId, String decision, String replyClass, String reply, String policyBasis, String proposedKind,
@@ -82,8 +84,23 @@ public class Handling {
 	}
 
 	public Date coOpinionLimit(String assignmentId) {
-		LocalDate limit = jdbc.sql("select max(limit_on) from co_opinion where assignment_id = ?").param(assignmentId).query(LocalDate.class).single();
-		return Date.from(ShanghaiTime.startOf(limit.plusDays(1)));
+		return Date.from(ShanghaiTime.startOf(coOpinionLimitOn(assignmentId).plusDays(1)));
+	}
+
+	/** The last day on which a co-unit's opinion is in time. */
+	LocalDate coOpinionLimitOn(String assignmentId) {
+		return jdbc.sql("select max(limit_on) from co_opinion where assignment_id = ?").param(assignmentId).query(LocalDate.class).single();
+	}
+
+	/** The last day on which the reply is in time: the due day, or the later day that the offices set. */
+	LocalDate owedOn(String assignmentId) {
+		Assignment assignment = assignments.get(assignmentId);
+		return assignment.promisedOn() == null ? assignment.dueOn() : assignment.promisedOn();
+	}
+
+	/** By when the offices decide on a conversion asked for today. */
+	LocalDate conversionLimit() {
+		return workingDays.after(LocalDate.now(clock), conversionDays).due();
 	}
 
 	void deliver(String assignmentId) {

@@ -28,6 +28,11 @@ class SignReceipt extends HandlingWork {
 	}
 
 	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return handling.receiptLimit(assignment(task).id());
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		boolean signed = "sign".equals(answer.text("receipt"));
 		task.getExecution().setVariable("receiptSigned", signed);

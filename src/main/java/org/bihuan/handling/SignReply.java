@@ -1,5 +1,6 @@
 package org.bihuan.handling;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -19,6 +20,11 @@ class SignReply extends HandlingWork {
 		view.put("decision", Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复").get(draft.decision()));
 		view.put("replyClass", draft.replyClass() == null ? "" : draft.replyClass());
 		return view;
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return handling.owedOn(assignment(task).id());
 	}
 
 	@Override

@@ -1,10 +1,14 @@
 package org.bihuan.identity;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +20,10 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -77,19 +85,41 @@ public class SampleOrganisation {
 		group("unit-" + id, name, id + "1:" + name + ":承办人", id + "2:" + name + ":分管领导");
 	}
 
+	/** The sample accounts. */
+	static final Set<String> ACCOUNTS = GROUPS.values().stream().flatMap(group -> group.stream().skip(1)).map(person -> person.split(":")[0])
+			.collect(Collectors.toCollection(TreeSet::new));
+
+	private static final Logger LOG = LoggerFactory.getLogger(SampleOrganisation.class);
+
 	private final IdentityService identity;
 	private final AuthorizationService authorizations;
 
-	SampleOrganisation(IdentityService identity, AuthorizationService authorizations) {
+	/** @throws IllegalStateException unless the application listens on this machine alone: everybody knows these passwords */
+	SampleOrganisation(IdentityService identity, AuthorizationService authorizations, @Value("${server.address:}") String address) {
+		if (!isLoopback(address)) {
+			throw new IllegalStateException("评估用的账号口令即账号名，只能在本机使用（server.address=127.0.0.1）。正式使用请加 --spring.profiles.active=production。");
+		}
 		this.identity = identity;
 		this.authorizations = authorizations;
 	}
 
-	/** The sample accounts, sorted. */
-	public List<String> accounts() {
-		TreeSet<String> accounts = new TreeSet<>();
-		GROUPS.values().forEach(group -> group.stream().skip(1).forEach(person -> accounts.add(person.split(":")[0])));
-		return List.copyOf(accounts);
+	private static boolean isLoopback(String address) {
+		try {
+			return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+		}
+		catch (UnknownHostException unknown) {
+			return false;
+		}
+	}
+
+	/** Tells a newcomer where to go and as whom. */
+	@EventListener(ApplicationReadyEvent.class)
+	public void welcome(ApplicationReadyEvent ready) {
+		StringBuilder text = new StringBuilder("评估用账号（口令即账号名）：");
+		GROUPS.forEach((id, entries) -> text.append("\n  ").append(entries.get(0)).append("：")
+				.append(entries.stream().skip(1).map(person -> person.split(":")[0]).collect(Collectors.joining(" "))));
+		String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080");
+		LOG.info("{}\n任务列表：http://127.0.0.1:{}/camunda/app/tasklist/", text, port);
 	}
 
 	/** On first start only: an organisation that an administrator has since changed stays as it is. */

@@ -30,6 +30,11 @@ class EnterInstruction extends SubmissionWork {
 	}
 
 	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return submission.instruction(id(task, "instructionId")).limitOn();
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Instruction instruction = submission.instruction(id(task, "instructionId"));
 		String words = "words".equals(answer.text("form")) ? answer.text("words") : null;

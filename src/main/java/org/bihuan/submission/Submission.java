@@ -20,12 +20,15 @@ public class Submission {
 	private final Clock clock;
 	private final WorkingDays workingDays;
 	private final int instructionDays;
+	private final int readingDays;
 
-	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, @Value("${bihuan.limits.instruction:10}") int instructionDays) {
+	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, @Value("${bihuan.limits.instruction}") int instructionDays,
+			@Value("${bihuan.limits.reading}") int readingDays) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.workingDays = workingDays;
 		this.instructionDays = instructionDays;
+		this.readingDays = readingDays;
 	}
 
 	record Instruction(long id, String outcomeId, String leader, String state, LocalDate writtenOn, String words, LocalDate limitOn,
@@ -56,6 +59,11 @@ public class Submission {
 		LocalDate limit = jdbc.sql("select max(limit_on) from instruction where outcome_id = ? and state = 'asked'").param(outcomeId)
 				.query(LocalDate.class).single();
 		return Date.from(ShanghaiTime.startOf(limit.plusDays(1)));
+	}
+
+	/** By when what arrives today is read (审阅, 初审). */
+	LocalDate readingLimit() {
+		return workingDays.after(LocalDate.now(clock), readingDays).due();
 	}
 
 	void ask(String outcomeId, List<String> leaders) {

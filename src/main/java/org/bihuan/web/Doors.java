@@ -1,0 +1,40 @@
+package org.bihuan.web;
+
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * The doors that the platform leaves open by default. {@code /engine-rest} and our own {@code /api} ask for the accounts of the
+ * engine by HTTP basic; the setup resource and expressions in queries are refused before anything reads the request.
+ */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+	@Bean
+	FilterRegistrationBean<SetupDoor> setupDoor() {
+		return filter(new SetupDoor(), 0, "/*");
+	}
+
+	@Bean
+	FilterRegistrationBean<ProcessEngineAuthenticationFilter> basicAuthentication() {
+		FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = filter(new ProcessEngineAuthenticationFilter(), 10, "/engine-rest/*", "/api/*");
+		filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<ExpressionDoor> expressionDoor() {
+		return filter(new ExpressionDoor(), 20, "/engine-rest/*", "/camunda/*");
+	}
+
+	private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> filter(T filter, int order, String... patterns) {
+		FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100 + order);
+		registration.addUrlPatterns(patterns);
+		return registration;
+	}
+}

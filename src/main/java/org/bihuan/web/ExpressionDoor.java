@@ -1,0 +1,116 @@
+package org.bihuan.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses any request with a key or parameter that ends in {@code Expression}, at whatever depth: nested queries of tasks and
+ * filters would run it inside the engine (CVE-2026-109432), and no form or query of ours needs one.
+ */
+class ExpressionDoor extends OncePerRequestFilter {
+
+	private static final String REFUSED = "请求中含有表达式（名称以 Expression 结尾），不予执行。";
+	private static final Set<String> NOT_JSON = Set.of("multipart/form-data", "application/x-www-form-urlencoded");
+	private static final JsonFactory JSON = new JsonFactory();
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+		if (Collections.list(request.getParameterNames()).stream().anyMatch(ExpressionDoor::isExpression)) {
+			Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);
+			return;
+		}
+		if (!mayCarryJson(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		byte[] body = request.getInputStream().readAllBytes();
+		try {
+			if (carriesExpression(body)) {
+				Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);
+				return;
+			}
+		}
+		catch (IOException malformed) {
+			Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, "请求内容不是有效的 JSON。");
+			return;
+		}
+		chain.doFilter(new Replayed(request, body), response);
+	}
+
+	private static boolean mayCarryJson(HttpServletRequest request) {
+		String type = request.getContentType() == null ? "" : request.getContentType().split(";")[0].strip().toLowerCase(java.util.Locale.ROOT);
+		return request.getContentLengthLong() != 0 && !NOT_JSON.contains(type);
+	}
+
+	private static boolean carriesExpression(byte[] body) throws IOException {
+		try (JsonParser parser = JSON.createParser(body)) {
+			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+				if (token == JsonToken.FIELD_NAME && isExpression(parser.currentName())) {
+					return true;
+				}
+			}
+			return false;
+		}
+	}
+
+	private static boolean isExpression(String name) {
+		return name.toLowerCase(java.util.Locale.ROOT).endsWith("expression");
+	}
+
+	/** The same request with its body to be read again. */
+	private static final class Replayed extends HttpServletRequestWrapper {
+
+		private final byte[] body;
+
+		Replayed(HttpServletRequest request, byte[] body) {
+			super(request);
+			this.body = body;
+		}
+
+		@Override
+		public ServletInputStream getInputStream() {
+			ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+			return new ServletInputStream() {
+
+				@Override
+				public int read() {
+					return bytes.read();
+				}
+
+				@Override
+				public int read(byte[] target, int offset, int length) {
+					return bytes.read(target, offset, length);
+				}
+
+				@Override
+				public boolean isFinished() {
+					return bytes.available() == 0;
+				}
+
+				@Override
+				public boolean isReady() {
+					return true;
+				}
+
+				@Override
+				public void setReadListener(ReadListener listener) {
+					throw new UnsupportedOperationException("the body is read already");
+				}
+			};
+		}
+	}
+}
