@@ -174,8 +174,9 @@ public class SampleOrganisation {
 		String account = person[0];
 		if (identity.createUserQuery().userId(account).count() == 0) {
 			User user = identity.newUser(account);
-			user.setLastName(person[1]);
-			user.setFirstName(person[2]);
+			// Camunda shows the first name before the last: a Chinese name is kept whole
+			user.setFirstName(person[1] + person[2]);
+			user.setLastName("");
 			user.setPassword(account);
 			identity.saveUser(user);
 		}

@@ -21,7 +21,7 @@ class Doors {
 
 	@Bean
 	FilterRegistrationBean<ProcessEngineAuthenticationFilter> basicAuthentication() {
-		FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = filter(new ProcessEngineAuthenticationFilter(), 10, "/engine-rest/*", "/api/*");
+		FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = filter(new EveryPath(), 10, "/engine-rest/*", "/api/*");
 		filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
 		return filter;
 	}
@@ -29,6 +29,15 @@ class Doors {
 	@Bean
 	FilterRegistrationBean<ExpressionDoor> expressionDoor() {
 		return filter(new ExpressionDoor(), 20, "/engine-rest/*", "/camunda/*");
+	}
+
+	/** The platform's filter leaves the list of engines open; ours asks everybody, everywhere. */
+	private static final class EveryPath extends ProcessEngineAuthenticationFilter {
+
+		@Override
+		protected boolean requiresEngineAuthentication(String requestUrl) {
+			return true;
+		}
 	}
 
 	private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> filter(T filter, int order, String... patterns) {

@@ -1,0 +1,8 @@
+// Tasklist's configuration; takes the place of the packaged one.
+export default {
+  app: {
+    name: '闭环',
+    vendor: '协商成果'
+  },
+  customScripts: ['scripts/list-errors.js']
+};

@@ -1,0 +1,144 @@
+package org.bihuan.browser;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** Camunda Tasklist as one person uses it: by what stands on the screen, never by REST. */
+final class TasklistPage implements AutoCloseable {
+
+	private final BrowserContext context;
+	private final Page page;
+	private final Path pictures;
+	private final String address;
+	private String doing;
+
+	TasklistPage(Browser browser, String url, String user, Path pictures) {
+		this.pictures = pictures;
+		this.address = url + "/camunda/app/tasklist/default/";
+		this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1100).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+		this.page = context.newPage();
+		page.setDefaultTimeout(15_000);
+		page.navigate(address);
+		page.locator("input[type=text]").first().fill(user);
+		page.locator("input[type=password]").fill(user);
+		page.locator("button[type=submit]").click();
+		page.locator(".task-filters").first().waitFor();
+	}
+
+	/** Opens the start form of the process of this name. */
+	TasklistPage start(String process) {
+		page.locator(".start-process-action a").first().click();
+		page.locator(".modal-body a", new Page.LocatorOptions().setHasText(process)).first().click();
+		form().waitFor();
+		doing = process;
+		return this;
+	}
+
+	/** Claims a task from 本组待办 and opens its form. */
+	TasklistPage open(String task) {
+		page.navigate(address);
+		page.locator(".task-filters a", new Page.LocatorOptions().setHasText("本组待办")).first().click();
+		page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first().click();
+		page.locator("[ng-click='claim()']").first().click();
+		form().waitFor();
+		// the form is drawn again, enabled, once the claim is in
+		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		doing = task;
+		return this;
+	}
+
+	TasklistPage text(String label, String value) {
+		Locator input = field(label).locator("input, textarea").first();
+		input.fill(value);
+		return this;
+	}
+
+	TasklistPage date(String label, String value) {
+		Locator input = field(label).locator("input").first();
+		input.click();
+		input.fill(value);
+		input.press("Enter");
+		input.press("Tab");
+		return this;
+	}
+
+	TasklistPage radio(String label, String option) {
+		field(label).locator("label", new Locator.LocatorOptions().setHasText(exactly(option))).first().click();
+		return this;
+	}
+
+	/** The same option in every row of a list. */
+	TasklistPage each(String label, String option) {
+		for (Locator one : fields(label).all()) {
+			one.locator("label", new Locator.LocatorOptions().setHasText(exactly(option))).first().click();
+		}
+		return this;
+	}
+
+	/** The same text in every row of a list. */
+	TasklistPage eachText(String label, String value) {
+		for (Locator one : fields(label).all()) {
+			one.locator("input, textarea").first().fill(value);
+		}
+		return this;
+	}
+
+	/** Chooses from a select or a taglist. */
+	TasklistPage choose(String label, String option) {
+		field(label).locator(".fjs-select-display, .fjs-taglist-input").first().click();
+		field(label).locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(option)).first().click();
+		return this;
+	}
+
+	TasklistPage sees(String words) {
+		page.locator(".fjs-form", new Page.LocatorOptions().setHasText(words)).waitFor();
+		return this;
+	}
+
+	/** Sends a task's form, after a picture of it; the form is gone when the task is done. */
+	void submit() {
+		picture();
+		page.locator("[ng-click='complete()']").last().click();
+		form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+	}
+
+	/** Sends a start form. */
+	void begin() {
+		picture();
+		page.locator("[ng-click='startProcessInstance()']").click();
+		page.locator(".modal-body").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+	}
+
+	void picture() {
+		page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(doing + ".png")));
+	}
+
+	private Locator form() {
+		return page.locator(".fjs-form");
+	}
+
+	private Locator field(String label) {
+		return fields(label).last();
+	}
+
+	private Locator fields(String label) {
+		Locator own = page.locator("label.fjs-form-field-label", new Page.LocatorOptions().setHasText(exactly(label)));
+		return page.locator(".fjs-form-field:not(:has(.fjs-form-field))", new Page.LocatorOptions().setHas(own));
+	}
+
+	/** This text alone, or with the star of a required field. */
+	private static Pattern exactly(String text) {
+		return Pattern.compile("^\\s*" + text.replaceAll("[.?*+()\\[\\]]", "\\\\$0") + "\\s*\\*?\\s*$");
+	}
+
+	@Override
+	public void close() {
+		context.close();
+	}
+}
