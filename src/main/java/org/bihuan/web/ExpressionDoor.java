@@ -2,8 +2,9 @@ package org.bihuan.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Collections;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Refuses any request with a key or parameter that ends in {@code Expression}, at whatever depth: nested queries of tasks and
@@ -29,7 +31,7 @@ class ExpressionDoor extends OncePerRequestFilter {
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-		if (Collections.list(request.getParameterNames()).stream().anyMatch(ExpressionDoor::isExpression)) {
+		if (queryParameters(request).anyMatch(ExpressionDoor::isExpression)) {
 			Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);
 			return;
 		}
@@ -49,6 +51,12 @@ class ExpressionDoor extends OncePerRequestFilter {
 			return;
 		}
 		chain.doFilter(new Replayed(request, body), response);
+	}
+
+	/** Names in the address alone: reading the parameters of a posted form would use up its body. No query of Camunda comes as a form. */
+	private static Stream<String> queryParameters(HttpServletRequest request) {
+		String query = request.getQueryString() == null ? "" : request.getQueryString();
+		return Stream.of(query.split("&")).map(pair -> UriUtils.decode(pair.split("=", 2)[0].replace('+', ' '), StandardCharsets.UTF_8).strip());
 	}
 
 	private static boolean mayCarryJson(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package org.bihuan.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -7,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Camunda Tasklist as one person uses it: by what stands on the screen, never by REST. */
@@ -29,6 +32,8 @@ final class TasklistPage implements AutoCloseable {
 		page.locator("input[type=password]").fill(user);
 		page.locator("button[type=submit]").click();
 		page.locator(".task-filters").first().waitFor();
+		// leaving while the page still loads its parts leaves Tasklist blank for good
+		page.waitForLoadState(LoadState.NETWORKIDLE);
 	}
 
 	/** Opens the start form of the process of this name. */
@@ -69,14 +74,23 @@ final class TasklistPage implements AutoCloseable {
 	}
 
 	TasklistPage radio(String label, String option) {
-		field(label).locator("label", new Locator.LocatorOptions().setHasText(exactly(option))).first().click();
+		pick(field(label), option);
 		return this;
+	}
+
+	/** Clicks until it is chosen: what a form shows or hides at the choice before may move the option away under the pointer, and a person clicks again. */
+	private static void pick(Locator field, String option) {
+		Locator own = field.locator("label", new Locator.LocatorOptions().setHasText(exactly(option))).first();
+		for (int attempt = 0; attempt < 5 && !own.locator("input").isChecked(); attempt++) {
+			own.click();
+		}
+		assertThat(own.locator("input")).isChecked();
 	}
 
 	/** The same option in every row of a list. */
 	TasklistPage each(String label, String option) {
 		for (Locator one : fields(label).all()) {
-			one.locator("label", new Locator.LocatorOptions().setHasText(exactly(option))).first().click();
+			pick(one, option);
 		}
 		return this;
 	}
@@ -89,10 +103,13 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
-	/** Chooses from a select or a taglist. */
+	/** Chooses from a select or a taglist. A taglist stays open for the next choice, over whatever stands below it, until it is left. */
 	TasklistPage choose(String label, String option) {
-		field(label).locator(".fjs-select-display, .fjs-taglist-input").first().click();
+		Locator input = field(label).locator(".fjs-select-display, .fjs-taglist-input").first();
+		input.click();
 		field(label).locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(option)).first().click();
+		field(label).locator("input").first().evaluate("input => input.blur()");
+		field(label).locator(".fjs-dropdownlist").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
 		return this;
 	}
 
@@ -115,8 +132,12 @@ final class TasklistPage implements AutoCloseable {
 		page.locator(".modal-body").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 	}
 
-	void picture() {
-		page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(doing + ".png")));
+	private void picture() {
+		picture(doing);
+	}
+
+	void picture(String name) {
+		page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")));
 	}
 
 	private Locator form() {

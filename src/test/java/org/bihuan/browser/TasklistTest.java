@@ -12,6 +12,7 @@ import java.util.Map;
 import org.bihuan.EngineTest;
 import org.bihuan.ledger.Outcomes;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,12 @@ class TasklistTest extends EngineTest {
 	static void launch() throws IOException {
 		chromium = Chromium.launch();
 		Files.createDirectories(PICTURES);
+	}
+
+	/** Where everybody was when the test ended: the first thing to look at when it failed. */
+	@AfterEach
+	void lookAround() {
+		PEOPLE.forEach((user, page) -> page.picture("at-the-end-" + user));
 	}
 
 	@AfterAll
