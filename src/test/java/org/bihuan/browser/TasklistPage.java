@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
@@ -26,13 +27,23 @@ final class TasklistPage implements AutoCloseable {
 		this.address = url + "/camunda/app/tasklist/default/";
 		this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1100).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
 		this.page = context.newPage();
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(30_000);
 		page.navigate(address);
 		page.locator("input[type=text]").first().fill(user);
 		page.locator("input[type=password]").fill(user);
 		page.locator("button[type=submit]").click();
-		page.locator(".task-filters").first().waitFor();
-		// leaving while the page still loads its parts leaves Tasklist blank for good
+		settle();
+	}
+
+	/** Tasklist, when interrupted while it loads its parts, may stay blank for good; a person then loads it again. */
+	private void settle() {
+		try {
+			page.locator(".task-filters a").first().waitFor();
+		}
+		catch (TimeoutError blank) {
+			page.reload();
+			page.locator(".task-filters a").first().waitFor();
+		}
 		page.waitForLoadState(LoadState.NETWORKIDLE);
 	}
 
@@ -48,6 +59,7 @@ final class TasklistPage implements AutoCloseable {
 	/** Claims a task from 本组待办 and opens its form. */
 	TasklistPage open(String task) {
 		page.navigate(address);
+		settle();
 		page.locator(".task-filters a", new Page.LocatorOptions().setHasText("本组待办")).first().click();
 		page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first().click();
 		page.locator("[ng-click='claim()']").first().click();

@@ -1,0 +1,118 @@
+package org.bihuan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+
+/** Each timer at its instant and not a second before, fired by moving the clock. */
+class TimersTest extends CycleTest {
+
+	/** The one timer that waits must be due at this instant: a second before nothing happens, at it it fires. */
+	private void firesAt(LocalDateTime instant) {
+		Job timer = management.createJobQuery().timers().singleResult();
+		assertThat(timer.getDuedate()).isEqualTo(Date.from(instant.atZone(BihuanApplication.ZONE).toInstant()));
+		clockTo(instant.minusSeconds(1));
+		runDueJobs();
+		assertThat(management.createJobQuery().jobId(timer.getId()).count()).as("the timer waits at %s", instant.minusSeconds(1)).isEqualTo(1);
+		clockTo(instant);
+		runDueJobs();
+		assertThat(management.createJobQuery().jobId(timer.getId()).count()).as("the timer fired at %s", instant).isZero();
+	}
+
+	@Test
+	void silenceOnTheDraftIsRecordedAfterTenWorkingDays() {
+		startUpTo("task_draftReport");
+		answer("task_draftReport", Map.of("askedUnits", List.of("unit-caizheng"), "askedMembers", List.of("weiyuan1")));
+		complete("weiyuan1", tasks.createTaskQuery().taskCandidateUser("weiyuan1").singleResult(), Map.of("opinion", "同意"));
+		firesAt(LocalDateTime.of(2023, 9, 26, 0, 0));
+		assertThat(openTasks()).containsExactly("task_reviseReport");
+		assertThat(jdbc.sql("select state from opinion where outcome_id = ? order by id").param(outcomeId).query(String.class).list()).containsExactlyInAnyOrder("silent",
+				"given");
+	}
+
+	@Test
+	void aLeaderWhoWritesNothingIsRecordedAndTheCycleGoesOn() {
+		startUpTo("task_submitOutcome");
+		answer("task_submitOutcome", Map.of("leaders", List.of("shuji1", "quzhang1")));
+		answer("task_acceptSubmission");
+		complete("shuji1", tasks.createTaskQuery().taskCandidateUser("shuji1").singleResult(), Map.of("form", "words", "writtenOn", "2023-09-11", "words", "请办理"));
+		firesAt(LocalDateTime.of(2023, 9, 26, 0, 0));
+		assertThat(openTasks()).containsExactly("task_sortInstructions");
+		assertThat(jdbc.sql("select state from instruction where outcome_id = ?").param(outcomeId).query(String.class).list()).containsExactlyInAnyOrder("written",
+				"silent");
+	}
+
+	@Test
+	void anUnsignedAssignmentCountsAsReceivedOnTheThirdWorkingDay() {
+		startUpTo("task_signReceipt");
+		firesAt(LocalDateTime.of(2023, 9, 15, 0, 0));
+		assertThat(assignment().receipt()).isEqualTo("deemed");
+		assertThat(assignment().receivedOn()).hasToString("2023-09-14");
+		assertThat(assignment().dueOn()).hasToString("2023-11-14");
+		assertThat(notices.of("gov-office")).anyMatch(notice -> notice.kind().equals("deemed-received") && notice.assignmentId().equals(assignment().id()));
+	}
+
+	@Test
+	void aCoUnitHasOneMonth() {
+		startUpTo("task_makeAssignments");
+		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+				List.of("unit-caizheng"), "requirement", "两个月内答复"))));
+		upTo("task_giveCoOpinion");
+		Job month = management.createJobQuery().timers().orderByJobDuedate().asc().list().get(0);
+		assertThat(month.getDuedate()).isEqualTo(Date.from(LocalDateTime.of(2023, 10, 12, 0, 0).atZone(BihuanApplication.ZONE).toInstant()));
+		clockTo(LocalDateTime.of(2023, 10, 11, 23, 59, 59));
+		runDueJobs();
+		assertThat(openTasks()).containsExactly("task_giveCoOpinion");
+		clockTo(month.getDuedate());
+		runDueJobs();
+		assertThat(openTasks()).containsExactly("task_draftReply");
+		assertThat(jdbc.sql("select state from co_opinion where assignment_id = ?").param(assignment().id()).query(String.class).single()).isEqualTo("silent");
+	}
+
+	@Test
+	void theReplyFallsDueAtMidnightAfterTheDueDayWhateverWasDrafted() {
+		startUpTo("task_signReply");
+		answer("task_signReply", Map.of("verdict", "return", "reason", "补充"));
+		firesAt(LocalDateTime.of(2023, 11, 14, 0, 0));
+		assertThat(openTasks()).containsExactly("task_handleOverdue");
+		assertThat(assignment().state()).hasToString("OVERDUE");
+		answer("task_handleOverdue");
+		assertThat(openTasks()).containsExactly("task_draftReply");
+		assertThat(view(task("task_draftReply"))).as("the draft survived").contains("已列入改造计划");
+		firesAt(LocalDateTime.of(2023, 11, 29, 0, 0));
+		assertThat(openTasks()).containsExactly("task_handleOverdue");
+	}
+
+	@Test
+	void theLookBackIsDueThirtyDaysAfterClaimedCompletion() {
+		startUpTo("task_acknowledgeReport");
+		firesAt(LocalDateTime.of(2023, 10, 11, 0, 0));
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_lookBackByCommittee", "task_lookBackBySupervision");
+	}
+
+	@Test
+	void theLookBackWaitsForItsDayWhenTheOfficesAreQuick() {
+		startUpTo("task_acknowledgeReport");
+		tasks.createTaskQuery().list().forEach(task -> complete(somebodyFor(task), task, Map.of()));
+		firesAt(LocalDateTime.of(2023, 10, 11, 0, 0));
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_lookBackByCommittee", "task_lookBackBySupervision");
+	}
+
+	@Test
+	void whatIsInProgressIsAskedAboutEveryThreeMonths() {
+		startUpTo("task_reportImplementation");
+		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		firesAt(LocalDateTime.of(2023, 12, 11, 0, 0));
+		assertThat(openTasks()).containsExactly("task_reportImplementation");
+	}
+
+	private String view(org.camunda.bpm.engine.task.Task task) {
+		return String.valueOf(tasks.getVariableLocal(task.getId(), "view"));
+	}
+}
