@@ -79,6 +79,12 @@ public abstract class CycleTest extends EngineTest {
 		assertThat(runtime.createProcessInstanceQuery().count()).isZero();
 	}
 
+	/** Answers the oldest open task, or moves the clock to what is waited for. */
+	protected void walkOneStep() {
+		step("the next task");
+		runDueJobs();
+	}
+
 	private void step(String goal) {
 		List<Task> open = tasks.createTaskQuery().orderByTaskCreateTime().asc().list();
 		if (!open.isEmpty()) {

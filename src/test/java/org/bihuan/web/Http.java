@@ -1,0 +1,120 @@
+package org.bihuan.web;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** A client as an attacker or a script has it: anonymous, by HTTP basic, or with a session of the webapps. */
+public final class Http {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final CookieManager cookies = new CookieManager();
+	private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+	private final String base;
+	private final String account;
+
+	private Http(int port, String account) {
+		this.base = "http://127.0.0.1:" + port;
+		this.account = account;
+	}
+
+	public static Http anonymous(int port) {
+		return new Http(port, null);
+	}
+
+	/** By HTTP basic; the password is the account's name. */
+	public static Http basic(int port, String account) {
+		return new Http(port, account);
+	}
+
+	/** Logged in to a webapp as a browser is. */
+	public static Http session(int port, String account, String app) {
+		Http http = new Http(port, null);
+		http.get("/camunda/app/" + app + "/default/");
+		Answer login = http.send(http.request("/camunda/api/admin/auth/user/default/login/" + app).header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString("username=" + account + "&password=" + URLEncoder.encode(account, StandardCharsets.UTF_8))));
+		if (login.status() != 200) {
+			throw new IllegalStateException("login of " + account + " answered " + login);
+		}
+		http.get("/camunda/app/" + app + "/default/");
+		return http;
+	}
+
+	public record Answer(int status, String body) {
+
+		public String message() {
+			return json().path("message").asText(null);
+		}
+
+		public JsonNode json() {
+			try {
+				return JSON.readTree(body);
+			}
+			catch (JsonProcessingException notJson) {
+				throw new IllegalStateException("not JSON: " + body, notJson);
+			}
+		}
+	}
+
+	public Answer get(String path) {
+		return send(request(path).GET());
+	}
+
+	public Answer post(String path, Object body) {
+		return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text(body))));
+	}
+
+	public Answer put(String path, Object body) {
+		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(text(body))));
+	}
+
+	public Answer delete(String path) {
+		return send(request(path).DELETE());
+	}
+
+	private static String text(Object body) {
+		try {
+			return body instanceof String text ? text : JSON.writeValueAsString(body);
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+	private HttpRequest.Builder request(String path) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, text/html, */*");
+		if (account != null) {
+			request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8)));
+		}
+		cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
+				.ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+		return request;
+	}
+
+	private Answer send(HttpRequest.Builder request) {
+		try {
+			HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+			return new Answer(response.statusCode(), response.body());
+		}
+		catch (IOException failed) {
+			throw new IllegalStateException(failed);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
+	}
+}
