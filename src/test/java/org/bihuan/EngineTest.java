@@ -25,12 +25,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
-/** The real engine and ledger on a database in memory; people act through the same services as their browsers do. */
-@SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false" })
+/**
+ * The real engine and ledger on a database in memory; people act through the same services as their browsers do. One
+ * application for all tests: engines are known by name in the whole JVM, so a test with one of its own names it differently.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false" })
 public abstract class EngineTest {
 
+	/** The same tests run on a real PostgreSQL with {@code -Dbihuan.test.database=postgresql}, as {@code mvn verify} does. */
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry registry) {
+		if ("postgresql".equals(System.getProperty("bihuan.test.database"))) {
+			String url = Postgres.newDatabase();
+			registry.add("spring.datasource.url", () -> url);
+			registry.add("spring.datasource.username", () -> "postgres");
+			registry.add("spring.datasource.password", () -> "postgres");
+		}
+	}
+
+	@LocalServerPort
+	protected int port;
 	@Autowired
 	protected RuntimeService runtime;
 	@Autowired

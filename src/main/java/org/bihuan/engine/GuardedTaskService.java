@@ -60,7 +60,8 @@ class GuardedTaskService extends TaskServiceImpl {
 			try {
 				return Answers.during(answer, act);
 			}
-			catch (OptimisticLockingException overtaken) {
+			catch (OptimisticLockingException | NullPointerException overtaken) {
+				// the engine itself fails on a null where the other transaction ended a task's execution between two of its reads
 				return Answers.during(answer, act);
 			}
 		}

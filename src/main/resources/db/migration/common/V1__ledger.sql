@@ -62,7 +62,7 @@ create table assignment (                                    -- 交办件
     closed_on           date,                                -- 销号 or 已转化
     unique (outcome_id, seq)
 );
-create index assignment_unit on assignment (lead_unit, state);
+create index assignment_lead_unit on assignment (lead_unit, state);
 create index assignment_due on assignment (due_on);
 
 create table assignment_suggestion (

@@ -9,30 +9,19 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.bihuan.EngineTest;
-import org.bihuan.ledger.Outcomes;
+import org.bihuan.CycleTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The main job as the office does it: every form filled in by hand in Tasklist, by the right person, from 选题 to 核查销号. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
-		"camunda.bpm.job-execution.enabled=false" })
-class TasklistTest extends EngineTest {
+class TasklistTest extends CycleTest {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");
 	private static final Map<String, TasklistPage> PEOPLE = new HashMap<>();
 	private static Chromium chromium;
 
-	@LocalServerPort
-	private int port;
-	@Autowired
-	private Outcomes outcomes;
 
 	@BeforeAll
 	static void launch() throws IOException {
@@ -64,6 +53,7 @@ class TasklistTest extends EngineTest {
 		clockTo(LocalDateTime.of(2023, 9, 11, 9, 0));
 		at("chengxiang1").start("协商成果闭环").radio("是否涉及国家秘密或工作秘密", "否").text("选题名称", "基层派出所改造").choose("成果类型", "调研报告")
 				.text("选题背景与依据", "基层派出所办公条件简陋，群众办事不便，贴近基层社会治理。").begin();
+		outcomeId = runtime.createProcessInstanceQuery().processDefinitionKey("consultation-outcome").singleResult().getBusinessKey();
 		at("chengxiang1").open("制定调研方案").sees("基层派出所改造").choose("参与委员", "李春生").choose("参与委员", "张慧").text("调研方案", "分两组走访各镇街派出所，召开三次座谈会。").submit();
 		at("chengxiang1").open("记录调研").sees("分两组走访").choose("方式", "集中调研").date("日期", "2023-09-01").text("地点与对象", "各镇街派出所")
 				.text("了解到的情况", "经费不足，办公条件简陋，装备落后。").submit();
@@ -103,7 +93,7 @@ class TasklistTest extends EngineTest {
 		runDueJobs();
 
 		assertThat(openTasks()).isEmpty();
-		assertThat(outcomes.get("CG2023-1").closing()).isEqualTo("implemented");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
 	}
 
 	private void lookBack(String user, String task) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.CycleTest;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Answers;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Import;
 
 /** Each door that the platform leaves open, tried from outside. */
 @Import(DoorsTest.Failing.class)
-class DoorsTest extends HttpTest {
+class DoorsTest extends CycleTest {
 
 	/** Would be visible if anything evaluated it. */
 	private static final String ATTACK = "${''.getClass().forName('java.lang.System').getMethod('setProperty', ''.getClass(), ''.getClass())"

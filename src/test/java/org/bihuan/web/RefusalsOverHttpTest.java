@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.CycleTest;
 import org.junit.jupiter.api.Test;
 
 /** A refusal arrives as it is, through REST and through the API of the webapps: the status, our sentence alone, nothing written. */
-class RefusalsOverHttpTest extends HttpTest {
+class RefusalsOverHttpTest extends CycleTest {
 
 	private static Map<String, Object> form(Map<String, ?> answer) {
 		Map<String, Object> variables = new HashMap<>();

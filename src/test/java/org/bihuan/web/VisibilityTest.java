@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
+import org.bihuan.CycleTest;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
 /** Each role sees and completes what is its own, and nothing else. */
-class VisibilityTest extends HttpTest {
+class VisibilityTest extends CycleTest {
 
 	private List<String> sees(String user) {
 		return StreamSupport.stream(Http.basic(port, user).get("/engine-rest/task").json().spliterator(), false).map(task -> task.path("id").asText()).toList();

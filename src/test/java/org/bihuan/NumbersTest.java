@@ -1,0 +1,76 @@
+package org.bihuan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.bihuan.numbering.Numbers;
+import org.bihuan.numbering.Numbers.Kind;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 文号: no gap and no double, whoever draws at the same time and whatever is rolled back. */
+class NumbersTest extends EngineTest {
+
+	@Autowired
+	private Numbers numbers;
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	@Test
+	void eightThreadsDrawTwoHundredWithRollbacksAndLeaveNoGap() throws Exception {
+		clockTo(java.time.LocalDateTime.of(2031, 1, 1, 8, 0));
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+		List<Future<List<String>>> parts = new ArrayList<>();
+		for (int thread = 0; thread < 8; thread++) {
+			Random random = new Random(thread);
+			parts.add(threads.submit(() -> draw(25, random)));
+		}
+		List<String> drawn = new ArrayList<>();
+		for (Future<List<String>> part : parts) {
+			drawn.addAll(part.get());
+		}
+		threads.shutdown();
+		assertThat(drawn).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 200).mapToObj(number -> "泰姜复〔2031〕" + number + "号").toList());
+	}
+
+	private List<String> draw(int wanted, Random random) {
+		List<String> drawn = new ArrayList<>();
+		while (drawn.size() < wanted) {
+			String number = new TransactionTemplate(transactions).execute(status -> {
+				String next = numbers.next(Kind.REPLY);
+				if (random.nextInt(3) == 0) {
+					status.setRollbackOnly();
+					return null;
+				}
+				return next;
+			});
+			if (number != null) {
+				drawn.add(number);
+			}
+		}
+		return drawn;
+	}
+
+	@Test
+	void eachKindAndYearStartsAtOne() {
+		clockTo(java.time.LocalDateTime.of(2032, 12, 31, 23, 59));
+		assertThat(inTransaction(Kind.REFERENCE)).isEqualTo("泰姜参阅〔2032〕1号");
+		assertThat(inTransaction(Kind.CLOSING)).isEqualTo("泰姜销〔2032〕1号");
+		assertThat(inTransaction(Kind.REFERENCE)).isEqualTo("泰姜参阅〔2032〕2号");
+		clockTo(java.time.LocalDateTime.of(2033, 1, 1, 0, 0));
+		assertThat(inTransaction(Kind.REFERENCE)).isEqualTo("泰姜参阅〔2033〕1号");
+	}
+
+	private String inTransaction(Kind kind) {
+		return new TransactionTemplate(transactions).execute(status -> numbers.next(kind));
+	}
+}
