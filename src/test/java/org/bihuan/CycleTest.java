@@ -86,12 +86,12 @@ public abstract class CycleTest extends EngineTest {
 	}
 
 	private void step(String goal) {
-		List<Task> open = tasks.createTaskQuery().orderByTaskCreateTime().asc().list();
+		List<Task> open = tasks.createTaskQuery().active().orderByTaskCreateTime().asc().list();
 		if (!open.isEmpty()) {
 			answer(open.get(0));
 			return;
 		}
-		List<Job> timers = management.createJobQuery().timers().orderByJobDuedate().asc().list();
+		List<Job> timers = management.createJobQuery().active().timers().orderByJobDuedate().asc().list();
 		assertThat(timers).as("nothing open and nothing to wait for on the way to %s", goal).isNotEmpty();
 		clockTo(timers.get(0).getDuedate());
 	}

@@ -96,13 +96,13 @@ public abstract class EngineTest {
 
 	/** The one open task of this key among all cases. */
 	protected Task task(String key) {
-		List<Task> open = tasks.createTaskQuery().taskDefinitionKey(key).list();
+		List<Task> open = tasks.createTaskQuery().active().taskDefinitionKey(key).list();
 		assertThat(open).as("open tasks %s among %s", key, openTasks()).hasSize(1);
 		return open.get(0);
 	}
 
 	protected List<String> openTasks() {
-		return tasks.createTaskQuery().orderByTaskCreateTime().asc().list().stream().map(Task::getTaskDefinitionKey).toList();
+		return tasks.createTaskQuery().active().orderByTaskCreateTime().asc().list().stream().map(Task::getTaskDefinitionKey).toList();
 	}
 
 	/** Claims and submits the one open task of this key; fails if this person may not see it. */
@@ -135,7 +135,7 @@ public abstract class EngineTest {
 	/** Runs what is due now, in due order, until nothing is; a job that fails fails the test. */
 	protected void runDueJobs() {
 		for (int rounds = 0; rounds < 500; rounds++) {
-			List<Job> due = management.createJobQuery().executable().orderByJobDuedate().asc().list();
+			List<Job> due = management.createJobQuery().active().executable().orderByJobDuedate().asc().list();
 			if (due.isEmpty()) {
 				return;
 			}

@@ -1,0 +1,112 @@
+package org.bihuan;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The application as a process of its own, as an office starts it; killed or stopped as a machine does it. */
+public final class Bihuan implements AutoCloseable {
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	private final Process process;
+	private final Path log;
+
+	private Bihuan(Process process, Path log) {
+		this.process = process;
+		this.log = log;
+	}
+
+	/** @param environment for example {@code TZ}; @param arguments for example {@code --spring.datasource.url=…} */
+	public static Bihuan start(Path folder, Map<String, String> environment, String... arguments) {
+		try {
+			Path log = Files.createTempFile(folder, "bihuan", ".log");
+			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
+					System.getProperty("java.class.path"), BihuanApplication.class.getName(), "--server.port=0"));
+			command.addAll(List.of(arguments));
+			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+			builder.environment().putAll(environment);
+			return new Bihuan(builder.start(), log);
+		}
+		catch (IOException failed) {
+			throw new UncheckedIOException(failed);
+		}
+	}
+
+	/** Its port, once it serves. */
+	public int port() {
+		Matcher matcher = PORT.matcher(await(PORT.pattern()));
+		return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+	}
+
+	/** Waits until a line of the log has this pattern. @return that line */
+	public String await(String pattern) {
+		Pattern wanted = Pattern.compile(pattern);
+		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+		while (System.nanoTime() < end) {
+			for (String line : log()) {
+				if (wanted.matcher(line).find()) {
+					return line;
+				}
+			}
+			if (!process.isAlive()) {
+				break;
+			}
+			pause();
+		}
+		throw new AssertionError("no line with " + pattern + " in:\n" + String.join("\n", log()));
+	}
+
+	/** Its exit code, once it has ended by itself. */
+	public int exitCode() {
+		try {
+			if (!process.waitFor(3, TimeUnit.MINUTES)) {
+				throw new AssertionError("still running:\n" + String.join("\n", log()));
+			}
+			return process.exitValue();
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	public List<String> log() {
+		try (BufferedReader reader = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
+			return reader.lines().toList();
+		}
+		catch (IOException failed) {
+			throw new UncheckedIOException(failed);
+		}
+	}
+
+	/** As when the power fails. */
+	public void kill() {
+		process.destroyForcibly();
+		exitCode();
+	}
+
+	@Override
+	public void close() {
+		process.destroy();
+		exitCode();
+	}
+
+	private static void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}

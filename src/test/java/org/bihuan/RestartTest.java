@@ -1,0 +1,83 @@
+package org.bihuan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.bihuan.web.Http;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One database, started again on a machine in another zone: every timer falls at the same instant. */
+class RestartTest {
+
+	private static final DateTimeFormatter REST = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+
+	@TempDir
+	private Path folder;
+
+	/** Walks cases; made by hand, in an application of its own. */
+	static class Walker extends CycleTest {
+
+		Map<String, Instant> timersOfEveryKind() {
+			for (String key : List.of("task_giveOpinion", "task_enterInstruction", "task_signReceipt", "task_giveCoOpinion", "task_acknowledgeReport")) {
+				startUpTo(key.equals("task_giveCoOpinion") ? "task_makeAssignments" : key);
+				if (key.equals("task_giveCoOpinion")) {
+					answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+							List.of("unit-caizheng"), "requirement", "两个月内答复"))));
+					upTo(key);
+				}
+				runtime.createProcessInstanceQuery().active().list().forEach(one -> runtime.suspendProcessInstanceById(one.getId()));
+			}
+			Map<String, Instant> timers = new TreeMap<>();
+			management.createJobQuery().timers().list().forEach(job -> timers.put(job.getId(), job.getDuedate().toInstant()));
+			resetClock();
+			return timers;
+		}
+	}
+
+	@Test
+	void everyTimerKeepsItsInstantInAnotherZone() {
+		boolean postgres = "postgresql".equals(System.getProperty("bihuan.test.database"));
+		String url = postgres ? Postgres.newDatabase() : "jdbc:h2:file:" + folder.resolve("bihuan");
+		List<String> database = postgres ? List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")
+				: List.of("--spring.datasource.url=" + url);
+		Map<String, Instant> before = firstStart(database);
+		assertThat(before).hasSize(6);
+
+		for (String zone : List.of("UTC", "America/New_York")) {
+			List<String> arguments = new java.util.ArrayList<>(database);
+			arguments.add("--camunda.bpm.job-execution.enabled=false");
+			if (postgres) {
+				arguments.set(0, arguments.get(0) + "&options=-c%20TimeZone=" + zone);
+			}
+			try (Bihuan restarted = Bihuan.start(folder, Map.of("TZ", zone), arguments.toArray(String[]::new))) {
+				Map<String, Instant> after = new TreeMap<>();
+				for (JsonNode job : Http.basic(restarted.port(), "admin").get("/engine-rest/job?timers=true").json()) {
+					after.put(job.path("id").asText(), OffsetDateTime.parse(job.path("dueDate").asText(), REST).toInstant());
+				}
+				assertThat(after).as("timers after a restart in %s", zone).isEqualTo(before);
+			}
+		}
+	}
+
+	private Map<String, Instant> firstStart(List<String> database) {
+		BihuanApplication.useShanghaiTime();
+		List<String> arguments = new java.util.ArrayList<>(database);
+		arguments.addAll(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=before-restart"));
+		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BihuanApplication.class).run(arguments.toArray(String[]::new))) {
+			Walker walker = new Walker();
+			application.getAutowireCapableBeanFactory().autowireBean(walker);
+			return walker.timersOfEveryKind();
+		}
+	}
+}

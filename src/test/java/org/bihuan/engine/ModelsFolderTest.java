@@ -1,0 +1,54 @@
+package org.bihuan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.Resource;
+
+/** An analyst's folder replaces the packaged models as a whole. */
+class ModelsFolderTest {
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void copy() throws IOException {
+		for (String part : new String[] { "processes", "forms" }) {
+			Files.createDirectories(folder.resolve(part));
+			try (Stream<Path> files = Files.list(Path.of(part))) {
+				for (Path file : files.toList()) {
+					Files.copy(file, folder.resolve(part).resolve(file.getFileName()));
+				}
+			}
+		}
+	}
+
+	@Test
+	void everyFileComesFromTheFolder() throws IOException {
+		Files.writeString(folder.resolve("processes/another.dmn"), "<definitions/>");
+		for (Resource resource : new Models(folder.toString()).getDeploymentResources()) {
+			assertThat(resource.getFile().toPath()).startsWith(folder);
+		}
+		assertThat(new Models(folder.toString()).getDeploymentResources()).hasSize(new Models("").getDeploymentResources().size() + 1);
+	}
+
+	@Test
+	void aMissingFileIsNamed() throws IOException {
+		Files.delete(folder.resolve("forms/sign-reply.form"));
+		Files.delete(folder.resolve("processes/handling.bpmn"));
+		assertThatThrownBy(() -> new Models(folder.toString()).getDeploymentResources()).hasMessageContaining("handling.bpmn、sign-reply.form");
+	}
+
+	@Test
+	void aMissingFolderIsNamed() {
+		assertThatThrownBy(() -> new Models(folder.resolve("nowhere").toString()).getDeploymentResources()).hasMessageContaining("nowhere");
+	}
+}

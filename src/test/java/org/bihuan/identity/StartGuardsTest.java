@@ -1,0 +1,56 @@
+package org.bihuan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.bihuan.Bihuan;
+import org.bihuan.web.Http;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the application must refuse to start, and where production starts: real processes. */
+class StartGuardsTest {
+
+	@TempDir
+	private Path folder;
+
+	private Bihuan start(String... arguments) {
+		String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+		all[arguments.length] = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan");
+		return Bihuan.start(folder, Map.of(), all);
+	}
+
+	@Test
+	void theSampleOrganisationIsNotServedToOtherMachines() {
+		try (Bihuan open = start("--server.address=0.0.0.0")) {
+			assertThat(open.exitCode()).isNotZero();
+			assertThat(String.join("\n", open.log())).contains("只能在本机使用");
+		}
+	}
+
+	@Test
+	void productionNeedsAnAdministratorAndNoSampleAccount() {
+		try (Bihuan empty = start("--spring.profiles.active=production")) {
+			assertThat(empty.exitCode()).isNotZero();
+			assertThat(String.join("\n", empty.log())).contains("系统管理员组 camunda-admin 没有成员");
+		}
+		try (Bihuan ready = start("--spring.profiles.active=production", "--camunda.bpm.admin-user.id=zhangsan", "--camunda.bpm.admin-user.password=aK9-vale-Quern")) {
+			assertThat(Http.anonymous(ready.port()).get("/actuator/health").status()).isEqualTo(200);
+			assertThat(Http.basic(ready.port(), "admin").get("/engine-rest/user").status()).isEqualTo(401);
+			assertThat(String.join("\n", ready.log())).doesNotContain("评估用账号");
+		}
+	}
+
+	@Test
+	void productionRefusesADatabaseThatWasUsedForEvaluation() {
+		try (Bihuan evaluation = start()) {
+			evaluation.await("评估用账号");
+		}
+		try (Bihuan production = start("--spring.profiles.active=production")) {
+			assertThat(production.exitCode()).isNotZero();
+			assertThat(String.join("\n", production.log())).contains("生产环境中还有评估用的账号");
+		}
+	}
+}
