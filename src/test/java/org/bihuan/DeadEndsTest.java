@@ -79,6 +79,25 @@ class DeadEndsTest extends CycleTest {
 		assertThat(runtime.createIncidentQuery().count()).isZero();
 	}
 
+	/** The README's worked incident. */
+	@Test
+	void aUnitThatLosesItsPeopleOnTheWayIsAnIncidentUntilItHasSomeAgain() {
+		startUpTo("task_confirmFollowUp");
+		without("unit-gongan", () -> {
+			answer("task_confirmFollowUp");
+			var handingOut = management.createJobQuery().singleResult();
+			for (int attempt = 0; attempt < 3; attempt++) {
+				assertThat(catchThrowable(() -> management.executeJob(handingOut.getId()))).hasStackTraceContaining("下一步“签收”没有可以办理的人员（unit-gongan）");
+			}
+			assertThat(runtime.createIncidentQuery().configuration(handingOut.getId()).count()).isEqualTo(1);
+			assertThat(assignment().deliveredAt()).as("nothing half-written").isNull();
+		});
+		management.setJobRetries(management.createJobQuery().singleResult().getId(), 1);
+		runDueJobs();
+		assertThat(openTasks()).containsExactly("task_signReceipt");
+		assertThat(runtime.createIncidentQuery().count()).isZero();
+	}
+
 	@Test
 	void aMemberWhoLeftCanNoLongerBeAskedAndTheChooserIsTold() {
 		var member = identity.newUser("liren");

@@ -1,0 +1,58 @@
+package org.bihuan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.Map;
+
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each row of each decision table has a case; the number of rows is asserted, so that no row comes in untried. */
+class DecisionsTest extends EngineTest {
+
+	@Autowired
+	private DecisionService decisions;
+
+	private Map<String, Object> decide(String table, Map<String, Object> inputs) {
+		return decisions.evaluateDecisionByKey(table).variables(inputs).evaluate().getSingleResult().getEntryMap();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "关于提案办理的调研,other,committee-tian", "农业农村现代化,agriculture,committee-jingke", "产业链招商,development,committee-jingke",
+			"优化金融生态,development,committee-jingke", "基层派出所改造,urban,committee-chengxiang", "城市更新,urban,committee-chengxiang", "社会治理,governance,committee-shefa",
+			"教育均衡发展,livelihood,committee-jiaowei", "文化遗产保护,culture,committee-wenshi",
+			// the first row that speaks counts: a village industry is agriculture's
+			"乡村产业振兴与农业品牌,agriculture,committee-jingke" })
+	void committeesAreProposed(String text, String category, String committee) {
+		assertThat(decide("committee-routing", Map.of("text", text))).containsEntry("category", category).containsEntry("committee", committee);
+	}
+
+	@Test
+	void whereNoRowSpeaksNothingIsProposed() {
+		assertThat(decisions.evaluateDecisionByKey("committee-routing").variables(Map.of("text", "其他事项")).evaluate()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0,1", "1,2", "2,2", "3,2" })
+	void supervisionGrowsButNeverOpensAnInspection(int level, int next) {
+		assertThat(decide("supervision-level", Map.of("level", level))).containsEntry("next", next);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "completed,A,0,30", "completed,C,0,30", "in-progress,B,3,0" })
+	void lookBacksAreScheduled(String progress, String replyClass, int months, int days) {
+		assertThat(decide("look-back-schedule", Map.of("progress", progress, "replyClass", replyClass))).containsEntry("months", months).containsEntry("days", days);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "committee-routing,9", "supervision-level,3", "look-back-schedule,2" })
+	void noRowIsUntried(String table, int rows) {
+		assertThat(Dmn.readModelFromFile(new File("processes/" + table + ".dmn")).getModelElementsByType(Rule.class)).hasSize(rows);
+	}
+}

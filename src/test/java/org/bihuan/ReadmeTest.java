@@ -1,0 +1,63 @@
+package org.bihuan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.junit.jupiter.api.Test;
+
+/** What the README says of the models and the files is true. */
+class ReadmeTest {
+
+	private static String readme() throws IOException {
+		return Files.readString(Path.of("README.md"));
+	}
+
+	@Test
+	void theTableOfTimersIsThatOfTheModels() throws IOException {
+		List<String> rows = new ArrayList<>();
+		for (File file : Stream.of(Objects.requireNonNull(new File("processes").listFiles((dir, name) -> name.endsWith(".bpmn")))).sorted().toList()) {
+			BpmnModelInstance model = Bpmn.readModelFromFile(file);
+			String process = model.getModelElementsByType(Process.class).iterator().next().getName();
+			for (TimerEventDefinition timer : model.getModelElementsByType(TimerEventDefinition.class)) {
+				CatchEvent event = (CatchEvent) timer.getParentElement();
+				String where = event instanceof BoundaryEvent boundary ? "“" + boundary.getAttachedTo().getName() + "”上，" + (boundary.cancelActivity() ? "中断" : "不中断") : "流程中等待";
+				rows.add("| %s | %s | %s | `%s` |".formatted(process, event.getName(), where, timer.getTimeDate().getTextContent()));
+			}
+		}
+		assertThat(readme()).as("the README's table of timers should be\n%s", String.join("\n", rows)).contains(String.join("\n", rows));
+	}
+
+	@Test
+	void everyFileAndPictureThatItNamesExists() throws IOException {
+		Matcher links = Pattern.compile("\\]\\((?!http)([^)#]+)\\)").matcher(readme());
+		int found = 0;
+		while (links.find()) {
+			found++;
+			assertThat(Path.of(links.group(1))).exists();
+		}
+		assertThat(found).isGreaterThan(8);
+	}
+
+	@Test
+	void everyModelIsOnTheMap() throws IOException {
+		for (File model : Objects.requireNonNull(new File("processes").listFiles())) {
+			assertThat(readme()).contains(model.getName());
+		}
+	}
+}
