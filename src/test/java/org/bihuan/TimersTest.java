@@ -93,7 +93,8 @@ class TimersTest extends CycleTest {
 	void theLookBackIsDueThirtyDaysAfterClaimedCompletion() {
 		startUpTo("task_acknowledgeReport");
 		firesAt(LocalDateTime.of(2023, 10, 11, 0, 0));
-		assertThat(openTasks()).containsExactlyInAnyOrder("task_lookBackByCommittee", "task_lookBackBySupervision");
+		assertThat(openTasks()).as("an office that has not read the report still has it").containsExactlyInAnyOrder("task_lookBackByCommittee",
+				"task_lookBackBySupervision", "task_acknowledgeReport", "task_acknowledgeReport", "task_acknowledgeReport");
 	}
 
 	@Test
@@ -105,11 +106,16 @@ class TimersTest extends CycleTest {
 	}
 
 	@Test
-	void whatIsInProgressIsAskedAboutEveryThreeMonths() {
+	void whatIsInProgressIsAskedAboutEveryThreeMonthsAndTheTaskStays() {
 		startUpTo("task_reportImplementation");
-		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
 		firesAt(LocalDateTime.of(2023, 12, 11, 0, 0));
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
+		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		firesAt(LocalDateTime.of(2024, 3, 11, 0, 0));
+		assertThat(openTasks()).containsExactly("task_reportImplementation");
+		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
+			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("progress-due") && notice.outcomeId().equals(outcomeId))).as(told).hasSize(2);
+		}
 	}
 
 	private String view(org.camunda.bpm.engine.task.Task task) {

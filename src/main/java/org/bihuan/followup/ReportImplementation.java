@@ -9,9 +9,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Notices;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** 落实: the unit reports completion to three offices [S], or how far it is; the decision table sets the look-back's date. */
@@ -19,18 +17,23 @@ import org.springframework.stereotype.Component;
 class ReportImplementation extends FollowUpWork {
 
 	private final Clock clock;
-	private final DecisionService decisions;
+	private final LookBackSchedule schedule;
 	private final Notices notices;
 
-	ReportImplementation(Clock clock, @Lazy DecisionService decisions, Notices notices) {
+	ReportImplementation(Clock clock, LookBackSchedule schedule, Notices notices) {
 		this.clock = clock;
-		this.decisions = decisions;
+		this.schedule = schedule;
 		this.notices = notices;
 	}
 
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return new HashMap<>(Map.of("measures", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList()));
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return assignment(task).nextLookBackOn();
 	}
 
 	@Override
@@ -42,9 +45,7 @@ class ReportImplementation extends FollowUpWork {
 		Refusal.unless(completedOn == null || !completedOn.isAfter(today), "“完成日期”不能晚于今天，请检查。");
 		String report = perSuggestion(task, answer, "measures", "measure", "落实情况");
 		followUp.report(assignment.id(), completedOn, report, actor);
-		Map<String, Object> schedule = decisions.evaluateDecisionByKey("look-back-schedule")
-				.variables(Map.of("progress", answer.text("progress"), "replyClass", String.valueOf(assignment.replyClass()))).evaluate().getSingleResult().getEntryMap();
-		LocalDate lookBackOn = today.plusMonths(((Number) schedule.get("months")).intValue()).plusDays(((Number) schedule.get("days")).intValue());
+		LocalDate lookBackOn = schedule.next(assignment, answer.text("progress"));
 		followUp.plan(assignment.id(), lookBackOn);
 		if (completed) {
 			followUp.claimed(assignment.id(), completedOn);

@@ -1,0 +1,42 @@
+package org.bihuan.followup;
+
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Actors;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 催报进展: the day has come and the unit has not reported completion; it and those who follow up are told. Nothing else changes: what to do about it is a person's decision. */
+@Component("urgeProgress")
+class UrgeProgress implements JavaDelegate {
+
+	private final FollowUp followUp;
+	private final Assignments assignments;
+	private final Notices notices;
+	private final Trail trail;
+
+	UrgeProgress(FollowUp followUp, Assignments assignments, Notices notices, Trail trail) {
+		this.followUp = followUp;
+		this.assignments = assignments;
+		this.notices = notices;
+		this.trail = trail;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		String occasion = assignment.id() + "/progress-due/" + assignment.nextLookBackOn();
+		String text = "交办件 " + assignment.id() + " 的跟踪日（" + assignment.nextLookBackOn() + "）已到，尚未报告落实完成，请报告进展。";
+		for (String recipient : List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE)) {
+			notices.tell(recipient, occasion, "progress-due", assignment.outcomeId(), assignment.id(), text);
+		}
+		trail.add(Actors.SYSTEM, "progress-urged", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("day", String.valueOf(assignment.nextLookBackOn())));
+	}
+}
