@@ -57,6 +57,7 @@ class RestartTest {
 		for (String zone : List.of("UTC", "America/New_York")) {
 			List<String> arguments = new java.util.ArrayList<>(database);
 			arguments.add("--camunda.bpm.job-execution.enabled=false");
+			arguments.add("--bihuan.sample=false");
 			if (postgres) {
 				arguments.set(0, arguments.get(0) + "&options=-c%20TimeZone=" + zone);
 			}
@@ -73,7 +74,7 @@ class RestartTest {
 	private Map<String, Instant> firstStart(List<String> database) {
 		BihuanApplication.useShanghaiTime();
 		List<String> arguments = new java.util.ArrayList<>(database);
-		arguments.addAll(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=before-restart"));
+		arguments.addAll(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=before-restart", "--bihuan.sample=false"));
 		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BihuanApplication.class).run(arguments.toArray(String[]::new))) {
 			Walker walker = new Walker();
 			application.getAutowireCapableBeanFactory().autowireBean(walker);

@@ -50,6 +50,12 @@ class EngineConfiguration {
 				// our own group names: committee-chengxiang, unit-gongan
 				engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9-]{0,62}");
 			}
+
+			/** After the starter has said yes: see {@link JobExecution}. */
+			@Override
+			public void postInit(ProcessEngineConfigurationImpl engine) {
+				engine.setJobExecutorActivate(false);
+			}
 		};
 	}
 }

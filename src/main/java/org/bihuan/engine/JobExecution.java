@@ -1,0 +1,28 @@
+package org.bihuan.engine;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Starts the job executor when everything else is in place: no timer may fire while the sample year is still being replayed. */
+@Component
+class JobExecution {
+
+	private final ProcessEngine engine;
+	private final boolean enabled;
+
+	JobExecution(ProcessEngine engine, @Value("${camunda.bpm.job-execution.enabled:true}") boolean enabled) {
+		this.engine = engine;
+		this.enabled = enabled;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	public void start() {
+		if (enabled) {
+			((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().start();
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The published figures, each by one SQL over the outcomes submitted in a period. Reply and implementation are never mixed. */
+@Repository
+public class Statistics {
+
+	/** Outcomes handed to the district's leaders in the period, whatever came later. */
+	private static final String SUBMITTED = """
+			select count(*) from outcome o
+			where o.submitted_on is not null and (cast(:from as date) is null or o.submitted_on >= :from) and (cast(:to as date) is null or o.submitted_on <= :to)""";
+
+	private static final String OF_THESE = SUBMITTED.replace("select count(*) from outcome o", "select o.id from outcome o");
+
+	private static final String ENDED_AS = SUBMITTED + " and o.closing = '%s'";
+
+	/** 次, not 件: each writing of each leader; 圈阅 without words is none. */
+	private static final String INSTRUCTIONS = "select count(*) from instruction i where i.state = 'written' and i.outcome_id in (" + OF_THESE + ")";
+
+	/** 专项督查, which only a person opens. */
+	private static final String SUPERVISIONS = """
+			select count(*) from inspection s join assignment a on a.id = s.assignment_id where a.outcome_id in (%s)""".formatted(OF_THESE);
+
+	/** A conversion answers in the rule's own way; one under way is neither answered nor missed. */
+	private static final String REPLY_RATE = """
+			select cast(sum(case when a.replied_on is not null or a.state = 'CONVERTED' then 1 else 0 end) as double precision)
+			/ nullif(sum(case when a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state <> 'CONVERTING') then 1 else 0 end), 0)
+			from assignment a where a.outcome_id in (%s)""".formatted(OF_THESE);
+
+	private static final String IN_PROGRESS = SUBMITTED + " and (o.closing is null or o.closing not in ('implemented', 'converted'))";
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	Statistics(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * @param replyRate answered ÷ (answered + past due and unanswered), 0 to 1; null when there is nothing to divide by
+	 * @param implemented closed with at least one assignment verified
+	 * @param converted closed with every assignment converted
+	 * @param inProgress submitted, neither of the two
+	 */
+	public record Figures(int submitted, int instructions, int supervisions, Double replyRate, int implemented, int inProgress, int converted) {
+
+		/** One line in Chinese. */
+		public String inWords() {
+			return "报送 %d 件，批示 %d 次，督查 %d 次，部门办理反馈 %s，转化落实 %d 件，协调推进中 %d 件".formatted(submitted, instructions, supervisions,
+					replyRate == null ? "—" : Math.round(replyRate * 1000) / 10.0 + "%", implemented, inProgress).replace(".0%", "%");
+		}
+	}
+
+	/** @param from first day of submission, null for all before {@code to}; @param to last day, null for all since; days in Shanghai */
+	public Figures of(LocalDate from, LocalDate to) {
+		return new Figures(count(SUBMITTED, from, to), count(INSTRUCTIONS, from, to), count(SUPERVISIONS, from, to), replyRate(from, to),
+				count(ENDED_AS.formatted("implemented"), from, to), count(IN_PROGRESS, from, to), count(ENDED_AS.formatted("converted"), from, to));
+	}
+
+	private int count(String sql, LocalDate from, LocalDate to) {
+		return jdbc.sql(sql).param("from", from).param("to", to).query(Integer.class).single();
+	}
+
+	private Double replyRate(LocalDate from, LocalDate to) {
+		return jdbc.sql(REPLY_RATE).param("today", LocalDate.now(clock)).param("from", from).param("to", to).query(Double.class).list().get(0);
+	}
+}

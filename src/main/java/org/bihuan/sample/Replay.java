@@ -1,0 +1,222 @@
+package org.bihuan.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.calendar.WorkingDays;
+import org.bihuan.engine.EngineTime;
+import org.bihuan.ledger.Statistics;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Replays the published year on first start: one queue of acts over all cases in the order of their dates. Before each act
+ * the clock stands at its moment, and what was due before it has run. Everything is one transaction: a machine that is
+ * switched off half-way leaves nothing, and the next start begins again.
+ *
+ * <p>It runs before the application is ready, so that readiness means that the sample is in; the job executor starts after it.
+ */
+@Component
+@Profile("!production")
+class Replay implements ApplicationRunner {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+	private static final ObjectMapper JSON = new ObjectMapper();
+	private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
+
+	private final boolean wanted;
+	private final FormService forms;
+	private final TaskService tasks;
+	private final IdentityService identity;
+	private final ManagementService management;
+	private final RepositoryService repository;
+	private final WorkingDays workingDays;
+	private final EngineTime time;
+	private final JdbcClient jdbc;
+	private final TransactionTemplate transaction;
+	private final Statistics statistics;
+	private final Map<String, List<String>> groups = new HashMap<>();
+	private final Map<String, String> processes = new HashMap<>();
+
+	Replay(@Value("${bihuan.sample:true}") boolean wanted, FormService forms, TaskService tasks, IdentityService identity, ManagementService management,
+			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions, Statistics statistics) {
+		this.wanted = wanted;
+		this.forms = forms;
+		this.tasks = tasks;
+		this.identity = identity;
+		this.management = management;
+		this.repository = repository;
+		this.workingDays = workingDays;
+		this.time = time;
+		this.jdbc = jdbc;
+		this.transaction = new TransactionTemplate(transactions);
+		this.statistics = statistics;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		if (!wanted || jdbc.sql("select count(*) from outcome").query(Long.class).single() > 0) {
+			return;
+		}
+		try {
+			transaction.executeWithoutResult(status -> replay());
+		}
+		finally {
+			time.backToNow();
+		}
+		LOG.info("样例年度已就绪：{}", statistics.of(null, null).inWords());
+	}
+
+	private void replay() {
+		List<SampleOutcome> outcomes = SampleOutcome.all();
+		PriorityQueue<SampleCase> queue = new PriorityQueue<>(Comparator.comparing(SampleCase::next));
+		for (SampleOutcome outcome : outcomes) {
+			queue.add(new SampleCase(outcome, queue.size(), workingDays));
+		}
+		Progress progress = new Progress(outcomes.size());
+		while (!queue.isEmpty()) {
+			SampleCase next = queue.poll();
+			Act act = next.take();
+			runWhatIsDueBefore(act.at());
+			time.stopAt(act.at());
+			perform(next, act);
+			runWhatIsReady();
+			progress.acted();
+			if (next.next() != null) {
+				queue.add(next);
+			}
+			else {
+				progress.finished();
+			}
+		}
+	}
+
+	private void perform(SampleCase of, Act act) {
+		identity.setAuthentication(act.account(), groups.computeIfAbsent(act.account(),
+				account -> identity.createGroupQuery().groupMember(account).list().stream().map(group -> group.getId()).toList()));
+		try {
+			if (act.process() != null) {
+				var started = forms.submitStartForm(definition(act.process()), act.answer().apply(new View(of.outcomeId(), null)));
+				if (of.outcomeId() == null) {
+					of.registered(started.getBusinessKey());
+				}
+			}
+			else {
+				Task task = task(of, act);
+				if (task.getAssignee() == null) {
+					tasks.claim(task.getId(), act.account());
+				}
+				forms.submitTaskForm(task.getId(), act.answer().apply(new View(of.outcomeId(), view(task))));
+			}
+		}
+		catch (RuntimeException failed) {
+			throw new IllegalStateException("样例年度重放失败：" + of.outcomeId() + "，" + act.at() + "，" + act.account() + "，" + act.task(), failed);
+		}
+		finally {
+			identity.clearAuthentication();
+		}
+	}
+
+	private String definition(String process) {
+		return processes.computeIfAbsent(process, key -> repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult().getId());
+	}
+
+	/** The task as the person finds it in the list; a key may name the leader whose instruction is asked for. */
+	private Task task(SampleCase of, Act act) {
+		String[] key = act.task().split("@");
+		TaskQuery query = tasks.createTaskQuery().processInstanceBusinessKey(of.outcomeId()).taskDefinitionKey(key[0]).taskCandidateUser(act.account());
+		if (key.length == 1) {
+			return query.singleResult();
+		}
+		String leader = jdbc.sql("select id from instruction where outcome_id = ? and leader = ? and not late").params(of.outcomeId(), key[1]).query(String.class).single();
+		return query.list().stream().filter(task -> leader.equals(tasks.getVariable(task.getId(), "instructionId"))).findFirst().orElseThrow();
+	}
+
+	private JsonNode view(Task task) {
+		try {
+			return JSON.readTree(String.valueOf(tasks.getVariableLocal(task.getId(), "view")));
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("a view is JSON", impossible);
+		}
+	}
+
+	/** What waited for a moment before this one happens at that moment, in the order in which it fell due. */
+	private void runWhatIsDueBefore(Instant moment) {
+		for (Job due = nextTimer(moment); due != null; due = nextTimer(moment)) {
+			time.stopAt(due.getDuedate().toInstant());
+			management.executeJob(due.getId());
+			runWhatIsReady();
+		}
+	}
+
+	private Job nextTimer(Instant moment) {
+		return management.createJobQuery().timers().duedateLowerThan(Date.from(moment)).orderByJobDuedate().asc().listPage(0, 1).stream().findFirst().orElse(null);
+	}
+
+	private void runWhatIsReady() {
+		for (List<Job> ready = management.createJobQuery().messages().list(); !ready.isEmpty(); ready = management.createJobQuery().messages().list()) {
+			new ArrayList<>(ready).forEach(job -> management.executeJob(job.getId()));
+		}
+	}
+
+	/** Says from time to time how far it is. */
+	private static final class Progress {
+
+		private final int all;
+		private final long start = System.nanoTime();
+		private long said = start;
+		private int acts;
+		private int done;
+
+		Progress(int all) {
+			this.all = all;
+		}
+
+		void acted() {
+			acts++;
+			if (System.nanoTime() - said > BETWEEN_REPORTS.toNanos()) {
+				say();
+			}
+		}
+
+		void finished() {
+			done++;
+			if (done == all) {
+				say();
+			}
+		}
+
+		private void say() {
+			said = System.nanoTime();
+			double seconds = (said - start) / 1e9;
+			LOG.info("样例年度重放：{}/{} 件，{} 步，每秒 {} 步，已用 {} 秒", done, all, acts, Math.round(acts / seconds), Math.round(seconds));
+		}
+	}
+}
