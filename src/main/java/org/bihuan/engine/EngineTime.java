@@ -26,8 +26,9 @@ public class EngineTime {
 		if (!now.isBlank() && environment.acceptsProfiles(Profiles.of("production"))) {
 			throw new IllegalStateException("生产环境不能改变时钟（bihuan.now）。");
 		}
+		ClockUtil.reset();
 		this.offset = now.isBlank() ? Duration.ZERO
-				: Duration.between(new Date().toInstant(), LocalDateTime.parse(now).atZone(ShanghaiTime.ZONE).toInstant());
+				: Duration.between(ClockUtil.getCurrentTime().toInstant(), LocalDateTime.parse(now).atZone(ShanghaiTime.ZONE).toInstant());
 		backToNow();
 	}
 

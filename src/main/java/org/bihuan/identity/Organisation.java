@@ -85,6 +85,16 @@ public class Organisation {
 		return id.startsWith(UNIT);
 	}
 
+	/** Whether an id is a committee's (专委会), by the naming rule of groups. */
+	public static boolean isCommittee(String id) {
+		return id.startsWith(COMMITTEE);
+	}
+
+	/** The account as a reader of our pages, with its groups as they are now. */
+	public Reader reader(String userId) {
+		return new Reader(userId, name(userId), identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
+	}
+
 	/** The committees that a person belongs to. */
 	public List<String> committeesOf(String userId) {
 		return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).filter(id -> id.startsWith(COMMITTEE)).toList();

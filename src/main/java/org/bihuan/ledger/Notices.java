@@ -41,6 +41,17 @@ public class Notices {
 		}
 	}
 
+	/**
+	 * What these users and groups were told, newest first.
+	 *
+	 * @param before only what is older than this notice; null for the newest
+	 * @param most how many at most
+	 */
+	public List<Notice> page(List<String> recipients, Long before, int most) {
+		return jdbc.sql("select * from notice where recipient in (:recipients) and (cast(:before as bigint) is null or id < :before) order by id desc limit :most")
+				.param("recipients", recipients).param("before", before).param("most", most).query(Notice.class).list();
+	}
+
 	public List<Notice> of(String recipient) {
 		return jdbc.sql("select * from notice where recipient = ? order by id").param(recipient).query(Notice.class).list();
 	}

@@ -1,0 +1,23 @@
+package org.bihuan.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.bihuan.identity.Reader;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame around every page shows: who is logged in, and which page is open. */
+@ControllerAdvice(annotations = Controller.class)
+class PageFrame {
+
+	/** Null on the login page. */
+	@ModelAttribute("reader")
+	Reader reader(HttpServletRequest request) {
+		return (Reader) request.getAttribute(PageLogin.READER);
+	}
+
+	@ModelAttribute("path")
+	String path(HttpServletRequest request) {
+		return request.getRequestURI();
+	}
+}
