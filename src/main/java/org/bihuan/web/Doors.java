@@ -2,6 +2,7 @@ package org.bihuan.web;
 
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,11 @@ import org.springframework.core.Ordered;
  */
 @Configuration(proxyBeanMethods = false)
 class Doors {
+
+	@Bean
+	FilterRegistrationBean<ReadyDoor> readyDoor(ApplicationAvailability availability) {
+		return filter(new ReadyDoor(availability), -10, "/*");
+	}
 
 	@Bean
 	FilterRegistrationBean<SetupDoor> setupDoor() {
