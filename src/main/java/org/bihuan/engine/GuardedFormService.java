@@ -38,7 +38,7 @@ class GuardedFormService extends FormServiceImpl {
 
 	@Override
 	public void submitTaskForm(String taskId, Map<String, Object> properties) {
-		GuardedTaskService.answering(properties, () -> {
+		GuardedTaskService.answering(taskId, task -> GuardedTaskService.isGone(commandExecutor, task), properties, () -> {
 			super.submitTaskForm(taskId, Map.of());
 			return null;
 		});
@@ -46,7 +46,7 @@ class GuardedFormService extends FormServiceImpl {
 
 	@Override
 	public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserializeValues) {
-		return GuardedTaskService.answering(properties,
+		return GuardedTaskService.answering(taskId, task -> GuardedTaskService.isGone(commandExecutor, task), properties,
 				() -> super.submitTaskFormWithVariablesInReturn(taskId, Map.of(), deserializeValues));
 	}
 }

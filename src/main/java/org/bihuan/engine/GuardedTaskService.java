@@ -1,11 +1,14 @@
 package org.bihuan.engine;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -23,7 +26,7 @@ class GuardedTaskService extends TaskServiceImpl {
 
 	@Override
 	public void complete(String taskId, Map<String, Object> variables) {
-		answering(variables, () -> {
+		answering(taskId, this::isGone, variables, () -> {
 			super.complete(taskId, Map.of());
 			return null;
 		});
@@ -31,7 +34,7 @@ class GuardedTaskService extends TaskServiceImpl {
 
 	@Override
 	public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserializeValues) {
-		return answering(variables, () -> super.completeWithVariablesInReturn(taskId, Map.of(), deserializeValues));
+		return answering(taskId, this::isGone, variables, () -> super.completeWithVariablesInReturn(taskId, Map.of(), deserializeValues));
 	}
 
 	@Override
@@ -54,7 +57,7 @@ class GuardedTaskService extends TaskServiceImpl {
 	 * Runs the act with its answer. The loser of a race is tried once more: then either the other change did not matter, or
 	 * the task is gone, which is a plain message and no technical one.
 	 */
-	static <T> T answering(Map<String, ?> variables, Supplier<T> act) {
+	static <T> T answering(String taskId, Predicate<String> isGone, Map<String, ?> variables, Supplier<T> act) {
 		Answer answer = Answer.of(variables);
 		try {
 			try {
@@ -65,11 +68,24 @@ class GuardedTaskService extends TaskServiceImpl {
 				return Answers.during(answer, act);
 			}
 		}
+		catch (AuthorizationException forbidden) {
+			// whoever was faster also ended this person's right to the task
+			throw isGone.test(taskId) ? Refusal.overtaken(GONE, forbidden) : forbidden;
+		}
 		catch (NullValueException | OptimisticLockingException gone) {
 			if (gone instanceof NullValueException && !String.valueOf(gone.getMessage()).contains("task")) {
 				throw gone;
 			}
 			throw Refusal.overtaken(GONE, gone);
 		}
+	}
+
+	private boolean isGone(String taskId) {
+		return isGone(commandExecutor, taskId);
+	}
+
+	/** Whether there is no such task any more, whoever asks. */
+	static boolean isGone(CommandExecutor commandExecutor, String taskId) {
+		return commandExecutor.execute(context -> context.runWithoutAuthorization(() -> context.getTaskManager().findTaskById(taskId) == null));
 	}
 }
