@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.bihuan.web.Http;
+
 /** The application as a process of its own, as an office starts it; killed or stopped as a machine does it. */
 public final class Bihuan implements AutoCloseable {
 
@@ -46,6 +48,19 @@ public final class Bihuan implements AutoCloseable {
 	public int port() {
 		Matcher matcher = PORT.matcher(await(PORT.pattern()));
 		return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+	}
+
+	/** Its port, once it lets people in. */
+	public int ready() {
+		int port = port();
+		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+		while (Http.anonymous(port).get("/actuator/health/readiness").status() != 200) {
+			if (System.nanoTime() > end || !process.isAlive()) {
+				throw new AssertionError("never ready:\n" + String.join("\n", log()));
+			}
+			pause();
+		}
+		return port;
 	}
 
 	/** Waits until a line of the log has this pattern. @return that line */

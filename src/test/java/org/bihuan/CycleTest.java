@@ -91,9 +91,15 @@ public abstract class CycleTest extends EngineTest {
 			answer(open.get(0));
 			return;
 		}
-		List<Job> timers = management.createJobQuery().active().timers().orderByJobDuedate().asc().list();
+		List<Job> timers = management.createJobQuery().active().timers().withRetriesLeft().orderByJobDuedate().asc().list().stream()
+				.filter(job -> job.getProcessInstanceId() != null).toList();
 		assertThat(timers).as("nothing open and nothing to wait for on the way to %s", goal).isNotEmpty();
 		clockTo(timers.get(0).getDuedate());
+	}
+
+	/** The timer that waits on the boundary of this name. */
+	protected Job timer(String activity) {
+		return management.createJobQuery().timers().activityId(activity).singleResult();
 	}
 
 	protected void clockTo(Date instant) {
@@ -161,6 +167,7 @@ public abstract class CycleTest extends EngineTest {
 			case "task_decideReassignment" -> Map.of("toUnit", "unit-caizheng", "decision", "同意改派");
 			case "task_giveCoOpinion" -> Map.of("opinion", "支持");
 			case "task_draftReply" -> adopted();
+			case "task_decideExtension" -> Map.of("verdict", "agree", "until", "2023-12-01", "decision", "同意延期");
 			case "task_decideConversion" -> Map.of("verdict", "agree", "kind", "proposal", "reason", "情况属实");
 			case "task_handleOverdue" -> Map.of("measure", "supervise", "promisedOn", today.plusDays(14).toString(), "reason", "立即办理");
 			case "task_draftProposal" -> Map.of("title", "关于改造派出所的提案", "cause", "条件简陋", "situation", "现状", "proposal", "改造");
@@ -185,6 +192,10 @@ public abstract class CycleTest extends EngineTest {
 
 	protected static Map<String, Object> notAdoptable() {
 		return Map.of("talk", "已面商", "decision", "reference", "explanation", "财力不足", "policyBasis", "预算法", "contact", "张三", "phone", "0523-12345");
+	}
+
+	protected static Map<String, Object> wantsMoreTime(String until) {
+		return Map.of("decision", "extension", "explanation", "需等待省级资金批复", "extendUntil", until, "contact", "张三", "phone", "0523-12345");
 	}
 
 	protected static Map<String, Object> tooComplex() {

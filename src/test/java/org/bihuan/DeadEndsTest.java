@@ -63,7 +63,7 @@ class DeadEndsTest extends CycleTest {
 	@Test
 	void aStepWithoutPeopleBehindATimerBecomesAnIncidentAndGoesOnAfterMending() {
 		startUpTo("task_draftReply");
-		var timer = management.createJobQuery().timers().singleResult();
+		var timer = timer("boundary_replyDue");
 		clockTo(timer.getDuedate());
 		without("party-office", () -> without("gov-office", () -> {
 			for (int attempt = 0; attempt < 3; attempt++) {
@@ -85,14 +85,14 @@ class DeadEndsTest extends CycleTest {
 		startUpTo("task_confirmFollowUp");
 		without("unit-gongan", () -> {
 			answer("task_confirmFollowUp");
-			var handingOut = management.createJobQuery().singleResult();
+			var handingOut = management.createJobQuery().messages().singleResult();
 			for (int attempt = 0; attempt < 3; attempt++) {
 				assertThat(catchThrowable(() -> management.executeJob(handingOut.getId()))).hasStackTraceContaining("下一步“签收”没有可以办理的人员（unit-gongan）");
 			}
 			assertThat(runtime.createIncidentQuery().configuration(handingOut.getId()).count()).isEqualTo(1);
 			assertThat(assignment().deliveredAt()).as("nothing half-written").isNull();
 		});
-		management.setJobRetries(management.createJobQuery().singleResult().getId(), 1);
+		management.setJobRetries(management.createJobQuery().messages().singleResult().getId(), 1);
 		runDueJobs();
 		assertThat(openTasks()).containsExactly("task_signReceipt");
 		assertThat(runtime.createIncidentQuery().count()).isZero();

@@ -51,7 +51,17 @@ class DecisionsTest extends EngineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "committee-routing,9", "supervision-level,3", "look-back-schedule,2" })
+	@CsvSource(delimiter = '|', value = { "reply|16|11|", "reply|15|11|unit mail", "reply|14|10|", "reply|6|6|", "reply|5|5|unit mail", "reply|3|1|unit mail",
+			"reply|1|1|unit mail,offices notice", "reply|0|0|unit mail,offices notice", "reply|-1|-1|unit mail,leader notice,offices mail",
+			"reply|-30|-20|unit mail,leader notice,offices mail", "co-opinion|15|11|", "co-opinion|6|6|", "co-opinion|5|5|unit mail", "co-opinion|0|0|unit mail",
+			"co-opinion|-1|-1|" })
+	void remindersAreCollected(String clock, int daysLeft, int workingDaysLeft, String told) {
+		var result = decisions.evaluateDecisionByKey("reminder-schedule").variables(Map.of("clock", clock, "daysLeft", daysLeft, "workingDaysLeft", workingDaysLeft)).evaluate();
+		assertThat(String.join(",", result.stream().map(row -> row.getEntry("to") + " " + row.getEntry("channel")).toList())).isEqualTo(told == null ? "" : told);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "committee-routing,9", "supervision-level,3", "look-back-schedule,2", "reminder-schedule,7" })
 	void noRowIsUntried(String table, int rows) {
 		assertThat(Dmn.readModelFromFile(new File("processes/" + table + ".dmn")).getModelElementsByType(Rule.class)).hasSize(rows);
 	}

@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * application for all tests: engines are known by name in the whole JVM, so a test with one of its own names it differently.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false",
-		"bihuan.sample=false" })
+		"bihuan.sample=false", "bihuan.extension.enabled=true" })
 public abstract class EngineTest {
 
 	/** The same tests run on a real PostgreSQL with {@code -Dbihuan.test.database=postgresql}, as {@code mvn verify} does. */

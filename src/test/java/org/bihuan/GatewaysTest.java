@@ -228,6 +228,18 @@ class GatewaysTest extends CycleTest {
 	}
 
 	@Test
+	void aUnitMayAskForMoreTimeOnce() {
+		startUpTo("task_draftReply");
+		answerOnly("task_draftReply", wantsMoreTime("2023-12-01"));
+		recorder.path().clear();
+		answer("task_signReply");
+		went("gateway_replyVerdict", "申请延期");
+		answer("task_decideExtension");
+		assertThat(openTasks()).containsExactly("task_draftReply");
+		assertThat(assignment().extendedOn()).hasToString("2023-12-01");
+	}
+
+	@Test
 	void whatCannotBeAdoptedBecomesAReferenceAfterARevision() {
 		startUpTo("task_draftReply");
 		answerOnly("task_draftReply", notAdoptable());

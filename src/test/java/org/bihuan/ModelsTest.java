@@ -180,17 +180,23 @@ class ModelsTest extends EngineTest {
 	@MethodSource("models")
 	void takesEveryTimerFromTheLedger(File file) {
 		for (TimerEventDefinition timer : Bpmn.readModelFromFile(file).getModelElementsByType(TimerEventDefinition.class)) {
-			assertThat(timer.getTimeDate()).as("a date, not a duration that starts anew in a loop").isNotNull();
-			assertThat(timer.getTimeDate().getTextContent()).matches("\\$\\{\\w+\\.\\w+\\((assignmentId|outcomeId)\\)\\}");
+			if (timer.getParentElement() instanceof StartEvent) {
+				// housekeeping by the week, of no case
+				assertThat(file.getName()).isEqualTo("overdue-sheet.bpmn");
+				continue;
+			}
+			boolean repeats = timer.getParentElement() instanceof BoundaryEvent boundary && !boundary.cancelActivity() && timer.getTimeCycle() != null;
+			assertThat(timer.getTimeDate() != null).as("a date, not a duration that starts anew in a loop, or a reminder's cycle").isNotEqualTo(repeats);
+			assertThat((repeats ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()).matches("\\$\\{\\w+\\.\\w+\\((assignmentId|outcomeId)\\)\\}");
 		}
 	}
 
 	@Test
 	void theReplyHasOneInterruptingTimer() {
-		List<BoundaryEvent> onReply = all(new File("processes/handling.bpmn"), BoundaryEvent.class).stream().filter(event -> event.getAttachedTo().getId().equals("subProcess_reply"))
-				.toList();
+		List<BoundaryEvent> onReply = all(new File("processes/handling.bpmn"), BoundaryEvent.class).stream()
+				.filter(event -> event.getAttachedTo().getId().equals("subProcess_reply") && event.cancelActivity()).toList();
 		assertThat(onReply).hasSize(1);
-		assertThat(onReply.get(0).cancelActivity()).isTrue();
+		assertThat(onReply.get(0).getId()).isEqualTo("boundary_replyDue");
 	}
 
 	@ParameterizedTest

@@ -46,7 +46,7 @@ class RaceTest extends CycleTest {
 		startUpTo("task_signReply");
 		Task task = task("task_signReply");
 		tasks.claim(task.getId(), "gongan2");
-		Job deadline = management.createJobQuery().timers().singleResult();
+		Job deadline = timer("boundary_replyDue");
 		clockTo(deadline.getDuedate());
 		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("verdict", "pass")), () -> management.executeJob(deadline.getId()));
 		runDueJobs();

@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,8 @@ class ReadmeTest {
 			String process = model.getModelElementsByType(Process.class).iterator().next().getName();
 			for (TimerEventDefinition timer : model.getModelElementsByType(TimerEventDefinition.class)) {
 				CatchEvent event = (CatchEvent) timer.getParentElement();
-				String where = event instanceof BoundaryEvent boundary ? "“" + boundary.getAttachedTo().getName() + "”上，" + (boundary.cancelActivity() ? "中断" : "不中断") : "流程中等待";
-				rows.add("| %s | %s | %s | `%s` |".formatted(process, event.getName(), where, timer.getTimeDate().getTextContent()));
+				String where = event instanceof BoundaryEvent boundary ? "“" + boundary.getAttachedTo().getName() + "”上，" + (boundary.cancelActivity() ? "中断" : timer.getTimeCycle() == null ? "不中断" : "不中断，每天") : event instanceof StartEvent ? "发起流程" : "流程中等待";
+				rows.add("| %s | %s | %s | `%s` |".formatted(process, event.getName(), where, (timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()));
 			}
 		}
 		assertThat(readme()).as("the README's table of timers should be\n%s", String.join("\n", rows)).contains(String.join("\n", rows));

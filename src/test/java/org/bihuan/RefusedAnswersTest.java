@@ -165,7 +165,7 @@ class RefusedAnswersTest extends CycleTest {
 		startUpTo("task_signReceipt");
 		answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-caizheng", "reason", "属财政职责"));
 		upTo("task_draftReply");
-		clockTo(management.createJobQuery().timers().singleResult().getDuedate());
+		clockTo(timer("boundary_replyDue").getDuedate());
 		upTo("task_handleOverdue");
 		answer("task_handleOverdue");
 		answerOnly("task_draftReply", notAdoptable());
@@ -181,6 +181,15 @@ class RefusedAnswersTest extends CycleTest {
 		answerOnly("task_draftReply", tooComplex());
 		toTheEnd();
 		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("converted");
+	}
+
+	@Test
+	void onTheWayToAnExtension() {
+		startUpTo("task_draftReply");
+		answerOnly("task_draftReply", wantsMoreTime("2023-12-13"));
+		upTo("task_decideExtension");
+		answer("task_decideExtension");
+		assertThat(assignment().extendedOn()).hasToString("2023-12-01");
 	}
 
 	@Test

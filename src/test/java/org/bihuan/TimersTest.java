@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Each timer at its instant and not a second before, fired by moving the clock. */
 class TimersTest extends CycleTest {
 
-	/** The one timer that waits must be due at this instant: a second before nothing happens, at it it fires. */
-	private void firesAt(LocalDateTime instant) {
-		Job timer = management.createJobQuery().timers().singleResult();
+	/** The timer of this name must be due at this instant: a second before nothing happens, at it it fires. */
+	private void firesAt(String activity, LocalDateTime instant) {
+		Job timer = timer(activity);
 		assertThat(timer.getDuedate()).isEqualTo(Date.from(instant.atZone(BihuanApplication.ZONE).toInstant()));
 		clockTo(instant.minusSeconds(1));
 		runDueJobs();
@@ -30,7 +30,7 @@ class TimersTest extends CycleTest {
 		startUpTo("task_draftReport");
 		answer("task_draftReport", Map.of("askedUnits", List.of("unit-caizheng"), "askedMembers", List.of("weiyuan1")));
 		complete("weiyuan1", tasks.createTaskQuery().taskCandidateUser("weiyuan1").singleResult(), Map.of("opinion", "同意"));
-		firesAt(LocalDateTime.of(2023, 9, 26, 0, 0));
+		firesAt("boundary_opinionLimit", LocalDateTime.of(2023, 9, 26, 0, 0));
 		assertThat(openTasks()).containsExactly("task_reviseReport");
 		assertThat(jdbc.sql("select state from opinion where outcome_id = ? order by id").param(outcomeId).query(String.class).list()).containsExactlyInAnyOrder("silent",
 				"given");
@@ -42,7 +42,7 @@ class TimersTest extends CycleTest {
 		answer("task_submitOutcome", Map.of("leaders", List.of("shuji1", "quzhang1")));
 		answer("task_acceptSubmission");
 		complete("shuji1", tasks.createTaskQuery().taskCandidateUser("shuji1").singleResult(), Map.of("form", "words", "writtenOn", "2023-09-11", "words", "请办理"));
-		firesAt(LocalDateTime.of(2023, 9, 26, 0, 0));
+		firesAt("boundary_instructionLimit", LocalDateTime.of(2023, 9, 26, 0, 0));
 		assertThat(openTasks()).containsExactly("task_sortInstructions");
 		assertThat(jdbc.sql("select state from instruction where outcome_id = ?").param(outcomeId).query(String.class).list()).containsExactlyInAnyOrder("written",
 				"silent");
@@ -51,7 +51,7 @@ class TimersTest extends CycleTest {
 	@Test
 	void anUnsignedAssignmentCountsAsReceivedOnTheThirdWorkingDay() {
 		startUpTo("task_signReceipt");
-		firesAt(LocalDateTime.of(2023, 9, 15, 0, 0));
+		firesAt("boundary_receiptLimit", LocalDateTime.of(2023, 9, 15, 0, 0));
 		assertThat(assignment().receipt()).isEqualTo("deemed");
 		assertThat(assignment().receivedOn()).hasToString("2023-09-14");
 		assertThat(assignment().dueOn()).hasToString("2023-11-14");
@@ -64,7 +64,7 @@ class TimersTest extends CycleTest {
 		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
 				List.of("unit-caizheng"), "requirement", "两个月内答复"))));
 		upTo("task_giveCoOpinion");
-		Job month = management.createJobQuery().timers().orderByJobDuedate().asc().list().get(0);
+		Job month = timer("boundary_coOpinionLimit");
 		assertThat(month.getDuedate()).isEqualTo(Date.from(LocalDateTime.of(2023, 10, 12, 0, 0).atZone(BihuanApplication.ZONE).toInstant()));
 		clockTo(LocalDateTime.of(2023, 10, 11, 23, 59, 59));
 		runDueJobs();
@@ -79,20 +79,20 @@ class TimersTest extends CycleTest {
 	void theReplyFallsDueAtMidnightAfterTheDueDayWhateverWasDrafted() {
 		startUpTo("task_signReply");
 		answer("task_signReply", Map.of("verdict", "return", "reason", "补充"));
-		firesAt(LocalDateTime.of(2023, 11, 14, 0, 0));
+		firesAt("boundary_replyDue", LocalDateTime.of(2023, 11, 14, 0, 0));
 		assertThat(openTasks()).containsExactly("task_handleOverdue");
 		assertThat(assignment().state()).hasToString("OVERDUE");
 		answer("task_handleOverdue");
 		assertThat(openTasks()).containsExactly("task_draftReply");
 		assertThat(view(task("task_draftReply"))).as("the draft survived").contains("已列入改造计划");
-		firesAt(LocalDateTime.of(2023, 11, 29, 0, 0));
+		firesAt("boundary_replyDue", LocalDateTime.of(2023, 11, 29, 0, 0));
 		assertThat(openTasks()).containsExactly("task_handleOverdue");
 	}
 
 	@Test
 	void theLookBackIsDueThirtyDaysAfterClaimedCompletion() {
 		startUpTo("task_acknowledgeReport");
-		firesAt(LocalDateTime.of(2023, 10, 11, 0, 0));
+		firesAt("catchEvent_lookBackAwaited", LocalDateTime.of(2023, 10, 11, 0, 0));
 		assertThat(openTasks()).as("an office that has not read the report still has it").containsExactlyInAnyOrder("task_lookBackByCommittee",
 				"task_lookBackBySupervision", "task_acknowledgeReport", "task_acknowledgeReport", "task_acknowledgeReport");
 	}
@@ -101,17 +101,17 @@ class TimersTest extends CycleTest {
 	void theLookBackWaitsForItsDayWhenTheOfficesAreQuick() {
 		startUpTo("task_acknowledgeReport");
 		tasks.createTaskQuery().list().forEach(task -> complete(somebodyFor(task), task, Map.of()));
-		firesAt(LocalDateTime.of(2023, 10, 11, 0, 0));
+		firesAt("catchEvent_lookBackAwaited", LocalDateTime.of(2023, 10, 11, 0, 0));
 		assertThat(openTasks()).containsExactlyInAnyOrder("task_lookBackByCommittee", "task_lookBackBySupervision");
 	}
 
 	@Test
 	void whatIsInProgressIsAskedAboutEveryThreeMonthsAndTheTaskStays() {
 		startUpTo("task_reportImplementation");
-		firesAt(LocalDateTime.of(2023, 12, 11, 0, 0));
+		firesAt("boundary_progressDue", LocalDateTime.of(2023, 12, 11, 0, 0));
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
 		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
-		firesAt(LocalDateTime.of(2024, 3, 11, 0, 0));
+		firesAt("boundary_progressDue", LocalDateTime.of(2024, 3, 11, 0, 0));
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
 			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("progress-due") && notice.outcomeId().equals(outcomeId))).as(told).hasSize(2);

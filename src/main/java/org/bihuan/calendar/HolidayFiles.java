@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the yearly files, {@code calendar/<year>.json}:
@@ -80,6 +81,33 @@ public final class HolidayFiles {
 		catch (IllegalArgumentException e) {
 			throw new IllegalArgumentException(source + "：" + e.getMessage(), e);
 		}
+	}
+
+	/**
+	 * One year as others publish it, {@code {"year":…,"days":[…]}}: the notice's number may be missing, its sources (papers) are
+	 * passed over. Everything else is as strict as {@link #read}.
+	 *
+	 * @throws IllegalArgumentException in Chinese, beginning with {@code source}; also for a year without days
+	 */
+	public static CalendarYear readAnnounced(String json, String source) {
+		String own = json;
+		try {
+			if (JSON.readTree(json) instanceof ObjectNode year) {
+				year.remove(List.of("papers", "$schema", "$id"));
+				if (!year.has("announcedBy")) {
+					year.put("announcedBy", "");
+				}
+				own = JSON.writeValueAsString(year);
+			}
+		}
+		catch (JsonProcessingException e) {
+			throw new IllegalArgumentException(source + " 的格式不对，应为 {\"year\":…,\"days\":[{\"name\":\"…\",\"date\":\"YYYY-MM-DD\",\"isOffDay\":true}]}" + place(e), e);
+		}
+		CalendarYear read = read(own, source);
+		if (!read.announced()) {
+			throw new IllegalArgumentException(source + " 里没有任何一天");
+		}
+		return read;
 	}
 
 	private static AnnouncedDay day(FileDay day) {

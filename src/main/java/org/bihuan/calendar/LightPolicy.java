@@ -35,6 +35,15 @@ public record LightPolicy(int yellowDays) {
 		return left <= yellowDays ? Light.YELLOW : Light.GREEN;
 	}
 
+	/**
+	 * The light of a shorter period than the reply's, say three working days: yellow for its last quarter, at least for its last
+	 * two days, and never longer than the reply's yellow [D].
+	 */
+	public Light on(LocalDate started, LocalDate today, LocalDate due) {
+		int quarter = (int) Math.max(1, ChronoUnit.DAYS.between(started, due) / 4);
+		return new LightPolicy(Math.min(yellowDays, quarter)).on(today, due);
+	}
+
 	/** The light at an instant, by the date in Shanghai; no argument is null. */
 	public Light at(Instant now, LocalDate due) {
 		return on(ShanghaiTime.dateAt(now), due);

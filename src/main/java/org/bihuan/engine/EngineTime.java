@@ -8,28 +8,40 @@ import java.util.Date;
 import org.bihuan.calendar.ShanghaiTime;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Sets the one clock of engine, ledger and timers. For evaluation it may start at another moment ({@code bihuan.now}, Shanghai
- * time) and runs on from there; in production it is the machine's.
+ * time) and be put forward, which the database remembers over restarts; in production it is the machine's.
  */
 @Component
+@DependsOnDatabaseInitialization
 public class EngineTime {
 
-	private final Duration offset;
+	private final JdbcClient jdbc;
+	private volatile Duration offset;
 
 	/** @throws IllegalStateException if production asks for another time than its own */
-	EngineTime(@Value("${bihuan.now:}") String now, Environment environment) {
-		if (!now.isBlank() && environment.acceptsProfiles(Profiles.of("production"))) {
+	EngineTime(@Value("${bihuan.now:}") String now, Environment environment, JdbcClient jdbc) {
+		boolean production = environment.acceptsProfiles(Profiles.of("production"));
+		if (!now.isBlank() && production) {
 			throw new IllegalStateException("生产环境不能改变时钟（bihuan.now）。");
 		}
+		this.jdbc = jdbc;
 		ClockUtil.reset();
-		this.offset = now.isBlank() ? Duration.ZERO
+		Duration started = now.isBlank() ? Duration.ZERO
 				: Duration.between(ClockUtil.getCurrentTime().toInstant(), LocalDateTime.parse(now).atZone(ShanghaiTime.ZONE).toInstant());
+		this.offset = production ? Duration.ZERO : started.plus(put());
 		backToNow();
+	}
+
+	/** How far the clock was put forward before; zero when it never was. */
+	private Duration put() {
+		return Duration.ofSeconds(jdbc.sql("select coalesce(sum(offset_seconds), 0) from rehearsal_clock").query(Long.class).single());
 	}
 
 	/** Stops the clock at this moment. */
@@ -37,11 +49,19 @@ public class EngineTime {
 		ClockUtil.setCurrentTime(Date.from(moment));
 	}
 
-	/** Lets the clock run again from now, or from where {@code bihuan.now} put it. */
+	/** Lets the clock run again from now, as far ahead as it was put. */
 	public final void backToNow() {
 		ClockUtil.reset();
 		if (!offset.isZero()) {
 			ClockUtil.offset(offset.toMillis());
 		}
+	}
+
+	/** Puts the clock forward for good; {@link #backToNow} then lets it run from there. */
+	void forward(Duration by) {
+		if (jdbc.sql("update rehearsal_clock set offset_seconds = offset_seconds + ? where id = 1").param(by.toSeconds()).update() == 0) {
+			jdbc.sql("insert into rehearsal_clock (id, offset_seconds) values (1, ?)").param(by.toSeconds()).update();
+		}
+		offset = offset.plus(by);
 	}
 }

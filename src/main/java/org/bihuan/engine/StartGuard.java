@@ -1,5 +1,7 @@
 package org.bihuan.engine;
 
+import java.util.Set;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -12,8 +14,14 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 class StartGuard extends AbstractBpmnParseListener {
 
+	/** These carry no case: a letter goes out once whoever asks for it, and a sheet is made once a week. */
+	private static final Set<String> HOUSEKEEPING = Set.of("mail-delivery", "overdue-sheet");
+
 	@Override
 	public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+		if (HOUSEKEEPING.contains(definition.getKey())) {
+			return;
+		}
 		definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) StartGuard::requireForm);
 	}
 

@@ -42,6 +42,10 @@ public abstract class TaskWork implements TaskListener {
 			if (due != null) {
 				task.setDueDate(Date.from(ShanghaiTime.startOf(due.plusDays(1)).minusSeconds(1)));
 			}
+			Date followUp = followUpAt(task);
+			if (followUp != null) {
+				task.setFollowUpDate(followUp);
+			}
 			Map<String, Object> view = view(task);
 			task.setVariableLocal(VIEW, Forms.json(view));
 			task.setVariableLocal(CASE_TITLE, view.get("title"));
@@ -59,6 +63,11 @@ public abstract class TaskWork implements TaskListener {
 
 	/** The last day on which the task is in time, in Shanghai; null (the default) when nothing limits it. Shown, not enforced: that is a timer's part. */
 	protected LocalDate dueOn(DelegateTask task) {
+		return null;
+	}
+
+	/** When whoever has the task is reminded next; null (the default) when nobody is. */
+	protected Date followUpAt(DelegateTask task) {
 		return null;
 	}
 

@@ -1,6 +1,7 @@
 package org.bihuan.handling;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,31 @@ import org.bihuan.ledger.Outcomes.Suggestion;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 拟定答复: point by point if adopted; with reasons if not; or a declaration that it cannot be answered in time. */
+/** 拟定答复: point by point if adopted; with reasons if not; a declaration that it cannot be answered in time; or a request for more. */
 @Component("draftReply")
 class DraftReply extends HandlingWork {
+
+	private final Extensions extensions;
+
+	DraftReply(Extensions extensions) {
+		this.extensions = extensions;
+	}
 
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
 		view.put("suggestionOptions", assignments.suggestions(assignment(task).id()).stream()
 				.map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
+		List<Map<String, String>> decisions = new ArrayList<>(List.of(option("采纳并答复", "adopted"), option("无法采纳或不宜采纳", "reference"), option("复杂难办，不能按期答复", "complex")));
+		if (handling.mayAskForExtension(assignment(task))) {
+			decisions.add(option("申请延期", "extension"));
+		}
+		view.put("decisions", decisions);
 		return view;
+	}
+
+	private static Map<String, String> option(String label, String value) {
+		return Map.of("label", label, "value", value);
 	}
 
 	@Override
@@ -48,6 +64,9 @@ class DraftReply extends HandlingWork {
 		}
 		else {
 			text = answer.text("explanation");
+		}
+		if ("extension".equals(answer.text("decision"))) {
+			extensions.check(assignment(task), answer.date("extendUntil"));
 		}
 		handling.draft(id, text, answer, actor);
 		record(task, actor, "reply-drafted", Map.of("decision", answer.text("decision"), "reply", text));

@@ -31,6 +31,12 @@ class HandleOverdue extends HandlingWork {
 		return caseView(task);
 	}
 
+	/** The day that has passed: the task is red from its first moment. */
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return assignment(task).owedOn();
+	}
+
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		boolean supervise = "supervise".equals(answer.text("measure"));
@@ -39,7 +45,7 @@ class HandleOverdue extends HandlingWork {
 		if (supervise) {
 			LocalDate promised = answer.date("promisedOn");
 			Refusal.unless(promised.isAfter(LocalDate.now(clock)), "“承诺答复日期”应晚于今天，请重新选择。");
-			assignments.promise(assignment.id(), promised);
+			assignments.promise(assignment.id(), promised, answer.text("reason"));
 			assignments.become(assignment.id(), State.RECEIVED);
 			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "关于逾期未答复的督办单", assignment.outcomeId(), assignment.id(),
 					Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")), actor);

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.bihuan.calendar.Deadline;
@@ -14,6 +16,8 @@ import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.ClockEntries;
+import org.bihuan.ledger.ClockEntries.What;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,11 +31,18 @@ public class Handling {
 	private final Assignments assignments;
 	private final WorkingDays workingDays;
 	private final ReplyDeadline replyDeadline;
+	private final ClockEntries clockEntries;
+	private final ReminderSchedule reminders;
 	private final int receiptDays;
 	private final int conversionDays;
+	private final boolean extensionEnabled;
 
-	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline,
-			@Value("${bihuan.limits.receipt}") int receiptDays, @Value("${bihuan.limits.conversion:5}") int conversionDays) {
+	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
+			ReminderSchedule reminders, @Value("${bihuan.limits.receipt}") int receiptDays, @Value("${bihuan.limits.conversion:5}") int conversionDays,
+			@Value("${bihuan.extension.enabled:false}") boolean extensionEnabled) {
+		this.clockEntries = clockEntries;
+		this.reminders = reminders;
+		this.extensionEnabled = extensionEnabled;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
@@ -42,7 +53,11 @@ public class Handling {
 	}
 
 	record Draft(long id, String assignmentId, String decision, String replyClass, String reply, String policyBasis, String proposedKind,
-			String talk, String contact, String phone, String draftedBy) {
+			String talk, String contact, String phone, String draftedBy, LocalDate extendUntil) {
+	}
+
+	Assignment assignment(String assignmentId) {
+		return assignments.get(assignmentId);
 	}
 
 	public String leadUnit(String assignmentId) {
@@ -56,7 +71,25 @@ public class Handling {
 
 	/** The last working day on which the unit may sign or send back, counted from delivery. */
 	LocalDate receiptLimit(String assignmentId) {
-		return workingDays.after(ShanghaiTime.dateAt(assignments.get(assignmentId).deliveredAt().toInstant()), receiptDays).due();
+		return receiptDeadlineFrom(ShanghaiTime.dateAt(assignments.get(assignmentId).deliveredAt().toInstant())).due();
+	}
+
+	Deadline receiptDeadlineFrom(LocalDate delivered) {
+		return workingDays.after(delivered, receiptDays);
+	}
+
+	/** 催办: a cycle that begins on the first day on which somebody is to be reminded, and then looks every day. */
+	public String reminders(String assignmentId) {
+		return reminders.cycle(runningClocks(assignments.get(assignmentId)));
+	}
+
+	/** The last day of each clock that somebody is reminded of: a promise made after the due day does not silence the reminders. */
+	Map<String, LocalDate> runningClocks(Assignment assignment) {
+		Map<String, LocalDate> ends = new HashMap<>(Map.of(ReminderSchedule.REPLY, assignment.currentDueOn()));
+		if (awaitsCoUnits(assignment.id())) {
+			ends.put(ReminderSchedule.CO_OPINION, coOpinionLimitOn(assignment.id()));
+		}
+		return ends;
 	}
 
 	/** 视为签收 at the end of the last working day for it. */
@@ -94,8 +127,7 @@ public class Handling {
 
 	/** The last day on which the reply is in time: the due day, or the later day that the offices set. */
 	LocalDate owedOn(String assignmentId) {
-		Assignment assignment = assignments.get(assignmentId);
-		return assignment.promisedOn() == null ? assignment.dueOn() : assignment.promisedOn();
+		return assignments.get(assignmentId).owedOn();
 	}
 
 	/** By when the offices decide on a conversion asked for today. */
@@ -103,9 +135,11 @@ public class Handling {
 		return workingDays.after(LocalDate.now(clock), conversionDays).due();
 	}
 
-	void deliver(String assignmentId) {
+	void deliver(Assignment assignment) {
 		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = 'ASSIGNED' where id = ?")
-				.params(OffsetDateTime.now(clock), assignmentId).update();
+				.params(OffsetDateTime.now(clock), assignment.id()).update();
+		Deadline limit = receiptDeadlineFrom(LocalDate.now(clock));
+		clockEntries.add(assignment.id(), assignment.leadUnit(), What.DELIVERED, limit.received(), limit.due(), limit.provisional(), limit.steps());
 	}
 
 	/** Starts the clock on the day of receipt. @param receipt {@code signed} or {@code deemed} */
@@ -116,15 +150,53 @@ public class Handling {
 				expires_at = :expires, state = 'RECEIVED' where id = :id""").param("on", on).param("receipt", receipt)
 				.param("due", deadline.due()).param("provisional", deadline.provisional())
 				.param("expires", deadline.expiresAt().atZone(ShanghaiTime.ZONE).toOffsetDateTime()).param("id", assignmentId).update();
-		LocalDate limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS).due();
-		assignments.coUnits(assignmentId).forEach(unit -> jdbc
-				.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit).update());
+		clockEntries.add(assignmentId, leadUnit(assignmentId), "signed".equals(receipt) ? What.SIGNED : What.DEEMED, on, deadline.due(), deadline.provisional(),
+				deadline.steps());
+		Deadline limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS);
+		for (String unit : assignments.coUnits(assignmentId)) {
+			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit.due()).update();
+			clockEntries.add(assignmentId, unit, What.CO_ASKED, on, limit.due(), limit.provisional(), limit.steps());
+		}
 		return deadline;
+	}
+
+	record Extension(long id, LocalDate untilOn, String reason, String state, String decision) {
+	}
+
+	/** The one extension that an assignment may have been asked for. */
+	Optional<Extension> extension(String assignmentId) {
+		return jdbc.sql("select id, until_on, reason, state, decision from extension where assignment_id = ? order by id desc").param(assignmentId)
+				.query(Extension.class).list().stream().findFirst();
+	}
+
+	/** Whether the unit may ask for an extension now: where the place allows any, once, and before the due date. */
+	boolean mayAskForExtension(Assignment assignment) {
+		return extensionEnabled && assignment.promisedOn() == null && extension(assignment.id()).isEmpty() && !LocalDate.now(clock).isAfter(assignment.dueOn());
+	}
+
+	/** The latest day an extension may end on: one month after the due date, moved off a rest day. */
+	LocalDate latestExtension(Assignment assignment) {
+		return replyDeadline.after(assignment.dueOn(), ReplyDeadline.SHORT_MONTHS).due();
+	}
+
+	void askForExtension(String assignmentId, LocalDate until, String reason, String actor) {
+		jdbc.sql("insert into extension (assignment_id, until_on, reason, asked_by, asked_at, state) values (?, ?, ?, ?, ?, 'asked')")
+				.params(assignmentId, until, reason, actor, OffsetDateTime.now(clock)).update();
+	}
+
+	void decideExtension(long id, String state, String decision, String actor) {
+		jdbc.sql("update extension set state = ?, decision = ?, decided_by = ? where id = ?").params(state, decision, actor, id).update();
+	}
+
+	/** A request that the due date overtook is no longer open. */
+	void overtakeExtension(String assignmentId) {
+		jdbc.sql("update extension set state = 'overtaken' where assignment_id = ? and state = 'asked'").param(assignmentId).update();
 	}
 
 	void sendBack(Assignment assignment, String proposed, String reason, String actor) {
 		jdbc.sql("insert into reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by) values (?, ?, ?, ?, ?)")
 				.params(assignment.id(), assignment.leadUnit(), proposed, reason, actor).update();
+		clockEntries.add(assignment.id(), assignment.leadUnit(), What.SENT_BACK, LocalDate.now(clock), null, false, List.of(reason));
 	}
 
 	record Reassignment(long id, String fromUnit, String proposedUnit, String reason) {
@@ -139,6 +211,7 @@ public class Handling {
 		jdbc.sql("update reassignment set to_unit = ?, decision = ?, decided_by = ? where id = ?")
 				.params(unit, decision, actor, openReassignment(assignmentId).id()).update();
 		jdbc.sql("update assignment set lead_unit = ? where id = ?").params(unit, assignmentId).update();
+		clockEntries.add(assignmentId, unit, What.REASSIGNED, LocalDate.now(clock), null, false, List.of(decision));
 		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(assignmentId, unit).update();
 	}
 
@@ -159,12 +232,13 @@ public class Handling {
 
 	void draft(String assignmentId, String replyText, Answer answer, String actor) {
 		jdbc.sql("""
-				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone, drafted_by, drafted_at)
-				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at)""").param("id", assignmentId)
+				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone, drafted_by, drafted_at,
+					extend_until)
+				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at, :until)""").param("id", assignmentId)
 				.param("decision", answer.text("decision")).param("class", answer.text("replyClass")).param("reply", replyText)
 				.param("basis", answer.text("policyBasis")).param("kind", answer.text("proposedKind")).param("talk", answer.text("talk"))
 				.param("contact", answer.text("contact")).param("phone", answer.text("phone")).param("actor", actor)
-				.param("at", OffsetDateTime.now(clock)).update();
+				.param("at", OffsetDateTime.now(clock)).param("until", answer.date("extendUntil")).update();
 	}
 
 	Optional<Draft> lastDraft(String assignmentId) {

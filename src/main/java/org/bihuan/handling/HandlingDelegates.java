@@ -54,7 +54,7 @@ class HandlingDelegates {
 	JavaDelegate deliverAssignment() {
 		return execution -> {
 			Assignment assignment = assignment(execution);
-			handling.deliver(assignment.id());
+			handling.deliver(assignment);
 			record(assignment, "delivered", Map.of("unit", assignment.leadUnit()));
 		};
 	}
@@ -111,6 +111,7 @@ class HandlingDelegates {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			assignments.become(assignment.id(), Assignments.State.OVERDUE);
+			handling.overtakeExtension(assignment.id());
 			tell(Organisation.THREE_OFFICES, assignment, "overdue", "overdue/" + assignment.expiresAt().toInstant(), "交办件 " + assignment.id() + " 逾期未答复，请处置。");
 			tell(List.of(assignment.leadUnit()), assignment, "overdue", "overdue/" + assignment.expiresAt().toInstant(), "交办件 " + assignment.id() + " 已逾期，仍应答复。");
 			record(assignment, "overdue", Map.of("due", String.valueOf(assignment.dueOn()), "promised", String.valueOf(assignment.promisedOn())));

@@ -1,5 +1,6 @@
 package org.bihuan.handling;
 
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +27,16 @@ abstract class HandlingWork extends TaskWork {
 	Organisation organisation;
 	@Autowired
 	Trail trail;
+	@Autowired
+	ClockSheet clockSheet;
+	@Autowired
+	RunningClocks runningClocks;
+
+	/** The next reminder, so that Tasklist sorts by it. */
+	@Override
+	protected Date followUpAt(DelegateTask task) {
+		return runningClocks.nextReminder(task.getTaskDefinitionKey(), assignment(task));
+	}
 
 	Assignment assignment(DelegateTask task) {
 		return assignments.get(id(task, "assignmentId"));
@@ -40,8 +51,10 @@ abstract class HandlingWork extends TaskWork {
 		view.put("requirement", assignment.requirement());
 		view.put("leader", organisation.name(assignment.responsibleLeader()));
 		view.put("received", assignment.receivedOn() == null ? "尚未签收" : assignment.receivedOn().toString());
-		view.put("due", assignment.dueOn() == null ? "签收后起算" : assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : ""));
-		view.put("promised", assignment.promisedOn() == null ? "" : assignment.promisedOn().toString());
+		view.put("due", assignment.dueOn() == null ? "签收后起算" : assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : "")
+				+ (assignment.extendedOn() == null ? "" : "，已延期到 " + assignment.extendedOn()));
+		view.put("promised", assignment.promisedOn() == null ? "" : "（承诺 " + assignment.promisedOn() + " 前答复）");
+		view.put("clock", clockSheet.inWords(assignment.id()));
 		view.put("suggestions", String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
 		view.put("coOpinions", String.join("\n\n", handling.coOpinions(assignment.id()).stream()
 				.map(one -> "- **" + organisation.name(one.unit()) + "**：" + (one.text() == null ? "逾期未提意见" : one.text())).toList()));

@@ -2,6 +2,7 @@ package org.bihuan.handling;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -13,11 +14,18 @@ import org.springframework.stereotype.Component;
 @Component("signReply")
 class SignReply extends HandlingWork {
 
+	private final Extensions extensions;
+
+	SignReply(Extensions extensions) {
+		this.extensions = extensions;
+	}
+
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
 		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
-		view.put("decision", Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复").get(draft.decision()));
+		view.put("decision", Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复", "extension", "申请延期").get(draft.decision()));
+		view.put("extendUntil", draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil());
 		view.put("replyClass", draft.replyClass() == null ? "" : draft.replyClass());
 		return view;
 	}
@@ -34,7 +42,11 @@ class SignReply extends HandlingWork {
 		String verdict = answer.text("verdict");
 		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回请写明理由。");
 		task.getExecution().setVariable("replyVerdict", "pass".equals(verdict) ? draft.decision() : "return");
-		if (!"adopted".equals(draft.decision())) {
+		if ("pass".equals(verdict) && "extension".equals(draft.decision())) {
+			extensions.check(assignment(task), draft.extendUntil());
+			handling.askForExtension(assignment(task).id(), draft.extendUntil(), draft.reply(), actor);
+		}
+		if (Set.of("reference", "complex").contains(draft.decision())) {
 			task.getExecution().setVariable("conversionKind", "reference".equals(draft.decision()) ? "reference" : draft.proposedKind());
 		}
 		record(task, actor, "reply-signed", Map.of("verdict", verdict, "reason", String.valueOf(answer.text("reason"))));

@@ -39,6 +39,13 @@ public class Organisation {
 		this.identity = identity;
 	}
 
+	/** The mail addresses behind an account or a group; those without one have none. */
+	public List<String> addresses(String recipient) {
+		List<User> people = identity.createGroupQuery().groupId(recipient).count() > 0 ? identity.createUserQuery().memberOfGroup(recipient).list()
+				: identity.createUserQuery().userId(recipient).list();
+		return people.stream().map(User::getEmail).filter(address -> address != null && !address.isBlank()).distinct().sorted().toList();
+	}
+
 	/** Options for forms: {@code label} and {@code value}. */
 	public List<Map<String, Object>> committees() {
 		return groups(COMMITTEE);

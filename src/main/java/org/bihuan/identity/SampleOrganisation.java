@@ -178,6 +178,7 @@ public class SampleOrganisation {
 			user.setFirstName(person[1] + person[2]);
 			user.setLastName("");
 			user.setPassword(account);
+			user.setEmail(account + "@bihuan.example");
 			identity.saveUser(user);
 		}
 		identity.createMembership(account, group);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,8 +15,10 @@ public class Assignments {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
+	private final ClockEntries clockEntries;
 
-	Assignments(JdbcClient jdbc, Clock clock) {
+	Assignments(JdbcClient jdbc, Clock clock, ClockEntries clockEntries) {
+		this.clockEntries = clockEntries;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -27,9 +30,19 @@ public class Assignments {
 
 	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
 			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, String receipt,
-			LocalDate dueOn, boolean dueProvisional, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn, String replyClass,
+			LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn, String replyClass,
 			String trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, int supervisionLevel, LocalDate implementedOn,
 			LocalDate closedOn) {
+
+		/** The due day as it stands: the rule's own, or that of an extension; null before receipt. */
+		public LocalDate currentDueOn() {
+			return extendedOn != null ? extendedOn : dueOn;
+		}
+
+		/** The last day on which the reply is waited for: the due day, or the day promised after it was missed; null before receipt. */
+		public LocalDate owedOn() {
+			return promisedOn != null ? promisedOn : currentDueOn();
+		}
 	}
 
 	/** Adds the next assignment of an outcome. @return its id, for example {@code CG2023-5-1} */
@@ -52,8 +65,12 @@ public class Assignments {
 
 	/** @throws IllegalStateException if there is none */
 	public Assignment get(String id) {
-		return jdbc.sql("select * from assignment where id = ?").param(id).query(Assignment.class).optional()
-				.orElseThrow(() -> new IllegalStateException("no assignment " + id));
+		return find(id).orElseThrow(() -> new IllegalStateException("no assignment " + id));
+	}
+
+	/** The assignment of this id, if there is one. */
+	public Optional<Assignment> find(String id) {
+		return jdbc.sql("select * from assignment where id = ?").param(id).query(Assignment.class).optional();
 	}
 
 	public List<Assignment> of(String outcomeId) {
@@ -78,7 +95,8 @@ public class Assignments {
 	 * Sets the date by which a reply is still owed, after the due date was missed or a conversion refused. The due date of the
 	 * rule stays on record; the clock now runs to the end of the promised day, in Asia/Shanghai.
 	 */
-	public void promise(String id, LocalDate promised) {
+	public void promise(String id, LocalDate promised, String reason) {
+		clockEntries.add(id, get(id).leadUnit(), ClockEntries.What.PROMISED, LocalDate.now(clock), promised, false, List.of(reason));
 		jdbc.sql("update assignment set promised_on = ?, expires_at = ? where id = ?")
 				.params(promised, promised.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime(), id).update();
 	}

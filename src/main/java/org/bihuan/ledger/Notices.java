@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** What people and offices are told. */
@@ -13,8 +16,10 @@ public class Notices {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
+	private final ApplicationEventPublisher events;
 
-	Notices(JdbcClient jdbc, Clock clock) {
+	Notices(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+		this.events = events;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -23,22 +28,38 @@ public class Notices {
 			OffsetDateTime createdAt) {
 	}
 
+	/** A notice was added in this transaction, and is to be mailed as well. */
+	public record Told(Notice notice) {
+	}
+
 	/**
-	 * Tells a user or a group, once: the same {@code occasion} for the same recipient is the same notice.
+	 * Tells a user or a group, once, here and by mail: the same {@code occasion} for the same recipient is the same notice.
 	 *
 	 * @param occasion what makes it unique, for example {@code CG2023-5-1/replied}
 	 * @param assignmentId null when it is about the whole outcome
 	 */
 	public void tell(String recipient, String occasion, String kind, String outcomeId, String assignmentId, String text) {
+		Notice added = tellHere(recipient, occasion, kind, outcomeId, assignmentId, text);
+		if (added != null) {
+			events.publishEvent(new Told(added));
+		}
+	}
+
+	/** The same in the list of notices alone, without mail. @return the notice; null when it was there already */
+	public Notice tellHere(String recipient, String occasion, String kind, String outcomeId, String assignmentId, String text) {
 		String uid = occasion + "@" + recipient;
 		boolean known = jdbc.sql("select count(*) from notice where uid = ?").param(uid).query(Integer.class).single() > 0;
-		if (!known) {
-			jdbc.sql("""
-					insert into notice (uid, recipient, outcome_id, assignment_id, kind, text, created_at)
-					values (:uid, :recipient, :outcome, :assignment, :kind, :text, :at)""")
-					.param("uid", uid).param("recipient", recipient).param("outcome", outcomeId).param("assignment", assignmentId)
-					.param("kind", kind).param("text", text).param("at", OffsetDateTime.now(clock)).update();
+		if (known) {
+			return null;
 		}
+		KeyHolder key = new GeneratedKeyHolder();
+		OffsetDateTime now = OffsetDateTime.now(clock);
+		jdbc.sql("""
+				insert into notice (uid, recipient, outcome_id, assignment_id, kind, text, created_at)
+				values (:uid, :recipient, :outcome, :assignment, :kind, :text, :at)""")
+				.param("uid", uid).param("recipient", recipient).param("outcome", outcomeId).param("assignment", assignmentId)
+				.param("kind", kind).param("text", text).param("at", now).update(key, "id");
+		return new Notice(key.getKeyAs(Number.class).longValue(), uid, recipient, outcomeId, assignmentId, kind, text, now);
 	}
 
 	/**

@@ -1,10 +1,7 @@
 package org.bihuan.sample;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.EngineTime;
+import org.bihuan.engine.TimeLapse;
 import org.bihuan.ledger.Statistics;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -54,7 +51,7 @@ class Replay implements ApplicationRunner {
 	private final FormService forms;
 	private final TaskService tasks;
 	private final IdentityService identity;
-	private final ManagementService management;
+	private final TimeLapse lapse;
 	private final RepositoryService repository;
 	private final WorkingDays workingDays;
 	private final EngineTime time;
@@ -64,13 +61,13 @@ class Replay implements ApplicationRunner {
 	private final Map<String, List<String>> groups = new HashMap<>();
 	private final Map<String, String> processes = new HashMap<>();
 
-	Replay(@Value("${bihuan.sample:true}") boolean wanted, FormService forms, TaskService tasks, IdentityService identity, ManagementService management,
+	Replay(@Value("${bihuan.sample:true}") boolean wanted, FormService forms, TaskService tasks, IdentityService identity, TimeLapse lapse,
 			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions, Statistics statistics) {
 		this.wanted = wanted;
 		this.forms = forms;
 		this.tasks = tasks;
 		this.identity = identity;
-		this.management = management;
+		this.lapse = lapse;
 		this.repository = repository;
 		this.workingDays = workingDays;
 		this.time = time;
@@ -103,10 +100,10 @@ class Replay implements ApplicationRunner {
 		while (!queue.isEmpty()) {
 			SampleCase next = queue.poll();
 			Act act = next.take();
-			runWhatIsDueBefore(act.at());
+			lapse.before(act.at(), Replay::mustNotFail);
 			time.stopAt(act.at());
 			perform(next, act);
-			runWhatIsReady();
+			lapse.whatIsReady(Replay::mustNotFail);
 			progress.acted();
 			if (next.next() != null) {
 				queue.add(next);
@@ -115,6 +112,10 @@ class Replay implements ApplicationRunner {
 				progress.finished();
 			}
 		}
+	}
+
+	private static void mustNotFail(Job job, RuntimeException failure) {
+		throw failure;
 	}
 
 	private void perform(SampleCase of, Act act) {
@@ -164,25 +165,6 @@ class Replay implements ApplicationRunner {
 		}
 		catch (JsonProcessingException impossible) {
 			throw new IllegalStateException("a view is JSON", impossible);
-		}
-	}
-
-	/** What waited for a moment before this one happens at that moment, in the order in which it fell due. */
-	private void runWhatIsDueBefore(Instant moment) {
-		for (Job due = nextTimer(moment); due != null; due = nextTimer(moment)) {
-			time.stopAt(due.getDuedate().toInstant());
-			management.executeJob(due.getId());
-			runWhatIsReady();
-		}
-	}
-
-	private Job nextTimer(Instant moment) {
-		return management.createJobQuery().timers().duedateLowerThan(Date.from(moment)).orderByJobDuedate().asc().listPage(0, 1).stream().findFirst().orElse(null);
-	}
-
-	private void runWhatIsReady() {
-		for (List<Job> ready = management.createJobQuery().messages().list(); !ready.isEmpty(); ready = management.createJobQuery().messages().list()) {
-			new ArrayList<>(ready).forEach(job -> management.executeJob(job.getId()));
 		}
 	}
 

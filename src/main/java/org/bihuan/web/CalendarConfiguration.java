@@ -1,30 +1,24 @@
 package org.bihuan.web;
 
-import org.bihuan.calendar.HolidayCalendars;
-import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.ledger.AnnouncedCalendars;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the calendar's policies beans: they know no Spring themselves. All read the one {@link HolidayCalendars}. */
+/** Makes the calendar's policies beans: they know no Spring themselves. All read the one {@link AnnouncedCalendars}. */
 @Configuration(proxyBeanMethods = false)
 class CalendarConfiguration {
 
 	@Bean
-	HolidayCalendars holidayCalendars() {
-		return new HolidayCalendars(HolidayFiles.fromClasspath());
-	}
-
-	@Bean
-	ReplyDeadline replyDeadline(HolidayCalendars calendars) {
+	ReplyDeadline replyDeadline(AnnouncedCalendars calendars) {
 		return new ReplyDeadline(calendars);
 	}
 
 	@Bean
-	WorkingDays workingDays(HolidayCalendars calendars) {
+	WorkingDays workingDays(AnnouncedCalendars calendars) {
 		return new WorkingDays(calendars);
 	}
 

@@ -3,6 +3,7 @@ package org.bihuan.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,7 +15,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.HolidayCalendar;
-import org.bihuan.calendar.HolidayCalendars;
 import org.bihuan.calendar.ReplyDeadline;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,11 +36,11 @@ class DeadlinesController {
 	/** How many years past the last file a question still makes sense; its answer is 暂定. */
 	private static final int YEARS_AHEAD = 10;
 
-	private final HolidayCalendars calendars;
+	private final Supplier<HolidayCalendar> calendars;
 
 	private final ReplyDeadline replyDeadline;
 
-	DeadlinesController(HolidayCalendars calendars, ReplyDeadline replyDeadline) {
+	DeadlinesController(Supplier<HolidayCalendar> calendars, ReplyDeadline replyDeadline) {
 		this.calendars = calendars;
 		this.replyDeadline = replyDeadline;
 	}

@@ -5,11 +5,14 @@ import java.util.List;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -23,7 +26,21 @@ class Pages implements WebMvcConfigurer {
 
 	/** Everything that people open in a browser with the session of Tasklist. */
 	static final String[] PATTERNS = { "/ledger", "/ledger/*", "/outcomes/*", "/statistics", "/statistics/*", "/sheet", "/notices", "/notices/*", "/holidays", "/holidays/*",
-			"/clock", "/clock/*", "/attachments", "/attachments/*", "/documents/*" };
+			"/clock", "/clock/*", "/overdue", "/lights", "/attachments", "/attachments/*", "/documents/*" };
+
+	private final IdentityService identity;
+	private final Organisation organisation;
+
+	Pages(@Lazy IdentityService identity, @Lazy Organisation organisation) {
+		this.identity = identity;
+		this.organisation = organisation;
+	}
+
+	/** The page that says why something is not shown. */
+	static String forbidden(Model model, String why) {
+		model.addAttribute("why", why);
+		return "forbidden";
+	}
 
 	@Bean
 	FilterRegistrationBean<PageLogin> pageLogin(IdentityService identity, Organisation organisation) {
@@ -45,11 +62,17 @@ class Pages implements WebMvcConfigurer {
 			@Override
 			public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
 				Object reader = request.getAttribute(PageLogin.READER, RequestAttributes.SCOPE_REQUEST);
-				if (reader == null) {
-					throw new IllegalStateException("this path is not among Pages.PATTERNS, so nobody asked for a login");
-				}
-				return reader;
+				return reader != null ? reader : ofTheApi();
 			}
 		});
+	}
+
+	/** Who calls our API, by HTTP basic. */
+	private Reader ofTheApi() {
+		Authentication authentication = identity.getCurrentAuthentication();
+		if (authentication == null) {
+			throw new IllegalStateException("this path is not among Pages.PATTERNS, so nobody asked for a login");
+		}
+		return organisation.reader(authentication.getUserId());
 	}
 }

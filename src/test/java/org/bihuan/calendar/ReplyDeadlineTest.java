@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyDeadlineTest {
 
-	private final HolidayCalendars calendars = new HolidayCalendars(HolidayFiles.fromClasspath());
+	private HolidayCalendar calendar = HolidayFiles.fromClasspath();
 
-	private final ReplyDeadline policy = new ReplyDeadline(calendars);
+	private final ReplyDeadline policy = new ReplyDeadline(() -> calendar);
 
 	/** The table of domain.md. */
 	@ParameterizedTest
@@ -142,7 +142,7 @@ class ReplyDeadlineTest {
 	@Test
 	void isRecomputedOnceTheYearIsLoaded() {
 		LocalDate received = LocalDate.of(2026, 11, 1);
-		calendars.load(HolidayFiles.read("""
+		calendar = calendar.with(HolidayFiles.read("""
 				{"year":2027,"announcedBy":"测试","days":[{"name":"元旦","date":"2027-01-01","isOffDay":true}]}""", "2027"));
 		Deadline deadline = policy.after(received);
 		assertThat(deadline.due()).isEqualTo("2027-01-04");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingDaysTest {
 
-	private final WorkingDays policy = new WorkingDays(new HolidayCalendars(HolidayFiles.fromClasspath()));
+	private final WorkingDays policy = new WorkingDays(HolidayFiles::fromClasspath);
 
 	@ParameterizedTest
 	@CsvSource({

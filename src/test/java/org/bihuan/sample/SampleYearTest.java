@@ -21,7 +21,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The published year after its replay: the figures of the article, told by other tables than the page's queries read. */
-@TestPropertySource(properties = { "bihuan.sample=true", "camunda.bpm.process-engine-name=sample-year" })
+@TestPropertySource(properties = { "bihuan.sample=true", "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=sample-year" })
 @DirtiesContext
 class SampleYearTest extends EngineTest {
 

@@ -5,7 +5,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import org.bihuan.calendar.HolidayCalendars;
+import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
 import org.junit.jupiter.api.Test;
@@ -17,10 +17,10 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class DeadlinesControllerTest {
 
-	private final HolidayCalendars calendars = new HolidayCalendars(HolidayFiles.fromClasspath());
+	private final HolidayCalendar calendar = HolidayFiles.fromClasspath();
 
 	private final MockMvc http = MockMvcBuilders
-			.standaloneSetup(new DeadlinesController(calendars, new ReplyDeadline(calendars))).build();
+			.standaloneSetup(new DeadlinesController(() -> calendar, new ReplyDeadline(() -> calendar))).build();
 
 	@Test
 	void answersTheDueDayAndItsSteps() throws Exception {

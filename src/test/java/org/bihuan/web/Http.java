@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +24,7 @@ public final class Http {
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private final CookieManager cookies = new CookieManager();
-	private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+	private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL).build();
 	private final String base;
 	private final String account;
 
@@ -53,6 +55,16 @@ public final class Http {
 		return http;
 	}
 
+	/** Logged in through our own page, which gives the session of Tasklist as well. */
+	public static Http pages(int port, String account) {
+		Http http = new Http(port, null);
+		Answer login = http.form("/login", Map.of("username", account, "password", account, "to", "/notices"));
+		if (login.status() != 200 || !login.body().contains("class=\"who\"")) {
+			throw new IllegalStateException("login of " + account + " answered " + login);
+		}
+		return http;
+	}
+
 	public record Answer(int status, String body) {
 
 		public String message() {
@@ -75,6 +87,12 @@ public final class Http {
 
 	public Answer post(String path, Object body) {
 		return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text(body))));
+	}
+
+	/** A form as a browser sends it; a redirect is followed. */
+	public Answer form(String path, Map<String, String> fields) {
+		String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)));
 	}
 
 	public Answer put(String path, Object body) {

@@ -78,7 +78,7 @@ class RefusalsOverHttpTest extends CycleTest {
 	void anAnswerToWhatIsGoneIsAConflict() {
 		startUpTo("task_draftReply");
 		String task = task("task_draftReply").getId();
-		clockTo(management.createJobQuery().timers().singleResult().getDuedate());
+		clockTo(timer("boundary_replyDue").getDuedate());
 		runDueJobs();
 		Map<String, Object> before = ledger();
 		for (Http.Answer late : everyWay("gongan1", task, form(adopted()))) {

@@ -1,0 +1,205 @@
+package org.bihuan.handling;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import org.bihuan.calendar.CalendarYear;
+import org.bihuan.calendar.Deadline;
+import org.bihuan.calendar.HolidayCalendar;
+import org.bihuan.calendar.HolidayFiles;
+import org.bihuan.calendar.ReplyDeadline;
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.calendar.WorkingDays;
+import org.bihuan.engine.Actors;
+import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.AnnouncedCalendars;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.ClockEntries;
+import org.bihuan.ledger.ClockEntries.What;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A year's announced calendar moves the clocks that run: first shown, then applied in one act, refused whole when anything has
+ * changed since it was shown. What has ended, or waits for a promised or extended day, keeps that day; only the rule's own date is
+ * recomputed.
+ */
+@Component
+public class CalendarChange {
+
+	private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+	private final AnnouncedCalendars calendars;
+	private final Assignments assignments;
+	private final Outcomes outcomes;
+	private final RunningClocks runningClocks;
+	private final ClockEntries clockEntries;
+	private final Trail trail;
+	private final JdbcClient jdbc;
+	private final int receiptDays;
+
+	CalendarChange(AnnouncedCalendars calendars, Assignments assignments, Outcomes outcomes, RunningClocks runningClocks, ClockEntries clockEntries, Trail trail,
+			JdbcClient jdbc, @Value("${bihuan.limits.receipt}") int receiptDays) {
+		this.calendars = calendars;
+		this.assignments = assignments;
+		this.outcomes = outcomes;
+		this.runningClocks = runningClocks;
+		this.clockEntries = clockEntries;
+		this.trail = trail;
+		this.jdbc = jdbc;
+		this.receiptDays = receiptDays;
+	}
+
+	/**
+	 * One date that moves, or becomes firm.
+	 *
+	 * @param unit whose clock
+	 * @param what 签收期限, 答复期限 or 协办期限
+	 */
+	public record Move(String assignmentId, String title, String unit, String what, LocalDate from, LocalDate to, boolean wasProvisional, boolean provisional) {
+	}
+
+	/** @param fingerprint what {@link #apply} wants to see again: the file, the calendar it follows, and every move */
+	public record Preview(int year, int days, List<Move> moves, String fingerprint) {
+	}
+
+	/** What a file would move. @throws Refusal in Chinese, when it is not a calendar */
+	public Preview preview(String json) {
+		return preview(json, calendars.latest());
+	}
+
+	private Preview preview(String json, long supersedes) {
+		CalendarYear year;
+		HolidayCalendar changed;
+		try {
+			year = HolidayFiles.readAnnounced(json, "所给的放假安排");
+			changed = calendars.get().with(year);
+		}
+		catch (IllegalArgumentException malformed) {
+			throw Refusal.invalid(malformed.getMessage() + "。什么也没有改动。");
+		}
+		List<Move> moves = moves(changed);
+		return new Preview(year.year(), year.days().size(), moves, fingerprint(supersedes + json + text(moves)));
+	}
+
+	private List<Move> moves(HolidayCalendar changed) {
+		ReplyDeadline rule = new ReplyDeadline(() -> changed);
+		WorkingDays workingDays = new WorkingDays(() -> changed);
+		List<Move> moves = new ArrayList<>();
+		for (Assignment one : running()) {
+			if (one.receivedOn() == null) {
+				LocalDate delivered = ShanghaiTime.dateAt(one.deliveredAt().toInstant());
+				add(moves, one, one.leadUnit(), "签收期限", new WorkingDays(calendars).after(delivered, receiptDays), workingDays.after(delivered, receiptDays));
+				continue;
+			}
+			Deadline before = new Deadline(one.receivedOn(), one.dueOn(), one.dueOn(), one.dueProvisional(), List.of());
+			add(moves, one, one.leadUnit(), "答复期限", before, rule.after(one.receivedOn()));
+			for (Asked asked : asked(one.id())) {
+				boolean wasProvisional = new ReplyDeadline(calendars).after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS).provisional();
+				add(moves, one, asked.unit(), "协办期限", new Deadline(one.receivedOn(), asked.limitOn(), asked.limitOn(), wasProvisional, List.of()),
+						rule.after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS));
+			}
+		}
+		return moves;
+	}
+
+	private void add(List<Move> moves, Assignment one, String unit, String what, Deadline before, Deadline after) {
+		if (!before.due().equals(after.due()) || before.provisional() != after.provisional()) {
+			moves.add(new Move(one.id(), outcomes.get(one.outcomeId()).title(), unit, what, before.due(), after.due(), before.provisional(), after.provisional()));
+		}
+	}
+
+	private List<Assignment> running() {
+		return jdbc.sql("select id from assignment where delivered_at is not null and (state = 'RECEIVED' or (state = 'ASSIGNED' and received_on is null)) order by id")
+				.query(String.class).list().stream().map(assignments::get).toList();
+	}
+
+	private record Asked(String unit, LocalDate limitOn) {
+	}
+
+	private List<Asked> asked(String assignmentId) {
+		return jdbc.sql("select unit, limit_on from co_opinion where assignment_id = ? and state = 'asked' order by unit").param(assignmentId).query(Asked.class).list();
+	}
+
+	/**
+	 * Loads the calendar and moves every clock, timer, due date and reminder that it moves, or nothing.
+	 *
+	 * @param fingerprint of the preview that was shown
+	 * @return what moved
+	 * @throws Refusal when the preview is no longer what would happen (HTTP 409), or the file is no calendar (400)
+	 */
+	@Transactional
+	public List<Move> apply(String json, String fingerprint, String actor) {
+		long supersedes = calendars.latest();
+		Preview now = preview(json, supersedes);
+		if (!Objects.equals(now.fingerprint(), fingerprint)) {
+			throw Refusal.overtaken("与预览时相比，放假安排或在办的交办件已有变化。什么也没有改动，请重新预览后再确认。");
+		}
+		try {
+			calendars.load(supersedes, now.year(), json, text(now.moves()), actor);
+		}
+		catch (DuplicateKeyException another) {
+			throw Refusal.overtaken("刚刚有人载入了另一份放假安排。什么也没有改动，请重新预览后再确认。", another);
+		}
+		now.moves().forEach(move -> apply(move, now.year()));
+		now.moves().stream().map(Move::assignmentId).distinct().forEach(runningClocks::follow);
+		trail.add(actor, "calendar-loaded", new Subject(null, null, null, null), Map.of("year", now.year(), "days", now.days(), "moved", now.moves().size()));
+		return now.moves();
+	}
+
+	private void apply(Move move, int year) {
+		Assignment one = assignments.get(move.assignmentId());
+		List<String> steps = new ArrayList<>(List.of(year + " 年放假安排公布，重新推算" + move.what() + "：由 " + move.from() + " 改为 " + move.to() + "。"));
+		switch (move.what()) {
+			case "答复期限" -> {
+				Deadline deadline = new ReplyDeadline(calendars).after(one.receivedOn());
+				steps.addAll(deadline.steps());
+				jdbc.sql("update assignment set due_on = ?, due_provisional = ? where id = ?").params(move.to(), move.provisional(), one.id()).update();
+				if (one.promisedOn() == null && one.extendedOn() == null) {
+					jdbc.sql("update assignment set expires_at = ? where id = ?").params(deadline.expiresAt().atZone(ShanghaiTime.ZONE).toOffsetDateTime(), one.id()).update();
+				}
+			}
+			case "协办期限" -> jdbc.sql("update co_opinion set limit_on = ? where assignment_id = ? and unit = ?").params(move.to(), one.id(), move.unit()).update();
+			default -> steps.add("签收期限自送达起算。");
+		}
+		clockEntries.add(one.id(), move.unit(), What.MOVED, one.receivedOn() == null ? ShanghaiTime.dateAt(one.deliveredAt().toInstant()) : one.receivedOn(), move.to(),
+				move.provisional(), steps);
+		trail.add(Actors.SYSTEM, "deadline-moved", Subject.assignment(one.outcomeId(), one.id()),
+				Map.of("what", move.what(), "from", move.from().toString(), "to", move.to().toString()));
+	}
+
+	private static String text(List<Move> moves) {
+		try {
+			return JSON.writeValueAsString(moves);
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("moves are plain values", impossible);
+		}
+	}
+
+	private static String fingerprint(String text) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException("every Java has SHA-256", impossible);
+		}
+	}
+}

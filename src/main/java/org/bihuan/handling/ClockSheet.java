@@ -1,0 +1,77 @@
+package org.bihuan.handling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.bihuan.calendar.Light;
+import org.bihuan.calendar.LightPolicy;
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.ClockEntries;
+import org.springframework.stereotype.Component;
+
+/** The proof sheet (期限是怎么来的): how each date of an assignment came about, so that nobody can dispute it. */
+@Component
+public class ClockSheet {
+
+	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+	private final Assignments assignments;
+	private final ClockEntries entries;
+	private final Organisation organisation;
+	private final LightPolicy lights;
+	private final Clock clock;
+
+	ClockSheet(Assignments assignments, ClockEntries entries, Organisation organisation, LightPolicy lights, Clock clock) {
+		this.assignments = assignments;
+		this.entries = entries;
+		this.organisation = organisation;
+		this.lights = lights;
+		this.clock = clock;
+	}
+
+	/** @param at Shanghai time; @param dueOn null when the act set no date */
+	public record Line(String at, String unit, String what, LocalDate fromDay, LocalDate dueOn, boolean provisional, List<String> steps) {
+	}
+
+	/**
+	 * @param deliveredAt Shanghai time; null before delivery
+	 * @param due the rule's own due day; null before receipt
+	 * @param currentDue the same, or the day of an extension
+	 * @param promised the day promised after the due day was missed, or after a refused conversion; else null
+	 * @param light null when nothing is owed (not received, answered, converted)
+	 * @param lateAgainstOriginal whether the reply came, or is still missing, after the rule's own due day; null before receipt
+	 * @param lateAgainstCurrent the same against the extended day
+	 */
+	public record Sheet(String assignmentId, String unit, String deliveredAt, LocalDate receivedOn, String receipt, LocalDate due, boolean provisional,
+			LocalDate currentDue, LocalDate promised, LocalDate repliedOn, Light light, Boolean lateAgainstOriginal, Boolean lateAgainstCurrent, List<Line> lines) {
+	}
+
+	public Sheet of(String assignmentId) {
+		Assignment one = assignments.get(assignmentId);
+		LocalDate today = LocalDate.now(clock);
+		boolean owed = one.dueOn() != null && (one.state() == State.RECEIVED || one.state() == State.OVERDUE);
+		LocalDate until = one.repliedOn() != null ? one.repliedOn() : one.closedOn() != null ? one.closedOn() : today;
+		return new Sheet(one.id(), organisation.name(one.leadUnit()), one.deliveredAt() == null ? null : MINUTE.format(one.deliveredAt().atZoneSameInstant(ShanghaiTime.ZONE)),
+				one.receivedOn(), one.receipt() == null ? null : "deemed".equals(one.receipt()) ? "视为签收" : "签收", one.dueOn(), one.dueProvisional(), one.currentDueOn(),
+				one.promisedOn(), one.repliedOn(), owed ? lights.on(today, one.currentDueOn()) : null, one.dueOn() == null ? null : until.isAfter(one.dueOn()),
+				one.dueOn() == null ? null : until.isAfter(one.currentDueOn()), entries.of(assignmentId).stream().map(this::line).toList());
+	}
+
+	private Line line(ClockEntries.Entry entry) {
+		return new Line(MINUTE.format(entry.at().atZoneSameInstant(ShanghaiTime.ZONE)), organisation.name(entry.unit()), entry.what().label(), entry.fromDay(), entry.dueOn(),
+				entry.provisional(), entry.steps());
+	}
+
+	/** The same for a form: one paragraph an act, in Markdown. */
+	public String inWords(String assignmentId) {
+		return entries.of(assignmentId).stream().map(this::line).map(line -> "- **" + line.at() + " " + line.unit() + " " + line.what() + "**"
+				+ (line.dueOn() == null ? "" : " → " + line.dueOn() + (line.provisional() ? "（暂定）" : "")) + "：" + String.join("", line.steps())).collect(Collectors.joining("\n"));
+	}
+}

@@ -1,0 +1,44 @@
+package org.bihuan.handling;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 延期裁定: the offices agree to a later day or not; meanwhile the clock runs on. Both dates stay on record. */
+@Component("decideExtension")
+class DecideExtension extends HandlingWork {
+
+	private final Extensions extensions;
+
+	DecideExtension(Extensions extensions) {
+		this.extensions = extensions;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = caseView(task);
+		Handling.Extension asked = handling.extension(assignment(task).id()).orElseThrow();
+		view.put("until", asked.untilOn().toString());
+		view.put("reason", asked.reason());
+		view.put("latest", handling.latestExtension(assignment(task)).toString());
+		return view;
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return handling.owedOn(assignment(task).id());
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		boolean agreed = "agree".equals(answer.text("verdict"));
+		LocalDate until = answer.date("until");
+		Refusal.unless(agreed == (until != null), "同意延期的请选择延期到哪一天；不同意的不选。");
+		extensions.decide(task.getProcessInstanceId(), assignment(task), agreed ? until : null, answer.text("decision"), actor);
+		record(task, actor, "extension-decided", Map.of("verdict", answer.text("verdict"), "until", String.valueOf(until), "decision", answer.text("decision")));
+	}
+}

@@ -1,0 +1,111 @@
+package org.bihuan.handling;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Trail;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 逾期清单: the replies that are overdue, as they stand now and as they stood each Monday. */
+@Component("makeOverdueSheet")
+public class OverdueSheet implements JavaDelegate {
+
+	private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+	private final Organisation organisation;
+	private final Trail trail;
+	private final Notices notices;
+
+	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Trail trail, Notices notices) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.organisation = organisation;
+		this.trail = trail;
+		this.notices = notices;
+	}
+
+	/**
+	 * @param due the rule's own due day
+	 * @param currentDue the same, or the day of an extension
+	 * @param promised null when nothing is promised yet
+	 * @param reason what the offices wrote when they handled it; empty before
+	 */
+	public record Row(String assignmentId, String outcomeId, String title, String unit, LocalDate due, LocalDate currentDue, LocalDate promised, String reason) {
+	}
+
+	/** A sheet as it stood on a Monday. */
+	public record Sheet(LocalDate weekOf, List<Row> rows) {
+	}
+
+	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn) {
+	}
+
+	/** What is overdue now: past its current due day, not answered, not being converted. */
+	public List<Row> rows() {
+		return jdbc.sql("""
+				select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on from assignment a join outcome o on o.id = a.outcome_id
+				where a.state in ('RECEIVED', 'OVERDUE') and coalesce(a.extended_on, a.due_on) < ? order by a.lead_unit, a.due_on""").param(LocalDate.now(clock))
+				.query(Missed.class).list().stream().map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
+						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(), trail.lastDetail(one.id(), "overdue-handled", "reason"))).toList();
+	}
+
+	/** Makes this week's sheet, once; a week in which nothing is overdue has none. */
+	@Override
+	public void execute(DelegateExecution execution) {
+		LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+		List<Row> rows = rows();
+		if (rows.isEmpty() || of(monday).isPresent()) {
+			return;
+		}
+		jdbc.sql("insert into overdue_sheet (week_of, content, made_at) values (?, ?, ?)").params(monday, text(rows), OffsetDateTime.now(clock)).update();
+		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，见逾期清单。";
+		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE, Organisation.SUPERVISION_OFFICE)) {
+			notices.tell(office, "overdue-sheet/" + monday, "overdue-sheet", null, null, words);
+		}
+	}
+
+	/** The sheet of the week that began on this Monday. */
+	public Optional<Sheet> of(LocalDate monday) {
+		return jdbc.sql("select content from overdue_sheet where week_of = ?").param(monday).query(String.class).optional().map(content -> new Sheet(monday, rows(content)));
+	}
+
+	/** The Mondays that have a sheet, newest first. */
+	public List<LocalDate> weeks() {
+		return jdbc.sql("select week_of from overdue_sheet order by week_of desc").query(LocalDate.class).list();
+	}
+
+	private static String text(List<Row> rows) {
+		try {
+			return JSON.writeValueAsString(rows);
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("rows are plain values", impossible);
+		}
+	}
+
+	private static List<Row> rows(String content) {
+		try {
+			return JSON.readValue(content, new TypeReference<>() {
+			});
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("the ledger holds JSON", impossible);
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package org.bihuan.handling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.bihuan.calendar.WorkingDays;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Who is reminded on which day, by the decision table that analysts edit. */
+@Component
+class ReminderSchedule {
+
+	/** The clock of the 主办 unit: the written reply. */
+	static final String REPLY = "reply";
+
+	/** The clock of a 协办 unit: its opinion. */
+	static final String CO_OPINION = "co-opinion";
+
+	/** As far as anybody looks ahead: longer than any period of the rule. */
+	private static final int HORIZON = 100;
+
+	private final Clock clock;
+	private final WorkingDays workingDays;
+	private final DecisionService decisions;
+	private final LocalTime hour;
+
+	ReminderSchedule(Clock clock, WorkingDays workingDays, @Lazy DecisionService decisions, @Value("${bihuan.reminders.at:08:30}") String hour) {
+		this.clock = clock;
+		this.workingDays = workingDays;
+		this.decisions = decisions;
+		this.hour = LocalTime.parse(hour);
+	}
+
+	/**
+	 * @param to {@code unit}, {@code leader}, {@code offices} or {@code committee}
+	 * @param channel {@code notice} for the list of notices alone, {@code mail} for both
+	 */
+	record Reminder(String to, String channel) {
+
+		boolean mailed() {
+			return "mail".equals(channel);
+		}
+	}
+
+	/** The reminders of a day for a clock that ends on {@code owedOn}; empty when nobody is reminded. */
+	List<Reminder> on(String which, LocalDate day, LocalDate owedOn) {
+		return decisions.evaluateDecisionByKey("reminder-schedule")
+				.variables(Map.of("clock", which, "daysLeft", (int) (owedOn.toEpochDay() - day.toEpochDay()), "workingDaysLeft", workingDays.workingDaysBetween(day, owedOn)))
+				.evaluate().getResultList().stream().map(row -> new Reminder((String) row.get("to"), (String) row.get("channel"))).distinct().toList();
+	}
+
+	/** The next moment at which the unit of a clock is reminded; null when there is none. */
+	LocalDateTime next(String which, LocalDate owedOn) {
+		return days().filter(day -> on(which, day, owedOn).stream().anyMatch(one -> "unit".equals(one.to()))).findFirst().map(day -> day.atTime(hour)).orElse(null);
+	}
+
+	/** The days from the next look on: today's until its hour has come. */
+	private Stream<LocalDate> days() {
+		LocalDateTime now = LocalDateTime.now(clock);
+		LocalDate first = now.toLocalTime().isBefore(hour) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
+		return first.datesUntil(first.plusDays(HORIZON));
+	}
+
+	/**
+	 * The engine's cycle of looks: daily, from the first day on which anybody is reminded; a look on a day without reminders does
+	 * nothing. Without any such day it begins beyond the horizon.
+	 *
+	 * @param ends the last day of each clock that runs, by its name
+	 */
+	String cycle(Map<String, LocalDate> ends) {
+		return "R/" + first(ends).atTime(hour).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) + "/P1D";
+	}
+
+	/** The moment of the first look. */
+	LocalDateTime firstLook(Map<String, LocalDate> ends) {
+		return first(ends).atTime(hour);
+	}
+
+	private LocalDate first(Map<String, LocalDate> ends) {
+		return days().filter(day -> ends.entrySet().stream().anyMatch(end -> !on(end.getKey(), day, end.getValue()).isEmpty())).findFirst()
+				.orElseGet(() -> LocalDate.now(clock).plusDays(HORIZON));
+	}
+}

@@ -1,0 +1,109 @@
+package org.bihuan.handling;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.List;
+
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Moves what the engine shows and waits for when the ledger's dates change: timers, due dates of open tasks, their next reminders. */
+@Component
+class RunningClocks {
+
+	private final Handling handling;
+	private final ReminderSchedule schedule;
+	private final Assignments assignments;
+	private final RuntimeService runtime;
+	private final ManagementService management;
+	private final TaskService tasks;
+
+	RunningClocks(Handling handling, ReminderSchedule schedule, Assignments assignments, @Lazy RuntimeService runtime, @Lazy ManagementService management,
+			@Lazy TaskService tasks) {
+		this.handling = handling;
+		this.schedule = schedule;
+		this.assignments = assignments;
+		this.runtime = runtime;
+		this.management = management;
+		this.tasks = tasks;
+	}
+
+	/** Brings the timers and open tasks of an assignment's handling to what its ledger says now. */
+	void follow(String assignmentId) {
+		Assignment assignment = assignments.get(assignmentId);
+		for (ProcessInstance instance : runtime.createProcessInstanceQuery().processDefinitionKey("handling").variableValueEquals("assignmentId", assignmentId).list()) {
+			follow(instance.getId(), assignment);
+		}
+	}
+
+	void follow(String processInstanceId, Assignment assignment) {
+		move(processInstanceId, "boundary_receiptLimit", () -> handling.receiptDeadline(assignment.id()));
+		move(processInstanceId, "boundary_replyDue", () -> handling.expiry(assignment.id()));
+		move(processInstanceId, "boundary_coOpinionLimit", () -> handling.coOpinionLimit(assignment.id()));
+		if (assignment.dueOn() != null) {
+			for (String reminder : List.of("boundary_replyReminder", "boundary_overdueReminder")) {
+				move(processInstanceId, reminder, () -> date(schedule.firstLook(handling.runningClocks(assignment))));
+			}
+		}
+		for (Task task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
+			LocalDate due = dueOn(task, assignment);
+			if (due != null) {
+				task.setDueDate(Date.from(ShanghaiTime.startOf(due.plusDays(1)).minusSeconds(1)));
+				tasks.saveTask(task);
+			}
+		}
+		showNextReminder(processInstanceId, assignment);
+	}
+
+	private void move(String processInstanceId, String activity, java.util.function.Supplier<Date> to) {
+		for (Job job : management.createJobQuery().timers().processInstanceId(processInstanceId).activityId(activity).list()) {
+			Date date = to.get();
+			if (!date.equals(job.getDuedate())) {
+				management.setJobDuedate(job.getId(), date);
+			}
+		}
+	}
+
+	private LocalDate dueOn(Task task, Assignment assignment) {
+		return switch (task.getTaskDefinitionKey()) {
+			case "task_signReceipt" -> handling.receiptLimit(assignment.id());
+			case "task_giveCoOpinion" -> handling.coOpinionLimitOn(assignment.id());
+			case "task_draftReply", "task_signReply", "task_handleOverdue" -> assignment.owedOn();
+			default -> null;
+		};
+	}
+
+	/** Sets the follow-up date of the open tasks to the next reminder of whoever has them. */
+	void showNextReminder(String processInstanceId, Assignment assignment) {
+		for (Task task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
+			Date next = nextReminder(task.getTaskDefinitionKey(), assignment);
+			if (next != null && !next.equals(task.getFollowUpDate())) {
+				task.setFollowUpDate(next);
+				tasks.saveTask(task);
+			}
+		}
+	}
+
+	/** When whoever has a task of this key is reminded next; null when nobody is. */
+	Date nextReminder(String taskKey, Assignment assignment) {
+		return switch (taskKey) {
+			case "task_draftReply", "task_signReply" -> date(schedule.next(ReminderSchedule.REPLY, assignment.currentDueOn()));
+			case "task_giveCoOpinion" -> date(schedule.next(ReminderSchedule.CO_OPINION, handling.coOpinionLimitOn(assignment.id())));
+			default -> null;
+		};
+	}
+
+	private static Date date(LocalDateTime shanghai) {
+		return shanghai == null ? null : Date.from(shanghai.atZone(ShanghaiTime.ZONE).toInstant());
+	}
+}

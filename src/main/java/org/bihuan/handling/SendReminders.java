@@ -1,0 +1,99 @@
+package org.bihuan.handling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Actors;
+import org.bihuan.handling.ReminderSchedule.Reminder;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * 催办: tells whoever the decision table names for today, each once a day. It hangs on the reply and on the overdue task, so who
+ * has replied or converted is reminded no more; an extension moves the days that the table counts.
+ */
+@Component("sendReminders")
+class SendReminders implements JavaDelegate {
+
+	private final Handling handling;
+	private final ReminderSchedule schedule;
+	private final RunningClocks runningClocks;
+	private final Assignments assignments;
+	private final Outcomes outcomes;
+	private final Notices notices;
+	private final Trail trail;
+	private final Clock clock;
+
+	SendReminders(Handling handling, ReminderSchedule schedule, RunningClocks runningClocks, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail,
+			Clock clock) {
+		this.handling = handling;
+		this.schedule = schedule;
+		this.runningClocks = runningClocks;
+		this.assignments = assignments;
+		this.outcomes = outcomes;
+		this.notices = notices;
+		this.trail = trail;
+		this.clock = clock;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		Assignment assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		LocalDate today = LocalDate.now(clock);
+		int told = 0;
+		for (Map.Entry<String, LocalDate> end : handling.runningClocks(assignment).entrySet()) {
+			for (Reminder reminder : schedule.on(end.getKey(), today, end.getValue())) {
+				for (String recipient : recipients(end.getKey(), reminder, assignment)) {
+					tell(recipient, reminder, assignment, end.getKey(), today, end.getValue());
+					told++;
+				}
+			}
+		}
+		runningClocks.showNextReminder(execution.getProcessInstanceId(), assignment);
+		if (told > 0) {
+			trail.add(Actors.SYSTEM, "reminded", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("day", today.toString(), "told", told));
+		}
+	}
+
+	private List<String> recipients(String which, Reminder reminder, Assignment assignment) {
+		return switch (reminder.to()) {
+			case "unit" -> ReminderSchedule.REPLY.equals(which) ? List.of(assignment.leadUnit())
+					: handling.openCoOpinions(assignment.id()).stream().map(handling::coUnit).toList();
+			case "leader" -> assignment.responsibleLeader() == null ? List.of() : List.of(assignment.responsibleLeader());
+			case "offices" -> Organisation.THREE_OFFICES;
+			case "committee" -> List.of(outcomes.get(assignment.outcomeId()).committee());
+			default -> throw new IllegalStateException("催办安排中的“提醒谁”不认识：" + reminder.to());
+		};
+	}
+
+	private void tell(String recipient, Reminder reminder, Assignment assignment, String which, LocalDate today, LocalDate end) {
+		String occasion = assignment.id() + "/reminder/" + which + "/" + today;
+		String text = words(assignment, which, today, end);
+		if (reminder.mailed()) {
+			notices.tell(recipient, occasion, "reminder", assignment.outcomeId(), assignment.id(), text);
+		}
+		else {
+			notices.tellHere(recipient, occasion, "reminder", assignment.outcomeId(), assignment.id(), text);
+		}
+	}
+
+	private String words(Assignment assignment, String which, LocalDate today, LocalDate end) {
+		String what = "交办件 " + assignment.id() + "《" + outcomes.get(assignment.outcomeId()).title() + "》的" + (ReminderSchedule.REPLY.equals(which) ? "书面答复" : "协办意见");
+		long left = end.toEpochDay() - today.toEpochDay();
+		if (left > 0) {
+			return what + "将于 " + end + " 到期，还有 " + left + " 天，请抓紧办理。";
+		}
+		return left == 0 ? what + "今天（" + end + "）到期，请在 24:00 前办理。"
+				: what + "已于 " + end + " 到期，逾期 " + -left + " 天" + (assignment.promisedOn() == null ? "" : "，承诺 " + assignment.promisedOn() + " 前答复") + "，请立即办理。";
+	}
+}

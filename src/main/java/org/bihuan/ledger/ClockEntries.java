@@ -1,0 +1,93 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The proof sheet of an assignment: every act that started, moved or ended one of its clocks, with the computation in words. Only
+ * ever added to, so that a unit that gave the assignment back keeps its own lines.
+ */
+@Repository
+public class ClockEntries {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	ClockEntries(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** What happened to a clock. */
+	public enum What {
+		DELIVERED("送达"), SIGNED("签收"), DEEMED("视为签收"), SENT_BACK("退回改派"), REASSIGNED("改派"), CO_ASKED("征求协办意见"), EXTENDED("延期"), PROMISED("承诺答复"), MOVED("放假安排调整");
+
+		private final String label;
+
+		What(String label) {
+			this.label = label;
+		}
+
+		public String label() {
+			return label;
+		}
+	}
+
+	/**
+	 * @param unit whose clock
+	 * @param fromDay the day it counts from, or happened on; in Shanghai
+	 * @param dueOn the date that came of it; null when none did
+	 * @param provisional 暂定: rests on a year that is not announced
+	 */
+	public record Entry(long id, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, List<String> steps, OffsetDateTime at) {
+	}
+
+	private record Row(long id, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, String steps, OffsetDateTime at) {
+
+		Entry entry() {
+			return new Entry(id, unit, what, fromDay, dueOn, provisional, list(steps), at);
+		}
+	}
+
+	public void add(String assignmentId, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, List<String> steps) {
+		jdbc.sql("""
+				insert into clock_entry (assignment_id, unit, what, from_day, due_on, provisional, steps, at)
+				values (:id, :unit, :what, :day, :due, :provisional, :steps, :at)""").param("id", assignmentId).param("unit", unit).param("what", what.name())
+				.param("day", fromDay).param("due", dueOn).param("provisional", provisional).param("steps", text(steps)).param("at", OffsetDateTime.now(clock)).update();
+	}
+
+	/** Oldest first. */
+	public List<Entry> of(String assignmentId) {
+		return jdbc.sql("select id, unit, what, from_day, due_on, provisional, steps, at from clock_entry where assignment_id = ? order by id").param(assignmentId)
+				.query(Row.class).list().stream().map(Row::entry).toList();
+	}
+
+	private static String text(List<String> steps) {
+		try {
+			return JSON.writeValueAsString(steps);
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("steps are plain sentences", impossible);
+		}
+	}
+
+	private static List<String> list(String steps) {
+		try {
+			return JSON.readValue(steps, new TypeReference<>() {
+			});
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("the ledger holds JSON", impossible);
+		}
+	}
+}
