@@ -1,5 +1,6 @@
 package org.bihuan.handling;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,12 @@ import org.springframework.stereotype.Component;
 /** 拟定答复: point by point if adopted; with reasons if not; or a declaration that it cannot be answered in time. */
 @Component("draftReply")
 class DraftReply extends HandlingWork {
+
+	private final Clock clock;
+
+	DraftReply(Clock clock) {
+		this.clock = clock;
+	}
 
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
@@ -38,6 +45,8 @@ class DraftReply extends HandlingWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String id = assignment(task).id();
+		LocalDate plannedOn = answer.date("plannedOn");
+		Refusal.unless(plannedOn == null || plannedOn.isAfter(LocalDate.now(clock)), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
 		String text;
 		if ("adopted".equals(answer.text("decision"))) {
 			List<String> answered = answer.rows("replies").stream().map(row -> row.text("suggestion")).toList();

@@ -42,7 +42,7 @@ public class Handling {
 	}
 
 	record Draft(long id, String assignmentId, String decision, String replyClass, String reply, String policyBasis, String proposedKind,
-			String talk, String contact, String phone, String draftedBy) {
+			String talk, String contact, String phone, String draftedBy, LocalDate plannedOn) {
 	}
 
 	public String leadUnit(String assignmentId) {
@@ -71,7 +71,9 @@ public class Handling {
 
 	/** The co-units still asked; empty when there are none, which the model routes. */
 	public List<String> openCoOpinions(String assignmentId) {
-		return jdbc.sql("select id from co_opinion where assignment_id = ? and state = 'asked' order by id").param(assignmentId)
+		return jdbc.sql("""
+				select id from co_opinion where assignment_id = :id and state = 'asked'
+				and unit in (select unit from assignment_unit where assignment_id = :id) order by id""").param("id", assignmentId)
 				.query(Long.class).list().stream().map(String::valueOf).toList();
 	}
 
@@ -117,9 +119,19 @@ public class Handling {
 				.param("due", deadline.due()).param("provisional", deadline.provisional())
 				.param("expires", deadline.expiresAt().atZone(ShanghaiTime.ZONE).toOffsetDateTime()).param("id", assignmentId).update();
 		LocalDate limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS).due();
-		assignments.coUnits(assignmentId).forEach(unit -> jdbc
-				.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit).update());
+		assignments.coUnits(assignmentId).forEach(unit -> askCoUnit(assignmentId, unit, limit));
 		return deadline;
+	}
+
+	/** After a 改派 the co-units may have been asked before: what was given stays given, who was silent is asked again. */
+	private void askCoUnit(String assignmentId, String unit, LocalDate limit) {
+		List<String> before = jdbc.sql("select state from co_opinion where assignment_id = ? and unit = ?").params(assignmentId, unit).query(String.class).list();
+		if (before.isEmpty()) {
+			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit).update();
+		}
+		else if (!before.contains("given")) {
+			jdbc.sql("update co_opinion set state = 'asked', limit_on = ? where assignment_id = ? and unit = ?").params(limit, assignmentId, unit).update();
+		}
 	}
 
 	void sendBack(Assignment assignment, String proposed, String reason, String actor) {
@@ -159,12 +171,12 @@ public class Handling {
 
 	void draft(String assignmentId, String replyText, Answer answer, String actor) {
 		jdbc.sql("""
-				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone, drafted_by, drafted_at)
-				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at)""").param("id", assignmentId)
+				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone, planned_on, drafted_by, drafted_at)
+				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :planned, :actor, :at)""").param("id", assignmentId)
 				.param("decision", answer.text("decision")).param("class", answer.text("replyClass")).param("reply", replyText)
 				.param("basis", answer.text("policyBasis")).param("kind", answer.text("proposedKind")).param("talk", answer.text("talk"))
-				.param("contact", answer.text("contact")).param("phone", answer.text("phone")).param("actor", actor)
-				.param("at", OffsetDateTime.now(clock)).update();
+				.param("contact", answer.text("contact")).param("phone", answer.text("phone"))
+				.param("planned", answer.date("plannedOn")).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
 	}
 
 	Optional<Draft> lastDraft(String assignmentId) {
@@ -172,8 +184,9 @@ public class Handling {
 				.findFirst();
 	}
 
-	void replied(String assignmentId, String replyClass) {
-		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, state = 'REPLIED' where id = ?")
-				.params(LocalDate.now(clock), replyClass, replyClass, assignmentId).update();
+	/** @param plannedOn what a reply of class B promises; null for the others */
+	void replied(String assignmentId, String replyClass, LocalDate plannedOn) {
+		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, planned_on = ?, state = 'REPLIED' where id = ?")
+				.params(LocalDate.now(clock), replyClass, replyClass, plannedOn, assignmentId).update();
 	}
 }

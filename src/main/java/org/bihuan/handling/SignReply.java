@@ -18,7 +18,7 @@ class SignReply extends HandlingWork {
 		Map<String, Object> view = caseView(task);
 		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
 		view.put("decision", Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复").get(draft.decision()));
-		view.put("replyClass", draft.replyClass() == null ? "" : draft.replyClass());
+		view.put("replyClass", draft.replyClass() == null ? "" : draft.replyClass() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
 		return view;
 	}
 
