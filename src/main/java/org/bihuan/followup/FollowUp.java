@@ -66,7 +66,7 @@ public class FollowUp {
 	}
 
 	/** The round is the number of claimed completions: each claim is looked back at once, by both parties. */
-	private int round(String assignmentId) {
+	int round(String assignmentId) {
 		return jdbc.sql("select count(*) from implementation_report where assignment_id = ? and completed_on is not null").param(assignmentId)
 				.query(Integer.class).single();
 	}
@@ -91,11 +91,11 @@ public class FollowUp {
 
 	void sign(String assignmentId, String party, Answer answer, String evidence, String actor) {
 		jdbc.sql("""
-				insert into look_back (assignment_id, look_round, party, in_place, evidence, site_check, satisfaction_process, satisfaction_result, signed_by, signed_at)
-				values (:id, :round, :party, :inPlace, :evidence, :siteCheck, :process, :result, :actor, :at)""").param("id", assignmentId)
+				insert into look_back (assignment_id, look_round, party, in_place, evidence, site_check, signed_by, signed_at)
+				values (:id, :round, :party, :inPlace, :evidence, :siteCheck, :actor, :at)""").param("id", assignmentId)
 				.param("round", round(assignmentId)).param("party", party).param("inPlace", "yes".equals(answer.text("inPlace")))
-				.param("evidence", evidence).param("siteCheck", answer.text("siteCheck")).param("process", answer.text("satisfactionProcess"))
-				.param("result", answer.text("satisfactionResult")).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
+				.param("evidence", evidence).param("siteCheck", answer.text("siteCheck")).param("actor", actor)
+				.param("at", OffsetDateTime.now(clock)).update();
 	}
 
 	int raiseSupervision(String assignmentId, int level) {
