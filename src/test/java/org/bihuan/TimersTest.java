@@ -118,6 +118,38 @@ class TimersTest extends CycleTest {
 		}
 	}
 
+	@Test
+	void silenceAboutTheSatisfactionIsRecordedAfterTenWorkingDays() {
+		startUpTo("task_rateSatisfaction");
+		complete("weiyuan1", tasks.createTaskQuery().taskCandidateUser("weiyuan1").singleResult(), Map.of("process", "satisfied", "result", "satisfied"));
+		// 2023-10-11 and ten working days
+		firesAt(LocalDateTime.of(2023, 10, 26, 0, 0));
+		assertThat(jdbc.sql("select state from satisfaction where assignment_id = ? order by id").param(assignment().id()).query(String.class).list())
+				.containsExactly("silent", "given", "silent");
+		assertThat(assignment().state()).hasToString("VERIFIED");
+	}
+
+	@Test
+	void doingItAgainIsUrgedWhenItsMonthIsOverAndTheTaskStays() {
+		startUpTo("task_rateSatisfaction");
+		tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").list().forEach(task -> complete(somebodyFor(task), task,
+				Map.of("process", "fair", "result", "unsatisfied", "remark", "尚未完工")));
+		firesAt(LocalDateTime.of(2023, 11, 14, 0, 0));
+		assertThat(openTasks()).contains("task_redo");
+		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
+			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("redo-due") && notice.outcomeId().equals(outcomeId))).as(told).hasSize(1);
+		}
+	}
+
+	@Test
+	void aReplyOfClassBIsAskedAboutOnItsDay() {
+		startUpTo("task_draftReply");
+		answer("task_draftReply", Map.of("replyClass", "B", "plannedOn", "2024-05-31"));
+		answer("task_signReply");
+		firesAt(LocalDateTime.of(2024, 5, 31, 0, 0));
+		assertThat(openTasks()).containsExactly("task_reportImplementation");
+	}
+
 	private String view(org.camunda.bpm.engine.task.Task task) {
 		return String.valueOf(tasks.getVariableLocal(task.getId(), "view"));
 	}
