@@ -117,6 +117,33 @@ class AmendmentTest extends CycleTest {
 	}
 
 	@Test
+	void openTasksShowWhatIsRightNowAndKeepWhatWasTyped() {
+		startUpTo("task_draftReply");
+		String task = task("task_draftReply").getId();
+		Object typed = tasks.getVariableLocal(task, "replies");
+		correct(number(), "assignment-requirement", "请在一个月内办结并答复");
+		correct(outcomeId, "outcome-title", "基层派出所改造与提升");
+		assertThat(String.valueOf(tasks.getVariableLocal(task, "view"))).contains("请在一个月内办结并答复", "基层派出所改造与提升").doesNotContain("两个月内答复");
+		assertThat(tasks.getVariableLocal(task, "caseTitle")).isEqualTo("基层派出所改造与提升");
+		assertThat(String.valueOf(tasks.getVariableLocal(task, "replies"))).isEqualTo(String.valueOf(typed));
+		answer("task_draftReply");
+		toTheEnd();
+	}
+
+	@Test
+	void aReassignmentDecidesAReturnThatStillWaits() {
+		startUpTo("task_signReceipt");
+		answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-caizheng", "reason", "属财政职责"));
+		assertThat(openTasks()).containsExactly("task_decideReassignment");
+		amend("quwei1", reassignment(number(), "教育局"));
+		assertThat(openTasks()).containsExactly("task_signReceipt");
+		assertThat(jdbc.sql("select to_unit || ' ' || decided_by from reassignment where assignment_id = ? order by id").param(number()).query(String.class).list())
+				.containsExactly("unit-jiaoyu quwei1", "unit-jiaoyu quwei1");
+		assertThat(assignment().leadUnit()).isEqualTo("unit-jiaoyu");
+		toTheEnd();
+	}
+
+	@Test
 	void aDateOfAnInstructionIsCorrectedWithinItsRules() {
 		startUpTo("task_draftReply");
 		start("quwei1", "late-instruction", Map.of("outcomeNo", outcomeId, "leader", "高永年", "writtenOn", "2023-09-11", "words", "请抓紧办理"));

@@ -191,6 +191,7 @@ class FollowUpTest extends CycleTest {
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
 		assertThat(jdbc.sql("select decision || ' ' || decision_reason || ' ' || decided_by from dissatisfaction where assignment_id = ?").param(assignment().id())
 				.query(String.class).list()).containsExactly("close 已尽力办理 quwei1");
+		assertThat(trail.lastDetail(assignment().id(), "verified", "satisfaction")).isEqualTo("面商后予以销号：已尽力办理");
 		toTheEnd();
 		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.engine.OpenTasks;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments.Assignment;
@@ -26,13 +27,15 @@ class Correcting {
 	private final Organisation organisation;
 	private final Notices notices;
 	private final Trail trail;
+	private final OpenTasks openTasks;
 	private final Clock clock;
 
-	Correcting(Corrections corrections, Organisation organisation, Notices notices, Trail trail, Clock clock) {
+	Correcting(Corrections corrections, Organisation organisation, Notices notices, Trail trail, OpenTasks openTasks, Clock clock) {
 		this.corrections = corrections;
 		this.organisation = organisation;
 		this.notices = notices;
 		this.trail = trail;
+		this.openTasks = openTasks;
 		this.clock = clock;
 	}
 
@@ -58,6 +61,7 @@ class Correcting {
 				what + " 的记录有一处更正，原记录仍可查阅。");
 		trail.add(actor, "corrected", new Subject(outcome.id(), assignment == null ? null : assignment.id(), null, null),
 				Map.of("field", field.key(), "before", String.valueOf(before), "after", value, "reason", answer.text("reason")));
+		openTasks.showAnew(outcome.id());
 	}
 
 	private String instruction(Outcome outcome, Answer answer) {

@@ -48,6 +48,9 @@ class Reassigning {
 		Refusal.unless(BEFORE_THE_REPLY.contains(assignment.state()), "交办件 " + assignment.id() + " 已经答复、转化、销号或撤回，不能再改派。");
 		String unit = unit(answer.text("toUnit"));
 		Refusal.unless(!unit.equals(assignment.leadUnit()), "这件交办件现在就由“" + organisation.name(unit) + "”承办，请改填别的单位。");
+		// a 退回 that still waits for its 裁定 is hereby decided
+		jdbc.sql("update reassignment set to_unit = ?, decision = ?, decided_by = ?, decided_at = ? where assignment_id = ? and to_unit is null")
+				.params(unit, answer.text("reason"), actor, OffsetDateTime.now(clock), assignment.id()).update();
 		jdbc.sql("""
 				insert into reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by, to_unit, decision, decided_by, decided_at,
 				from_delivered_at, from_received_on, from_receipt, from_due_on, from_promised_on)

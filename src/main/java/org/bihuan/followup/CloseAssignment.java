@@ -54,6 +54,7 @@ class CloseAssignment implements JavaDelegate {
 		assignments.end(assignment.id(), Assignments.State.VERIFIED);
 		outcomes.members(assignment.outcomeId()).forEach(member -> notices.tell(member, assignment.id() + "/verified", "verified", assignment.outcomeId(),
 				assignment.id(), "交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。"));
-		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("number", number, "signers", signers));
+		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("number", number, "signers", signers, "satisfaction",
+				satisfaction.whyClosed(assignment.id())));
 	}
 }

@@ -99,6 +99,11 @@ public class Satisfaction {
 		return meeting != null && "close".equals(meeting.decision());
 	}
 
+	/** Why 核查销号 is right as far as the satisfaction goes, for the trail: the offices' reason, or what the ratings say. */
+	String whyClosed(String assignmentId) {
+		return closedAfterMeeting(assignmentId) ? "面商后予以销号：" + meeting(assignmentId).decisionReason() : verdict(assignmentId).reason();
+	}
+
 	Verdict verdict(String assignmentId) {
 		return SatisfactionPolicy.judge(ofRound(assignmentId).stream().map(one -> new Rating(one.party(), one.process(), one.result())).toList(),
 				assignments.get(assignmentId).redoLimitOn() != null);

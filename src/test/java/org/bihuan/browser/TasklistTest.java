@@ -95,7 +95,7 @@ class TasklistTest extends CycleTest {
 		rate("weiyuan1", "不满意");
 		rate("weiyuan2", "基本满意");
 		clockTo(LocalDateTime.of(2023, 12, 1, 9, 0));
-		at("gongan1").open("重新办理并答复").sees("限于 2023-12-08 前").sees("群众反映").date("完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。").text("联系人", "王警官")
+		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映").date("完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。").text("联系人", "王警官")
 				.text("联系电话", "0523-88000000").submit();
 		clockTo(LocalDateTime.of(2024, 1, 2, 9, 0));
 		runDueJobs();
