@@ -68,6 +68,13 @@ public abstract class CycleTest extends EngineTest {
 		throw new AssertionError(key + " is never reached; open: " + openTasks());
 	}
 
+	/** Walks until the unit is to report, and lets it be until the day of the next look-back. */
+	protected void waitForTheTrackingDay() {
+		upTo("task_reportImplementation");
+		clockTo(management.createJobQuery().timers().singleResult().getDuedate());
+		runDueJobs();
+	}
+
 	/** Walks to the end of the case. */
 	protected void toTheEnd() {
 		for (int steps = 0; steps < 100 && runtime.createProcessInstanceQuery().count() > 0; steps++) {
@@ -178,7 +185,9 @@ public abstract class CycleTest extends EngineTest {
 					"0523-12345");
 			case "task_holdConsultation" -> Map.of("metOn", today.toString(), "participants", "城乡委宋长江与公安局负责人、李春生委员", "result", "委员表示理解");
 			case "task_decideDissatisfaction" -> Map.of("decision", "close", "reason", "面商后委员表示理解，条件所限已尽力办理");
-			case "task_strengthenSupervision" -> Map.of("limit", today.plusDays(30).toString(), "demands", "限期完成", "inspect", "no");
+			case "task_trackByCommittee", "task_trackBySupervision" -> Map.of("evidences", List.of(Map.of("suggestion", suggestion, "evidence", "现场查看")), "siteCheck",
+					"查看两个派出所", "onTrack", "yes");
+			case "task_strengthenSupervision", "task_strengthenForDelay" -> Map.of("limit", today.plusDays(30).toString(), "demands", "限期完成", "inspect", "no");
 			default -> throw new AssertionError("no plain answer for " + task.getTaskDefinitionKey());
 		};
 	}

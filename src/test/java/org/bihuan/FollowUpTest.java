@@ -61,6 +61,60 @@ class FollowUpTest extends CycleTest {
 	}
 
 	@Test
+	void aDelayFoundInProgressSetsANewLimitAndRaisesTheLevelWhileTheUnitGoesOn() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		answer("task_trackByCommittee");
+		answer("task_trackBySupervision", Map.of("onTrack", "no"));
+		runDueJobs();
+		assertThat(assignment().supervisionLevel()).isEqualTo(1);
+		assertThat(counted()).containsExactly(1, 0);
+		answer("task_strengthenForDelay", Map.of("limit", "2024-01-15"));
+		assertThat(openTasks()).containsExactly("task_reportImplementation");
+		assertThat(assignment().nextLookBackOn()).hasToString("2024-01-15");
+		assertThat(management.createJobQuery().timers().singleResult().getDuedate()).as("the timer that runs moved with it").isInSameDayAs("2024-01-15");
+		toTheEnd();
+		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
+	}
+
+	@Test
+	void aLookAtTheProgressDoesNotUndoACompletionClaimedMeanwhile() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		answer("task_reportImplementation");
+		String lookBackOn = assignment().nextLookBackOn().toString();
+		answer("task_trackByCommittee", Map.of("onTrack", "no"));
+		answer("task_trackBySupervision", Map.of("onTrack", "no"));
+		runDueJobs();
+		answer("task_strengthenForDelay", Map.of("limit", "2024-05-15"));
+		assertThat(assignment().state()).isEqualTo(Assignments.State.IMPLEMENTED);
+		assertThat(assignment().nextLookBackOn()).hasToString(lookBackOn);
+		assertThat(jdbc.sql("select count(*) from look_back where assignment_id = ?").param(assignment().id()).query(Integer.class).single()).as("it is no 核查").isZero();
+		toTheEnd();
+		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
+	}
+
+	@Test
+	void theTwoWhoLookAtTheProgressAreTwoPeopleOutsideTheUnit() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		identity.createMembership("gongan2", "committee-chengxiang");
+		identity.createMembership("chengxiang1", "supervision-office");
+		try {
+			refusedTo("gongan2", "task_trackByCommittee", "承办单位的人员不能核查");
+			complete("chengxiang1", "task_trackByCommittee", plain(task("task_trackByCommittee")));
+			refusedTo("chengxiang1", "task_trackBySupervision", "两人分别签字");
+			Map<String, Object> before = ledger();
+			assertThat(refused(() -> complete("dukao1", "task_trackBySupervision", Map.of("siteCheck", "查看工地", "onTrack", "yes", "evidences", List.of())))).contains("建议 1");
+			assertThat(ledger()).isEqualTo(before);
+		}
+		finally {
+			identity.deleteMembership("gongan2", "committee-chengxiang");
+			identity.deleteMembership("chengxiang1", "supervision-office");
+		}
+	}
+
+	@Test
 	void anotherClassHasNoPlannedDay() {
 		startUpTo("task_draftReply");
 		answer("task_draftReply", Map.of("replyClass", "C", "plannedOn", "2024-05-31"));

@@ -387,6 +387,26 @@ class GatewaysTest extends CycleTest {
 	}
 
 	@Test
+	void progressIsOnTrackOnlyIfBothSaySo() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		answer("task_trackByCommittee");
+		recorder.path().clear();
+		answer("task_trackBySupervision");
+		runDueJobs();
+		went("gateway_onTrack", "是");
+		assertThat(openTasks()).containsExactly("task_reportImplementation");
+		clockTo(management.createJobQuery().timers().singleResult().getDuedate());
+		runDueJobs();
+		answer("task_trackByCommittee", Map.of("onTrack", "no"));
+		recorder.path().clear();
+		answer("task_trackBySupervision");
+		runDueJobs();
+		went("gateway_onTrack", "否");
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_strengthenForDelay");
+	}
+
+	@Test
 	void anAmendmentCorrectsWithdrawsOrReassigns() {
 		startUpTo("task_draftReply");
 		amend("quwei1", Map.of("kind", "correct", "field", "assignment-requirement", "newValue", "一个月内答复", "number", outcomeId + "-1"));

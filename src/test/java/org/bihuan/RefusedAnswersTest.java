@@ -155,6 +155,8 @@ class RefusedAnswersTest extends CycleTest {
 		upTo("task_makeAssignments");
 		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
 				List.of("unit-caizheng"), "requirement", "两个月内答复", "leader", "quzhang1"))));
+		waitForTheTrackingDay();
+		answer("task_trackByCommittee");
 		upTo("task_lookBackByCommittee");
 		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
 		for (int times = 0; times < 2; times++) {

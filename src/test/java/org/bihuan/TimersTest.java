@@ -109,10 +109,16 @@ class TimersTest extends CycleTest {
 	void whatIsInProgressIsAskedAboutEveryThreeMonthsAndTheTaskStays() {
 		startUpTo("task_reportImplementation");
 		firesAt(LocalDateTime.of(2023, 12, 11, 0, 0));
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
+		answer("task_trackByCommittee");
+		answer("task_trackBySupervision");
+		runDueJobs();
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
-		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		// also when the unit says nothing
 		firesAt(LocalDateTime.of(2024, 3, 11, 0, 0));
-		assertThat(openTasks()).containsExactly("task_reportImplementation");
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
+		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		assertThat(management.createJobQuery().timers().singleResult().getDuedate()).isInSameDayAs("2024-06-11");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
 			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("progress-due") && notice.outcomeId().equals(outcomeId))).as(told).hasSize(2);
 		}
@@ -147,7 +153,7 @@ class TimersTest extends CycleTest {
 		answer("task_draftReply", Map.of("replyClass", "B", "plannedOn", "2024-05-31"));
 		answer("task_signReply");
 		firesAt(LocalDateTime.of(2024, 5, 31, 0, 0));
-		assertThat(openTasks()).containsExactly("task_reportImplementation");
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
 	}
 
 	private String view(org.camunda.bpm.engine.task.Task task) {

@@ -99,12 +99,14 @@ public class FollowUp {
 	}
 
 	int raiseSupervision(String assignmentId, int level) {
-		jdbc.sql("update assignment set supervision_level = ?, state = 'REPLIED' where id = ?").params(level, assignmentId).update();
+		jdbc.sql("update assignment set supervision_level = ? where id = ?").params(level, assignmentId).update();
 		return level;
 	}
 
+	/** Sets a new limit, on which the assignment is looked at again; where completion has been claimed meanwhile, the day of that look-back stays. */
 	void limit(String assignmentId, LocalDate limit) {
-		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = ? where id = ?").params(limit, limit, assignmentId).update();
+		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = case when state = 'IMPLEMENTED' then next_look_back_on else ? end where id = ?")
+				.params(limit, limit, assignmentId).update();
 	}
 
 	void inspect(String assignmentId, String number, String reason, String actor) {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * A failed look-back, or 不满意 that a meeting did not settle, raises the supervision level by the decision table: 提醒, then 督办单; 专项督查 is a
+ * A failed look-back, a delay found while in progress, or 不满意 that a meeting did not settle, raises the supervision level by the decision table: 提醒, then 督办单; 专项督查 is a
  * person's decision. Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查 as inspections.
  */
 @Component("raiseSupervision")
@@ -47,9 +47,13 @@ class RaiseSupervision implements JavaDelegate {
 		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level").variables(Map.of("level", assignment.supervisionLevel())).evaluate()
 				.getSingleResult().getEntryMap();
 		int level = followUp.raiseSupervision(assignment.id(), ((Number) next.get("next")).intValue());
+		if (execution.getVariable("trackingId") == null) {
+			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing
+			assignments.become(assignment.id(), Assignments.State.REPLIED);
+		}
 		if (level == 1) {
 			notices.tell(assignment.leadUnit(), assignment.id() + "/reminder", "reminder", assignment.outcomeId(), assignment.id(),
-					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位，请按新的期限抓紧落实。");
+					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
 		}
 		if (level == 2) {
 			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(), Map.of("level", level), Actors.SYSTEM);

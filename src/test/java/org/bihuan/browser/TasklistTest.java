@@ -132,6 +132,13 @@ class TasklistTest extends CycleTest {
 				.date("计划完成日期", "2024-06-28").text("联系人", "张三").text("联系电话", "0523-12345").submit();
 		at("caizheng2").open("审签").sees("计划于 2024-06-28 完成").radio("意见", "同意").submit();
 		assertThat(assignment().nextLookBackOn()).hasToString("2024-06-28");
+		clockTo(LocalDateTime.of(2024, 6, 28, 9, 0));
+		runDueJobs();
+		at("chengxiang1").open("专委会跟踪").sees("计划于 2024-06-28 完成").text("看到了什么", "工程过半。").text("现场核查记录", "查看工地。").radio("进展", "正常推进").submit();
+		at("dukao1").open("督考办跟踪").text("看到了什么", "工程过半，较承诺迟缓。").text("现场核查记录", "查看工地。").radio("进展", "进展迟缓").submit();
+		runDueJobs();
+		at("dukao1").open("加强督办").sees("提醒").date("新的期限", "2024-08-30").text("督办要求", "倒排工期").radio("是否开展专项督查", "否").submit();
+		assertThat(assignment().lookBackLimitOn()).hasToString("2024-08-30");
 		at("quwei1").start("更正、撤回、改派").radio("办理事项", "撤回").text("编号", assignment).radio("撤回原因", "重复").text("余下建议的处理", "另有文件安排").text("理由", "与另一件重复")
 				.begin();
 		assertThat(assignment().state()).hasToString("WITHDRAWN");
