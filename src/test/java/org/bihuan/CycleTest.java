@@ -68,6 +68,13 @@ public abstract class CycleTest extends EngineTest {
 		throw new AssertionError(key + " is never reached; open: " + openTasks());
 	}
 
+	/** Walks until the unit is to report, and lets it be until the day of the next look-back. */
+	protected void waitForTheTrackingDay() {
+		upTo("task_reportImplementation");
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+	}
+
 	/** Walks to the end of the case. */
 	protected void toTheEnd() {
 		for (int steps = 0; steps < 100 && runtime.createProcessInstanceQuery().count() > 0; steps++) {
@@ -179,10 +186,24 @@ public abstract class CycleTest extends EngineTest {
 					List.of(Map.of("suggestion", suggestion, "measure", "改造完工")));
 			case "task_acknowledgeReport" -> Map.of();
 			case "task_lookBackByCommittee", "task_lookBackBySupervision" -> Map.of("evidences", List.of(Map.of("suggestion", suggestion, "evidence", "现场查看")),
-					"siteCheck", "查看四个派出所", "inPlace", "yes", "satisfactionProcess", "satisfied", "satisfactionResult", "satisfied");
-			case "task_strengthenSupervision" -> Map.of("limit", today.plusDays(30).toString(), "demands", "限期完成", "inspect", "no");
+					"siteCheck", "查看四个派出所", "inPlace", "yes");
+			case "task_rateSatisfaction" -> Map.of("process", "satisfied", "result", "satisfied");
+			case "task_redo" -> Map.of("completedOn", today.toString(), "replies", List.of(Map.of("suggestion", suggestion, "reply", "已重新改造")), "contact", "张三", "phone",
+					"0523-12345");
+			case "task_holdConsultation" -> Map.of("metOn", today.toString(), "participants", "城乡委宋长江与公安局负责人、李春生委员", "result", "委员表示理解");
+			case "task_decideDissatisfaction" -> Map.of("decision", "close", "reason", "面商后委员表示理解，条件所限已尽力办理");
+			case "task_trackByCommittee", "task_trackBySupervision" -> Map.of("evidences", List.of(Map.of("suggestion", suggestion, "evidence", "现场查看")), "siteCheck",
+					"查看两个派出所", "onTrack", "yes");
+			case "task_strengthenSupervision", "task_strengthenForDelay" -> Map.of("limit", today.plusDays(30).toString(), "demands", "限期完成", "inspect", "no");
 			default -> throw new AssertionError("no plain answer for " + task.getTaskDefinitionKey());
 		};
+	}
+
+	/** Starts 更正、撤回、改派; the reason is given unless it says otherwise. */
+	protected void amend(String user, Map<String, Object> answer) {
+		Map<String, Object> whole = new LinkedHashMap<>(Map.of("reason", "原来写错了"));
+		whole.putAll(answer);
+		start(user, "amendment", whole);
 	}
 
 	protected Map<String, Object> adopted() {

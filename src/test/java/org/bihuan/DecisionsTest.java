@@ -45,9 +45,11 @@ class DecisionsTest extends EngineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "completed,A,0,30", "completed,C,0,30", "in-progress,B,3,0" })
-	void lookBacksAreScheduled(String progress, String replyClass, int months, int days) {
-		assertThat(decide("look-back-schedule", Map.of("progress", progress, "replyClass", replyClass))).containsEntry("months", months).containsEntry("days", days);
+	@CsvSource({ "completed,A,false,completed,0,30", "completed,B,true,completed,0,30", "completed,C,false,completed,0,30", "in-progress,B,true,promised,0,0",
+			"in-progress,B,false,today,3,0", "in-progress,A,false,today,3,0", "in-progress,C,false,today,3,0" })
+	void lookBacksAreScheduled(String progress, String replyClass, boolean promiseAhead, String from, int months, int days) {
+		assertThat(decide("look-back-schedule", Map.of("progress", progress, "replyClass", replyClass, "promiseAhead", promiseAhead))).containsEntry("from", from)
+				.containsEntry("months", months).containsEntry("days", days);
 	}
 
 	@ParameterizedTest
@@ -61,7 +63,7 @@ class DecisionsTest extends EngineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "committee-routing,9", "supervision-level,3", "look-back-schedule,2", "reminder-schedule,7" })
+	@CsvSource({ "committee-routing,9", "supervision-level,3", "look-back-schedule,4", "reminder-schedule,7" })
 	void noRowIsUntried(String table, int rows) {
 		assertThat(Dmn.readModelFromFile(new File("processes/" + table + ".dmn")).getModelElementsByType(Rule.class)).hasSize(rows);
 	}

@@ -355,6 +355,81 @@ class GatewaysTest extends CycleTest {
 		answer("task_lookBackBySupervision");
 		runDueJobs();
 		went("gateway_inPlace", "是");
+		assertThat(openTasks()).as("first those who asked for it say whether they are satisfied").containsExactly("task_rateSatisfaction", "task_rateSatisfaction",
+				"task_rateSatisfaction");
+	}
+
+	private void everybodyRates(String result) {
+		tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").list().forEach(task -> complete(somebodyFor(task), task,
+				Map.of("process", "satisfied", "result", result, "remark", "现场看过")));
+	}
+
+	@Test
+	void nobodyLeftDissatisfiedCloses() {
+		startUpTo("task_rateSatisfaction");
+		recorder.path().clear();
+		everybodyRates("fair");
+		went("gateway_satisfied", "没有不满意");
 		assertThat(assignment().state()).hasToString("VERIFIED");
+	}
+
+	@Test
+	void dissatisfactionIsDoneAgainOnceThenMetThenDecided() {
+		startUpTo("task_rateSatisfaction");
+		recorder.path().clear();
+		everybodyRates("unsatisfied");
+		went("gateway_satisfied", "首次不满意");
+		assertThat(openTasks()).contains("task_redo");
+		upTo("task_rateSatisfaction");
+		recorder.path().clear();
+		everybodyRates("unsatisfied");
+		went("gateway_satisfied", "仍不满意或无人评价");
+		answer("task_holdConsultation");
+		answer("task_decideDissatisfaction", Map.of("decision", "supervise"));
+		went("gateway_closedAfterMeeting", "加强督办");
+		assertThat(openTasks()).contains("task_strengthenSupervision");
+		assertThat(assignment().supervisionLevel()).isEqualTo(1);
+		upTo("task_rateSatisfaction");
+		everybodyRates("unsatisfied");
+		answer("task_holdConsultation");
+		recorder.path().clear();
+		answer("task_decideDissatisfaction");
+		went("gateway_closedAfterMeeting", "予以销号");
+		assertThat(assignment().state()).hasToString("VERIFIED");
+	}
+
+	@Test
+	void progressIsOnTrackOnlyIfBothSaySo() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		answer("task_trackByCommittee");
+		recorder.path().clear();
+		answer("task_trackBySupervision");
+		runDueJobs();
+		went("gateway_onTrack", "是");
+		assertThat(openTasks()).containsExactly("task_reportImplementation");
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		answer("task_trackByCommittee", Map.of("onTrack", "no"));
+		recorder.path().clear();
+		answer("task_trackBySupervision");
+		runDueJobs();
+		went("gateway_onTrack", "否");
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_strengthenForDelay");
+	}
+
+	@Test
+	void anAmendmentCorrectsWithdrawsOrReassigns() {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "correct", "field", "assignment-requirement", "newValue", "一个月内答复", "number", outcomeId + "-1"));
+		went("gateway_amendmentKind", "更正");
+		amend("quwei1", Map.of("kind", "reassign", "toUnit", "财政局", "number", outcomeId + "-1"));
+		assertThat(recorder.path()).contains(new Taken("gateway_amendmentKind", "改派"));
+		TRIED.add(new Taken("gateway_amendmentKind", "改派"));
+		assertThat(openTasks()).containsExactly("task_signReceipt");
+		recorder.path().clear();
+		amend("quwei1", Map.of("kind", "withdraw", "cause", "wrong", "remainder", "不宜交办", "number", outcomeId + "-1"));
+		went("gateway_amendmentKind", "撤回");
+		assertThat(openTasks()).isEmpty();
 	}
 }

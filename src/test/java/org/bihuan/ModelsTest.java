@@ -28,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
@@ -117,6 +118,9 @@ class ModelsTest extends EngineTest {
 		for (FlowNode node : all(file, FlowNode.class)) {
 			if (node instanceof StartEvent || node instanceof BoundaryEvent) {
 				assertThat(node.getOutgoing()).as("ways out of %s", node.getId()).isNotEmpty();
+			}
+			else if (node instanceof SubProcess part && part.triggeredByEvent()) {
+				assertThat(node.getIncoming()).as("ways into %s, which a message starts", node.getId()).isEmpty();
 			}
 			else if (!node.getElementType().getTypeName().equals("endEvent")) {
 				assertThat(node.getIncoming()).as("ways into %s", node.getId()).isNotEmpty();

@@ -89,8 +89,63 @@ class RaceTest extends CycleTest {
 		List<Throwable> failures = together(() -> submit("chengxiang1", committee.getId(), plain(committee)), () -> submit("dukao1", supervision.getId(), plain(supervision)));
 		assertThat(failures).as("nobody is shown a lost race").containsOnlyNulls();
 		runDueJobs();
+		assertThat(acts("satisfaction-asked")).isEqualTo(1);
+		assertThat(tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").count()).isEqualTo(3);
+	}
+
+	@RepeatedTest(5)
+	void theLastTwoRatingsMeet() throws Exception {
+		startUpTo("task_rateSatisfaction");
+		List<Task> ratings = tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").list();
+		complete(somebodyFor(ratings.get(0)), ratings.get(0), plain(ratings.get(0)));
+		List<Throwable> failures = together(() -> submit(somebodyFor(ratings.get(1)), ratings.get(1).getId(), plain(ratings.get(1))),
+				() -> submit(somebodyFor(ratings.get(2)), ratings.get(2).getId(), plain(ratings.get(2))));
+		assertThat(failures).as("nobody is shown a lost race").containsOnlyNulls();
+		runDueJobs();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
 		assertThat(acts("verified")).isEqualTo(1);
+		assertThat(acts("satisfaction-rated")).isEqualTo(3);
+	}
+
+	@RepeatedTest(10)
+	void aReassignmentRacesTheDeadline() throws Exception {
+		startUpTo("task_draftReply");
+		Job deadline = timer("boundary_replyDue");
+		clockTo(deadline.getDuedate());
+		List<Throwable> failures = together(() -> amend("quwei1", Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "财政局")),
+				() -> management.executeJob(deadline.getId()));
+		runDueJobs();
+		boolean reassigned = failures.get(0) == null;
+		if (reassigned) {
+			assertThat(openTasks()).containsExactly("task_signReceipt");
+			assertThat(assignment().state()).isEqualTo(Assignments.State.ASSIGNED);
+			assertThat(assignment().leadUnit()).isEqualTo("unit-caizheng");
+		}
+		else {
+			assertThat(Refusal.in(failures.get(0))).as("told, not shown a technical error: %s", failures.get(0)).isNotNull();
+			assertThat(openTasks()).containsExactly("task_handleOverdue");
+			assertThat(assignment().leadUnit()).isEqualTo("unit-gongan");
+		}
+		assertThat(acts("reassigned")).isEqualTo(reassigned ? 1 : 0);
+	}
+
+	@RepeatedTest(10)
+	void aWithdrawalRacesTheSignature() throws Exception {
+		startUpTo("task_signReply");
+		Task task = task("task_signReply");
+		tasks.claim(task.getId(), "gongan2");
+		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("verdict", "pass")),
+				() -> amend("quwei1", Map.of("kind", "withdraw", "number", outcomeId + "-1", "cause", "wrong", "remainder", "不宜交办")));
+		runDueJobs();
+		failures.stream().filter(java.util.Objects::nonNull).forEach(failure -> assertThat(Refusal.in(failure)).as("told: %s", failure).isNotNull());
+		if (failures.get(1) == null) {
+			assertThat(assignment().state()).isEqualTo(Assignments.State.WITHDRAWN);
+			assertThat(openTasks()).isEmpty();
+		}
+		else {
+			assertThat(openTasks()).containsExactly("task_reportImplementation");
+		}
+		assertThat(acts("withdrawn")).isEqualTo(failures.get(1) == null ? 1 : 0);
 	}
 
 	private int acts(String act) {

@@ -155,8 +155,15 @@ class RefusedAnswersTest extends CycleTest {
 		upTo("task_makeAssignments");
 		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
 				List.of("unit-caizheng"), "requirement", "两个月内答复", "leader", "quzhang1"))));
+		waitForTheTrackingDay();
+		answer("task_trackByCommittee");
 		upTo("task_lookBackByCommittee");
 		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		for (int times = 0; times < 2; times++) {
+			upTo("task_rateSatisfaction");
+			tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").list().forEach(task -> complete(somebodyFor(task), task,
+					Map.of("process", "satisfied", "result", "unsatisfied", "remark", "尚未完工")));
+		}
 		toTheEnd();
 	}
 
@@ -207,6 +214,13 @@ class RefusedAnswersTest extends CycleTest {
 		assertThat(refused(() -> start("chengxiang1", "consultation-outcome", with(topic(), "state", "CLOSED")))).contains("没有“state”");
 		assertThat(refused(() -> start("quwei1", "late-instruction", Map.of("outcomeNo", "CG1999-1", "leader", "高永年", "writtenOn", "2023-09-11", "words", "请办理"))))
 				.contains("没有已报送的成果");
+		Map<String, Object> amendment = Map.of("kind", "correct", "number", "CG1999-1", "field", "outcome-title", "newValue", "新题", "reason", "写错了");
+		for (String key : amendment.keySet()) {
+			assertThat(refused(() -> start("quwei1", "amendment", with(amendment, key, null)))).endsWith("。");
+			assertThat(refused(() -> start("quwei1", "amendment", with(amendment, key, "长".repeat(20_000))))).endsWith("。");
+		}
+		assertThat(refused(() -> start("quwei1", "amendment", with(amendment, "outcomeId", "CG2023-1")))).contains("没有“outcomeId”");
+		assertThat(refused(() -> start("quwei1", "amendment", amendment))).contains("没有编号为“CG1999-1”");
 		assertThat(ledger()).isEqualTo(before);
 		assertThat(runtime.createProcessInstanceQuery().count()).isZero();
 	}

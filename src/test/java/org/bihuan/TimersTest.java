@@ -109,13 +109,51 @@ class TimersTest extends CycleTest {
 	void whatIsInProgressIsAskedAboutEveryThreeMonthsAndTheTaskStays() {
 		startUpTo("task_reportImplementation");
 		firesAt("boundary_progressDue", LocalDateTime.of(2023, 12, 11, 0, 0));
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
+		answer("task_trackByCommittee");
+		answer("task_trackBySupervision");
+		runDueJobs();
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
-		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		// also when the unit says nothing
 		firesAt("boundary_progressDue", LocalDateTime.of(2024, 3, 11, 0, 0));
-		assertThat(openTasks()).containsExactly("task_reportImplementation");
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
+		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		assertThat(timer("boundary_progressDue").getDuedate()).isInSameDayAs("2024-06-11");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
 			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("progress-due") && notice.outcomeId().equals(outcomeId))).as(told).hasSize(2);
 		}
+	}
+
+	@Test
+	void silenceAboutTheSatisfactionIsRecordedAfterTenWorkingDays() {
+		startUpTo("task_rateSatisfaction");
+		complete("weiyuan1", tasks.createTaskQuery().taskCandidateUser("weiyuan1").singleResult(), Map.of("process", "satisfied", "result", "satisfied"));
+		// 2023-10-11 and ten working days
+		firesAt("boundary_ratingLimit", LocalDateTime.of(2023, 10, 26, 0, 0));
+		assertThat(jdbc.sql("select state from satisfaction where assignment_id = ? order by id").param(assignment().id()).query(String.class).list())
+				.containsExactly("silent", "given", "silent");
+		assertThat(assignment().state()).hasToString("VERIFIED");
+	}
+
+	@Test
+	void doingItAgainIsUrgedWhenItsMonthIsOverAndTheTaskStays() {
+		startUpTo("task_rateSatisfaction");
+		tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").list().forEach(task -> complete(somebodyFor(task), task,
+				Map.of("process", "fair", "result", "unsatisfied", "remark", "尚未完工")));
+		firesAt("boundary_redoDue", LocalDateTime.of(2023, 11, 14, 0, 0));
+		assertThat(openTasks()).contains("task_redo");
+		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
+			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("redo-due") && notice.outcomeId().equals(outcomeId))).as(told).hasSize(1);
+		}
+	}
+
+	@Test
+	void aReplyOfClassBIsAskedAboutOnItsDay() {
+		startUpTo("task_draftReply");
+		answer("task_draftReply", Map.of("replyClass", "B", "plannedOn", "2024-05-31"));
+		answer("task_signReply");
+		firesAt("boundary_progressDue", LocalDateTime.of(2024, 5, 31, 0, 0));
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
 	}
 
 	private String view(org.camunda.bpm.engine.task.Task task) {

@@ -16,8 +16,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * 办结: closes an outcome whose assignments are all verified or converted, or that was recorded to need none. "Reply is not
+ * 办结: closes an outcome whose assignments are all verified, converted or withdrawn, or that was recorded to need none. "Reply is not
  * implementation": whatever else the process believes, the ledger is asked; a contradiction becomes an incident.
+ *
+ * <p>A withdrawn assignment no longer counts: the outcome is implemented if one of the others was verified, converted if the others were
+ * converted, and withdrawn if there are no others.
  */
 @Component("closeOutcome")
 class CloseOutcome implements JavaDelegate {
@@ -39,15 +42,22 @@ class CloseOutcome implements JavaDelegate {
 		String id = (String) execution.getVariable("outcomeId");
 		List<Assignment> all = assignments.of(id);
 		if (!all.isEmpty() && !assignments.allEnded(id)) {
-			throw new IllegalStateException("成果 " + id + " 还有交办件未核查销号、也未转化，不能办结。");
+			throw new IllegalStateException("成果 " + id + " 还有交办件未核查销号、未转化、也未撤回，不能办结。");
 		}
-		String closing = all.isEmpty() ? "no-assignment"
-				: all.stream().anyMatch(one -> one.state() == Assignments.State.VERIFIED) ? "implemented" : "converted";
+		String closing = closing(all);
 		outcomes.close(id, Outcomes.State.CLOSED, closing);
 		Outcome outcome = outcomes.get(id);
 		String text = "您参与的协商成果《" + outcome.title() + "》（" + id + "）已办结。";
 		outcomes.members(id).forEach(member -> notices.tell(member, id + "/closed", "closed", id, null, text));
 		notices.tell(outcome.committee(), id + "/closed", "closed", id, null, "协商成果《" + outcome.title() + "》（" + id + "）已办结。");
 		trail.add(Actors.SYSTEM, "outcome-closed", Subject.outcome(id), Map.of("closing", closing));
+	}
+
+	private static String closing(List<Assignment> all) {
+		if (all.isEmpty()) {
+			return "no-assignment";
+		}
+		List<Assignments.State> states = all.stream().map(Assignment::state).toList();
+		return states.contains(Assignments.State.VERIFIED) ? "implemented" : states.contains(Assignments.State.CONVERTED) ? "converted" : "withdrawn";
 	}
 }

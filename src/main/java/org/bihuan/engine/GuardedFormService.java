@@ -3,6 +3,7 @@ package org.bihuan.engine;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -28,7 +29,19 @@ class GuardedFormService extends FormServiceImpl {
 	/** A business key that the client proposes is not taken: the ledger gives it. */
 	@Override
 	public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> properties) {
-		return Answers.during(Answer.of(properties), () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+		Answer answer = Answer.of(properties);
+		try {
+			try {
+				return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+			}
+			catch (OptimisticLockingException overtaken) {
+				// a start may act on a case that runs (撤回, 改派): the loser of a race looks again at how it stands
+				return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+			}
+		}
+		catch (OptimisticLockingException overtaken) {
+			throw Refusal.overtaken("这一件刚刚有了变化，请查看现状后再试。", overtaken);
+		}
 	}
 
 	@Override

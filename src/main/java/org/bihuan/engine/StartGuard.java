@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -23,6 +25,23 @@ class StartGuard extends AbstractBpmnParseListener {
 			return;
 		}
 		definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) StartGuard::requireForm);
+	}
+
+	/** A message to a case comes from an amendment's form alone: sent by itself it would end or move the case past the ledger. */
+	@Override
+	public void parseBoundaryMessageEventDefinition(Element element, boolean interrupting, ActivityImpl event) {
+		event.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) StartGuard::requireAnswer);
+	}
+
+	@Override
+	public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl event) {
+		if (element.element("messageEventDefinition") != null) {
+			event.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) StartGuard::requireAnswer);
+		}
+	}
+
+	private static void requireAnswer(DelegateExecution execution) {
+		Refusal.unless(Answers.current() != null, "请在任务列表中填写“更正、撤回、改派”的启动表单来办理。");
 	}
 
 	private static void requireForm(DelegateExecution execution) {

@@ -46,10 +46,7 @@ public abstract class TaskWork implements TaskListener {
 			if (followUp != null) {
 				task.setFollowUpDate(followUp);
 			}
-			Map<String, Object> view = view(task);
-			task.setVariableLocal(VIEW, Forms.json(view));
-			task.setVariableLocal(CASE_TITLE, view.get("title"));
-			task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
+			show(task);
 			prefill(task).forEach((key, value) -> task.setVariableLocal(key, Forms.json(value)));
 		}
 		else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
@@ -59,6 +56,14 @@ public abstract class TaskWork implements TaskListener {
 			Answer answer = forms.check(task, view(task), Answers.current());
 			accept(task, answer, actor);
 		}
+	}
+
+	/** Writes what the form and the card show, as of now. */
+	void show(DelegateTask task) {
+		Map<String, Object> view = view(task);
+		task.setVariableLocal(VIEW, Forms.json(view));
+		task.setVariableLocal(CASE_TITLE, view.get("title"));
+		task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
 	}
 
 	/** The last day on which the task is in time, in Shanghai; null (the default) when nothing limits it. Shown, not enforced: that is a timer's part. */

@@ -15,11 +15,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 核查销号: with both signatures, and only then. */
+/** 核查销号: with both signatures and nobody left dissatisfied, or by the offices' decision after a meeting; only then. */
 @Component("closeAssignment")
 class CloseAssignment implements JavaDelegate {
 
 	private final FollowUp followUp;
+	private final Satisfaction satisfaction;
 	private final Assignments assignments;
 	private final Outcomes outcomes;
 	private final Numbers numbers;
@@ -27,8 +28,9 @@ class CloseAssignment implements JavaDelegate {
 	private final Notices notices;
 	private final Trail trail;
 
-	CloseAssignment(FollowUp followUp, Assignments assignments, Outcomes outcomes, Numbers numbers, Documents documents, Notices notices, Trail trail) {
+	CloseAssignment(FollowUp followUp, Satisfaction satisfaction, Assignments assignments, Outcomes outcomes, Numbers numbers, Documents documents, Notices notices, Trail trail) {
 		this.followUp = followUp;
+		this.satisfaction = satisfaction;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
 		this.numbers = numbers;
@@ -43,12 +45,16 @@ class CloseAssignment implements JavaDelegate {
 		if (!followUp.inPlace(assignment.id())) {
 			throw new IllegalStateException("交办件 " + assignment.id() + " 没有两方到位的签字，不能销号。");
 		}
+		if (!satisfaction.allows(assignment.id()) && !satisfaction.closedAfterMeeting(assignment.id())) {
+			throw new IllegalStateException("交办件 " + assignment.id() + " 的满意度评价不支持销号，党政办公室也未决定销号。");
+		}
 		List<String> signers = followUp.signatures(assignment.id()).stream().map(FollowUp.Signature::signedBy).toList();
 		String number = numbers.next(Numbers.Kind.CLOSING);
 		documents.issue("closing", number, "销号单", assignment.outcomeId(), assignment.id(), Map.of("signers", signers), signers.get(0));
 		assignments.end(assignment.id(), Assignments.State.VERIFIED);
 		outcomes.members(assignment.outcomeId()).forEach(member -> notices.tell(member, assignment.id() + "/verified", "verified", assignment.outcomeId(),
 				assignment.id(), "交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。"));
-		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("number", number, "signers", signers));
+		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("number", number, "signers", signers, "satisfaction",
+				satisfaction.whyClosed(assignment.id())));
 	}
 }

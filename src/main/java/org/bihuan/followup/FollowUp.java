@@ -66,7 +66,7 @@ public class FollowUp {
 	}
 
 	/** The round is the number of claimed completions: each claim is looked back at once, by both parties. */
-	private int round(String assignmentId) {
+	int round(String assignmentId) {
 		return jdbc.sql("select count(*) from implementation_report where assignment_id = ? and completed_on is not null").param(assignmentId)
 				.query(Integer.class).single();
 	}
@@ -91,20 +91,22 @@ public class FollowUp {
 
 	void sign(String assignmentId, String party, Answer answer, String evidence, String actor) {
 		jdbc.sql("""
-				insert into look_back (assignment_id, look_round, party, in_place, evidence, site_check, satisfaction_process, satisfaction_result, signed_by, signed_at)
-				values (:id, :round, :party, :inPlace, :evidence, :siteCheck, :process, :result, :actor, :at)""").param("id", assignmentId)
+				insert into look_back (assignment_id, look_round, party, in_place, evidence, site_check, signed_by, signed_at)
+				values (:id, :round, :party, :inPlace, :evidence, :siteCheck, :actor, :at)""").param("id", assignmentId)
 				.param("round", round(assignmentId)).param("party", party).param("inPlace", "yes".equals(answer.text("inPlace")))
-				.param("evidence", evidence).param("siteCheck", answer.text("siteCheck")).param("process", answer.text("satisfactionProcess"))
-				.param("result", answer.text("satisfactionResult")).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
+				.param("evidence", evidence).param("siteCheck", answer.text("siteCheck")).param("actor", actor)
+				.param("at", OffsetDateTime.now(clock)).update();
 	}
 
 	int raiseSupervision(String assignmentId, int level) {
-		jdbc.sql("update assignment set supervision_level = ?, state = 'REPLIED' where id = ?").params(level, assignmentId).update();
+		jdbc.sql("update assignment set supervision_level = ? where id = ?").params(level, assignmentId).update();
 		return level;
 	}
 
+	/** Sets a new limit, on which the assignment is looked at again; where completion has been claimed meanwhile, the day of that look-back stays. */
 	void limit(String assignmentId, LocalDate limit) {
-		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = ? where id = ?").params(limit, limit, assignmentId).update();
+		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = case when state = 'IMPLEMENTED' then next_look_back_on else ? end where id = ?")
+				.params(limit, limit, assignmentId).update();
 	}
 
 	void inspect(String assignmentId, String number, String reason, String actor) {

@@ -44,7 +44,7 @@ abstract class FollowUpWork extends TaskWork {
 		view.put("title", outcomes.get(assignment.outcomeId()).title());
 		view.put("unit", organisation.name(assignment.leadUnit()));
 		view.put("requirement", assignment.requirement());
-		view.put("replyClass", String.valueOf(assignment.replyClass()));
+		view.put("replyClass", assignment.replyClass() + (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"));
 		view.put("level", List.of("无", "提醒", "督办单", "专项督查").get(assignment.supervisionLevel()));
 		view.put("limit", assignment.lookBackLimitOn() == null ? "" : assignment.lookBackLimitOn().toString());
 		view.put("suggestions", String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()));
@@ -54,6 +54,13 @@ abstract class FollowUpWork extends TaskWork {
 				+ ("committee".equals(one.party()) ? "专委会" : "督考办") + "（" + organisation.name(one.signedBy()) + "）："
 				+ (one.inPlace() ? "到位" : "不到位") + "。" + one.siteCheck()).toList()));
 		return view;
+	}
+
+	/** The checker is not the handler: nobody of the lead or of a co-unit, whatever other groups he is in. */
+	void refuseHandlers(DelegateTask task, String actor, String why) {
+		Assignment assignment = assignment(task);
+		Refusal.unless(!organisation.isMember(actor, assignment.leadUnit())
+				&& assignments.coUnits(assignment.id()).stream().noneMatch(unit -> organisation.isMember(actor, unit)), why);
 	}
 
 	/** One row for every suggestion, as text. @throws Refusal if one is missing or double */

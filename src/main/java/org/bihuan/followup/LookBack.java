@@ -20,8 +20,7 @@ class LookBack extends FollowUpWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
-		Refusal.unless(!organisation.isMember(actor, assignment.leadUnit())
-				&& assignments.coUnits(assignment.id()).stream().noneMatch(unit -> organisation.isMember(actor, unit)), "承办单位的人员不能核查本单位的落实情况，请由他人办理。");
+		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的落实情况，请由他人办理。");
 		Refusal.unless(followUp.signatures(assignment.id()).stream().noneMatch(one -> one.signedBy().equals(actor)), "专委会与督考办须由两人分别签字，请由他人办理。");
 		String party = "task_lookBackByCommittee".equals(task.getTaskDefinitionKey()) ? "committee" : "supervision";
 		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");

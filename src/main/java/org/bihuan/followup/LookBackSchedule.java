@@ -21,13 +21,26 @@ class LookBackSchedule {
 		this.decisions = decisions;
 	}
 
-	/** @param progress {@code completed} or {@code in-progress}. A time limit set by a failed look-back is never put off by a report of progress. */
-	LocalDate next(Assignment assignment, String progress) {
-		Map<String, Object> row = decisions.evaluateDecisionByKey("look-back-schedule")
-				.variables(Map.of("progress", progress, "replyClass", String.valueOf(assignment.replyClass()))).evaluate().getSingleResult().getEntryMap();
+	/**
+	 * The next day, never before today: 30 days after the claimed completion, every three months while in progress, and for a reply of class B the day it
+	 * promised, as long as that lies ahead. A time limit set by a failed look-back is never put off by a report of progress.
+	 *
+	 * @param completedOn the claimed completion; null while in progress
+	 */
+	LocalDate next(Assignment assignment, LocalDate completedOn) {
 		LocalDate today = LocalDate.now(clock);
-		LocalDate next = today.plusMonths(((Number) row.get("months")).intValue()).plusDays(((Number) row.get("days")).intValue());
+		LocalDate promised = assignment.plannedOn();
+		String progress = completedOn == null ? "in-progress" : "completed";
+		Map<String, Object> row = decisions.evaluateDecisionByKey("look-back-schedule").variables(Map.of("progress", progress, "replyClass",
+				String.valueOf(assignment.replyClass()), "promiseAhead", promised != null && promised.isAfter(today))).evaluate().getSingleResult().getEntryMap();
+		LocalDate from = switch ((String) row.get("from")) {
+			case "completed" -> completedOn;
+			case "promised" -> promised;
+			default -> today;
+		};
+		LocalDate day = from.plusMonths(((Number) row.get("months")).intValue()).plusDays(((Number) row.get("days")).intValue());
+		LocalDate next = day.isBefore(today) ? today : day;
 		LocalDate limit = assignment.lookBackLimitOn();
-		return "in-progress".equals(progress) && limit != null && limit.isAfter(today) && limit.isBefore(next) ? limit : next;
+		return completedOn == null && limit != null && limit.isAfter(today) && limit.isBefore(next) ? limit : next;
 	}
 }

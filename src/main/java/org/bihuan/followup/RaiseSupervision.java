@@ -5,6 +5,7 @@ import java.util.Map;
 import org.bihuan.engine.Actors;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
@@ -14,7 +15,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** A failed look-back raises the supervision level by the decision table: 提醒, then 督办单; 专项督查 is a person's decision. */
+/**
+ * A failed look-back, a delay found while in progress, or 不满意 that a meeting did not settle, raises the supervision level by the decision table: 提醒, then 督办单; 专项督查 is a
+ * person's decision. Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查 as inspections.
+ */
 @Component("raiseSupervision")
 class RaiseSupervision implements JavaDelegate {
 
@@ -23,14 +27,17 @@ class RaiseSupervision implements JavaDelegate {
 	private final DecisionService decisions;
 	private final Numbers numbers;
 	private final Documents documents;
+	private final Notices notices;
 	private final Trail trail;
 
-	RaiseSupervision(FollowUp followUp, Assignments assignments, @Lazy DecisionService decisions, Numbers numbers, Documents documents, Trail trail) {
+	RaiseSupervision(FollowUp followUp, Assignments assignments, @Lazy DecisionService decisions, Numbers numbers, Documents documents,
+			Notices notices, Trail trail) {
 		this.followUp = followUp;
 		this.assignments = assignments;
 		this.decisions = decisions;
 		this.numbers = numbers;
 		this.documents = documents;
+		this.notices = notices;
 		this.trail = trail;
 	}
 
@@ -40,6 +47,14 @@ class RaiseSupervision implements JavaDelegate {
 		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level").variables(Map.of("level", assignment.supervisionLevel())).evaluate()
 				.getSingleResult().getEntryMap();
 		int level = followUp.raiseSupervision(assignment.id(), ((Number) next.get("next")).intValue());
+		if (execution.getVariable("trackingId") == null) {
+			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing
+			assignments.become(assignment.id(), Assignments.State.REPLIED);
+		}
+		if (level == 1) {
+			notices.tell(assignment.leadUnit(), assignment.id() + "/reminder", "reminder", assignment.outcomeId(), assignment.id(),
+					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
+		}
 		if (level == 2) {
 			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(), Map.of("level", level), Actors.SYSTEM);
 		}

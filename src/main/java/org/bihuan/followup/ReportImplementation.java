@@ -45,7 +45,7 @@ class ReportImplementation extends FollowUpWork {
 		Refusal.unless(completedOn == null || !completedOn.isAfter(today), "“完成日期”不能晚于今天，请检查。");
 		String report = perSuggestion(task, answer, "measures", "measure", "落实情况");
 		followUp.report(assignment.id(), completedOn, report, actor);
-		LocalDate lookBackOn = schedule.next(assignment, answer.text("progress"));
+		LocalDate lookBackOn = schedule.next(assignment, completedOn);
 		followUp.plan(assignment.id(), lookBackOn);
 		if (completed) {
 			followUp.claimed(assignment.id(), completedOn);

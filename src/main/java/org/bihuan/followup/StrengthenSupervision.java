@@ -8,7 +8,9 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Documents;
 import org.bihuan.numbering.Numbers;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** 加强督办: 督考办 sets a new limit with its demands, and decides whether to open a 专项督查; no timer ever does. */
@@ -18,11 +20,13 @@ class StrengthenSupervision extends FollowUpWork {
 	private final Clock clock;
 	private final Numbers numbers;
 	private final Documents documents;
+	private final ManagementService management;
 
-	StrengthenSupervision(Clock clock, Numbers numbers, Documents documents) {
+	StrengthenSupervision(Clock clock, Numbers numbers, Documents documents, @Lazy ManagementService management) {
 		this.clock = clock;
 		this.numbers = numbers;
 		this.documents = documents;
+		this.management = management;
 	}
 
 	@Override
@@ -31,6 +35,9 @@ class StrengthenSupervision extends FollowUpWork {
 		LocalDate limit = answer.date("limit");
 		Refusal.unless(limit.isAfter(LocalDate.now(clock)), "“新的期限”应晚于今天，请重新选择。");
 		followUp.limit(assignment.id(), limit);
+		// while in progress the unit's task waits already: its timer moves with the limit
+		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId("boundary_progressDue").list()
+				.forEach(job -> management.setJobDuedate(job.getId(), followUp.lookBackDate(assignment.id())));
 		if (answer.yes("inspect")) {
 			String number = numbers.next(Numbers.Kind.INSPECTION);
 			followUp.inspect(assignment.id(), number, answer.text("demands"), actor);

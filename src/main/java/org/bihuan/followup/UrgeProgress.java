@@ -13,17 +13,24 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 催报进展: the day has come and the unit has not reported completion; it and those who follow up are told. Nothing else changes: what to do about it is a person's decision. */
+/**
+ * 催报进展: the day has come and the unit has not reported completion; it and those who follow up are told, and the latter look at it. The next day is
+ * planned at once, whether or not the unit reports, so that none is ever missed.
+ */
 @Component("urgeProgress")
 class UrgeProgress implements JavaDelegate {
 
 	private final FollowUp followUp;
+	private final Tracking tracking;
+	private final LookBackSchedule schedule;
 	private final Assignments assignments;
 	private final Notices notices;
 	private final Trail trail;
 
-	UrgeProgress(FollowUp followUp, Assignments assignments, Notices notices, Trail trail) {
+	UrgeProgress(FollowUp followUp, Tracking tracking, LookBackSchedule schedule, Assignments assignments, Notices notices, Trail trail) {
 		this.followUp = followUp;
+		this.tracking = tracking;
+		this.schedule = schedule;
 		this.assignments = assignments;
 		this.notices = notices;
 		this.trail = trail;
@@ -38,5 +45,7 @@ class UrgeProgress implements JavaDelegate {
 			notices.tell(recipient, occasion, "progress-due", assignment.outcomeId(), assignment.id(), text);
 		}
 		trail.add(Actors.SYSTEM, "progress-urged", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("day", String.valueOf(assignment.nextLookBackOn())));
+		tracking.begin(assignment.id(), assignment.nextLookBackOn());
+		followUp.plan(assignment.id(), schedule.next(assignment, null));
 	}
 }

@@ -1,5 +1,6 @@
 package org.bihuan.handling;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class DraftReply extends HandlingWork {
 
 	private final Extensions extensions;
+	private final Clock clock;
 
-	DraftReply(Extensions extensions) {
+	DraftReply(Extensions extensions, Clock clock) {
 		this.extensions = extensions;
+		this.clock = clock;
 	}
 
 	@Override
@@ -54,6 +57,8 @@ class DraftReply extends HandlingWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String id = assignment(task).id();
+		LocalDate plannedOn = answer.date("plannedOn");
+		Refusal.unless(plannedOn == null || plannedOn.isAfter(LocalDate.now(clock)), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
 		String text;
 		if ("adopted".equals(answer.text("decision"))) {
 			List<String> answered = answer.rows("replies").stream().map(row -> row.text("suggestion")).toList();

@@ -53,7 +53,7 @@ public class Handling {
 	}
 
 	record Draft(long id, String assignmentId, String decision, String replyClass, String reply, String policyBasis, String proposedKind,
-			String talk, String contact, String phone, String draftedBy, LocalDate extendUntil) {
+			String talk, String contact, String phone, String draftedBy, LocalDate extendUntil, LocalDate plannedOn) {
 	}
 
 	Assignment assignment(String assignmentId) {
@@ -104,7 +104,9 @@ public class Handling {
 
 	/** The co-units still asked; empty when there are none, which the model routes. */
 	public List<String> openCoOpinions(String assignmentId) {
-		return jdbc.sql("select id from co_opinion where assignment_id = ? and state = 'asked' order by id").param(assignmentId)
+		return jdbc.sql("""
+				select id from co_opinion where assignment_id = :id and state = 'asked'
+				and unit in (select unit from assignment_unit where assignment_id = :id) order by id""").param("id", assignmentId)
 				.query(Long.class).list().stream().map(String::valueOf).toList();
 	}
 
@@ -154,10 +156,21 @@ public class Handling {
 				deadline.steps());
 		Deadline limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS);
 		for (String unit : assignments.coUnits(assignmentId)) {
-			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit.due()).update();
+			askCoUnit(assignmentId, unit, limit.due());
 			clockEntries.add(assignmentId, unit, What.CO_ASKED, on, limit.due(), limit.provisional(), limit.steps());
 		}
 		return deadline;
+	}
+
+	/** After a 改派 the co-units may have been asked before: what was given stays given, who was silent is asked again. */
+	private void askCoUnit(String assignmentId, String unit, LocalDate limit) {
+		List<String> before = jdbc.sql("select state from co_opinion where assignment_id = ? and unit = ?").params(assignmentId, unit).query(String.class).list();
+		if (before.isEmpty()) {
+			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit).update();
+		}
+		else if (!before.contains("given")) {
+			jdbc.sql("update co_opinion set state = 'asked', limit_on = ? where assignment_id = ? and unit = ?").params(limit, assignmentId, unit).update();
+		}
 	}
 
 	record Extension(long id, LocalDate untilOn, String reason, String state, String decision) {
@@ -233,12 +246,12 @@ public class Handling {
 	void draft(String assignmentId, String replyText, Answer answer, String actor) {
 		jdbc.sql("""
 				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone, drafted_by, drafted_at,
-					extend_until)
-				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at, :until)""").param("id", assignmentId)
+					extend_until, planned_on)
+				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at, :until, :planned)""").param("id", assignmentId)
 				.param("decision", answer.text("decision")).param("class", answer.text("replyClass")).param("reply", replyText)
 				.param("basis", answer.text("policyBasis")).param("kind", answer.text("proposedKind")).param("talk", answer.text("talk"))
 				.param("contact", answer.text("contact")).param("phone", answer.text("phone")).param("actor", actor)
-				.param("at", OffsetDateTime.now(clock)).param("until", answer.date("extendUntil")).update();
+				.param("at", OffsetDateTime.now(clock)).param("until", answer.date("extendUntil")).param("planned", answer.date("plannedOn")).update();
 	}
 
 	Optional<Draft> lastDraft(String assignmentId) {
@@ -246,8 +259,9 @@ public class Handling {
 				.findFirst();
 	}
 
-	void replied(String assignmentId, String replyClass) {
-		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, state = 'REPLIED' where id = ?")
-				.params(LocalDate.now(clock), replyClass, replyClass, assignmentId).update();
+	/** @param plannedOn what a reply of class B promises; null for the others */
+	void replied(String assignmentId, String replyClass, LocalDate plannedOn) {
+		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, planned_on = ?, state = 'REPLIED' where id = ?")
+				.params(LocalDate.now(clock), replyClass, replyClass, plannedOn, assignmentId).update();
 	}
 }

@@ -55,6 +55,10 @@ class HandlingDelegates {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			handling.deliver(assignment);
+			String text = "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id() + " 已送达，请于 " + handling.receiptLimit(assignment.id()) + " 前签收；逾期视为签收。";
+			tell(List.of(assignment.leadUnit()), assignment, "assigned", "assigned/" + assignment.leadUnit(), text);
+			tell(assignments.coUnits(assignment.id()), assignment, "assigned", "assigned/co", "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id()
+					+ " 由贵单位协办，主办单位签收后请提出协办意见。");
 			record(assignment, "delivered", Map.of("unit", assignment.leadUnit()));
 		};
 	}
@@ -89,7 +93,7 @@ class HandlingDelegates {
 			String title = outcomes.get(assignment.outcomeId()).title();
 			documents.issue("reply", number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
 					Map.of("class", draft.replyClass(), "reply", draft.reply(), "contact", draft.contact(), "phone", draft.phone()), draft.draftedBy());
-			handling.replied(assignment.id(), draft.replyClass());
+			handling.replied(assignment.id(), draft.replyClass(), draft.plannedOn());
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
 			tell(outcomes.members(assignment.outcomeId()), assignment, "replied", "replied", text);
 			tell(Organisation.THREE_OFFICES, assignment, "replied", "replied", text);

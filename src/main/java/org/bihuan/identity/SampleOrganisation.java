@@ -150,6 +150,9 @@ public class SampleOrganisation {
 			if (Organisation.PARTY_AND_GOV_OFFICES.contains(id)) {
 				mayStart(id, "late-instruction");
 			}
+			if (Organisation.THREE_OFFICES.contains(id)) {
+				mayStart(id, "amendment");
+			}
 		}
 	}
 

@@ -3,8 +3,10 @@ package org.bihuan.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Repository;
 /** The assignments (交办件) of an outcome: each with its own unit, clock, reply and end. */
 @Repository
 public class Assignments {
+
+	/** The states in which nothing is to be done any more. */
+	public static final Set<State> ENDS = EnumSet.of(State.VERIFIED, State.CONVERTED, State.WITHDRAWN);
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -23,16 +28,20 @@ public class Assignments {
 		this.clock = clock;
 	}
 
-	/** Reply and implementation are two axes: REPLIED is not the end, only VERIFIED and CONVERTED are. */
+	/** Reply and implementation are two axes: REPLIED is not the end, only VERIFIED and CONVERTED are; WITHDRAWN (撤回) is no longer anybody's to do. */
 	public enum State {
-		ASSIGNED, RECEIVED, OVERDUE, CONVERTING, REPLIED, IMPLEMENTED, VERIFIED, CONVERTED
+		ASSIGNED, RECEIVED, OVERDUE, CONVERTING, REPLIED, IMPLEMENTED, VERIFIED, CONVERTED, WITHDRAWN
 	}
 
+	/**
+	 * @param plannedOn what a reply of class B promised; null for the others
+	 * @param redoLimitOn by when it was to be done again after 不满意; null when that never happened
+	 */
 	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
 			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, String receipt,
 			LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn, String replyClass,
 			String trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, int supervisionLevel, LocalDate implementedOn,
-			LocalDate closedOn) {
+			LocalDate closedOn, LocalDate plannedOn, LocalDate redoLimitOn) {
 
 		/** The due day as it stands: the rule's own, or that of an extension; null before receipt. */
 		public LocalDate currentDueOn() {
@@ -109,9 +118,23 @@ public class Assignments {
 		jdbc.sql("update assignment set state = ?, closed_on = ? where id = ?").params(state.name(), LocalDate.now(clock), id).update();
 	}
 
-	/** Whether the outcome may close: it has assignments, and every one is verified or converted. */
+	/** Withdraws an assignment (撤回). Its dates stay as they are: it was neither verified nor converted, so it has no day of closing. */
+	public void withdraw(String id) {
+		become(id, State.WITHDRAWN);
+	}
+
+	/** Hands an assignment to another unit, whose own clock starts with its receipt; the times of the unit before are for the caller to keep. */
+	public void moveTo(String id, String unit, String reason) {
+		clockEntries.add(id, unit, ClockEntries.What.REASSIGNED, LocalDate.now(clock), null, false, List.of(reason));
+		jdbc.sql("""
+				update assignment set lead_unit = ?, state = 'ASSIGNED', delivered_at = null, received_on = null, receipt = null, due_on = null,
+				due_provisional = false, extended_on = null, promised_on = null, expires_at = null where id = ?""").params(unit, id).update();
+		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(id, unit).update();
+	}
+
+	/** Whether the outcome may close: it has assignments, and every one is verified, converted or withdrawn. */
 	public boolean allEnded(String outcomeId) {
 		List<Assignment> all = of(outcomeId);
-		return !all.isEmpty() && all.stream().allMatch(one -> one.state() == State.VERIFIED || one.state() == State.CONVERTED);
+		return !all.isEmpty() && all.stream().allMatch(one -> ENDS.contains(one.state()));
 	}
 }

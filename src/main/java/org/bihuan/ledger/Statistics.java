@@ -26,12 +26,17 @@ public class Statistics {
 	private static final String SUPERVISIONS = """
 			select count(*) from inspection s join assignment a on a.id = s.assignment_id where a.outcome_id in (%s)""".formatted(OF_THESE);
 
-	/** A conversion answers in the rule's own way; one under way is neither answered nor missed. */
+	/** A conversion answers in the rule's own way; one under way is neither answered nor missed, and what was withdrawn owes no answer. */
 	private static final String REPLY_RATE = """
 			select cast(sum(case when a.replied_on is not null or a.state = 'CONVERTED' then 1 else 0 end) as double precision)
-			/ nullif(sum(case when a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state <> 'CONVERTING') then 1 else 0 end), 0)
+			/ nullif(sum(case when a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state not in ('CONVERTING', 'WITHDRAWN')) then 1 else 0 end), 0)
 			from assignment a where a.outcome_id in (%s)""".formatted(OF_THESE);
 
+	/**
+	 * By the rule's own words: submitted, neither implemented nor converted. So an outcome that was withdrawn as a whole (closing {@code withdrawn})
+	 * or recorded to need no assignment stays in this figure: it was 报送, and the figures must add up to what was. Both are told apart by
+	 * {@code outcome.closing}.
+	 */
 	private static final String IN_PROGRESS = SUBMITTED + " and (o.closing is null or o.closing not in ('implemented', 'converted'))";
 
 	private final JdbcClient jdbc;

@@ -20,6 +20,7 @@ import org.bihuan.sample.SampleOutcome.Suggestion;
 final class SampleCase {
 
 	private static final LocalTime MORNING = LocalTime.of(9, 0);
+	private static final int MONTHS_PLANNED = 6;
 
 	private final SampleOutcome outcome;
 	private final WorkingDays workingDays;
@@ -236,9 +237,20 @@ final class SampleCase {
 			act("zhengxie2", "task_sortLateInstruction", this::sorting);
 		}
 		after(16);
-		act(unit + "1", "task_draftReply", view -> Map.of("talk", "答复前与参与委员当面沟通，逐条说明办理情况，委员表示理解和认可。", "decision", "adopted", "replies",
-				each(view, "reply", Suggestion::reply), "replyClass", outcome.replyClass(), "contact", "办公室", "phone", "0523-8800" + (1000 + place)));
+		LocalDate plannedOn = day.plusMonths(MONTHS_PLANNED);
+		act(unit + "1", "task_draftReply", view -> {
+			Map<String, Object> answer = new HashMap<>(Map.of("talk", "答复前与参与委员当面沟通，逐条说明办理情况，委员表示理解和认可。", "decision", "adopted", "replies",
+					each(view, "reply", Suggestion::reply), "replyClass", outcome.replyClass(), "contact", "办公室", "phone", phone()));
+			if ("B".equals(outcome.replyClass())) {
+				answer.put("plannedOn", plannedOn.toString());
+			}
+			return answer;
+		});
 		pass(unit + "2", "task_signReply");
+	}
+
+	private String phone() {
+		return "0523-8800" + (1000 + place);
 	}
 
 	private String requirement() {
@@ -272,6 +284,7 @@ final class SampleCase {
 					completed();
 				}
 				lookBack("yes", "yes");
+				satisfaction();
 			}
 			default -> throw new IllegalStateException("no such end: " + outcome.end());
 		}
@@ -320,8 +333,39 @@ final class SampleCase {
 	private Map<String, Object> look(View view, String inPlace) {
 		boolean yes = "yes".equals(inPlace);
 		return Map.of("evidences", each(view, "evidence", one -> yes ? "现场核实：" + one.measure() : "现场核实，与报告有出入，尚未全部到位。"), "siteCheck",
-				yes ? "随机抽查三处现场，走访群众和委员，与报告相符。" : "随机抽查三处现场，一处未完工，群众反映效果不明显。", "inPlace", inPlace, "satisfactionProcess", yes ? "satisfied" : "fair",
-				"satisfactionResult", yes ? "satisfied" : "unsatisfied");
+				yes ? "随机抽查三处现场，走访群众和委员，与报告相符。" : "随机抽查三处现场，一处未完工，群众反映效果不明显。", "inPlace", inPlace);
+	}
+
+	/** 专委会 and members say whether they are satisfied; in one case a member is not, and the unit does it again. */
+	private void satisfaction() {
+		if (outcome.goes("dissatisfied")) {
+			rate("unsatisfied");
+			after(8);
+			String completedOn = day.toString();
+			act(unit + "1", "task_redo", view -> Map.of("completedOn", completedOn, "replies", each(view, "reply", one -> "针对委员意见重新办理：" + one.measure()), "contact",
+					"办公室", "phone", phone()));
+			LocalDate claimed = day;
+			acknowledge("quwei1", "zhengfu2", "zhengxie1");
+			day = claimed.plusDays(30);
+			lookBack("yes", "yes");
+		}
+		rate("satisfied");
+	}
+
+	/** @param last what the last of the members says of the result; where a case goes {@code silent} he says nothing, and the limit passes */
+	private void rate(String last) {
+		after(2);
+		act(committee + "1", "task_rateSatisfaction", Map.of("process", "satisfied", "result", "satisfied"));
+		for (int at = 0; at < members().size(); at++) {
+			boolean isLast = at == members().size() - 1;
+			if (isLast && outcome.goes("silent")) {
+				return;
+			}
+			after(1);
+			act(members().get(at), "task_rateSatisfaction", isLast && !"satisfied".equals(last)
+					? Map.of("process", "fair", "result", last, "remark", "走访中仍有群众反映问题没有解决，请再办一次。")
+					: Map.of("process", at % 3 == 1 ? "fair" : "satisfied", "result", "satisfied"));
+		}
 	}
 
 }

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.numbering.Numbers;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -18,9 +22,11 @@ class SubmitOutcome extends SubmissionWork {
 
 	private final Numbers numbers;
 	private final Documents documents;
+	private final Notices notices;
 	private final Clock clock;
 
-	SubmitOutcome(Numbers numbers, Documents documents, Clock clock) {
+	SubmitOutcome(Numbers numbers, Documents documents, Notices notices, Clock clock) {
+		this.notices = notices;
 		this.numbers = numbers;
 		this.documents = documents;
 		this.clock = clock;
@@ -44,6 +50,15 @@ class SubmitOutcome extends SubmissionWork {
 		documents.issue("submission", number, "关于报送《" + outcomes.get(id).title() + "》的报告", id, null,
 				Map.of("leaders", leaders, "note", String.valueOf(answer.text("note"))), actor);
 		submission.ask(id, leaders);
+		tell(id, number);
 		record(task, actor, "outcome-submitted", Map.of("number", number, "leaders", leaders));
+	}
+
+	/** Who formed it and who will handle it: the committee, the members who took part, 党政办公室. */
+	private void tell(String id, String number) {
+		Outcomes.Outcome outcome = outcomes.get(id);
+		String text = "协商成果《" + outcome.title() + "》（" + id + "）已报送区党政领导（" + number + "）。";
+		Stream.of(List.of(outcome.committee()), outcomes.members(id), Organisation.PARTY_AND_GOV_OFFICES).flatMap(List::stream)
+				.forEach(recipient -> notices.tell(recipient, id + "/submitted", "submitted", id, null, text));
 	}
 }

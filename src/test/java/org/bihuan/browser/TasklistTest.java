@@ -91,13 +91,62 @@ class TasklistTest extends CycleTest {
 		lookBack("chengxiang1", "专委会回头看");
 		lookBack("dukao1", "督考办回头看");
 		runDueJobs();
+		rate("chengxiang1", "满意");
+		rate("weiyuan1", "不满意");
+		rate("weiyuan2", "基本满意");
+		clockTo(LocalDateTime.of(2023, 12, 1, 9, 0));
+		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映").date("完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。").text("联系人", "王警官")
+				.text("联系电话", "0523-88000000").submit();
+		clockTo(LocalDateTime.of(2024, 1, 2, 9, 0));
+		runDueJobs();
+		lookBack("chengxiang1", "专委会回头看");
+		lookBack("dukao1", "督考办回头看");
+		runDueJobs();
+		rate("chengxiang1", "满意");
+		rate("weiyuan1", "不满意");
+		rate("weiyuan2", "满意");
+		at("chengxiang1").open("面商").sees("重新办理后仍有 1 方不满意").date("面商日期", "2024-01-02").text("参加人员", "城乡委宋长江、公安局负责人与李春生委员")
+				.text("面商结果", "委员了解到经费安排后表示理解。").submit();
+		at("zhengfu1").open("不满意处置").sees("表示理解").radio("处置", "予以核查销号").text("理由", "条件所限，已尽力办理，委员表示理解。").submit();
+		runDueJobs();
 
 		assertThat(openTasks()).isEmpty();
+		assertThat(assignment().state()).hasToString("VERIFIED");
 		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
 	}
 
+	private void rate(String user, String result) {
+		at(user).open("评价满意度").sees("未评价和不表态都不算满意").radio("对办理过程", "满意").radio("对办理结果", result).text("意见", "群众反映办事仍不方便。").submit();
+	}
+
+	@Test
+	void theOfficesAmendByHand() {
+		startUpTo("task_draftReply");
+		String assignment = outcomeId + "-1";
+		at("zhengxie1").start("更正、撤回、改派").radio("办理事项", "更正").text("编号", outcomeId).choose("更正哪一栏", "批示：内容").text("批示领导", "高永年")
+				.text("更正为", "请区政府认真研究").text("理由", "抄录有误").begin();
+		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single()).isEqualTo("请区政府认真研究");
+		at("zhengfu1").start("更正、撤回、改派").radio("办理事项", "改派").text("编号", assignment).text("改派给", "财政局").text("理由", "属财政职责").begin();
+		at("caizheng1").open("签收").radio("签收", "签收，开始办理").submit();
+		at("caizheng1").open("拟定答复").text("面商记录", "已与委员面商").radio("办理意见", "采纳并答复").text("答复", "列入明年计划").radio("结果分类", "B 列入计划或部分解决")
+				.date("计划完成日期", "2024-06-28").text("联系人", "张三").text("联系电话", "0523-12345").submit();
+		at("caizheng2").open("审签").sees("计划于 2024-06-28 完成").radio("意见", "同意").submit();
+		assertThat(assignment().nextLookBackOn()).hasToString("2024-06-28");
+		clockTo(LocalDateTime.of(2024, 6, 28, 9, 0));
+		runDueJobs();
+		at("chengxiang1").open("专委会跟踪").sees("计划于 2024-06-28 完成").text("看到了什么", "工程过半。").text("现场核查记录", "查看工地。").radio("进展", "正常推进").submit();
+		at("dukao1").open("督考办跟踪").text("看到了什么", "工程过半，较承诺迟缓。").text("现场核查记录", "查看工地。").radio("进展", "进展迟缓").submit();
+		runDueJobs();
+		at("dukao1").open("加强督办").sees("提醒").date("新的期限", "2024-08-30").text("督办要求", "倒排工期").radio("是否开展专项督查", "否").submit();
+		assertThat(assignment().lookBackLimitOn()).hasToString("2024-08-30");
+		at("quwei1").start("更正、撤回、改派").radio("办理事项", "撤回").text("编号", assignment).radio("撤回原因", "重复").text("余下建议的处理", "另有文件安排").text("理由", "与另一件重复")
+				.begin();
+		assertThat(assignment().state()).hasToString("WITHDRAWN");
+		runDueJobs();
+		assertThat(openTasks()).isEmpty();
+	}
+
 	private void lookBack(String user, String task) {
-		at(user).open(task).sees("改造完工").text("看到了什么", "现场查看，办公用房已启用。").text("现场核查记录", "查看四个派出所，走访群众。").radio("是否到位", "到位")
-				.radio("对办理过程", "满意").radio("对办理结果", "满意").submit();
+		at(user).open(task).sees("落实报告").text("看到了什么", "现场查看，办公用房已启用。").text("现场核查记录", "查看四个派出所，走访群众。").radio("是否到位", "到位").submit();
 	}
 }

@@ -75,6 +75,42 @@ class RefusalsOverHttpTest extends CycleTest {
 	}
 
 	@Test
+	void anAmendmentIsTheOfficesAloneAndRefusedInOurWords() {
+		startUpTo("task_draftReply");
+		String start = "/engine-rest/process-definition/key/amendment/submit-form";
+		Map<String, Object> reassign = form(Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "财政局", "reason", "属财政职责"));
+		Map<String, Object> before = ledger();
+		for (String other : List.of("gongan1", "chengxiang1", "weiyuan1", "dukao1")) {
+			assertThat(Http.basic(port, other).post(start, reassign).status()).as(other).isIn(403, 404);
+		}
+		Http.Answer wrong = Http.basic(port, "quwei1").post(start, form(Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "公安局", "reason", "再办")));
+		assertThat(wrong.status()).isEqualTo(400);
+		assertThat(wrong.message()).isEqualTo("这件交办件现在就由“公安局”承办，请改填别的单位。");
+		assertThat(ledger()).isEqualTo(before);
+		assertThat(openTasks()).containsExactly("task_draftReply");
+		assertThat(Http.basic(port, "quwei1").post(start, reassign).status()).isEqualTo(200);
+		assertThat(assignment().leadUnit()).isEqualTo("unit-caizheng");
+	}
+
+	/** The messages behind 撤回 and 改派 would end a case past the ledger. */
+	@Test
+	void nobodySendsTheMessagesOfAnAmendmentByHimself() {
+		startUpTo("task_draftReply");
+		Map<String, Object> before = ledger();
+		for (String user : List.of("gongan1", "quwei1", "zhengxie1", "weiyuan1", "fenxi1", "admin")) {
+			for (String message : List.of("assignmentWithdrawn", "assignmentReassigned", "outcomeWithdrawn")) {
+				Http.Answer sent = Http.basic(port, user).post("/engine-rest/message", Map.of("messageName", message, "businessKey", outcomeId));
+				assertThat(sent.status()).as("%s sends %s: %s", user, message, sent.body()).isIn(400, 403);
+				runtime.createExecutionQuery().messageEventSubscriptionName(message).list().forEach(waiting -> assertThat(Http.basic(port, user)
+						.post("/engine-rest/execution/" + waiting.getId() + "/messageSubscriptions/" + message + "/trigger", Map.of()).status()).as("%s triggers %s", user, message)
+						.isIn(400, 403));
+			}
+		}
+		assertThat(ledger()).isEqualTo(before);
+		assertThat(openTasks()).containsExactly("task_draftReply");
+	}
+
+	@Test
 	void anAnswerToWhatIsGoneIsAConflict() {
 		startUpTo("task_draftReply");
 		String task = task("task_draftReply").getId();

@@ -1,0 +1,52 @@
+package org.bihuan.amendment;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.engine.StartWork;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The start form of 更正、撤回、改派: finds what the number names, and hands over to the one of the three that is asked for. */
+@Component("amend")
+class Amend extends StartWork {
+
+	private final Outcomes outcomes;
+	private final Assignments assignments;
+	private final Organisation organisation;
+	private final Correcting correcting;
+	private final Withdrawing withdrawing;
+	private final Reassigning reassigning;
+
+	Amend(Outcomes outcomes, Assignments assignments, Organisation organisation, Correcting correcting, Withdrawing withdrawing, Reassigning reassigning) {
+		this.outcomes = outcomes;
+		this.assignments = assignments;
+		this.organisation = organisation;
+		this.correcting = correcting;
+		this.withdrawing = withdrawing;
+		this.reassigning = reassigning;
+	}
+
+	@Override
+	protected void accept(DelegateExecution execution, Answer answer, String actor) {
+		Refusal.unless(organisation.reader(actor).isOffice(), "更正、撤回、改派由区委办、区政府办、区政协办办理，请联系他们。");
+		String number = answer.text("number");
+		Assignment assignment = assignments.find(number).orElse(null);
+		Outcome outcome = outcomes.find(assignment == null ? number : assignment.outcomeId())
+				.orElseThrow(() -> Refusal.invalid("没有编号为“" + number + "”的成果或交办件，请核对（如 CG2023-5、CG2023-5-1）。"));
+		String kind = answer.text("kind");
+		switch (kind) {
+			case "withdraw" -> withdrawing.withdraw(outcome, assignment, answer, actor);
+			case "reassign" -> reassigning.reassign(assignment, answer, actor);
+			default -> correcting.correct(outcome, assignment, answer, actor);
+		}
+		execution.setProcessBusinessKey(outcome.id());
+		execution.setVariable("outcomeId", outcome.id());
+		execution.setVariable("assignmentId", assignment == null ? null : assignment.id());
+		execution.setVariable("amendmentKind", kind);
+	}
+}

@@ -1,0 +1,93 @@
+package org.bihuan.amendment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.OpenTasks;
+import org.bihuan.engine.Refusal;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Corrections;
+import org.bihuan.ledger.Corrections.Field;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.springframework.stereotype.Component;
+
+/** 更正 of one field: the same rules as where it was first written, and the reason. A date moves no clock that runs already. */
+@Component
+class Correcting {
+
+	private final Corrections corrections;
+	private final Organisation organisation;
+	private final Notices notices;
+	private final Trail trail;
+	private final OpenTasks openTasks;
+	private final Clock clock;
+
+	Correcting(Corrections corrections, Organisation organisation, Notices notices, Trail trail, OpenTasks openTasks, Clock clock) {
+		this.corrections = corrections;
+		this.organisation = organisation;
+		this.notices = notices;
+		this.trail = trail;
+		this.openTasks = openTasks;
+		this.clock = clock;
+	}
+
+	/** @param assignment null when the number was an outcome's */
+	void correct(Outcome outcome, Assignment assignment, Answer answer, String actor) {
+		Field field = Field.of(answer.text("field"));
+		boolean ofAssignment = field.of() == Field.Of.ASSIGNMENT;
+		Refusal.unless(ofAssignment == (assignment != null), ofAssignment ? "这一栏属于交办件，请填写交办件编号（如 CG2023-5-1）。" : "这一栏属于成果，请填写成果编号（如 CG2023-5）。");
+		String subject = switch (field.of()) {
+			case OUTCOME -> outcome.id();
+			case INSTRUCTION -> instruction(outcome, answer);
+			case ASSIGNMENT -> corrections.rowOf(field, assignment.id()).orElseThrow(() -> Refusal.invalid("这件交办件还没有这一栏的记录，无可更正。"));
+		};
+		String before = corrections.value(field, subject);
+		Refusal.unless(before != null || field == Field.ASSIGNMENT_LEADER, "这一栏还没有内容，无可更正。");
+		String value = value(field, outcome, answer.text("newValue"));
+		Refusal.unless(!value.equals(before), "“更正为”与现有内容相同，无须更正。");
+		corrections.correct(field, subject, outcome.id(), assignment == null ? null : assignment.id(), value, answer.text("reason"), actor);
+		String what = assignment == null ? "成果 " + outcome.id() : "交办件 " + assignment.id();
+		String told = assignment == null ? outcome.committee() : assignment.leadUnit();
+		int times = corrections.ofOutcome(outcome.id()).size();
+		notices.tell(told, outcome.id() + "/corrected/" + times, "corrected", outcome.id(), assignment == null ? null : assignment.id(),
+				what + " 的记录有一处更正，原记录仍可查阅。");
+		trail.add(actor, "corrected", new Subject(outcome.id(), assignment == null ? null : assignment.id(), null, null),
+				Map.of("field", field.key(), "before", String.valueOf(before), "after", value, "reason", answer.text("reason")));
+		openTasks.showAnew(outcome.id());
+	}
+
+	private String instruction(Outcome outcome, Answer answer) {
+		List<String> found = corrections.instructions(outcome.id(), leader(answer.text("leader")), answer.date("recordedOn"));
+		Refusal.unless(!found.isEmpty(), "这件成果没有这位领导（当日）的批示，请核对姓名和“原记批示日期”。");
+		Refusal.unless(found.size() == 1, "这位领导对这件成果有 " + found.size() + " 次批示，请用“原记批示日期”指明是哪一次。");
+		return found.get(0);
+	}
+
+	private String leader(String name) {
+		return organisation.leaders().stream().filter(one -> one.get("value").equals(name) || one.get("label").equals(name)).map(one -> (String) one.get("value"))
+				.findFirst().orElseThrow(() -> Refusal.invalid("“" + name + "”不在区领导名单中，请填写领导姓名。"));
+	}
+
+	private String value(Field field, Outcome outcome, String text) {
+		if (field.isDate()) {
+			LocalDate date = Answer.of(Map.of("date", text)).date("date");
+			Refusal.unless(!date.isAfter(LocalDate.now(clock)), "更正后的日期不能晚于今天，请检查。");
+			Refusal.unless(field != Field.INSTRUCTION_WRITTEN_ON || !date.isBefore(outcome.submittedOn()), "批示日期不能早于报送日期（" + outcome.submittedOn() + "），请检查。");
+			return date.toString();
+		}
+		if (field == Field.ASSIGNMENT_LEADER) {
+			return leader(text);
+		}
+		Refusal.unless(field != Field.ASSIGNMENT_TRACKED_CLASS || Set.of("A", "B", "C").contains(text), "结果分类只能写 A、B 或 C。");
+		Refusal.unless(text.codePointCount(0, text.length()) <= field.maxLength(), () -> "这一栏最多 " + field.maxLength() + " 字，请精简后再提交。");
+		return text;
+	}
+}

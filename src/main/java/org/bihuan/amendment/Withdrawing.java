@@ -1,0 +1,101 @@
+package org.bihuan.amendment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.ledger.Withdrawals;
+import org.springframework.stereotype.Component;
+
+/**
+ * 撤回: the offices that assigned take an assignment back, 政协办 a whole outcome. What has ended is not taken back: a verified or converted
+ * assignment stands, and so does an outcome that has one.
+ */
+@Component
+class Withdrawing {
+
+	private final Outcomes outcomes;
+	private final Assignments assignments;
+	private final Withdrawals withdrawals;
+	private final Organisation organisation;
+	private final Notices notices;
+	private final Trail trail;
+
+	Withdrawing(Outcomes outcomes, Assignments assignments, Withdrawals withdrawals, Organisation organisation, Notices notices, Trail trail) {
+		this.outcomes = outcomes;
+		this.assignments = assignments;
+		this.withdrawals = withdrawals;
+		this.organisation = organisation;
+		this.notices = notices;
+		this.trail = trail;
+	}
+
+	/** @param assignment null to withdraw the whole outcome */
+	void withdraw(Outcome outcome, Assignment assignment, Answer answer, String actor) {
+		Reader reader = organisation.reader(actor);
+		if (assignment == null) {
+			Refusal.unless(reader.groups().contains(Organisation.CPPCC_OFFICE), "整件成果由区政协办撤回；区委办、区政府办请填写交办件编号，逐件撤回。");
+			withdrawOutcome(outcome, answer, actor);
+		}
+		else {
+			Refusal.unless(reader.groups().stream().anyMatch(Organisation.PARTY_AND_GOV_OFFICES::contains), "交办件由区委办、区政府办撤回；区政协办请填写成果编号，撤回整件成果。");
+			withdrawAssignment(outcome, assignment, answer, actor);
+		}
+	}
+
+	private void withdrawAssignment(Outcome outcome, Assignment assignment, Answer answer, String actor) {
+		Refusal.unless(!Assignments.ENDS.contains(assignment.state()), "交办件 " + assignment.id() + " 已经核查销号、转化或撤回，不能再撤回。");
+		List<Integer> left = withdrawals.onlyIn(assignment.id());
+		Refusal.unless(left.isEmpty() || answer.text("remainder") != null, () -> "撤回后建议 " + String.join("、", left.stream().map(String::valueOf).toList())
+				+ " 没有单位承办，请在“余下建议的处理”中写明理由；应由别的单位承办的，请改用“改派”。");
+		Refusal.unless(!left.isEmpty() || answer.text("remainder") == null, "撤回后每条建议都还有单位承办，“余下建议的处理”请不要填写。");
+		take(assignment, answer, actor, answer.text("remainder"));
+		tell(List.of(outcome.committee()), outcome, assignment, answer);
+		tell(outcomes.members(outcome.id()), outcome, assignment, answer);
+	}
+
+	private void withdrawOutcome(Outcome outcome, Answer answer, String actor) {
+		Refusal.unless(outcome.closedAt() == null, "成果 " + outcome.id() + " 已经办结、终止或撤回，不能再撤回。");
+		Refusal.unless(answer.text("remainder") == null, "撤回整件成果不再有余下的建议，“余下建议的处理”请不要填写。");
+		List<Assignment> all = assignments.of(outcome.id());
+		Refusal.unless(all.stream().noneMatch(one -> one.state() == State.VERIFIED || one.state() == State.CONVERTED),
+				"成果 " + outcome.id() + " 已有交办件核查销号或转化，不能整件撤回；请由区委办、区政府办逐件撤回其余的交办件。");
+		all.stream().filter(one -> one.state() != State.WITHDRAWN).forEach(one -> take(one, answer, actor, null));
+		withdrawals.record(outcome.id(), null, answer.text("cause"), answer.text("reason"), null, outcome.state().name(), actor);
+		outcomes.close(outcome.id(), Outcomes.State.CLOSED, "withdrawn");
+		List<String> recipients = new ArrayList<>(outcomes.members(outcome.id()));
+		recipients.add(outcome.committee());
+		recipients.addAll(Organisation.THREE_OFFICES);
+		recipients.forEach(recipient -> notices.tell(recipient, outcome.id() + "/withdrawn", "withdrawn", outcome.id(), null,
+				"协商成果《" + outcome.title() + "》（" + outcome.id() + "）已撤回，不再办理。"));
+		trail.add(actor, "outcome-withdrawn", Subject.outcome(outcome.id()), Map.of("cause", answer.text("cause"), "reason", answer.text("reason")));
+	}
+
+	private void take(Assignment assignment, Answer answer, String actor, String remainder) {
+		withdrawals.record(assignment.outcomeId(), assignment.id(), answer.text("cause"), answer.text("reason"), remainder, assignment.state().name(), actor);
+		assignments.withdraw(assignment.id());
+		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
+		units.add(assignment.leadUnit());
+		tell(units, outcomes.get(assignment.outcomeId()), assignment, answer);
+		trail.add(actor, "withdrawn", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("cause", answer.text("cause"), "reason",
+				answer.text("reason"), "remainder", String.valueOf(remainder), "formerState", assignment.state().name()));
+	}
+
+	private void tell(List<String> recipients, Outcome outcome, Assignment assignment, Answer answer) {
+		String reason = answer.text("reason");
+		String text = "《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由：" + (reason.length() > 500 ? reason.substring(0, 500) + "…" : reason);
+		recipients.forEach(recipient -> notices.tell(recipient, assignment.id() + "/withdrawn", "withdrawn", outcome.id(), assignment.id(), text));
+	}
+}

@@ -1,0 +1,42 @@
+package org.bihuan.followup;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 评价满意度: 过程 and 结果 apart, by the 专委会 and by each member who took part; one does not see what the others say. */
+@Component("rateSatisfaction")
+class RateSatisfaction extends FollowUpWork {
+
+	private final Satisfaction satisfaction;
+
+	RateSatisfaction(Satisfaction satisfaction) {
+		this.satisfaction = satisfaction;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = super.view(task);
+		view.put("ratingLimit", dueOn(task).toString());
+		return view;
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return satisfaction.asked(id(task, "ratingId")).limitOn();
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		refuseHandlers(task, actor, "承办单位的人员不能评价本单位的办理情况，请由他人办理。");
+		boolean unsatisfied = "unsatisfied".equals(answer.text("process")) || "unsatisfied".equals(answer.text("result"));
+		Refusal.unless(!unsatisfied || answer.text("remark") != null, "不满意的请在“意见”中说明哪里不满意，承办单位据此重新办理。");
+		satisfaction.rate(id(task, "ratingId"), answer, actor);
+		record(task, actor, "satisfaction-rated", Map.of("process", answer.text("process"), "result", answer.text("result"), "remark",
+				String.valueOf(answer.text("remark"))));
+	}
+}

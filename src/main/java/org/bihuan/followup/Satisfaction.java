@@ -1,0 +1,168 @@
+package org.bihuan.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
+
+import org.bihuan.calendar.ReplyDeadline;
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.calendar.WorkingDays;
+import org.bihuan.engine.Answer;
+import org.bihuan.followup.SatisfactionPolicy.Rating;
+import org.bihuan.followup.SatisfactionPolicy.Verdict;
+import org.bihuan.followup.SatisfactionPolicy.Way;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 满意度 and what follows from it: the ratings of each look-back, the one redo, the meeting and the offices' decision. */
+@Component("satisfaction")
+public class Satisfaction {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+	private final FollowUp followUp;
+	private final Assignments assignments;
+	private final WorkingDays workingDays;
+	private final ReplyDeadline replyDeadline;
+	private final int days;
+
+	Satisfaction(JdbcClient jdbc, Clock clock, FollowUp followUp, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline,
+			@Value("${bihuan.limits.satisfaction}") int days) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.followUp = followUp;
+		this.assignments = assignments;
+		this.workingDays = workingDays;
+		this.replyDeadline = replyDeadline;
+		this.days = days;
+	}
+
+	record Asked(long id, String assignmentId, String party, String state, String process, String result, String remark, LocalDate limitOn) {
+	}
+
+	record Meeting(LocalDate metOn, String participants, String result, String decision, String decisionReason) {
+	}
+
+	/**
+	 * The ratings still asked for, as strings: a multi-instance collection of ids.
+	 *
+	 * @throws IllegalStateException when there is none: an empty collection would be skipped in silence. The 专委会 is always asked.
+	 */
+	public List<String> askedIds(String assignmentId) {
+		List<String> ids = ofRound(assignmentId).stream().filter(one -> "asked".equals(one.state())).map(one -> String.valueOf(one.id())).toList();
+		if (ids.isEmpty()) {
+			throw new IllegalStateException("交办件 " + assignmentId + " 没有可以评价满意度的人。");
+		}
+		return ids;
+	}
+
+	/** The committee that is asked, or none. */
+	public List<String> askedGroup(String ratingId) {
+		String party = asked(ratingId).party();
+		return Organisation.isCommittee(party) ? List.of(party) : List.of();
+	}
+
+	/** The member who is asked, or nobody. */
+	public List<String> askedUser(String ratingId) {
+		String party = asked(ratingId).party();
+		return Organisation.isCommittee(party) ? List.of() : List.of(party);
+	}
+
+	/** When silence is recorded: 00:00 of the day after the limit. */
+	public Date ratingLimit(String assignmentId) {
+		return Date.from(ShanghaiTime.startOf(ofRound(assignmentId).get(0).limitOn().plusDays(1)));
+	}
+
+	/** Whether the ratings allow 核查销号. */
+	public boolean allows(String assignmentId) {
+		return verdict(assignmentId).way() == Way.CLOSE;
+	}
+
+	/** Whether the unit is to do it again. */
+	public boolean demandsRedo(String assignmentId) {
+		return verdict(assignmentId).way() == Way.REDO;
+	}
+
+	/** When doing it again is overdue: 00:00 of the day after its limit. */
+	public Date redoExpiry(String assignmentId) {
+		return Date.from(ShanghaiTime.startOf(assignments.get(assignmentId).redoLimitOn().plusDays(1)));
+	}
+
+	/** Whether the offices decided after the meeting that it is closed all the same; anything else is not. */
+	public boolean closedAfterMeeting(String assignmentId) {
+		Meeting meeting = meeting(assignmentId);
+		return meeting != null && "close".equals(meeting.decision());
+	}
+
+	/** Why 核查销号 is right as far as the satisfaction goes, for the trail: the offices' reason, or what the ratings say. */
+	String whyClosed(String assignmentId) {
+		return closedAfterMeeting(assignmentId) ? "面商后予以销号：" + meeting(assignmentId).decisionReason() : verdict(assignmentId).reason();
+	}
+
+	Verdict verdict(String assignmentId) {
+		return SatisfactionPolicy.judge(ofRound(assignmentId).stream().map(one -> new Rating(one.party(), one.process(), one.result())).toList(),
+				assignments.get(assignmentId).redoLimitOn() != null);
+	}
+
+	Asked asked(String ratingId) {
+		return jdbc.sql("select * from satisfaction where id = ?").param(Long.valueOf(ratingId)).query(Asked.class).single();
+	}
+
+	/** The ratings of the current look-back, given or not. */
+	List<Asked> ofRound(String assignmentId) {
+		return jdbc.sql("select * from satisfaction where assignment_id = ? and look_round = ? order by id").params(assignmentId, followUp.round(assignmentId))
+				.query(Asked.class).list();
+	}
+
+	/** The meeting of the current look-back; null when there was none. */
+	Meeting meeting(String assignmentId) {
+		return jdbc.sql("select * from dissatisfaction where assignment_id = ? and look_round = ?").params(assignmentId, followUp.round(assignmentId))
+				.query(Meeting.class).optional().orElse(null);
+	}
+
+	/** @param reachable whether there is somebody to answer: for a member who has left, silence is recorded at once */
+	void ask(String assignmentId, String party, boolean reachable) {
+		jdbc.sql("insert into satisfaction (assignment_id, look_round, party, state, limit_on) values (?, ?, ?, ?, ?)").params(assignmentId,
+				followUp.round(assignmentId), party, reachable ? "asked" : "silent", workingDays.after(LocalDate.now(clock), days).due()).update();
+	}
+
+	void rate(String ratingId, Answer answer, String actor) {
+		Asked asked = asked(ratingId);
+		jdbc.sql("update satisfaction set state = 'given', process = ?, result = ?, remark = ?, given_by = ?, given_at = ? where id = ?")
+				.params(answer.text("process"), answer.text("result"), answer.text("remark"), actor, OffsetDateTime.now(clock), asked.id()).update();
+		if (Organisation.isCommittee(asked.party())) {
+			// the 专委会's own answer also stands beside its signature
+			jdbc.sql("update look_back set satisfaction_process = ?, satisfaction_result = ? where assignment_id = ? and look_round = ? and party = 'committee'")
+					.params(answer.text("process"), answer.text("result"), asked.assignmentId(), followUp.round(asked.assignmentId())).update();
+		}
+	}
+
+	int recordSilence(String assignmentId) {
+		return jdbc.sql("update satisfaction set state = 'silent' where assignment_id = ? and look_round = ? and state = 'asked'")
+				.params(assignmentId, followUp.round(assignmentId)).update();
+	}
+
+	/** Orders the one redo. @return its last day, one month from today [E] */
+	LocalDate orderRedo(String assignmentId) {
+		LocalDate limit = replyDeadline.after(LocalDate.now(clock), ReplyDeadline.SHORT_MONTHS).due();
+		jdbc.sql("update assignment set redo_limit_on = ?, next_look_back_on = ?, state = 'REPLIED' where id = ?").params(limit, limit, assignmentId).update();
+		return limit;
+	}
+
+	void met(String assignmentId, Answer answer, String actor) {
+		jdbc.sql("""
+				insert into dissatisfaction (assignment_id, look_round, met_on, participants, result, recorded_by, recorded_at)
+				values (?, ?, ?, ?, ?, ?, ?)""").params(assignmentId, followUp.round(assignmentId), answer.date("metOn"), answer.text("participants"),
+				answer.text("result"), actor, OffsetDateTime.now(clock)).update();
+	}
+
+	void decide(String assignmentId, Answer answer, String actor) {
+		jdbc.sql("update dissatisfaction set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ? where assignment_id = ? and look_round = ?")
+				.params(answer.text("decision"), answer.text("reason"), actor, OffsetDateTime.now(clock), assignmentId, followUp.round(assignmentId)).update();
+	}
+}

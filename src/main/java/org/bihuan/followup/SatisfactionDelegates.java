@@ -1,0 +1,97 @@
+package org.bihuan.followup;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Actors;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the follow-up does by itself about the satisfaction: asking, recording silence, ordering the redo, urging it. */
+@Configuration(proxyBeanMethods = false)
+class SatisfactionDelegates {
+
+	private final Satisfaction satisfaction;
+	private final FollowUp followUp;
+	private final Assignments assignments;
+	private final Outcomes outcomes;
+	private final Notices notices;
+	private final Trail trail;
+
+	SatisfactionDelegates(Satisfaction satisfaction, FollowUp followUp, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail) {
+		this.satisfaction = satisfaction;
+		this.followUp = followUp;
+		this.assignments = assignments;
+		this.outcomes = outcomes;
+		this.notices = notices;
+		this.trail = trail;
+	}
+
+	private Assignment assignment(DelegateExecution execution) {
+		return assignments.get((String) execution.getVariable("assignmentId"));
+	}
+
+	private void record(Assignment assignment, String act, Map<String, ?> detail) {
+		trail.add(Actors.SYSTEM, act, Subject.assignment(assignment.outcomeId(), assignment.id()), detail);
+	}
+
+	private void tell(List<String> recipients, Assignment assignment, String kind, String text) {
+		recipients.forEach(recipient -> notices.tell(recipient, assignment.id() + "/" + kind, kind, assignment.outcomeId(), assignment.id(), text));
+	}
+
+	/** 征询满意度: the 专委会 and each member who took part; a member who has left is recorded as silent at once. */
+	@Bean
+	JavaDelegate askSatisfaction(Organisation organisation) {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			String committee = followUp.committee(assignment.outcomeId());
+			List<String> members = outcomes.members(assignment.outcomeId());
+			satisfaction.ask(assignment.id(), committee, true);
+			members.forEach(member -> satisfaction.ask(assignment.id(), member, organisation.isMember(member, Organisation.MEMBERS)));
+			record(assignment, "satisfaction-asked", Map.of("committee", committee, "members", members));
+		};
+	}
+
+	@Bean
+	JavaDelegate recordUnrated() {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			record(assignment, "satisfaction-silent", Map.of("silent", satisfaction.recordSilence(assignment.id())));
+		};
+	}
+
+	/** 责成重新办理: once, within one month. */
+	@Bean
+	JavaDelegate orderRedo() {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			String reason = satisfaction.verdict(assignment.id()).reason();
+			LocalDate limit = satisfaction.orderRedo(assignment.id());
+			String text = "交办件 " + assignment.id() + " 经评价有不满意，须于 " + limit + " 前重新办理并书面答复。";
+			tell(List.of(assignment.leadUnit()), assignment, "redo-ordered", text);
+			tell(Organisation.THREE_OFFICES, assignment, "redo-ordered", text);
+			record(assignment, "redo-ordered", Map.of("reason", reason, "limit", limit.toString()));
+		};
+	}
+
+	/** 催办: the month is over; the unit keeps its task, and it and those who follow up are told. */
+	@Bean
+	JavaDelegate urgeRedo() {
+		return execution -> {
+			Assignment assignment = assignment(execution);
+			tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment, "redo-due",
+					"交办件 " + assignment.id() + " 的重新办理期限（" + assignment.redoLimitOn() + "）已过，尚未再次答复，请抓紧办理。");
+			record(assignment, "redo-urged", Map.of("limit", assignment.redoLimitOn().toString()));
+		};
+	}
+}

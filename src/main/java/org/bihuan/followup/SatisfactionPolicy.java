@@ -1,0 +1,66 @@
+package org.bihuan.followup;
+
+import java.util.List;
+
+/**
+ * What follows from the ratings of one look-back [E: 不满意 → redo once → face to face → the offices decide; D: silence is not satisfaction].
+ *
+ * <p>Whoever of 专委会 and members is 不满意 with the process or with the result counts: the answers are not averaged. Silence and
+ * 不表态 are no answers. Where nobody has answered at all nothing is closed on silence: they are met in person.
+ */
+final class SatisfactionPolicy {
+
+	private SatisfactionPolicy() {
+	}
+
+	/** What is to be done next. */
+	enum Way {
+		/** 核查销号. */
+		CLOSE,
+		/** The unit does it again, once. */
+		REDO,
+		/** 面商, then the offices decide. */
+		CONSULT
+	}
+
+	/** @param reason in Chinese, for the trail and for those who act on it */
+	record Verdict(Way way, String reason) {
+	}
+
+	/**
+	 * One party's rating.
+	 *
+	 * @param process {@code satisfied}, {@code fair}, {@code unsatisfied}, {@code none}; null when silent
+	 * @param result the same
+	 */
+	record Rating(String party, String process, String result) {
+
+		boolean unsatisfied() {
+			return "unsatisfied".equals(process) || "unsatisfied".equals(result);
+		}
+
+		boolean answered() {
+			return says(process) || says(result);
+		}
+
+		private static boolean says(String answer) {
+			return answer != null && !"none".equals(answer);
+		}
+	}
+
+	/** @param redone whether the assignment was done again already after an earlier 不满意 */
+	static Verdict judge(List<Rating> ratings, boolean redone) {
+		long unsatisfied = ratings.stream().filter(Rating::unsatisfied).count();
+		if (unsatisfied > 0 && !redone) {
+			return new Verdict(Way.REDO, unsatisfied + " 方不满意，责成重新办理一次。");
+		}
+		if (unsatisfied > 0) {
+			return new Verdict(Way.CONSULT, "重新办理后仍有 " + unsatisfied + " 方不满意，须当面商谈。");
+		}
+		long answered = ratings.stream().filter(Rating::answered).count();
+		if (answered == 0) {
+			return new Verdict(Way.CONSULT, "无人作出评价。沉默不算满意，须当面商谈。");
+		}
+		return new Verdict(Way.CLOSE, answered + " 方作出评价，没有不满意；" + (ratings.size() - answered) + " 方未表态。");
+	}
+}

@@ -1,0 +1,36 @@
+package org.bihuan.followup;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 推进中的回头看: as at the look-back after completion, both parties sign with evidence for every suggestion; but nothing is closed by it. */
+@Component("trackProgress")
+class TrackProgress extends FollowUpWork {
+
+	private final Tracking tracking;
+
+	TrackProgress(Tracking tracking) {
+		this.tracking = tracking;
+	}
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return new HashMap<>(Map.of("evidences", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList()));
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的进展，请由他人办理。");
+		String trackingId = id(task, "trackingId");
+		Refusal.unless(!tracking.signers(trackingId).contains(actor), "专委会与督考办须由两人分别签字，请由他人办理。");
+		String party = "task_trackByCommittee".equals(task.getTaskDefinitionKey()) ? "committee" : "supervision";
+		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
+		tracking.sign(trackingId, party, answer, evidence, actor);
+		record(task, actor, "progress-looked-at", Map.of("party", party, "onTrack", answer.text("onTrack"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+	}
+}

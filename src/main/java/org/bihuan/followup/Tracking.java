@@ -1,0 +1,49 @@
+package org.bihuan.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.bihuan.engine.Answer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The look-backs while an assignment is in progress, and what the model asks of them. */
+@Component("tracking")
+public class Tracking {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	Tracking(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** The one that has just begun, as a string. */
+	public String latest(String assignmentId) {
+		return String.valueOf(jdbc.sql("select max(id) from tracking where assignment_id = ?").param(assignmentId).query(Long.class).single());
+	}
+
+	/** 进展是否正常: both parties say so; a disagreement or a missing word is a delay. */
+	public boolean onTrack(String trackingId) {
+		List<Boolean> signed = jdbc.sql("select on_track from tracking_signature where tracking_id = ?").param(Long.valueOf(trackingId)).query(Boolean.class).list();
+		return signed.size() == 2 && !signed.contains(false);
+	}
+
+	void begin(String assignmentId, LocalDate dueOn) {
+		jdbc.sql("insert into tracking (assignment_id, due_on) values (?, ?)").params(assignmentId, dueOn).update();
+	}
+
+	List<String> signers(String trackingId) {
+		return jdbc.sql("select signed_by from tracking_signature where tracking_id = ?").param(Long.valueOf(trackingId)).query(String.class).list();
+	}
+
+	void sign(String trackingId, String party, Answer answer, String evidence, String actor) {
+		jdbc.sql("""
+				insert into tracking_signature (tracking_id, party, on_track, evidence, site_check, signed_by, signed_at)
+				values (?, ?, ?, ?, ?, ?, ?)""").params(Long.valueOf(trackingId), party, "yes".equals(answer.text("onTrack")), evidence, answer.text("siteCheck"), actor,
+				OffsetDateTime.now(clock)).update();
+	}
+}

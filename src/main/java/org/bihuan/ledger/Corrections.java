@@ -1,0 +1,135 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 更正: the ledger shows what is right now, and what stood there before stays readable beside who changed it, when and why. */
+@Repository
+public class Corrections {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	Corrections(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * What may be corrected: what a person wrote. Never what the server stamped (送达, 签收, 到期, 答复), what is a judgement of its own (a
+	 * verdict, a signature, a rating), the words of a numbered document, or a promise, whose change would be an extension.
+	 */
+	public enum Field {
+		OUTCOME_TITLE("outcome", "title", Of.OUTCOME, 100),
+		INSTRUCTION_WORDS("instruction", "words", Of.INSTRUCTION, 2000),
+		INSTRUCTION_WRITTEN_ON("instruction", "written_on", Of.INSTRUCTION, 0),
+		ASSIGNMENT_REQUIREMENT("assignment", "requirement", Of.ASSIGNMENT, 2000),
+		ASSIGNMENT_LEADER("assignment", "responsible_leader", Of.ASSIGNMENT, 64),
+		ASSIGNMENT_TRACKED_CLASS("assignment", "tracked_class", Of.ASSIGNMENT, 1),
+		REPLY_CONTACT("reply_draft", "contact", Of.ASSIGNMENT, 100),
+		REPLY_PHONE("reply_draft", "phone", Of.ASSIGNMENT, 40),
+		IMPLEMENTATION_REPORT("implementation_report", "report", Of.ASSIGNMENT, 2000),
+		IMPLEMENTATION_COMPLETED_ON("implementation_report", "completed_on", Of.ASSIGNMENT, 0);
+
+		/** What number it is asked for by. */
+		public enum Of {
+			OUTCOME, INSTRUCTION, ASSIGNMENT
+		}
+
+		private final String table;
+		private final String column;
+		private final Of of;
+		private final int maxLength;
+
+		Field(String table, String column, Of of, int maxLength) {
+			this.table = table;
+			this.column = column;
+			this.of = of;
+			this.maxLength = maxLength;
+		}
+
+		/** As forms and the ledger write it: {@code outcome-title}. */
+		public String key() {
+			return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+		}
+
+		/** @throws IllegalArgumentException if there is none: forms offer only these */
+		public static Field of(String key) {
+			return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst().orElseThrow(() -> new IllegalArgumentException("no field " + key));
+		}
+
+		public Of of() {
+			return of;
+		}
+
+		public boolean isDate() {
+			return maxLength == 0;
+		}
+
+		/** In characters; 0 for a date. */
+		public int maxLength() {
+			return maxLength;
+		}
+	}
+
+	/** @param oldValue what stood there; null for nothing. Dates are written as {@code 2023-09-11}, people as account ids */
+	public record Correction(long id, String outcomeId, String assignmentId, String field, String subjectId, String oldValue, String newValue, String reason,
+			String correctedBy, OffsetDateTime correctedAt) {
+	}
+
+	/** The row that holds a field of an assignment: itself, its last reply draft or its last report; empty when there is none yet. */
+	public Optional<String> rowOf(Field field, String assignmentId) {
+		if ("assignment".equals(field.table)) {
+			return Optional.of(assignmentId);
+		}
+		return jdbc.sql("select max(id) from " + field.table + " where assignment_id = ?").param(assignmentId).query(Long.class).optional().map(String::valueOf);
+	}
+
+	/** The ids of the written instructions of a leader on an outcome; {@code recordedOn} narrows to those of that day unless it is null. */
+	public List<String> instructions(String outcomeId, String leader, LocalDate recordedOn) {
+		return jdbc.sql("""
+				select id from instruction where outcome_id = :outcome and leader = :leader and state = 'written'
+				and (cast(:day as date) is null or written_on = :day) order by id""").param("outcome", outcomeId).param("leader", leader).param("day", recordedOn)
+				.query(Long.class).list().stream().map(String::valueOf).toList();
+	}
+
+	/** What stands in a field now; null for nothing. */
+	public String value(Field field, String subjectId) {
+		return jdbc.sql("select cast(" + field.column + " as varchar) from " + field.table + " where id = ?").param(id(field, subjectId)).query(String.class)
+				.list().get(0);
+	}
+
+	/**
+	 * Puts {@code newValue} in the place of what stood there, which is kept.
+	 *
+	 * @param assignmentId null for a field of the outcome or of an instruction
+	 */
+	public void correct(Field field, String subjectId, String outcomeId, String assignmentId, String newValue, String reason, String actor) {
+		jdbc.sql("""
+				insert into correction (outcome_id, assignment_id, field, subject_id, old_value, new_value, reason, corrected_by, corrected_at)
+				values (:outcome, :assignment, :field, :subject, :old, :new, :reason, :actor, :at)""").param("outcome", outcomeId)
+				.param("assignment", assignmentId).param("field", field.key()).param("subject", subjectId).param("old", value(field, subjectId))
+				.param("new", newValue).param("reason", reason).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
+		jdbc.sql("update " + field.table + " set " + field.column + " = ? where id = ?")
+				.params(field.isDate() ? LocalDate.parse(newValue) : newValue, id(field, subjectId)).update();
+		if (field == Field.IMPLEMENTATION_COMPLETED_ON) {
+			jdbc.sql("update assignment set implemented_on = ? where id = ?").params(LocalDate.parse(newValue), assignmentId).update();
+		}
+	}
+
+	/** The corrections of an outcome and its assignments, oldest first. */
+	public List<Correction> ofOutcome(String outcomeId) {
+		return jdbc.sql("select * from correction where outcome_id = ? order by id").param(outcomeId).query(Correction.class).list();
+	}
+
+	private static Object id(Field field, String subjectId) {
+		return List.of("outcome", "assignment").contains(field.table) ? subjectId : Long.valueOf(subjectId);
+	}
+}

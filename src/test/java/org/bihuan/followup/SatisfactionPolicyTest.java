@@ -1,0 +1,50 @@
+package org.bihuan.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bihuan.followup.SatisfactionPolicy.Rating;
+import org.bihuan.followup.SatisfactionPolicy.Way;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SatisfactionPolicyTest {
+
+	/** A party's answers as {@code process/result}, parties apart by a space; {@code -} for one who is silent. */
+	private static List<Rating> ratings(String text) {
+		List<Rating> ratings = new ArrayList<>();
+		for (String one : text.split(" ")) {
+			String[] answers = one.split("/");
+			ratings.add("-".equals(one) ? new Rating("weiyuan" + ratings.size(), null, null) : new Rating("weiyuan" + ratings.size(), answers[0], answers[1]));
+		}
+		return ratings;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "satisfied/satisfied satisfied/satisfied,false,CLOSE", "fair/fair -,false,CLOSE", "satisfied/none -,true,CLOSE",
+			// one of many is enough, on either axis
+			"satisfied/satisfied satisfied/unsatisfied,false,REDO", "unsatisfied/satisfied satisfied/satisfied -,false,REDO", "none/unsatisfied,false,REDO",
+			// once
+			"satisfied/satisfied satisfied/unsatisfied,true,CONSULT", "unsatisfied/satisfied -,true,CONSULT",
+			// silence is not satisfaction
+			"- - -,false,CONSULT", "none/none -,false,CONSULT", "- -,true,CONSULT" })
+	void whatFollows(String ratings, boolean redone, Way way) {
+		assertThat(SatisfactionPolicy.judge(ratings(ratings), redone).way()).isEqualTo(way);
+	}
+
+	@Test
+	void itSaysWhy() {
+		assertThat(SatisfactionPolicy.judge(ratings("satisfied/unsatisfied - unsatisfied/fair"), false).reason()).isEqualTo("2 方不满意，责成重新办理一次。");
+		assertThat(SatisfactionPolicy.judge(ratings("satisfied/unsatisfied"), true).reason()).isEqualTo("重新办理后仍有 1 方不满意，须当面商谈。");
+		assertThat(SatisfactionPolicy.judge(ratings("- none/none"), false).reason()).contains("沉默不算满意");
+		assertThat(SatisfactionPolicy.judge(ratings("satisfied/fair -"), false).reason()).isEqualTo("1 方作出评价，没有不满意；1 方未表态。");
+	}
+
+	@Test
+	void nobodyAskedIsNotSatisfaction() {
+		assertThat(SatisfactionPolicy.judge(List.of(), false).way()).isEqualTo(Way.CONSULT);
+	}
+}
