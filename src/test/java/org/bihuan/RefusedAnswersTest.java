@@ -45,6 +45,7 @@ class RefusedAnswersTest extends CycleTest {
 			}
 			return null;
 		});
+		evidence(user, task);
 		JsonNode form = form(task);
 		if (ATTACKED.add(form.path("id").asText())) {
 			Map<String, Object> before = ledger();

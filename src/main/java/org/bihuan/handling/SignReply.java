@@ -3,6 +3,7 @@ package org.bihuan.handling;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.handling.Handling.Draft;
@@ -12,6 +13,12 @@ import org.springframework.stereotype.Component;
 /** 审签: the unit's leader signs what another person drafted, or sends it back; the clock goes on. */
 @Component("signReply")
 class SignReply extends HandlingWork {
+
+	private final Evidence evidence;
+
+	SignReply(Evidence evidence) {
+		this.evidence = evidence;
+	}
 
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
@@ -33,6 +40,9 @@ class SignReply extends HandlingWork {
 		Refusal.unless(!actor.equals(draft.draftedBy()), "拟稿人不能审签自己的答复，请由分管领导审签。");
 		String verdict = answer.text("verdict");
 		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回请写明理由。");
+		if ("pass".equals(verdict)) {
+			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
+		}
 		task.getExecution().setVariable("replyVerdict", "pass".equals(verdict) ? draft.decision() : "return");
 		if (!"adopted".equals(draft.decision())) {
 			task.getExecution().setVariable("conversionKind", "reference".equals(draft.decision()) ? "reference" : draft.proposedKind());

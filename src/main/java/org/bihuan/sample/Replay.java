@@ -13,7 +13,9 @@ import java.util.PriorityQueue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.document.Attachments;
 import org.bihuan.engine.EngineTime;
 import org.bihuan.ledger.Statistics;
 import org.camunda.bpm.engine.FormService;
@@ -61,11 +63,13 @@ class Replay implements ApplicationRunner {
 	private final JdbcClient jdbc;
 	private final TransactionTemplate transaction;
 	private final Statistics statistics;
+	private final Attachments attachments;
 	private final Map<String, List<String>> groups = new HashMap<>();
 	private final Map<String, String> processes = new HashMap<>();
 
 	Replay(@Value("${bihuan.sample:true}") boolean wanted, FormService forms, TaskService tasks, IdentityService identity, ManagementService management,
-			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions, Statistics statistics) {
+			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions, Statistics statistics,
+			Attachments attachments) {
 		this.wanted = wanted;
 		this.forms = forms;
 		this.tasks = tasks;
@@ -77,6 +81,7 @@ class Replay implements ApplicationRunner {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 		this.statistics = statistics;
+		this.attachments = attachments;
 	}
 
 	@Override
@@ -131,6 +136,9 @@ class Replay implements ApplicationRunner {
 				Task task = task(of, act);
 				if (task.getAssignee() == null) {
 					tasks.claim(task.getId(), act.account());
+				}
+				for (String scan : act.scans()) {
+					attachments.attach(task.getId(), scan + ".pdf", Scan.of(scan, List.of("成果编号：" + of.outcomeId(), "扫描日期：" + ShanghaiTime.dateAt(act.at()))), act.account());
 				}
 				forms.submitTaskForm(task.getId(), act.answer().apply(new View(of.outcomeId(), view(task))));
 			}
