@@ -38,19 +38,23 @@ class Templates {
 	private static final Configure CONFIGURE = Configure.createDefault();
 
 	private final Map<DocumentKind, byte[]> templates = new EnumMap<>(DocumentKind.class);
+	private final Map<DocumentKind, String> hashes = new EnumMap<>(DocumentKind.class);
 
 	/** @throws IllegalStateException which ends the start: a template is missing, or says what the system does not know, or lacks what it must say */
 	Templates(@Value("${bihuan.models:}") String models) {
 		Path folder = models.isBlank() || !Files.isDirectory(Path.of(models, FOLDER)) ? null : Path.of(models, FOLDER);
 		for (DocumentKind kind : DocumentKind.values()) {
 			byte[] template = read(folder, kind);
-			check(kind, template);
-			templates.put(kind, template);
+			byte[] prepared = prepare(kind, template);
+			check(kind, prepared);
+			hashes.put(kind, Hash.of(template));
+			templates.put(kind, prepared);
 		}
 	}
 
+	/** Of the file as the analyst wrote it. */
 	String hash(DocumentKind kind) {
-		return Hash.of(templates.get(kind));
+		return hashes.get(kind);
 	}
 
 	/** The document: the template with its tags replaced. @param facts text by tag, and for each block a list of such */
@@ -114,12 +118,21 @@ class Templates {
 		compile(kind, template);
 	}
 
+	private static byte[] prepare(DocumentKind kind, byte[] template) {
+		try {
+			return TagRuns.apart(template);
+		}
+		catch (IOException | RuntimeException notWord) {
+			throw new IllegalStateException(named(kind) + "不是 Word 文档（docx），无法打开。", notWord);
+		}
+	}
+
 	private static String text(DocumentKind kind, byte[] template) {
 		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
 			return words.getText();
 		}
-		catch (IOException | RuntimeException notWord) {
-			throw new IllegalStateException(named(kind) + "不是 Word 文档（docx），无法打开。", notWord);
+		catch (IOException impossible) {
+			throw new IllegalStateException(named(kind) + "无法读取。", impossible);
 		}
 	}
 
