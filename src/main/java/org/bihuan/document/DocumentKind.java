@@ -20,7 +20,7 @@ enum DocumentKind {
 	/** 交办通知 */
 	ASSIGNMENT("assignment", "交办通知", List.of("主送", "?建议", "办理要求"), ofAssignment()),
 	/** 答复函 */
-	REPLY("reply", "答复函", List.of("主送", "?答复"), ofAssignment("结果分类", "面商情况", "联系人", "联系电话", "?答复.序号", "?答复.建议", "?答复.内容")),
+	REPLY("reply", "答复函", List.of("主送", "?答复"), ofAssignment("结果分类", "联系人", "联系电话", "?面商情况.段", "?答复.序号", "?答复.建议", "?答复.内容")),
 	/** 督办单 */
 	SUPERVISION("supervision", "督办单", List.of("主送", "督办事由", "期限"), ofAssignment("督办事由", "督办要求", "督办级别", "期限")),
 	/** 专项督查单 */

@@ -136,7 +136,7 @@ class Facts {
 		facts.put("结果分类", CLASSES.getOrDefault(text(content, "class"), text(content, "class")));
 		facts.put("联系人", text(content, "contact"));
 		facts.put("联系电话", text(content, "phone"));
-		facts.put("面商情况", text(content, "talk"));
+		facts.put("面商情况", paragraphs(text(content, "talk")));
 		String text = "\n" + text(content, "reply");
 		List<Map<String, String>> replies = new ArrayList<>();
 		for (Suggestion suggestion : assignments.suggestions(assignment.id())) {

@@ -117,7 +117,7 @@ class FilesController {
 	private static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
 		return ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
 				.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-				.header("Content-Security-Policy", "sandbox; default-src 'none'").header("X-Content-Type-Options", "nosniff").body(bytes);
+				.header("Content-Security-Policy", "sandbox; default-src 'none'").body(bytes);
 	}
 
 	@ExceptionHandler(Refusal.class)

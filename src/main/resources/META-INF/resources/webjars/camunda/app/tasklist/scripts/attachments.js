@@ -1,7 +1,7 @@
 // The tab 附件 of a task: the documents and attachments of its case, and an upload. The server decides what is taken; what is
 // checked here only spares the way.
 const style = `
-.bihuan-files { padding: 12px 2px; max-width: 900px; }
+.bihuan-files { padding: 12px 2px; max-width: 900px; overflow-x: auto; }
 .bihuan-files table { width: 100%; margin: 12px 0; }
 .bihuan-files th, .bihuan-files td { padding: 5px 8px; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
 .bihuan-files td.nowrap { white-space: nowrap; }
@@ -22,7 +22,7 @@ const element = (name, words, attributes = {}) => {
   return made;
 };
 
-const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${Number((bytes / 1048576).toFixed(1))} MB`;
 
 const said = (text, otherwise) => {
   try {
@@ -72,7 +72,7 @@ function tab(node, taskId) {
     }
     const table = element('table');
     const head = element('tr');
-    ['类别', '名称', '上传（签发）人', '时间', '大小'].forEach(title => head.append(element('th', title)));
+    ['类别', '名称', '何人', '何时', '大小'].forEach(title => head.append(element('th', title)));
     table.append(head, ...listing.files.map(row));
     files.replaceChildren(table);
   };
