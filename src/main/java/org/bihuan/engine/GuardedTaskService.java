@@ -1,11 +1,13 @@
 package org.bihuan.engine;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 class GuardedTaskService extends TaskServiceImpl {
 
+	private static final String NO_ATTACHMENT = "附件请在任务的“附件”页上传。";
 	private static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
 
 	@Override
@@ -48,6 +51,17 @@ class GuardedTaskService extends TaskServiceImpl {
 	@Override
 	public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
 		throw Refusal.invalid("任务只能通过填写表单办理。");
+	}
+
+	/** The engine's own attachments are checked by nobody and end with their task. */
+	@Override
+	public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+		throw Refusal.invalid(NO_ATTACHMENT);
+	}
+
+	@Override
+	public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, String url) {
+		throw Refusal.invalid(NO_ATTACHMENT);
 	}
 
 	/**

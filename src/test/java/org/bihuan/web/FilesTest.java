@@ -240,6 +240,16 @@ class FilesTest extends CycleTest {
 	}
 
 	@Test
+	void theEnginesOwnAttachmentsAreClosed() {
+		startUpTo("task_planResearch");
+		String task = task("task_planResearch").getId();
+		assertThat(refused(() -> as("chengxiang1", () -> tasks.createAttachment("text/html", task, null, "页.html", null,
+				new java.io.ByteArrayInputStream("<script>".getBytes(StandardCharsets.UTF_8)))))).contains("“附件”页");
+		assertThat(refused(() -> as("chengxiang1", () -> tasks.createAttachment("text/html", task, null, "页.html", null, "https://elsewhere.example")))).contains("“附件”页");
+		assertThat(tasks.getTaskAttachments(task)).isEmpty();
+	}
+
+	@Test
 	void anotherSiteCannotUploadWithAPersonsSession() throws Exception {
 		startUpTo("task_planResearch");
 		Map<String, Object> before = ledger();
