@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -74,8 +75,9 @@ class GuardedTaskService extends TaskServiceImpl {
 			try {
 				return Answers.during(answer, act);
 			}
-			catch (OptimisticLockingException | NullPointerException overtaken) {
-				// the engine itself fails on a null where the other transaction ended a task's execution between two of its reads
+			catch (OptimisticLockingException | NullPointerException | AuthorizationException overtaken) {
+				// the engine itself fails on a null, or finds no right to the task any more, where the other transaction ended it between two
+				// of its reads; who has no right is told so by the second try as well
 				return Answers.during(answer, act);
 			}
 		}
