@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.bihuan.document.Attachments;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
@@ -31,12 +32,16 @@ public abstract class CycleTest extends EngineTest {
 
 	private static final Set<String> SECOND_PERSON = Set.of("task_signReply", "task_judgeOpinionReport", "task_judgeReference", "task_judgeProposal");
 
+	private static final Set<String> EVIDENCE = Set.of("task_signReply", "task_enterInstruction", "task_lookBackByCommittee", "task_lookBackBySupervision");
+
 	@Autowired
 	protected Outcomes outcomes;
 	@Autowired
 	protected Assignments assignments;
 	@Autowired
 	protected Notices notices;
+	@Autowired
+	protected Attachments attachments;
 
 	protected String outcomeId;
 
@@ -135,6 +140,19 @@ public abstract class CycleTest extends EngineTest {
 		complete(somebodyFor(task), task, plain(task));
 	}
 
+	/** What cannot be completed without evidence gets some; a person would upload it. */
+	protected void evidence(String user, Task task) {
+		if (EVIDENCE.contains(task.getTaskDefinitionKey())) {
+			as(user, () -> attachments.attach(task.getId(), "扫描件.png", Scans.png(), user));
+		}
+	}
+
+	@Override
+	protected void complete(String user, Task task, Map<String, Object> answer) {
+		evidence(user, task);
+		super.complete(user, task, answer);
+	}
+
 	/** Someone who may do it: the first of the people it is offered to, or the last where another person must act than before. */
 	protected String somebodyFor(Task task) {
 		if (task.getAssignee() != null) {
@@ -180,7 +198,9 @@ public abstract class CycleTest extends EngineTest {
 			case "task_draftProposal" -> Map.of("title", "关于改造派出所的提案", "cause", "条件简陋", "situation", "现状", "proposal", "改造");
 			case "task_draftOpinionReport" -> Map.of("title", "关于改造派出所的建议", "situation", "现状", "analysis", "原因", "proposal", "改造");
 			case "task_draftReference" -> Map.of("title", "关于暂不改造的说明", "reasons", "财力不足", "policyBasis", "预算法", "addressee", "城乡委", "distribution", "三办");
-			case "task_judgeProposal", "task_judgeOpinionReport", "task_judgeReference" -> Map.of("verdict", "accept");
+			case "task_judgeProposal" -> Map.of("verdict", "accept");
+			case "task_judgeOpinionReport" -> Map.of("verdict", "accept", "adoption", "district");
+			case "task_judgeReference" -> Map.of("verdict", "accept", "signer", "高永年");
 			case "task_reconsiderConversion" -> Map.of("promisedOn", today.plusDays(14).toString(), "reason", "应当办理");
 			case "task_reportImplementation" -> Map.of("progress", "completed", "completedOn", today.toString(), "measures",
 					List.of(Map.of("suggestion", suggestion, "measure", "改造完工")));

@@ -152,7 +152,13 @@ public abstract class EngineTest {
 				select table_name from information_schema.tables
 				where lower(table_schema) = 'public' and lower(table_name) not like 'act_%' and lower(table_name) not like 'flyway%'
 				order by table_name""").query(String.class).list();
-		tables.forEach(table -> rows.put(table, jdbc.sql("select * from " + table).query().listOfRows()));
+		tables.forEach(table -> rows.put(table, jdbc.sql("select * from " + table).query().listOfRows().stream().map(EngineTest::comparable).toList()));
 		return rows;
+	}
+
+	/** Bytes are equal by what they are, as everything else is. */
+	private static Map<String, Object> comparable(Map<String, Object> row) {
+		row.replaceAll((column, value) -> value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : value);
+		return row;
 	}
 }

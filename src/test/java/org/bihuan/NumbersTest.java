@@ -60,6 +60,43 @@ class NumbersTest extends EngineTest {
 		return drawn;
 	}
 
+	/** As when a task issues several documents and fails at the end: each kind stays without gap, and nobody waits for ever. */
+	@Test
+	void severalKindsInOneTransactionLeaveNoGapEither() throws Exception {
+		clockTo(java.time.LocalDateTime.of(2034, 1, 1, 8, 0));
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+		List<Future<List<String>>> parts = new ArrayList<>();
+		for (int thread = 0; thread < 8; thread++) {
+			Random random = new Random(100 + thread);
+			parts.add(threads.submit(() -> {
+				List<String> drawn = new ArrayList<>();
+				for (int done = 0; done < 25;) {
+					List<String> three = new TransactionTemplate(transactions).execute(status -> {
+						List<String> next = List.of(numbers.next(Kind.ASSIGNMENT), numbers.next(Kind.ASSIGNMENT), numbers.next(Kind.SUPERVISION));
+						if (random.nextInt(3) == 0) {
+							status.setRollbackOnly();
+							return null;
+						}
+						return next;
+					});
+					if (three != null) {
+						drawn.addAll(three);
+						done++;
+					}
+				}
+				return drawn;
+			}));
+		}
+		List<String> drawn = new ArrayList<>();
+		for (Future<List<String>> part : parts) {
+			drawn.addAll(part.get());
+		}
+		threads.shutdown();
+		List<String> wanted = new ArrayList<>(IntStream.rangeClosed(1, 400).mapToObj(number -> "泰姜办交〔2034〕" + number + "号").toList());
+		IntStream.rangeClosed(1, 200).forEach(number -> wanted.add("泰姜督〔2034〕" + number + "号"));
+		assertThat(drawn).containsExactlyInAnyOrderElementsOf(wanted);
+	}
+
 	@Test
 	void eachKindAndYearStartsAtOne() {
 		clockTo(java.time.LocalDateTime.of(2032, 12, 31, 23, 59));

@@ -46,6 +46,7 @@ class RaceTest extends CycleTest {
 		startUpTo("task_signReply");
 		Task task = task("task_signReply");
 		tasks.claim(task.getId(), "gongan2");
+		evidence("gongan2", task);
 		Job deadline = timer("boundary_replyDue");
 		clockTo(deadline.getDuedate());
 		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("verdict", "pass")), () -> management.executeJob(deadline.getId()));
@@ -86,6 +87,8 @@ class RaceTest extends CycleTest {
 		startUpTo("task_lookBackByCommittee");
 		Task committee = task("task_lookBackByCommittee");
 		Task supervision = task("task_lookBackBySupervision");
+		evidence("chengxiang1", committee);
+		evidence("dukao1", supervision);
 		List<Throwable> failures = together(() -> submit("chengxiang1", committee.getId(), plain(committee)), () -> submit("dukao1", supervision.getId(), plain(supervision)));
 		assertThat(failures).as("nobody is shown a lost race").containsOnlyNulls();
 		runDueJobs();

@@ -45,6 +45,7 @@ class RefusedAnswersTest extends CycleTest {
 			}
 			return null;
 		});
+		evidence(user, task);
 		JsonNode form = form(task);
 		if (ATTACKED.add(form.path("id").asText())) {
 			Map<String, Object> before = ledger();
@@ -177,13 +178,13 @@ class RefusedAnswersTest extends CycleTest {
 		answer("task_handleOverdue");
 		answerOnly("task_draftReply", notAdoptable());
 		upTo("task_judgeReference");
-		answer("task_judgeReference", Map.of("verdict", "refuse", "reason", "应当采纳"));
+		answerOnly("task_judgeReference", Map.of("verdict", "refuse", "reason", "应当采纳"));
 		upTo("task_draftReply");
 		answerOnly("task_draftReply", tooComplex());
 		upTo("task_decideConversion");
 		answer("task_decideConversion", Map.of("kind", "opinion-report"));
 		upTo("task_judgeOpinionReport");
-		answer("task_judgeOpinionReport", Map.of("verdict", "refuse", "reason", "不予采用"));
+		answerOnly("task_judgeOpinionReport", Map.of("verdict", "refuse", "reason", "不予采用"));
 		upTo("task_draftReply");
 		answerOnly("task_draftReply", tooComplex());
 		toTheEnd();

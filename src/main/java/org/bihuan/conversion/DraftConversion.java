@@ -1,26 +1,60 @@
 package org.bihuan.conversion;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** 撰写: the text of the 社情民意信息, 提案 or 参阅件, section by section as its form asks. */
+/** 撰写: the text of the 社情民意信息, 提案 or 参阅件, section by section as its form asks. What was returned is mended, not written anew. */
 @Component("draftConversion")
 class DraftConversion extends ConversionWork {
 
 	private static final Map<String, String> SECTIONS = Map.of("situation", "情况", "analysis", "分析", "proposal", "建议", "cause", "案由", "reasons",
 			"不采纳理由", "policyBasis", "政策依据", "addressee", "说明对象", "distribution", "发送范围");
 
+	private final int opinionReportLength;
+
+	/** @param opinionReportLength how many characters 情况, 分析 and 建议 of a 社情民意信息 may have together [E] */
+	DraftConversion(@Value("${bihuan.conversion.opinion-report-length:1500}") int opinionReportLength) {
+		this.opinionReportLength = opinionReportLength;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = super.view(task);
+		String returned = conversions.current(assignment(task).id()).draftedBy() == null ? "" : trail.lastDetail(assignment(task).id(), "conversion-returned", "reason");
+		view.put("returned", returned.isEmpty() ? "" : "**退回修改**：" + returned);
+		return view;
+	}
+
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		var conversion = conversions.current(assignment(task).id());
+		Map<String, Object> start = new HashMap<>(conversion.sections());
+		if (conversion.title() != null) {
+			start.put("title", conversion.title());
+		}
+		return start;
+	}
+
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var conversion = conversions.current(assignment(task).id());
-		String content = answer.keys().stream().filter(SECTIONS::containsKey).sorted()
-				.map(key -> "**" + SECTIONS.get(key) + "**：" + answer.text(key)).collect(Collectors.joining("\n\n"));
+		if ("opinion-report".equals(conversion.kind())) {
+			int length = Stream.of("situation", "analysis", "proposal").map(answer::text).mapToInt(text -> text.codePointCount(0, text.length())).sum();
+			Refusal.unless(length <= opinionReportLength,
+					() -> "“情况”“分析”“建议”合计最多 " + opinionReportLength + " 字，现有 " + length + " 字，请精简后再提交。");
+		}
 		String proposer = "proposal".equals(conversion.kind()) ? conversions.committee(assignment(task).outcomeId()) : null;
-		conversions.draft(conversion.id(), answer.text("title"), content, proposer, actor);
+		String content = answer.keys().stream().filter(SECTIONS::containsKey).filter(key -> answer.text(key) != null)
+				.map(key -> "**" + SECTIONS.get(key) + "**：" + answer.text(key)).collect(Collectors.joining("\n\n"));
+		conversions.draft(conversion.id(), answer, content, proposer, actor);
 		record(task, actor, "conversion-drafted", Map.of("title", answer.text("title"), "content", content));
 	}
 }

@@ -1,6 +1,9 @@
 package org.bihuan.conversion;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -33,12 +36,12 @@ class JudgeConversion extends ConversionWork {
 		var assignment = assignment(task);
 		var conversion = conversions.current(assignment.id());
 		String verdict = answer.text("verdict");
-		Refusal.unless("accept".equals(verdict) || answer.text("reason") != null, "退回修改或不予采用，请写明理由。");
+		Refusal.unless("accept".equals(verdict) || answer.text("reason") != null, "不同意的，请写明理由：退回修改的写明改什么，其余写明为什么。");
 		Refusal.unless(!actor.equals(conversion.draftedBy()), "撰写人不能审定自己的稿件，请由他人审定。");
 		if ("accept".equals(verdict)) {
 			String number = numbers.next(NUMBERS.get(conversion.kind()));
-			conversions.decide(conversion.id(), "accepted", number, answer.text("reason"), actor);
-			documents.issue(conversion.kind(), number, conversion.title(), assignment.outcomeId(), assignment.id(), Map.of("content", conversion.content()), actor);
+			long document = documents.issue(conversion.kind(), number, conversion.title(), assignment.outcomeId(), assignment.id(), content(conversion, answer), actor);
+			conversions.accept(conversion.id(), number, document, answer, actor);
 			assignments.end(assignment.id(), State.CONVERTED);
 			String text = "交办件 " + assignment.id() + " 已转化：" + conversion.title() + "（" + number + "）。";
 			outcomes.members(assignment.outcomeId()).forEach(member -> notices.tell(member, assignment.id() + "/converted", "converted",
@@ -46,12 +49,23 @@ class JudgeConversion extends ConversionWork {
 			record(task, actor, "converted", Map.of("number", number, "kind", conversion.kind()));
 		}
 		else if ("refuse".equals(verdict)) {
-			conversions.decide(conversion.id(), "refused", null, answer.text("reason"), actor);
+			conversions.refuse(conversion.id(), answer.text("reason"), actor);
 			record(task, actor, "conversion-refused", Map.of("reason", answer.text("reason")));
 		}
 		else {
 			record(task, actor, "conversion-returned", Map.of("reason", answer.text("reason")));
 		}
 		task.getExecution().setVariable("conversionResult", Map.of("accept", "accepted", "refuse", "refused", "return", "returned").get(verdict));
+	}
+
+	/** What the document says besides its title: the sections, and the words of who judged. */
+	private static Map<String, String> content(Conversions.Conversion conversion, Answer answer) {
+		Map<String, String> content = new LinkedHashMap<>(conversion.sections());
+		content.put("proposer", conversion.proposer());
+		for (String key : List.of("adoption", "signer", "reason")) {
+			content.put(key, answer.text(key));
+		}
+		content.values().removeIf(Objects::isNull);
+		return content;
 	}
 }

@@ -1,5 +1,6 @@
 package org.bihuan.engine;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -17,6 +19,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 class GuardedTaskService extends TaskServiceImpl {
 
+	private static final String NO_ATTACHMENT = "附件请在任务的“附件”页上传。";
 	private static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
 
 	@Override
@@ -53,6 +56,17 @@ class GuardedTaskService extends TaskServiceImpl {
 		throw Refusal.invalid("任务只能通过填写表单办理。");
 	}
 
+	/** The engine's own attachments are checked by nobody and end with their task. */
+	@Override
+	public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+		throw Refusal.invalid(NO_ATTACHMENT);
+	}
+
+	@Override
+	public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, String url) {
+		throw Refusal.invalid(NO_ATTACHMENT);
+	}
+
 	/**
 	 * Runs the act with its answer. The loser of a race is tried once more: then either the other change did not matter, or
 	 * the task is gone, which is a plain message and no technical one.
@@ -63,8 +77,9 @@ class GuardedTaskService extends TaskServiceImpl {
 			try {
 				return Answers.during(answer, act);
 			}
-			catch (OptimisticLockingException | NullPointerException overtaken) {
-				// the engine itself fails on a null where the other transaction ended a task's execution between two of its reads
+			catch (OptimisticLockingException | NullPointerException | AuthorizationException overtaken) {
+				// the engine itself fails on a null, or finds no right to the task any more, where the other transaction ended it between two
+				// of its reads; who has no right is told so by the second try as well
 				return Answers.during(answer, act);
 			}
 		}

@@ -3,6 +3,7 @@ package org.bihuan.followup;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -11,6 +12,12 @@ import org.springframework.stereotype.Component;
 /** 回头看: 专委会 and 督考办 each sign; two people, none of the handling units; evidence for every suggestion. */
 @Component("lookBack")
 class LookBack extends FollowUpWork {
+
+	private final Evidence proof;
+
+	LookBack(Evidence proof) {
+		this.proof = proof;
+	}
 
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
@@ -24,6 +31,7 @@ class LookBack extends FollowUpWork {
 		Refusal.unless(followUp.signatures(assignment.id()).stream().noneMatch(one -> one.signedBy().equals(actor)), "专委会与督考办须由两人分别签字，请由他人办理。");
 		String party = "task_lookBackByCommittee".equals(task.getTaskDefinitionKey()) ? "committee" : "supervision";
 		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
+		proof.require(task.getId(), Evidence.Kind.LOOK_BACK_EVIDENCE);
 		followUp.sign(assignment.id(), party, answer, evidence, actor);
 		record(task, actor, "looked-back", Map.of("party", party, "inPlace", answer.text("inPlace"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
 	}

@@ -92,7 +92,8 @@ class HandlingDelegates {
 			String number = numbers.next(Numbers.Kind.REPLY);
 			String title = outcomes.get(assignment.outcomeId()).title();
 			documents.issue("reply", number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
-					Map.of("class", draft.replyClass(), "reply", draft.reply(), "contact", draft.contact(), "phone", draft.phone()), draft.draftedBy());
+					Map.of("class", draft.replyClass(), "reply", draft.reply(), "contact", draft.contact(), "phone", draft.phone(), "talk", String.valueOf(draft.talk())),
+					draft.draftedBy());
 			handling.replied(assignment.id(), draft.replyClass(), draft.plannedOn());
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
 			tell(outcomes.members(assignment.outcomeId()), assignment, "replied", "replied", text);

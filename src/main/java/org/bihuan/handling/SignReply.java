@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
+import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.handling.Handling.Draft;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class SignReply extends HandlingWork {
 
 	private final Extensions extensions;
+	private final Evidence evidence;
 
-	SignReply(Extensions extensions) {
+	SignReply(Extensions extensions, Evidence evidence) {
 		this.extensions = extensions;
+		this.evidence = evidence;
 	}
 
 	@Override
@@ -41,6 +44,10 @@ class SignReply extends HandlingWork {
 		Refusal.unless(!actor.equals(draft.draftedBy()), "拟稿人不能审签自己的答复，请由分管领导审签。");
 		String verdict = answer.text("verdict");
 		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回请写明理由。");
+		// asking for more time is no reply: there is nothing signed to scan yet
+		if ("pass".equals(verdict) && !"extension".equals(draft.decision())) {
+			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
+		}
 		task.getExecution().setVariable("replyVerdict", "pass".equals(verdict) ? draft.decision() : "return");
 		if ("pass".equals(verdict) && "extension".equals(draft.decision())) {
 			extensions.check(assignment(task), draft.extendUntil());

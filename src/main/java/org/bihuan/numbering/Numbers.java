@@ -2,7 +2,13 @@ package org.bihuan.numbering;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Numbers {
 
-	/** What is numbered, with its 机关代字 (null: an internal number). The order is the order of locking. */
+	/** What is numbered, with its 机关代字 unless {@code bihuan.numbers} names another (null: an internal number). The order is the order of locking. */
 	public enum Kind {
 		/** 成果编号 */
 		OUTCOME(null),
@@ -46,29 +52,57 @@ public class Numbers {
 		Kind(String prefix) {
 			this.prefix = prefix;
 		}
+
+		/** As the configuration writes it. */
+		private String key() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
 	}
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final TransactionTemplate apart;
+	private final Map<Kind, String> prefixes;
 
-	Numbers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+	/** @throws IllegalStateException which ends the start, for a prefix that cannot be: blank, too long, with brackets, or of two kinds */
+	Numbers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions, Environment environment) {
+		this.prefixes = prefixes(Binder.get(environment).bind("bihuan.numbers", Bindable.mapOf(Kind.class, String.class)).orElse(Map.of()));
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.apart = new TransactionTemplate(transactions);
 		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
+	private static Map<Kind, String> prefixes(Map<Kind, String> configured) {
+		Map<Kind, String> prefixes = new EnumMap<>(Kind.class);
+		for (Kind kind : Kind.values()) {
+			String prefix = kind.prefix == null ? null : configured.getOrDefault(kind, kind.prefix).strip();
+			if (prefix != null && !prefix.matches("[^\\s〔〕\\[\\]]{1,20}")) {
+				throw new IllegalStateException("bihuan.numbers." + kind.key() + "=" + prefix + " 不能作文号的机关代字：应为 1 至 20 个字，不含空格和括号。");
+			}
+			if (prefix != null && prefixes.containsValue(prefix)) {
+				throw new IllegalStateException("bihuan.numbers." + kind.key() + "=" + prefix + " 与另一类文书的机关代字相同，文号会重复，请改用别的代字。");
+			}
+			prefixes.put(kind, prefix);
+		}
+		return prefixes;
+	}
+
 	/** The next 文号 of this year, for example {@code 泰姜协成〔2023〕5号}. Needs a running transaction. */
 	public String next(Kind kind) {
 		int year = LocalDate.now(clock).getYear();
-		return kind.prefix + "〔" + year + "〕" + draw(kind, year) + "号";
+		return prefixes.get(kind) + "〔" + year + "〕" + draw(kind, year) + "号";
 	}
 
 	/** The next 成果编号, for example {@code CG2023-5}. Needs a running transaction. */
 	public String nextOutcomeId() {
 		int year = LocalDate.now(clock).getYear();
 		return "CG" + year + "-" + draw(Kind.OUTCOME, year);
+	}
+
+	/** The running number of a 文号, which is also its 期号 within the year: 5 of {@code 泰姜参阅〔2023〕5号}. */
+	public static int running(String number) {
+		return Integer.parseInt(number.substring(number.indexOf('〕') + 1, number.length() - 1));
 	}
 
 	private int draw(Kind kind, int year) {

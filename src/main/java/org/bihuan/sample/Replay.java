@@ -10,7 +10,9 @@ import java.util.PriorityQueue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.document.Attachments;
 import org.bihuan.engine.EngineTime;
 import org.bihuan.engine.TimeLapse;
 import org.bihuan.ledger.Statistics;
@@ -58,11 +60,13 @@ class Replay implements ApplicationRunner {
 	private final JdbcClient jdbc;
 	private final TransactionTemplate transaction;
 	private final Statistics statistics;
+	private final Attachments attachments;
 	private final Map<String, List<String>> groups = new HashMap<>();
 	private final Map<String, String> processes = new HashMap<>();
 
 	Replay(@Value("${bihuan.sample:true}") boolean wanted, FormService forms, TaskService tasks, IdentityService identity, TimeLapse lapse,
-			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions, Statistics statistics) {
+			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions, Statistics statistics,
+			Attachments attachments) {
 		this.wanted = wanted;
 		this.forms = forms;
 		this.tasks = tasks;
@@ -74,6 +78,7 @@ class Replay implements ApplicationRunner {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 		this.statistics = statistics;
+		this.attachments = attachments;
 	}
 
 	@Override
@@ -132,6 +137,9 @@ class Replay implements ApplicationRunner {
 				Task task = task(of, act);
 				if (task.getAssignee() == null) {
 					tasks.claim(task.getId(), act.account());
+				}
+				for (String scan : act.scans()) {
+					attachments.attach(task.getId(), scan + ".pdf", Scan.of(scan, List.of("成果编号：" + of.outcomeId(), "扫描日期：" + ShanghaiTime.dateAt(act.at()))), act.account());
 				}
 				forms.submitTaskForm(task.getId(), act.answer().apply(new View(of.outcomeId(), view(task))));
 			}

@@ -84,6 +84,11 @@ final class SampleCase {
 		acts.add(Act.of(moment(), account, task, answer));
 	}
 
+	/** The paper of this title is scanned and attached to the task of the act before. */
+	private void scan(String title) {
+		acts.addLast(acts.removeLast().with(title));
+	}
+
 	private void pass(String account, String task) {
 		after(1);
 		act(account, task, Map.of("verdict", "pass"));
@@ -102,6 +107,10 @@ final class SampleCase {
 		act(officer, "task_planResearch", Map.of("members", members(), "plan", "围绕“" + outcome.title() + "”，由委员和专委会组成调研组，先集中走访、再个别访谈，最后召开座谈会，十个工作日内形成初步成果。"));
 		after(5);
 		act(officer, "task_recordResearch", Map.of("records", research()));
+		if (!outcome.research().isEmpty()) {
+			scan("座谈会记录（有签到）");
+			scan("走访现场照片说明");
+		}
 		after(3);
 		act(officer, "task_draftReport", Map.of("report", report("初稿"), "suggestions", suggestions(), "askedUnits", List.of(outcome.unit()), "askedMembers",
 				List.of(members().get(0))));
@@ -189,6 +198,9 @@ final class SampleCase {
 			acts.add(Act.of(moment(), account, "task_enterInstruction@" + instruction.leader(), view -> instruction.words() == null
 					? Map.of("form", "seen", "writtenOn", writtenOn.toString())
 					: Map.of("form", "words", "writtenOn", writtenOn.toString(), "words", instruction.words())));
+			if (instruction.words() != null && !account.equals(instruction.leader())) {
+				scan("批示原件扫描");
+			}
 			words |= instruction.words() != null;
 		}
 		if (words) {
@@ -247,6 +259,7 @@ final class SampleCase {
 			return answer;
 		});
 		pass(unit + "2", "task_signReply");
+		scan("答复函签章件");
 	}
 
 	private String phone() {
@@ -327,7 +340,9 @@ final class SampleCase {
 	private void lookBack(String byCommittee, String bySupervision) {
 		after(1);
 		act(committee + "1", "task_lookBackByCommittee", view -> look(view, byCommittee));
+		scan("专委会回头看记录");
 		act("dukao2", "task_lookBackBySupervision", view -> look(view, bySupervision));
+		scan("督考办核查记录");
 	}
 
 	private Map<String, Object> look(View view, String inPlace) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.submission.Submission.Instruction;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class EnterInstruction extends SubmissionWork {
 
 	private final Clock clock;
+	private final Evidence evidence;
 
-	EnterInstruction(Clock clock) {
+	EnterInstruction(Clock clock, Evidence evidence) {
 		this.clock = clock;
+		this.evidence = evidence;
 	}
 
 	@Override
@@ -39,6 +42,9 @@ class EnterInstruction extends SubmissionWork {
 		Instruction instruction = submission.instruction(id(task, "instructionId"));
 		String words = "words".equals(answer.text("form")) ? answer.text("words") : null;
 		dated(answer.date("writtenOn"), outcomes.get(outcomeId(task)).submittedOn(), LocalDate.now(clock));
+		if (words != null && !actor.equals(instruction.leader())) {
+			evidence.require(task.getId(), Evidence.Kind.INSTRUCTION_SCAN);
+		}
 		submission.write(id(task, "instructionId"), answer.date("writtenOn"), words, actor);
 		record(task, actor, "instruction-entered", Map.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
 				String.valueOf(words)));

@@ -16,6 +16,14 @@ final class Json {
 	private Json() {
 	}
 
+	/** The body of a refusal that a controller answers. */
+	record Refused(String type, String message) {
+
+		Refused(String message) {
+			this("Refusal", message);
+		}
+	}
+
 	static void refuse(HttpServletResponse response, int status, String message) throws IOException {
 		response.setStatus(status);
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);

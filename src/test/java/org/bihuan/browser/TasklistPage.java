@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
@@ -68,6 +70,35 @@ final class TasklistPage implements AutoCloseable {
 		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		doing = task;
 		return this;
+	}
+
+	/** Uploads a file on the tab 附件, downloads it again, and comes back to the form. */
+	TasklistPage attach(String name, byte[] bytes) {
+		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("附件")).click();
+		page.locator(".bihuan-files input[type=file]").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+		page.locator(".bihuan-files button").click();
+		page.locator(".bihuan-files [role=status]", new Page.LocatorOptions().setHasText("“" + name + "”已上传")).waitFor();
+		Locator link = page.locator(".bihuan-files a", new Page.LocatorOptions().setHasText(name)).first();
+		link.waitFor();
+		picture("附件");
+		Download download = page.waitForDownload(link::click);
+		org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo(name);
+		org.assertj.core.api.Assertions.assertThat(download.path()).hasBinaryContent(bytes);
+		page.locator(".nav-tabs a").first().click();
+		form().waitFor();
+		return this;
+	}
+
+	/** Uploads what is refused. @return the words on the screen */
+	String attachInVain(String name, byte[] bytes) {
+		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("附件")).click();
+		page.locator(".bihuan-files input[type=file]").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+		page.locator(".bihuan-files button").click();
+		page.locator(".bihuan-files .refusal").waitFor();
+		String words = page.locator(".bihuan-files .refusal").textContent();
+		page.locator(".nav-tabs a").first().click();
+		form().waitFor();
+		return words;
 	}
 
 	TasklistPage text(String label, String value) {

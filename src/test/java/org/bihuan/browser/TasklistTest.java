@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.CycleTest;
+import org.bihuan.Scans;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +71,7 @@ class TasklistTest extends CycleTest {
 		at("zhuxi1").open("主要领导审阅").radio("意见", "同意").submit();
 		at("zhengxie1").open("报送").choose("送交的区党政领导", "高永年").submit();
 		at("quwei1").open("受理初审").radio("意见", "同意").submit();
-		at("quwei1").open("批示").sees("高永年").radio("批示形式", "有批示内容").date("批示日期", "2023-09-11").text("批示内容", "请区政府认真研究，尽快改造。").submit();
+		at("quwei1").open("批示").attach("批示扫描件.pdf", Scans.pdf()).sees("高永年").radio("批示形式", "有批示内容").date("批示日期", "2023-09-11").text("批示内容", "请区政府认真研究，尽快改造。").submit();
 		at("zhengxie1").open("分送批示").sees("请区政府认真研究").submit();
 		at("zhengfu1").open("分解交办").radio("是否交办", "交办").choose("建议", "建议 1").choose("主办单位", "公安局").choose("协办单位", "财政局")
 				.text("办理要求", "两个月内书面答复，年内开工。").choose("责任领导", "韩东升").submit();
@@ -80,7 +81,9 @@ class TasklistTest extends CycleTest {
 		at("caizheng1").open("提出协办意见").sees("2023-11-13").text("协办意见", "资金已列入年度计划。").submit();
 		at("gongan1").open("拟定答复").sees("资金已列入年度计划").text("面商记录", "9月20日与李春生委员当面沟通，委员表示满意。").radio("办理意见", "采纳并答复")
 				.text("答复", "四个派出所列入今年改造计划。").radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
-		at("gongan2").open("审签").sees("四个派出所").radio("意见", "同意").submit();
+		TasklistPage signing = at("gongan2").open("审签");
+		assertThat(signing.attachInVain("答复函.pdf", Scans.png())).contains("与文件名的后缀不符", "没有保存");
+		signing.attach("答复函.pdf", Scans.pdf()).sees("四个派出所").radio("意见", "同意").submit();
 		clockTo(LocalDateTime.of(2023, 10, 9, 9, 0));
 		at("gongan1").open("落实并报告").radio("进度", "已完成").date("完成日期", "2023-10-08").text("做了什么", "四个派出所改造完工并投入使用。").submit();
 		for (String office : new String[] { "quwei1", "zhengfu1", "zhengxie1" }) {
@@ -147,6 +150,6 @@ class TasklistTest extends CycleTest {
 	}
 
 	private void lookBack(String user, String task) {
-		at(user).open(task).sees("落实报告").text("看到了什么", "现场查看，办公用房已启用。").text("现场核查记录", "查看四个派出所，走访群众。").radio("是否到位", "到位").submit();
+		at(user).open(task).attach("现场照片.png", Scans.png()).sees("落实报告").text("看到了什么", "现场查看，办公用房已启用。").text("现场核查记录", "查看四个派出所，走访群众。").radio("是否到位", "到位").submit();
 	}
 }

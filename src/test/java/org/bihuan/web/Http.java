@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ public final class Http {
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL).build();
 	private final String base;
 	private final String account;
+	private String origin;
 
 	private Http(int port, String account) {
 		this.base = "http://127.0.0.1:" + port;
@@ -65,6 +67,12 @@ public final class Http {
 		return http;
 	}
 
+	/** The same client on a page of another site. */
+	public Http from(String site) {
+		origin = site;
+		return this;
+	}
+
 	public record Answer(int status, String body) {
 
 		public String message() {
@@ -99,6 +107,30 @@ public final class Http {
 		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(text(body))));
 	}
 
+	/** A file as a browser's form sends it; the name goes out exactly as given. */
+	public Answer upload(String path, String name, byte[] bytes) {
+		String boundary = "bihuan-" + Long.toHexString(name.hashCode());
+		byte[] before = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name.replace("\"", "%22")
+				+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+		byte[] after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+		return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+				.POST(BodyPublishers.ofByteArrays(List.of(before, bytes, after))));
+	}
+
+	/** The bytes and headers of what is to be saved. */
+	public HttpResponse<byte[]> download(String path) {
+		try {
+			return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+		}
+		catch (IOException failed) {
+			throw new IllegalStateException(failed);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
 	public Answer delete(String path) {
 		return send(request(path).DELETE());
 	}
@@ -114,6 +146,9 @@ public final class Http {
 
 	private HttpRequest.Builder request(String path) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, text/html, */*");
+		if (origin != null) {
+			request.header("Origin", origin);
+		}
 		if (account != null) {
 			request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8)));
 		}

@@ -1,0 +1,59 @@
+package org.bihuan.document;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.bihuan.engine.Refusal;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What may be attached, how much of it, where it is kept, and where a rule needs it.
+ *
+ * @param types by what they are, not by what they are called
+ * @param maxSize of one file
+ * @param folder where the bytes are kept; empty for the database
+ * @param required what a task cannot be completed without
+ */
+@ConfigurationProperties("bihuan.attachments")
+public record AttachmentRules(@DefaultValue({ "pdf", "docx", "xlsx", "jpg", "png", "ofd" }) List<FileType> types, @DefaultValue("20MB") DataSize maxSize,
+		@DefaultValue("") String folder, @DefaultValue({ "signed-reply", "instruction-scan", "look-back-evidence" }) Set<Evidence.Kind> required) {
+
+	private static final int LONGEST_NAME = 150;
+
+	/** The types as a person reads them. */
+	public String typesInWords() {
+		return types.stream().map(FileType::ending).collect(Collectors.joining("、"));
+	}
+
+	/** The sentence for a file that is too large, wherever that is noticed. */
+	public String tooLarge() {
+		return "文件超过 " + maxSize.toMegabytes() + " MB，没有保存。请压缩或拆分后再上传。";
+	}
+
+	/** @return what the file is; @throws Refusal with the reason why it is not taken */
+	FileType check(String name, byte[] bytes) {
+		checkName(name);
+		Refusal.unless(bytes.length > 0, "文件“" + name + "”是空的（0 字节），没有保存。请检查后重新上传。");
+		Refusal.unless(bytes.length <= maxSize.toBytes(), this::tooLarge);
+		FileType type = FileType.of(bytes).filter(types::contains)
+				.orElseThrow(() -> Refusal.invalid("文件“" + name + "”的内容不是可以上传的类型，没有保存。可以上传：" + typesInWords() + "（不含宏）。"));
+		Refusal.unless(type.fits(name), () -> "文件“" + name + "”的内容是 " + type.ending() + "，与文件名的后缀不符，没有保存。请改正文件名后再上传。");
+		return type;
+	}
+
+	private static void checkName(String name) {
+		Refusal.unless(name != null && !name.isBlank() && name.codePointCount(0, name.length()) <= LONGEST_NAME, "文件名为空或过长（最多 " + LONGEST_NAME + " 字），没有保存。请改名后再上传。");
+		Refusal.unless(name.codePoints().noneMatch(AttachmentRules::cannotBeInAName) && !name.startsWith(".") && !name.contains(".."),
+				"文件名中有不允许的字符（路径、控制字符或 \\ / : * ? \" < > |），没有保存。请改名后再上传。");
+	}
+
+	/** Path separators, what file systems reserve, and what is not seen: control and direction characters. */
+	private static boolean cannotBeInAName(int character) {
+		int kind = Character.getType(character);
+		return "\\/:*?\"<>|".indexOf(character) >= 0 || kind == Character.CONTROL || kind == Character.FORMAT || kind == Character.SURROGATE
+				|| kind == Character.LINE_SEPARATOR || kind == Character.PARAGRAPH_SEPARATOR;
+	}
+}

@@ -1,0 +1,86 @@
+package org.bihuan.document;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What may stand in the template of each kind, and what must: a template is checked against this at start, and {@link Facts}
+ * is checked against it whenever a document is made. Tags are Chinese, since analysts write them in Word.
+ */
+enum DocumentKind {
+
+	/** 报送件 */
+	SUBMISSION("submission", "报送件", List.of("主送", "?成果内容", "?建议"), List.of("送交领导", "?成果内容.段")),
+	/** 交办通知 */
+	ASSIGNMENT("assignment", "交办通知", List.of("主送", "?建议", "办理要求"), ofAssignment()),
+	/** 答复函 */
+	REPLY("reply", "答复函", List.of("主送", "?答复"), ofAssignment("结果分类", "联系人", "联系电话", "?面商情况.段", "?答复.序号", "?答复.建议", "?答复.内容")),
+	/** 督办单 */
+	SUPERVISION("supervision", "督办单", List.of("主送", "督办事由", "期限"), ofAssignment("督办事由", "督办要求", "督办级别", "期限")),
+	/** 专项督查单 */
+	INSPECTION("inspection", "专项督查单", List.of("主送", "督查要求"), ofAssignment("督查要求", "期限")),
+	/** 社情民意信息 */
+	OPINION_REPORT("opinion-report", "社情民意信息", List.of("期号", "?情况", "?分析", "?对策"),
+			ofAssignment("期号", "录用情况", "?情况.段", "?分析.段", "?对策.段")),
+	/** 提案 */
+	PROPOSAL("proposal", "提案", List.of("案由", "提案者", "?对策"), ofAssignment("案由", "提案者", "审查意见", "?情况.段", "?对策.段")),
+	/** 参阅件 */
+	REFERENCE("reference", "参阅件", List.of("期号", "说明对象", "?不采纳理由", "?政策依据", "发送范围", "签发人"),
+			ofAssignment("期号", "说明对象", "发送范围", "签发人", "?不采纳理由.段", "?政策依据.段")),
+	/** 销号单 */
+	CLOSING("closing", "销号单", List.of("专委会签字人", "督考办签字人"),
+			ofAssignment("专委会意见", "专委会核查", "专委会签字人", "专委会日期", "督考办意见", "督考办核查", "督考办签字人", "督考办日期", "?落实情况.段"));
+
+	private static final List<String> EVERYWHERE = List.of("地区", "文号", "标题", "日期", "机关", "主送", "成果名称", "成果编号", "报送文号", "报送日期", "牵头专委会", "参与委员",
+			"?建议.序号", "?建议.内容", "?批示.领导", "?批示.日期", "?批示.内容");
+
+	private final String id;
+	private final String chinese;
+	private final List<String> required;
+	private final List<String> own;
+
+	DocumentKind(String id, String chinese, List<String> required, List<String> own) {
+		this.id = id;
+		this.chinese = chinese;
+		this.required = required;
+		this.own = own;
+	}
+
+	private static List<String> ofAssignment(String... own) {
+		return Stream.concat(Stream.of("交办件", "交办文号", "交办日期", "主办单位", "协办单位", "办理要求", "责任领导", "签收日期", "到期日期", "答复文号", "答复日期", "落实日期"), Stream.of(own)).toList();
+	}
+
+	static DocumentKind of(String id) {
+		return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst().orElseThrow(() -> new IllegalStateException("no such kind of document: " + id));
+	}
+
+	String chinese() {
+		return chinese;
+	}
+
+	/** The template's file. */
+	String file() {
+		return id + ".docx";
+	}
+
+	/** Tags without which the document would not be what it is; a block begins with {@code ?}. */
+	Set<String> required() {
+		Set<String> all = new TreeSet<>(Set.of("文号", "标题", "日期", "机关"));
+		all.addAll(required);
+		return all;
+	}
+
+	/** Everything a template may say: blocks with the tags inside them; plain tags stand under the empty name. */
+	Map<String, Set<String>> known() {
+		Map<String, Set<String>> known = new HashMap<>(Stream.concat(EVERYWHERE.stream(), own.stream()).collect(Collectors.groupingBy(
+				tag -> tag.startsWith("?") ? tag.substring(1, tag.indexOf('.')) : "", Collectors.mapping(tag -> tag.substring(tag.indexOf('.') + 1), Collectors.toSet()))));
+		known.putIfAbsent("", Set.of());
+		return known;
+	}
+}

@@ -1,0 +1,35 @@
+package org.bihuan.document;
+
+import org.bihuan.engine.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where a rule needs evidence, the task is not completed without an attachment that was uploaded in this very task. */
+@Component
+public class Evidence {
+
+	/** What the rule wants to see; {@code bihuan.attachments.required} names those that are asked for. */
+	public enum Kind {
+		SIGNED_REPLY("签章的答复函扫描件"), INSTRUCTION_SCAN("领导批示的扫描件"), LOOK_BACK_EVIDENCE("回头看的佐证材料（现场照片、单据等）");
+
+		private final String chinese;
+
+		Kind(String chinese) {
+			this.chinese = chinese;
+		}
+	}
+
+	private final JdbcClient jdbc;
+	private final AttachmentRules rules;
+
+	Evidence(JdbcClient jdbc, AttachmentRules rules) {
+		this.jdbc = jdbc;
+		this.rules = rules;
+	}
+
+	/** @throws Refusal unless something was uploaded in this task, or this kind of evidence is not asked for here */
+	public void require(String taskId, Kind kind) {
+		Refusal.unless(!rules.required().contains(kind) || jdbc.sql("select count(*) from attachment where task_id = ?").param(taskId).query(Integer.class).single() > 0,
+				() -> "请先在本任务的“附件”页上传" + kind.chinese + "，再提交。");
+	}
+}

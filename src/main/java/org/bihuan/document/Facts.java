@@ -1,0 +1,267 @@
+package org.bihuan.document;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Documents.Document;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.numbering.Numbers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a document says, from its record and the ledger: the text of each tag, and for each block a list of such. Dates are written as 2023年9月11日. */
+@Component
+class Facts {
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+	private static final ObjectMapper JSON = new ObjectMapper();
+	private static final Map<String, String> CLASSES = Map.of("A", "A 已解决或基本解决", "B", "B 列入计划或部分解决", "C", "C 受条件限制或留作参考");
+	private static final Map<String, String> ADOPTIONS = Map.of("district", "区政协录用", "city", "报送市政协并录用", "province", "报送省政协并录用", "national", "报送全国政协并录用");
+	private static final List<String> LEVELS = List.of("无", "提醒", "督办", "专项督查");
+
+	private final JdbcClient jdbc;
+	private final Outcomes outcomes;
+	private final Assignments assignments;
+	private final Organisation organisation;
+	private final FormalNames formal;
+
+	Facts(JdbcClient jdbc, Outcomes outcomes, Assignments assignments, Organisation organisation, FormalNames formal) {
+		this.jdbc = jdbc;
+		this.outcomes = outcomes;
+		this.assignments = assignments;
+		this.organisation = organisation;
+		this.formal = formal;
+	}
+
+	Map<String, Object> of(Document document) {
+		DocumentKind kind = DocumentKind.of(document.kind());
+		Map<String, Object> facts = new HashMap<>();
+		JsonNode content = read(document.content());
+		Outcome outcome = outcomes.get(document.outcomeId());
+		facts.put("地区", formal.place());
+		facts.put("文号", document.number());
+		facts.put("标题", document.title());
+		facts.put("日期", day(document.issuedAt()));
+		aboutOutcome(facts, outcome);
+		if (kind != DocumentKind.SUBMISSION) {
+			aboutAssignment(facts, assignments.get(document.assignmentId()));
+		}
+		switch (kind) {
+			case SUBMISSION -> submission(facts, outcome, content);
+			case ASSIGNMENT -> {
+				facts.put("机关", formal.officeOf(document.issuedBy()));
+				facts.put("主送", facts.get("主办单位"));
+			}
+			case REPLY -> reply(facts, outcome, assignments.get(document.assignmentId()), content);
+			case SUPERVISION -> supervision(facts, document, content);
+			case INSPECTION -> {
+				facts.put("机关", formal.of(Organisation.SUPERVISION_OFFICE));
+				facts.put("主送", facts.get("主办单位"));
+				facts.put("督查要求", text(content, "demands"));
+				facts.put("期限", limit(document, null));
+			}
+			case OPINION_REPORT, PROPOSAL, REFERENCE -> conversion(kind, facts, document, content);
+			case CLOSING -> closing(facts, document);
+		}
+		return facts;
+	}
+
+	private void aboutOutcome(Map<String, Object> facts, Outcome outcome) {
+		facts.put("成果名称", outcome.title());
+		facts.put("成果编号", outcome.id());
+		facts.put("报送文号", text(outcome.submissionNo()));
+		facts.put("报送日期", day(outcome.submittedOn()));
+		facts.put("牵头专委会", organisation.name(outcome.committee()));
+		facts.put("参与委员", outcomes.members(outcome.id()).stream().map(organisation::name).collect(Collectors.joining("、")));
+		facts.put("建议", suggestions(outcomes.suggestions(outcome.id())));
+		facts.put("批示", jdbc.sql("select leader, written_on, words from instruction where outcome_id = ? and state = 'written' order by written_on, id")
+				.param(outcome.id()).query((row, number) -> Map.of("领导", organisation.name(row.getString(1)), "日期", day(row.getObject(2, LocalDate.class)), "内容",
+						clean(row.getString(3)))).list());
+	}
+
+	private void aboutAssignment(Map<String, Object> facts, Assignment assignment) {
+		facts.put("交办件", assignment.id());
+		facts.put("交办文号", number(assignment.id(), "assignment"));
+		facts.put("交办日期", day(assignment.assignedAt()));
+		facts.put("主办单位", formal.of(assignment.leadUnit()));
+		String coUnits = assignments.coUnits(assignment.id()).stream().map(formal::of).collect(Collectors.joining("、"));
+		facts.put("协办单位", coUnits.isEmpty() ? "无" : coUnits);
+		facts.put("办理要求", clean(assignment.requirement()));
+		facts.put("责任领导", assignment.responsibleLeader() == null ? "未指定" : organisation.name(assignment.responsibleLeader()));
+		facts.put("签收日期", assignment.receivedOn() == null ? "尚未签收" : day(assignment.receivedOn()));
+		facts.put("到期日期", assignment.dueOn() == null ? "签收之日起两个月" : day(assignment.dueOn()));
+		facts.put("答复文号", number(assignment.id(), "reply"));
+		facts.put("答复日期", assignment.repliedOn() == null ? "尚未答复" : day(assignment.repliedOn()));
+		facts.put("落实日期", assignment.implementedOn() == null ? "尚未报告完成" : day(assignment.implementedOn()));
+		facts.put("建议", suggestions(assignments.suggestions(assignment.id())));
+	}
+
+	private String number(String assignmentId, String kind) {
+		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc").params(assignmentId, kind).query(String.class).list()
+				.stream().findFirst().orElse("无");
+	}
+
+	private static List<Map<String, String>> suggestions(List<Suggestion> suggestions) {
+		return suggestions.stream().map(one -> Map.of("序号", String.valueOf(one.seq()), "内容", clean(one.text()))).toList();
+	}
+
+	private void submission(Map<String, Object> facts, Outcome outcome, JsonNode content) {
+		facts.put("机关", "中国人民政治协商会议" + formal.place() + "委员会");
+		facts.put("主送", "中共" + formal.place() + "委员会、" + formal.place() + "人民政府");
+		facts.put("成果内容", paragraphs(outcome.summary()));
+		List<String> leaders = new ArrayList<>();
+		content.path("leaders").forEach(leader -> leaders.add(organisation.name(leader.asText())));
+		facts.put("送交领导", leaders.isEmpty() ? "不送领导批示" : String.join("、", leaders));
+	}
+
+	/** The reply is kept as one line a suggestion, each beginning with the suggestion's id; what a person wrote below it belongs to it. */
+	private void reply(Map<String, Object> facts, Outcome outcome, Assignment assignment, JsonNode content) {
+		facts.put("机关", formal.of(assignment.leadUnit()));
+		facts.put("主送", formal.of(outcome.committee()));
+		facts.put("结果分类", CLASSES.getOrDefault(text(content, "class"), text(content, "class")));
+		facts.put("联系人", text(content, "contact"));
+		facts.put("联系电话", text(content, "phone"));
+		facts.put("面商情况", paragraphs(text(content, "talk")));
+		String text = "\n" + text(content, "reply");
+		List<Map<String, String>> replies = new ArrayList<>();
+		for (Suggestion suggestion : assignments.suggestions(assignment.id())) {
+			int start = text.indexOf("\n" + suggestion.id() + "：");
+			String from = start < 0 ? "" : text.substring(start + suggestion.id().length() + 2);
+			int end = from.indexOf("\n" + outcome.id() + "-J");
+			replies.add(Map.of("序号", String.valueOf(suggestion.seq()), "建议", clean(suggestion.text()), "内容", clean(end < 0 ? from : from.substring(0, end))));
+		}
+		facts.put("答复", replies);
+	}
+
+	private void supervision(Map<String, Object> facts, Document document, JsonNode content) {
+		boolean overdue = content.has("promisedOn");
+		facts.put("机关", overdue ? formal.officeOf(document.issuedBy()) : formal.of(Organisation.SUPERVISION_OFFICE));
+		facts.put("主送", facts.get("主办单位"));
+		facts.put("督办级别", LEVELS.get(overdue ? 2 : Math.min(content.path("level").asInt(), LEVELS.size() - 1)));
+		if (overdue) {
+			facts.put("督办事由", "该交办件应于" + facts.get("到期日期") + "前书面答复，逾期未答复。");
+			facts.put("督办要求", text(content, "reason"));
+		}
+		else {
+			facts.put("督办事由", "经回头看核查，落实不到位：" + String.join("；", lookBacks(document.assignmentId()).stream().filter(one -> !one.inPlace()).map(LookBack::words).toList()));
+			facts.put("督办要求", "请对照核查中指出的问题逐项整改，落实到位后书面报告，届时再次回头看。");
+		}
+		facts.put("期限", limit(document, overdue ? LocalDate.parse(content.path("promisedOn").asText()) : null));
+	}
+
+	private String limit(Document document, LocalDate promised) {
+		LocalDate limit = promised == null ? assignments.get(document.assignmentId()).lookBackLimitOn() : promised;
+		LocalDate issued = ShanghaiTime.dateAt(document.issuedAt().toInstant());
+		return limit == null || limit.isBefore(issued) ? "由督考办另行通知" : day(limit) + "前";
+	}
+
+	private void conversion(DocumentKind kind, Map<String, Object> facts, Document document, JsonNode content) {
+		String proposer = text(content, "proposer");
+		facts.put("机关", switch (kind) {
+			case OPINION_REPORT -> formal.of(Organisation.CPPCC_OFFICE);
+			case PROPOSAL -> "政协" + formal.place() + "委员会";
+			default -> formal.officeOf(document.issuedBy());
+		});
+		facts.put("主送", "");
+		facts.put("对策", paragraphs(text(content, "proposal")));
+		facts.put("情况", paragraphs(text(content, "situation")));
+		if (kind == DocumentKind.PROPOSAL) {
+			facts.put("案由", text(content, "cause"));
+			facts.put("提案者", proposer.isEmpty() ? "" : formal.of(proposer));
+			facts.put("审查意见", "立案。" + text(content, "reason"));
+			return;
+		}
+		facts.put("期号", String.valueOf(Numbers.running(document.number())));
+		if (kind == DocumentKind.OPINION_REPORT) {
+			facts.put("分析", paragraphs(text(content, "analysis")));
+			facts.put("录用情况", ADOPTIONS.getOrDefault(text(content, "adoption"), ""));
+		}
+		else {
+			facts.remove("对策");
+			facts.remove("情况");
+			facts.put("不采纳理由", paragraphs(text(content, "reasons")));
+			facts.put("政策依据", paragraphs(text(content, "policyBasis")));
+			facts.put("说明对象", text(content, "addressee"));
+			facts.put("发送范围", text(content, "distribution"));
+			facts.put("签发人", text(content, "signer"));
+		}
+	}
+
+	private record LookBack(String party, boolean inPlace, String siteCheck, String signedBy, OffsetDateTime signedAt) {
+
+		String words() {
+			return ("committee".equals(party) ? "专委会" : "督考办") + "：" + clean(siteCheck).replaceFirst("[。；]$", "");
+		}
+	}
+
+	/** What both parties found in the latest round. */
+	private List<LookBack> lookBacks(String assignmentId) {
+		return jdbc.sql("""
+				select party, in_place, site_check, signed_by, signed_at from look_back where assignment_id = :id
+				and look_round = (select max(look_round) from look_back where assignment_id = :id) order by party""").param("id", assignmentId)
+				.query(LookBack.class).list();
+	}
+
+	private void closing(Map<String, Object> facts, Document document) {
+		facts.put("机关", formal.of(Organisation.SUPERVISION_OFFICE));
+		facts.put("主送", facts.get("主办单位"));
+		facts.put("落实情况", paragraphs(jdbc.sql("select report from implementation_report where assignment_id = ? order by id desc").param(document.assignmentId())
+				.query(String.class).list().stream().findFirst().orElse("").replaceAll("(?m)^" + document.outcomeId() + "-J(\\d+)：", "建议 $1：")));
+		for (LookBack one : lookBacks(document.assignmentId())) {
+			String party = "committee".equals(one.party()) ? "专委会" : "督考办";
+			facts.put(party + "意见", one.inPlace() ? "到位，同意销号" : "不到位");
+			facts.put(party + "核查", clean(one.siteCheck()));
+			facts.put(party + "签字人", organisation.name(one.signedBy()));
+			facts.put(party + "日期", day(one.signedAt()));
+		}
+	}
+
+	private static List<Map<String, String>> paragraphs(String text) {
+		return clean(text).lines().map(String::strip).filter(line -> !line.isEmpty()).map(line -> Map.of("段", line)).toList();
+	}
+
+	private static String day(LocalDate day) {
+		return day == null ? "" : DAY.format(day);
+	}
+
+	private static String day(OffsetDateTime moment) {
+		return day(ShanghaiTime.dateAt(moment.toInstant()));
+	}
+
+	private static String text(JsonNode content, String field) {
+		return clean(content.path(field).asText("")).replaceFirst("^null$", "");
+	}
+
+	private static String text(String text) {
+		return text == null ? "" : text;
+	}
+
+	/** Without what no document can hold. */
+	private static String clean(String text) {
+		return text(text).replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip();
+	}
+
+	private static JsonNode read(String content) {
+		try {
+			return JSON.readTree(content);
+		}
+		catch (JsonProcessingException impossible) {
+			throw new IllegalStateException("a document's content is JSON", impossible);
+		}
+	}
+}

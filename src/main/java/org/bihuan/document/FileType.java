@@ -1,0 +1,115 @@
+package org.bihuan.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** What an upload may be, told by its content: a name or a declared type is only what somebody says. */
+public enum FileType {
+
+	PDF("application/pdf") {
+		@Override
+		boolean is(byte[] bytes) {
+			return startsWith(bytes, '%', 'P', 'D', 'F', '-');
+		}
+	},
+	/** Without macros: a document with macros declares another type in its content. */
+	DOCX(DocumentFiles.TYPE) {
+		@Override
+		boolean is(byte[] bytes) {
+			return entry(bytes, "[Content_Types].xml").contains("\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"");
+		}
+	},
+	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+		@Override
+		boolean is(byte[] bytes) {
+			return entry(bytes, "[Content_Types].xml").contains("\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"");
+		}
+	},
+	JPG("image/jpeg") {
+		@Override
+		boolean is(byte[] bytes) {
+			return startsWith(bytes, 0xFF, 0xD8, 0xFF);
+		}
+	},
+	PNG("image/png") {
+		@Override
+		boolean is(byte[] bytes) {
+			return startsWith(bytes, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A);
+		}
+	},
+	/** 版式文件, GB/T 33190 */
+	OFD("application/ofd") {
+		@Override
+		boolean is(byte[] bytes) {
+			return entry(bytes, "OFD.xml").contains("http://www.ofdspec.org/2016");
+		}
+	};
+
+	/** What is read of the one entry that tells; more than any real one has. */
+	private static final int MOST_OF_AN_ENTRY = 1 << 20;
+
+	private final String mediaType;
+
+	FileType(String mediaType) {
+		this.mediaType = mediaType;
+	}
+
+	abstract boolean is(byte[] bytes);
+
+	public String mediaType() {
+		return mediaType;
+	}
+
+	String ending() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** What the content is; empty when it is none of these. */
+	static Optional<FileType> of(byte[] bytes) {
+		return Arrays.stream(values()).filter(type -> type.is(bytes)).findFirst();
+	}
+
+	/** Whether a name ends as a file of this type does. */
+	boolean fits(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		return lower.endsWith("." + ending()) || this == JPG && lower.endsWith(".jpeg");
+	}
+
+	private static boolean startsWith(byte[] bytes, int... magic) {
+		if (bytes.length <= magic.length) {
+			return false;
+		}
+		for (int at = 0; at < magic.length; at++) {
+			if ((bytes[at] & 0xFF) != magic[at]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** The text of one entry of a zip, empty when there is none or it is no zip; found by the directory, so that nothing else is unpacked. */
+	private static String entry(byte[] bytes, String name) {
+		if (!startsWith(bytes, 'P', 'K', 3, 4)) {
+			return "";
+		}
+		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+			ZipArchiveEntry entry = zip.getEntry(name);
+			if (entry == null || zip.getEntry("word/vbaProject.bin") != null || zip.getEntry("xl/vbaProject.bin") != null) {
+				return "";
+			}
+			try (InputStream content = zip.getInputStream(entry)) {
+				return new String(content.readNBytes(MOST_OF_AN_ENTRY), StandardCharsets.UTF_8);
+			}
+		}
+		catch (IOException | RuntimeException broken) {
+			return "";
+		}
+	}
+}

@@ -1,0 +1,21 @@
+package org.bihuan.document;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 in hexadecimal, by which anyone can see that a file is still the one that was stored. */
+final class Hash {
+
+	private Hash() {
+	}
+
+	static String of(byte[] bytes) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException("every JDK has SHA-256", impossible);
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package org.bihuan.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.deepoove.poi.XWPFTemplate;
+import com.deepoove.poi.config.Configure;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The DOCX templates, one a kind: those of the folder that {@code bihuan.models} names if it has {@code documents} in it, else
+ * the packaged ones. All are checked at start, so that no document of a case fails on what an analyst wrote.
+ */
+@Component
+class Templates {
+
+	private static final String FOLDER = "documents";
+	private static final Pattern TAG = Pattern.compile("\\{\\{([^{}]*)\\}\\}");
+	private static final Pattern NAME = Pattern.compile("[?/]?[\\w\\u4e00-\\u9fa5]+");
+	private static final Configure CONFIGURE = Configure.createDefault();
+
+	private final Map<DocumentKind, byte[]> templates = new EnumMap<>(DocumentKind.class);
+	private final Map<DocumentKind, String> hashes = new EnumMap<>(DocumentKind.class);
+
+	/** @throws IllegalStateException which ends the start: a template is missing, or says what the system does not know, or lacks what it must say */
+	Templates(@Value("${bihuan.models:}") String models) {
+		Path folder = models.isBlank() || !Files.isDirectory(Path.of(models, FOLDER)) ? null : Path.of(models, FOLDER);
+		for (DocumentKind kind : DocumentKind.values()) {
+			byte[] template = read(folder, kind);
+			byte[] prepared = prepare(kind, template);
+			check(kind, prepared);
+			hashes.put(kind, Hash.of(template));
+			templates.put(kind, prepared);
+		}
+	}
+
+	/** Of the file as the analyst wrote it. */
+	String hash(DocumentKind kind) {
+		return hashes.get(kind);
+	}
+
+	/** The document: the template with its tags replaced. @param facts text by tag, and for each block a list of such */
+	byte[] render(DocumentKind kind, Map<String, Object> facts) {
+		try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(templates.get(kind)), CONFIGURE)) {
+			ByteArrayOutputStream document = new ByteArrayOutputStream();
+			template.render(facts).write(document);
+			return document.toByteArray();
+		}
+		catch (IOException impossible) {
+			throw new IllegalStateException("a document is made in memory", impossible);
+		}
+	}
+
+	private static byte[] read(Path folder, DocumentKind kind) {
+		try {
+			if (folder != null) {
+				if (!Files.isRegularFile(folder.resolve(kind.file()))) {
+					throw new IllegalStateException("文件夹 " + folder + " 中缺少“" + kind.chinese() + "”的模板 " + kind.file() + "。请把 documents 文件夹完整复制后再修改。");
+				}
+				return Files.readAllBytes(folder.resolve(kind.file()));
+			}
+			try (InputStream packaged = new ClassPathResource(FOLDER + "/" + kind.file()).getInputStream()) {
+				return packaged.readAllBytes();
+			}
+		}
+		catch (IOException unreadable) {
+			throw new IllegalStateException("无法读取“" + kind.chinese() + "”的模板 " + kind.file() + "。", unreadable);
+		}
+	}
+
+	private static void check(DocumentKind kind, byte[] template) {
+		String text = text(kind, template);
+		Map<String, Set<String>> known = kind.known();
+		Set<String> used = new HashSet<>();
+		Deque<String> open = new ArrayDeque<>();
+		Matcher tags = TAG.matcher(text);
+		while (tags.find()) {
+			String tag = tags.group(1);
+			unless(NAME.matcher(tag).matches(), kind, "中的标记 {{" + tag + "}} 写法不对，应写成 {{名称}}，成段重复的写成 {{?名称}}…{{/名称}}，中间没有空格");
+			if (tag.startsWith("/")) {
+				unless(!open.isEmpty() && open.pop().equals(tag.substring(1)), kind, "中的 {{" + tag + "}} 没有对应的 {{?" + tag.substring(1) + "}}");
+			}
+			else if (tag.startsWith("?")) {
+				unless(open.isEmpty() && known.containsKey(tag.substring(1)), kind, "中有系统没有的标记 {{" + tag + "}}，可用的标记：" + words(known));
+				open.push(tag.substring(1));
+				used.add(tag);
+			}
+			else {
+				unless(known.getOrDefault(open.isEmpty() ? "" : open.peek(), Set.of()).contains(tag), kind,
+						"中有系统没有的标记 {{" + tag + "}}" + (open.isEmpty() ? "" : "（在 {{?" + open.peek() + "}} 之内）") + "，可用的标记：" + words(known));
+				used.add(tag);
+			}
+		}
+		unless(open.isEmpty(), kind, "中的 {{?" + open.peek() + "}} 没有以 {{/" + open.peek() + "}} 结束");
+		String rest = TAG.matcher(text).replaceAll("");
+		unless(!rest.contains("{{") && !rest.contains("}}"), kind, "中有不完整的标记，请检查成对的 {{ 和 }}");
+		Set<String> missing = new TreeSet<>(kind.required());
+		missing.removeAll(used);
+		unless(missing.isEmpty(), kind, "缺少标记 " + missing.stream().map(tag -> "{{" + tag + "}}").collect(Collectors.joining("、")));
+		compile(kind, template);
+	}
+
+	private static byte[] prepare(DocumentKind kind, byte[] template) {
+		try {
+			return TagRuns.apart(template);
+		}
+		catch (IOException | RuntimeException notWord) {
+			throw new IllegalStateException(named(kind) + "不是 Word 文档（docx），无法打开。", notWord);
+		}
+	}
+
+	private static String text(DocumentKind kind, byte[] template) {
+		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+			return words.getText();
+		}
+		catch (IOException impossible) {
+			throw new IllegalStateException(named(kind) + "无法读取。", impossible);
+		}
+	}
+
+	private static void compile(DocumentKind kind, byte[] template) {
+		try (XWPFTemplate compiled = XWPFTemplate.compile(new ByteArrayInputStream(template), CONFIGURE)) {
+			unless(!compiled.getElementTemplates().isEmpty(), kind, "中没有标记");
+		}
+		catch (IOException | RuntimeException broken) {
+			throw new IllegalStateException(named(kind) + "无法使用：" + broken.getMessage(), broken);
+		}
+	}
+
+	private static String words(Map<String, Set<String>> known) {
+		return known.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(block -> (block.getKey().isEmpty() ? "" : "{{?" + block.getKey() + "}} 之内 ")
+				+ String.join(" ", new TreeSet<>(block.getValue()))).collect(Collectors.joining("；"));
+	}
+
+	private static void unless(boolean holds, DocumentKind kind, String what) {
+		if (!holds) {
+			throw new IllegalStateException(named(kind) + what + "。");
+		}
+	}
+
+	private static String named(DocumentKind kind) {
+		return "“" + kind.chinese() + "”的模板 " + kind.file() + " ";
+	}
+}

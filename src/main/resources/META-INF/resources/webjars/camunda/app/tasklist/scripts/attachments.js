@@ -1,0 +1,147 @@
+// The tab 附件 of a task: the documents and attachments of its case, and an upload. The server decides what is taken; what is
+// checked here only spares the way.
+const style = `
+.bihuan-files { padding: 12px 2px; max-width: 900px; overflow-x: auto; }
+.bihuan-files table { width: 100%; margin: 12px 0; }
+.bihuan-files th, .bihuan-files td { padding: 5px 8px; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
+.bihuan-files td.nowrap { white-space: nowrap; }
+.bihuan-files .soft { color: #667; }
+.bihuan-files .refusal { color: #b5152b; margin: 8px 0; }
+.bihuan-files .done { color: #2e7d4f; margin: 8px 0; }
+.bihuan-files progress { width: 220px; vertical-align: middle; }
+.bihuan-files input[type=file] { display: inline-block; max-width: 100%; }
+.bihuan-files .here { color: #2e7d4f; }
+`;
+
+const element = (name, words, attributes = {}) => {
+  const made = document.createElement(name);
+  if (words !== undefined) {
+    made.textContent = words;
+  }
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  return made;
+};
+
+const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${Number((bytes / 1048576).toFixed(1))} MB`;
+
+const said = (text, otherwise) => {
+  try {
+    return JSON.parse(text).message || otherwise;
+  } catch (notJson) {
+    return otherwise;
+  }
+};
+
+function tab(node, taskId) {
+  const task = encodeURIComponent(taskId);
+  const root = element('div', undefined, { class: 'bihuan-files' });
+  const files = element('div');
+  const choose = element('input', undefined, { type: 'file', 'aria-label': '选择文件' });
+  const send = element('button', '上传', { type: 'button', class: 'btn btn-default' });
+  const hint = element('p', undefined, { class: 'soft' });
+  const progress = element('progress', undefined, { max: '100', value: '0', hidden: '' });
+  const share = element('span', undefined, { class: 'soft' });
+  const word = element('p', undefined, { role: 'status' });
+  const form = element('p');
+  let maxSize = Infinity;
+
+  const tell = (words, kind) => {
+    word.textContent = words;
+    word.className = kind;
+  };
+
+  const row = file => {
+    const line = element('tr');
+    const name = element('td');
+    name.append(element('a', file.name, { href: file.href, download: '' }));
+    if (file.here) {
+      name.append(element('span', '（本任务上传）', { class: 'here' }));
+    }
+    line.append(element('td', file.what, { class: 'nowrap' }), name, element('td', file.by), element('td', file.at, { class: 'nowrap' }),
+      element('td', size(file.size), { class: 'nowrap' }));
+    return line;
+  };
+
+  const show = listing => {
+    maxSize = listing.maxSize;
+    hint.textContent = `可以上传：${listing.types}；每个不超过 ${size(listing.maxSize)}。上传后不能删除。`;
+    choose.setAttribute('accept', listing.types.split('、').map(type => '.' + type).join());
+    if (!listing.files.length) {
+      files.replaceChildren(element('p', '还没有文书和附件。', { class: 'soft' }));
+      return;
+    }
+    const table = element('table');
+    const head = element('tr');
+    ['类别', '名称', '何人', '何时', '大小'].forEach(title => head.append(element('th', title)));
+    table.append(head, ...listing.files.map(row));
+    files.replaceChildren(table);
+  };
+
+  const load = () => fetch(`/attachments?task=${task}`, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
+    .then(async answer => answer.ok ? show(await answer.json()) : tell(said(await answer.text(), '附件列表读取失败，请刷新页面。'), 'refusal'))
+    .catch(() => tell('附件列表读取失败，请检查网络后刷新页面。', 'refusal'));
+
+  const busy = now => {
+    send.disabled = now;
+    choose.disabled = now;
+    progress.hidden = !now;
+    share.textContent = '';
+  };
+
+  const upload = () => {
+    const file = choose.files[0];
+    if (!file) {
+      tell('请先选择文件。', 'refusal');
+      return;
+    }
+    if (file.size > maxSize) {
+      tell(`文件超过 ${size(maxSize)}，没有上传。请压缩或拆分后再上传。`, 'refusal');
+      return;
+    }
+    const request = new XMLHttpRequest();
+    request.open('POST', `/attachments?task=${task}`);
+    request.setRequestHeader('Accept', 'application/json');
+    request.upload.onprogress = event => {
+      const percent = event.lengthComputable ? Math.round(event.loaded * 100 / event.total) : 0;
+      progress.value = percent;
+      share.textContent = ` ${percent}%`;
+    };
+    request.onload = () => {
+      busy(false);
+      if (request.status === 200) {
+        choose.value = '';
+        tell(`“${file.name}”已上传。`, 'done');
+        load();
+      } else {
+        tell(said(request.responseText, '上传失败，没有保存，请重试。'), 'refusal');
+      }
+    };
+    request.onerror = () => {
+      busy(false);
+      tell('上传中断，没有保存。请检查网络后重试。', 'refusal');
+    };
+    const body = new FormData();
+    body.append('file', file);
+    tell('', '');
+    progress.value = 0;
+    busy(true);
+    request.send(body);
+  };
+
+  send.addEventListener('click', upload);
+  form.append(choose, ' ', send, ' ', progress, share);
+  root.append(element('style', style), form, hint, word, files);
+  node.replaceChildren(root);
+  load();
+}
+
+export default {
+  id: 'bihuan.attachments',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 5,
+  properties: {
+    label: '附件'
+  },
+  render: (node, { taskId }) => tab(node, taskId),
+  unmount: node => node && node.replaceChildren && node.replaceChildren()
+};

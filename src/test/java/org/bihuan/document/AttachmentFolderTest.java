@@ -1,0 +1,107 @@
+package org.bihuan.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.bihuan.CycleTest;
+import org.bihuan.Scans;
+import org.bihuan.ledger.Trail;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+
+/** Attachments in a folder of their own: there with the commit, gone with the rollback. */
+class AttachmentFolderTest extends CycleTest {
+
+	@TempDir
+	private Path folder;
+	@Autowired
+	private Clock clock;
+	@Autowired
+	private Trail trail;
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	private AttachmentRules rules;
+	private Attachments inFolder;
+
+	@BeforeEach
+	void attachments() {
+		rules = new AttachmentRules(List.of(FileType.PNG), DataSize.ofMegabytes(1), folder.toString(), Set.of());
+		inFolder = new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail);
+	}
+
+	private List<Path> files() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.toList();
+		}
+	}
+
+	private long attach(boolean rollBack) {
+		String task = task("task_planResearch").getId();
+		return as("chengxiang1", () -> new TransactionTemplate(transactions).execute(status -> {
+			long id = inFolder.attach(task, "现场.png", Scans.png(), "chengxiang1");
+			if (rollBack) {
+				status.setRollbackOnly();
+			}
+			return id;
+		}));
+	}
+
+	@Test
+	void aCommittedOneIsThereAndReadBack() throws IOException {
+		startUpTo("task_planResearch");
+		long id = attach(false);
+		assertThat(files()).hasSize(1).allSatisfy(file -> assertThat(file).hasBinaryContent(Scans.png()));
+		assertThat(jdbc.sql("select count(*) from attachment where id = ? and content is null").param(id).query(Integer.class).single()).isEqualTo(1);
+		assertThat(inFolder.read(inFolder.find(id).orElseThrow())).isEqualTo(Scans.png());
+	}
+
+	@Test
+	void aRolledBackOneLeavesNothing() throws IOException {
+		startUpTo("task_planResearch");
+		Map<String, Object> before = ledger();
+		attach(true);
+		assertThat(files()).isEmpty();
+		assertThat(ledger()).isEqualTo(before);
+	}
+
+	@Test
+	void aRefusedOneLeavesNothing() throws IOException {
+		startUpTo("task_planResearch");
+		String task = task("task_planResearch").getId();
+		assertThat(refused(() -> as("chengxiang1", () -> inFolder.attach(task, "现场.png", Scans.pdf(), "chengxiang1")))).contains("没有保存");
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
+	void whatWasChangedInTheFolderIsNotServed() throws IOException {
+		startUpTo("task_planResearch");
+		long id = attach(false);
+		Files.write(files().get(0), Scans.jpg());
+		assertThatThrownBy(() -> inFolder.read(inFolder.find(id).orElseThrow())).hasMessageContaining("not what was uploaded");
+	}
+
+	@Test
+	void whatAFallenMachineLeftIsClearedAtStartAndAnUnusableFolderEndsIt() throws IOException {
+		Files.writeString(folder.resolve("half.part"), "half");
+		new AttachmentStore(rules);
+		assertThat(files()).isEmpty();
+		Path file = Files.writeString(folder.resolve("file"), "no folder");
+		AttachmentRules unusable = new AttachmentRules(List.of(FileType.PNG), DataSize.ofMegabytes(1), file.toString(), Set.of());
+		assertThatThrownBy(() -> new AttachmentStore(unusable)).hasMessageContaining("无法写入");
+	}
+}

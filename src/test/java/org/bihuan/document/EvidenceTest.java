@@ -1,0 +1,99 @@
+package org.bihuan.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.CycleTest;
+import org.bihuan.Scans;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
+
+/** Where the rule needs evidence, a task is completed with it or not at all; elsewhere nobody is asked for any. */
+class EvidenceTest extends CycleTest {
+
+	@Autowired
+	private JdbcClient database;
+	private boolean withEvidence = true;
+
+	/** Only where a test does not leave it out. */
+	@Override
+	protected void evidence(String user, Task task) {
+		if (withEvidence) {
+			super.evidence(user, task);
+		}
+	}
+
+	private void refusedWithout(String key, String what, Map<String, Object> instead) {
+		Task task = task(key);
+		withEvidence = false;
+		Map<String, Object> before = ledger();
+		assertThat(refused(() -> answer(key, instead))).isEqualTo("请先在本任务的“附件”页上传" + what + "，再提交。");
+		assertThat(ledger()).isEqualTo(before);
+		assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isEqualTo(1);
+		withEvidence = true;
+		answer(key, instead);
+		assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
+	}
+
+	@Test
+	void theSignedReply() {
+		startUpTo("task_signReply");
+		withEvidence = false;
+		answer("task_signReply", Map.of("verdict", "return", "reason", "补充时间表"));
+		withEvidence = true;
+		upTo("task_signReply");
+		refusedWithout("task_signReply", "签章的答复函扫描件", Map.of());
+	}
+
+	@Test
+	void whatWasAttachedToAnotherTaskIsNotThisTasksEvidence() {
+		startUpTo("task_draftReply");
+		as("gongan1", () -> attachments.attach(task("task_draftReply").getId(), "答复.pdf", Scans.pdf(), "gongan1"));
+		answer("task_draftReply");
+		refusedWithout("task_signReply", "签章的答复函扫描件", Map.of());
+	}
+
+	@Test
+	void theInstructionThatAnotherEntersForTheLeader() {
+		startUpTo("task_enterInstruction");
+		tasks.claim(task("task_enterInstruction").getId(), "quwei1");
+		refusedWithout("task_enterInstruction", "领导批示的扫描件", Map.of());
+	}
+
+	@Test
+	void aLeaderWhoWritesHimselfNeedsNone() {
+		startUpTo("task_enterInstruction");
+		tasks.claim(task("task_enterInstruction").getId(), "shuji1");
+		withEvidence = false;
+		answer("task_enterInstruction");
+		assertThat(openTasks()).doesNotContain("task_enterInstruction");
+	}
+
+	@Test
+	void aSeenMarkNeedsNone() {
+		startUpTo("task_enterInstruction");
+		tasks.claim(task("task_enterInstruction").getId(), "quwei1");
+		withEvidence = false;
+		answerOnly("task_enterInstruction", Map.of("form", "seen", "writtenOn", "2023-09-11"));
+		assertThat(openTasks()).doesNotContain("task_enterInstruction");
+	}
+
+	@Test
+	void bothLookBacks() {
+		startUpTo("task_lookBackByCommittee");
+		refusedWithout("task_lookBackByCommittee", "回头看的佐证材料（现场照片、单据等）", Map.of());
+		refusedWithout("task_lookBackBySupervision", "回头看的佐证材料（现场照片、单据等）", Map.of());
+	}
+
+	@Test
+	void aPlaceThatAsksForNoneGetsNone() {
+		AttachmentRules lenient = new AttachmentRules(java.util.List.of(FileType.PDF), DataSize.ofMegabytes(1), "", Set.of(Evidence.Kind.INSTRUCTION_SCAN));
+		new Evidence(database, lenient).require("no-such-task", Evidence.Kind.SIGNED_REPLY);
+		assertThat(refused(() -> new Evidence(database, lenient).require("no-such-task", Evidence.Kind.INSTRUCTION_SCAN))).contains("批示");
+	}
+}
