@@ -111,6 +111,13 @@ public class LedgerRows {
 		return lines(rows);
 	}
 
+	/** What the scope sees of one outcome; nothing when there is none, or none of it is seen. */
+	public List<Row> ofOutcome(Scope scope, String outcomeId) {
+		Query query = new Query(scope, LedgerFilter.ALL);
+		query.and("o.id = :outcome").with("outcome", outcomeId).inOrderOf(Order.NUMBER, false, null);
+		return rows(query, Integer.MAX_VALUE);
+	}
+
 	/** How many rows there are, counted no further than this. */
 	public int count(Scope scope, LedgerFilter filter, int upTo) {
 		Query query = new Query(scope, filter);

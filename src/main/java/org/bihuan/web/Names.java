@@ -23,11 +23,11 @@ final class Names {
 	}
 
 	/** Empty for null. */
-	String of(String id) {
+	public String of(String id) {
 		return id == null ? "" : known.computeIfAbsent(id, organisation::name);
 	}
 
-	String of(Collection<String> ids) {
+	public String of(Collection<String> ids) {
 		return ids.stream().map(this::of).collect(Collectors.joining("、"));
 	}
 }
