@@ -73,8 +73,11 @@ class PathTaken {
 			HistoricProcessInstance whole = history.createHistoricProcessInstanceQuery().processInstanceId(processInstanceId).singleResult();
 			if (whole != null) {
 				phases.add(new Phase(whole.getId(), "全程", null, whole.getEndTime() == null));
+				// what the cycle calls by itself is about the outcome; what it calls for each assignment is called from within a scope
+				Set<String> ofOutcome = activities(whole.getId()).stream().filter(one -> whole.getId().equals(one.getParentActivityInstanceId()))
+						.map(HistoricActivityInstance::getCalledProcessInstanceId).filter(Objects::nonNull).collect(Collectors.toSet());
 				for (HistoricProcessInstance part : history.createHistoricProcessInstanceQuery().superProcessInstanceId(whole.getId()).orderByProcessInstanceStartTime().asc().list()) {
-					phases.add(new Phase(part.getId(), part.getProcessDefinitionName(), assignment(part, assignments), part.getEndTime() == null));
+					phases.add(new Phase(part.getId(), part.getProcessDefinitionName(), ofOutcome.contains(part.getId()) ? null : assignment(part, assignments), part.getEndTime() == null));
 				}
 			}
 			return phases;
