@@ -53,11 +53,16 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 		return unit != null || light != null || status != null && status.ofAssignment || figure != null && figure.ofAssignments();
 	}
 
+	/** Whether only outcomes without any assignment can match: they have these states while, or because, they have none. */
+	boolean excludesAssignments() {
+		return status != null && !status.ofAssignment;
+	}
+
 	/** The conditions on {@code outcome o} and {@code assignment a}, one for each part that asks for something. */
 	List<String> conditions() {
 		List<String> conditions = new ArrayList<>();
 		if (year != null) {
-			conditions.add("o.submitted_on between :yearFrom and :yearTo");
+			conditions.add("o.submitted_year = :year");
 		}
 		if (committee != null) {
 			conditions.add("o.committee = :committee");
@@ -66,7 +71,7 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 			conditions.add(ofUnit());
 		}
 		if (status != null) {
-			conditions.add(status.ofAssignment ? "a.state = :status" : "o.state = :status and a.id is null");
+			conditions.add(status.ofAssignment ? "a.state = :status" : "o.state = :status" + (status == Status.CLOSED ? " and o.closing = 'no-assignment'" : ""));
 		}
 		if (light != null) {
 			conditions.add(switch (light) {
@@ -90,16 +95,13 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 			return "exists (select 1 from reassignment b where b.assignment_id = a.id and b.from_unit = :unit)";
 		}
 		return figure != null ? "a.lead_unit = :unit"
-				: "a.id in (select u.id from assignment u where u.lead_unit = :unit union all select c.assignment_id from assignment_unit c where c.unit = :unit)";
+				: "(a.lead_unit = :unit or a.id = any(array(select c.assignment_id from assignment_unit c where c.unit = :unit)))";
 	}
 
 	/** @param today in Shanghai; @param yellowDays how many days before the due day yellow begins */
 	Map<String, Object> parameters(LocalDate today, int yellowDays) {
 		Map<String, Object> parameters = new HashMap<>(Map.of("today", today, "yellowUntil", today.plusDays(yellowDays)));
-		if (year != null) {
-			parameters.put("yearFrom", LocalDate.of(year, 1, 1));
-			parameters.put("yearTo", LocalDate.of(year, 12, 31));
-		}
+		parameters.put("year", year);
 		parameters.put("committee", committee);
 		parameters.put("unit", unit);
 		parameters.put("status", status == null ? null : status.name());

@@ -27,7 +27,7 @@ public class LedgerRows {
 			select o.id as outcome_id, a.id as assignment_id, o.title, o.kind, o.committee, o.submission_no, o.submitted_on, o.closing, o.registered_at,
 			a.seq, a.lead_unit, coalesce(a.state, o.state) as state, a.requirement, a.received_on, a.receipt, a.due_on, a.due_provisional, a.promised_on, a.open_due_on,
 			a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on
-			from outcome o %s join assignment a on a.outcome_id = o.id""";
+			from outcome o %s""";
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -121,7 +121,7 @@ public class LedgerRows {
 	/** How many rows there are, counted no further than this. */
 	public int count(Scope scope, LedgerFilter filter, int upTo) {
 		Query query = new Query(scope, filter);
-		String sql = "select count(*) from (select o.id from outcome o " + query.join() + " join assignment a on a.outcome_id = o.id where " + query.where() + " limit :most) counted";
+		String sql = "select count(*) from (select o.id from outcome o " + query.join() + " where " + query.where() + " limit :most) counted";
 		return jdbc.sql(sql).params(query.parameters).param("most", upTo).query(Integer.class).single();
 	}
 
@@ -182,6 +182,8 @@ public class LedgerRows {
 	private final class Query {
 
 		private final boolean needsAssignment;
+		private final boolean excludesAssignments;
+		private final boolean selective;
 		private final List<String> conditions;
 		private final Map<String, Object> parameters;
 		private boolean inner;
@@ -189,6 +191,8 @@ public class LedgerRows {
 
 		Query(Scope scope, LedgerFilter filter) {
 			needsAssignment = filter.needsAssignment() || !scope.everything() && scope.member() == null;
+			excludesAssignments = filter.excludesAssignments();
+			selective = filter.unit() != null || filter.light() != null || !scope.everything();
 			conditions = new ArrayList<>(filter.conditions());
 			conditions.add(scope.condition());
 			parameters = new HashMap<>(filter.parameters(LocalDate.now(clock), lights.yellowDays()));
@@ -227,6 +231,10 @@ public class LedgerRows {
 				}
 			}
 			String direction = descending ? " desc" : "";
+			if (selective) {
+				// few rows of many: they are found by what is asked for and then put in order; walking along the order would look at nearly all
+				column = "coalesce(" + column + ", " + column + ")";
+			}
 			orderBy = order.ofAssignment() ? column + direction + ", a.id" + direction : column + direction + ", o.id" + direction + ", a.seq";
 			return this;
 		}
@@ -238,7 +246,7 @@ public class LedgerRows {
 		}
 
 		String join() {
-			return needsAssignment || inner ? "" : "left";
+			return (inner || needsAssignment ? "" : "left ") + "join assignment a on " + (excludesAssignments ? "1 = 0" : "a.outcome_id = o.id");
 		}
 
 		String where() {

@@ -23,7 +23,7 @@ public record Scope(boolean everything, List<String> units, String member) {
 		if (everything) {
 			return "1 = 1";
 		}
-		String byUnit = "a.id in (select s.id from assignment s where s.lead_unit in (:scopeUnits) union all select c.assignment_id from assignment_unit c where c.unit in (:scopeUnits))";
+		String byUnit = "(a.lead_unit in (:scopeUnits) or a.id = any(array(select c.assignment_id from assignment_unit c where c.unit in (:scopeUnits))))";
 		String byMember = "o.id in (select m.outcome_id from outcome_member m where m.member = :scopeMember)";
 		if (units.isEmpty()) {
 			return member == null ? "1 = 0" : byMember;

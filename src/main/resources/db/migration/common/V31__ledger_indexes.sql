@@ -1,5 +1,6 @@
 -- One index for each filter and each order of the ledger page; see LedgerRows.
 create index outcome_registered on outcome (registered_at, id);
+create index outcome_year_registered on outcome (submitted_year, registered_at, id);
 create index outcome_committee_registered on outcome (committee, registered_at, id);
 create index outcome_state on outcome (state, registered_at, id);
 create index assignment_open_due on assignment (open_due_on);

@@ -4,6 +4,9 @@
 alter table assignment add column open_due_on date generated always as (
     case when replied_on is null and state in ('ASSIGNED', 'RECEIVED', 'OVERDUE') then coalesce(promised_on, due_on) end) stored;
 
+-- the year of 报送
+alter table outcome add column submitted_year integer generated always as (extract(year from submitted_on)) stored;
+
 -- number, title and submission number, in small letters
 alter table outcome add column search_text text generated always as (lower(id || ' ' || title || ' ' || coalesce(submission_no, ''))) stored;
 
