@@ -77,7 +77,7 @@ class SheetController {
 			return month == null || month.isBlank() ? YearMonth.from(today) : YearMonth.parse(month);
 		}
 		catch (DateTimeException notAMonth) {
-			throw PageRefusal.bad("月份应写成 YYYY-MM，例如 2023-07。");
+			throw PageRefusal.bad("月份请写成 YYYY-MM，例如 2023-07。");
 		}
 	}
 

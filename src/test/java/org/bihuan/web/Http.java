@@ -53,6 +53,35 @@ public final class Http {
 		return http;
 	}
 
+	/** Logged in to our own pages, by their own form. */
+	public static Http page(int port, String account) {
+		Http http = new Http(port, null);
+		Answer login = http.send(http.request("/login").header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString("username=" + account + "&password=" + URLEncoder.encode(account, StandardCharsets.UTF_8))));
+		if (login.status() != 302) {
+			throw new IllegalStateException("login of " + account + " answered " + login);
+		}
+		return http;
+	}
+
+	/** The body as it is, of an answer that must be 200. */
+	public byte[] download(String path) {
+		try {
+			HttpResponse<byte[]> response = client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+			if (response.statusCode() != 200) {
+				throw new IllegalStateException(path + " answered " + response.statusCode());
+			}
+			return response.body();
+		}
+		catch (IOException failed) {
+			throw new IllegalStateException(failed);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
 	public record Answer(int status, String body) {
 
 		public String message() {
