@@ -1,14 +1,18 @@
 package org.bihuan.web;
 
+import java.util.Map;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.bihuan.engine.RehearsalClock;
 import org.bihuan.identity.Reader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
 
-/** What the frame around every page shows: who is logged in, and which page is open. */
+/** What the frame around every page shows: who is logged in, and which page is open; also around a refusal. */
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
 
@@ -33,5 +37,10 @@ class PageFrame {
 	@ModelAttribute("path")
 	String path(HttpServletRequest request) {
 		return request.getRequestURI();
+	}
+
+	@ExceptionHandler(PageRefusal.class)
+	ModelAndView refused(PageRefusal refusal, HttpServletRequest request) {
+		return new ModelAndView("refused", Map.of("reader", reader(request), "path", path(request), "refusal", refusal.getMessage()), refusal.status());
 	}
 }

@@ -1,0 +1,80 @@
+package org.bihuan.ledger;
+
+/**
+ * What the statistics count, each with the one condition that also shows the rows behind it in the ledger. The condition speaks of
+ * {@code outcome o}, of {@code assignment a} where assignments are counted, and of {@code :today}, a day in Shanghai.
+ */
+public enum Figure {
+
+	SUBMITTED(false, "报送", "o.submitted_on is not null"),
+	INSTRUCTED(false, "有批示", "exists (select 1 from instruction i where i.outcome_id = o.id and i.state = 'written')"),
+	SUPERVISED(false, "有专项督查", "exists (select 1 from inspection s join assignment t on t.id = s.assignment_id where t.outcome_id = o.id)"),
+	IMPLEMENTED(false, "转化落实", "o.submitted_on is not null and o.closing = 'implemented'"),
+	ALL_CONVERTED(false, "转办结件", "o.submitted_on is not null and o.closing = 'converted'"),
+	IN_PROGRESS(false, "协调推进中", "o.submitted_on is not null and (o.closing is null or o.closing not in ('implemented', 'converted'))"),
+
+	ASSIGNED(true, "交办件", "a.id is not null"),
+	ANSWERED(true, "已反馈", "(a.replied_on is not null or a.state = 'CONVERTED')"),
+	ANSWER_DUE(true, "应反馈", "(a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state <> 'CONVERTING'))"),
+	REPLIED(true, "已答复", "a.replied_on is not null"),
+	ON_TIME(true, "按期答复", "a.replied_on <= a.due_on"),
+	LATE(true, "逾期答复", "a.replied_on > a.due_on"),
+	UNANSWERED(true, "逾期未答复", "(a.replied_on is null and a.due_on < :today and a.state not in ('CONVERTING', 'CONVERTED'))"),
+	REPLY_DUE(true, "应答复", "(a.replied_on is not null or (a.due_on < :today and a.state not in ('CONVERTING', 'CONVERTED')))"),
+	CLASS_A(true, "A 类", "a.reply_class = 'A'"),
+	CLASS_B(true, "B 类", "a.reply_class = 'B'"),
+	CLASS_C(true, "C 类", "a.reply_class = 'C'"),
+	SENT_BACK(true, "退办", "exists (select 1 from reassignment r where r.assignment_id = a.id)"),
+	TO_OPINION_REPORT(true, "转为社情民意信息", converted("opinion-report")),
+	TO_PROPOSAL(true, "转为提案", converted("proposal")),
+	TO_REFERENCE(true, "转为参阅件", converted("reference")),
+
+	VERIFIED(true, "核查销号", "a.state = 'VERIFIED'"),
+	LOOKED_BACK(true, "已回头看", "2 = (select count(*) from look_back l where l.assignment_id = a.id and l.look_round = " + firstRound() + ")"),
+	FIRST_PASS(true, "回头看一次通过", "2 = (select count(*) from look_back l where l.assignment_id = a.id and l.look_round = " + firstRound() + " and l.in_place)"),
+	PROCESS_ASKED(true, "问过办理过程", satisfaction("process") + " is not null"),
+	PROCESS_SATISFIED(true, "对办理过程满意", satisfaction("process") + " = 'satisfied'"),
+	PROCESS_FAIR(true, "对办理过程基本满意", satisfaction("process") + " = 'fair'"),
+	PROCESS_UNSATISFIED(true, "对办理过程不满意", satisfaction("process") + " = 'unsatisfied'"),
+	RESULT_ASKED(true, "问过办理结果", satisfaction("result") + " is not null"),
+	RESULT_SATISFIED(true, "对办理结果满意", satisfaction("result") + " = 'satisfied'"),
+	RESULT_FAIR(true, "对办理结果基本满意", satisfaction("result") + " = 'fair'"),
+	RESULT_UNSATISFIED(true, "对办理结果不满意", satisfaction("result") + " = 'unsatisfied'");
+
+	private final boolean ofAssignments;
+	private final String label;
+	private final String condition;
+
+	Figure(boolean ofAssignments, String label, String condition) {
+		this.ofAssignments = ofAssignments;
+		this.label = label;
+		this.condition = condition;
+	}
+
+	/** Whether assignments are counted; else outcomes. */
+	public boolean ofAssignments() {
+		return ofAssignments;
+	}
+
+	/** In Chinese. */
+	public String label() {
+		return label;
+	}
+
+	String condition() {
+		return condition;
+	}
+
+	private static String converted(String kind) {
+		return "exists (select 1 from conversion c where c.assignment_id = a.id and c.state = 'accepted' and c.kind = '" + kind + "')";
+	}
+
+	private static String firstRound() {
+		return "(select min(f.look_round) from look_back f where f.assignment_id = a.id)";
+	}
+
+	/** What the committee's signature says of it, the last time it was asked: the unit is never asked. */
+	private static String satisfaction(String of) {
+		return "(select l.satisfaction_" + of + " from look_back l where l.assignment_id = a.id and l.party = 'committee' order by l.look_round desc limit 1)";
+	}
+}

@@ -1,0 +1,98 @@
+package org.bihuan.ledger;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the steps wrote about one case, to be read on its page: every version and every round stays, in the order it came. */
+@Repository
+public class Records {
+
+	private final JdbcClient jdbc;
+
+	Records(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** @param state {@code asked, written, seen, silent} */
+	public record Instruction(long id, String leader, String state, LocalDate writtenOn, String words, boolean late, String category, String committee, String enteredBy,
+			OffsetDateTime enteredAt) {
+	}
+
+	/** @param decision {@code adopted, reference, complex} */
+	public record Reply(long id, String decision, String replyClass, String reply, String policyBasis, String talk, String contact, String phone, String draftedBy,
+			OffsetDateTime draftedAt) {
+	}
+
+	/** @param state {@code asked, given, silent} */
+	public record CoOpinion(String unit, String state, String text, String signedBy, LocalDate limitOn) {
+	}
+
+	/** @param toUnit null while the offices have not decided */
+	public record Reassignment(String fromUnit, String proposedUnit, String reason, String askedBy, String toUnit, String decision, String decidedBy) {
+	}
+
+	/** @param completedOn null: still in progress */
+	public record Implementation(LocalDate completedOn, String report, String reportedBy, OffsetDateTime reportedAt) {
+	}
+
+	/** @param party {@code committee, supervision} */
+	public record LookBack(int lookRound, String party, boolean inPlace, String evidence, String siteCheck, String satisfactionProcess, String satisfactionResult, String signedBy,
+			OffsetDateTime signedAt) {
+	}
+
+	public record Inspection(String number, LocalDate openedOn, String openedBy, String reason) {
+	}
+
+	/** @param state {@code open, accepted, refused} */
+	public record Conversion(long id, String kind, String title, String proposer, String state, String number, String reason) {
+	}
+
+	public List<Instruction> instructions(String outcomeId) {
+		return jdbc.sql("select * from instruction where outcome_id = ? order by coalesce(written_on, limit_on), id").param(outcomeId).query(Instruction.class).list();
+	}
+
+	public List<Reply> replies(String assignmentId) {
+		return of("reply_draft", assignmentId, Reply.class);
+	}
+
+	public List<CoOpinion> coOpinions(String assignmentId) {
+		return of("co_opinion", assignmentId, CoOpinion.class);
+	}
+
+	public List<Reassignment> reassignments(String assignmentId) {
+		return of("reassignment", assignmentId, Reassignment.class);
+	}
+
+	public List<Implementation> implementations(String assignmentId) {
+		return of("implementation_report", assignmentId, Implementation.class);
+	}
+
+	public List<LookBack> lookBacks(String assignmentId) {
+		return jdbc.sql("select * from look_back where assignment_id = ? order by look_round, party").param(assignmentId).query(LookBack.class).list();
+	}
+
+	public List<Inspection> inspections(String assignmentId) {
+		return of("inspection", assignmentId, Inspection.class);
+	}
+
+	public List<Conversion> conversions(String assignmentId) {
+		return of("conversion", assignmentId, Conversion.class);
+	}
+
+	/** Which assignment a task of this case was about: the trail knows it after the process has ended. */
+	public List<TaskOf> tasks(String outcomeId) {
+		return jdbc.sql("select distinct task_id, assignment_id from event where outcome_id = ? and task_id is not null and assignment_id is not null").param(outcomeId)
+				.query(TaskOf.class).list();
+	}
+
+	public record TaskOf(String taskId, String assignmentId) {
+	}
+
+	private <T> List<T> of(String table, String assignmentId, Class<T> type) {
+		return jdbc.sql("select * from " + table + " where assignment_id = ? order by id").param(assignmentId).query(type).list();
+	}
+}

@@ -1,0 +1,228 @@
+package org.bihuan.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.bihuan.calendar.Light;
+import org.bihuan.calendar.LightPolicy;
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.LedgerFilter.Status;
+import org.bihuan.ledger.LedgerRows;
+import org.bihuan.ledger.LedgerRows.Row;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Records;
+import org.bihuan.ledger.Trail;
+import org.bihuan.web.PathTaken.Path;
+import org.bihuan.web.PathTaken.Phase;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** An outcome's page. Who sees the outcome only through assignments of the own unit is shown nothing of the others, nor of how the outcome came about. */
+@Controller
+class OutcomeController {
+
+	private static final Set<State> ANSWERED = Set.of(State.REPLIED, State.IMPLEMENTED, State.VERIFIED, State.CONVERTING, State.CONVERTED);
+
+	private final LedgerRows rows;
+	private final Outcomes outcomes;
+	private final Assignments assignments;
+	private final Documents documents;
+	private final Records records;
+	private final Trail trail;
+	private final PathTaken paths;
+	private final ReplyClock replyClock;
+	private final Organisation organisation;
+	private final LightPolicy lights;
+	private final Clock clock;
+
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail, PathTaken paths, ReplyClock replyClock,
+			Organisation organisation, LightPolicy lights, Clock clock) {
+		this.rows = rows;
+		this.outcomes = outcomes;
+		this.assignments = assignments;
+		this.documents = documents;
+		this.records = records;
+		this.trail = trail;
+		this.paths = paths;
+		this.replyClock = replyClock;
+		this.organisation = organisation;
+		this.lights = lights;
+		this.clock = clock;
+	}
+
+	/**
+	 * What a reader sees of an outcome.
+	 *
+	 * @param whole everything; else only what is about these assignments
+	 */
+	record Seen(Outcome outcome, boolean whole, List<String> assignmentIds) {
+
+		boolean shows(String assignmentId) {
+			return whole || assignmentId != null && assignmentIds.contains(assignmentId);
+		}
+	}
+
+	record InstructionView(String leader, String date, String words, String sorted, boolean late) {
+	}
+
+	record LookBackView(int round, String party, boolean inPlace, String evidence, String siteCheck, String process, String result, String signer, String at) {
+	}
+
+	record ConversionView(long id, String kind, String title, String number, String state, String reason, Long documentId) {
+	}
+
+	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions, List<String> clock, Light light,
+			String lightReason, Records.Reply reply, String replyClass, String trackedClass, String replySigner, List<Records.Reassignment> reassignments,
+			List<Records.Implementation> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections, List<ConversionView> conversions, String level) {
+	}
+
+	/** @param from the assignment that was converted into this document; null for any other document */
+	record DocumentView(long id, String kind, String number, String title, String assignmentId, String from, String issuer, String at) {
+	}
+
+	record EventView(String at, String actor, String act, String assignmentId, List<ActWords.Detail> details) {
+	}
+
+	@GetMapping("/outcomes/{id}")
+	String outcome(Reader reader, @PathVariable("id") String id, Model model) {
+		Seen seen = seen(reader, id);
+		Outcome outcome = seen.outcome();
+		Names names = new Names(organisation);
+		List<Documents.Document> issued = documents.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).toList();
+		List<AssignmentView> parts = assignments.of(id).stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, issued, names)).toList();
+		Set<String> own = parts.stream().flatMap(one -> one.suggestions().stream()).map(Suggestion::id).collect(Collectors.toSet());
+		Map<String, String> converted = new HashMap<>();
+		parts.forEach(part -> part.conversions().stream().filter(one -> one.number() != null).forEach(one -> converted.put(one.number(), part.it().id())));
+		model.addAttribute("outcome", outcome);
+		model.addAttribute("whole", seen.whole());
+		model.addAttribute("kind", Words.kind(outcome.kind()));
+		model.addAttribute("committee", names.of(outcome.committee()));
+		model.addAttribute("followUpCommittee", names.of(outcome.followUpCommittee()));
+		model.addAttribute("state", state(outcome));
+		model.addAttribute("registered", names.of(outcome.registeredBy()) + " " + Words.minute(outcome.registeredAt()));
+		model.addAttribute("closed", Words.minute(outcome.closedAt()));
+		model.addAttribute("members", seen.whole() ? names.of(outcomes.members(id)) : "");
+		model.addAttribute("suggestions", outcomes.suggestions(id).stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
+		model.addAttribute("instructions", records.instructions(id).stream().map(one -> instruction(one, names)).toList());
+		model.addAttribute("assignments", parts);
+		model.addAttribute("documents", issued.stream().map(one -> new DocumentView(one.id(), Words.document(one.kind()), one.number(), one.title(), one.assignmentId(),
+				converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()))).toList());
+		model.addAttribute("events", trail.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).map(one -> new EventView(Words.minute(one.at()),
+				names.of(one.actor()), ActWords.of(one.act()), one.assignmentId(), ActWords.details(one.detail(), names))).toList());
+		model.addAttribute("phases", labelled(phases(seen)));
+		model.addAttribute("names", names);
+		return "outcome";
+	}
+
+	/** The path taken so far in one of the case's diagrams, for the viewer on the page. */
+	@GetMapping("/outcomes/{id}/diagram")
+	ResponseEntity<Path> diagram(Reader reader, @PathVariable("id") String id, @RequestParam("instance") String instance) {
+		if (phases(seen(reader, id)).stream().noneMatch(phase -> phase.instance().equals(instance))) {
+			return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+		}
+		return ResponseEntity.ok(paths.of(instance));
+	}
+
+	/** @throws PageRefusal (HTTP 404) when there is none, or the reader sees nothing of it */
+	private Seen seen(Reader reader, String id) {
+		List<Row> visible = rows.ofOutcome(Scopes.of(reader), id);
+		if (visible.isEmpty()) {
+			throw PageRefusal.notFound("没有这件成果，或者您无权查看。");
+		}
+		boolean whole = reader.seesEverything() || outcomes.members(id).contains(reader.id());
+		return new Seen(outcomes.get(id), whole, visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
+	}
+
+	private List<Phase> phases(Seen seen) {
+		return paths.phases(seen.outcome().id(), seen.outcome().processInstanceId()).stream().filter(phase -> seen.shows(phase.assignmentId())).toList();
+	}
+
+	/** Each with a name of its own: the second handling of an assignment is told from the first. */
+	private static List<Phase> labelled(List<Phase> phases) {
+		Map<String, Integer> times = new HashMap<>();
+		return phases.stream().map(phase -> {
+			String name = phase.name() + (phase.assignmentId() == null ? "" : " " + phase.assignmentId());
+			int time = times.merge(name, 1, Integer::sum);
+			return new Phase(phase.instance(), time == 1 ? name : name + "（第 " + time + " 次）", phase.assignmentId(), phase.running());
+		}).toList();
+	}
+
+	private static String state(Outcome outcome) {
+		return switch (outcome.state()) {
+			case HANDLING -> "办理中";
+			case CLOSED -> Words.closing(outcome.closing());
+			default -> Status.valueOf(outcome.state().name()).label();
+		};
+	}
+
+	private static InstructionView instruction(Records.Instruction one, Names names) {
+		String words = switch (one.state()) {
+			case "written" -> one.words();
+			case "seen" -> "圈阅";
+			case "silent" -> "未批示";
+			default -> "待批示";
+		};
+		String sorted = one.committee() == null ? "" : Words.category(one.category()) + "，分送" + names.of(one.committee());
+		return new InstructionView(names.of(one.leader()), Words.day(one.writtenOn()), words, sorted, one.late());
+	}
+
+	private AssignmentView assignment(Assignment it, Collection<Documents.Document> issued, Names names) {
+		LocalDate today = LocalDate.now(clock);
+		LocalDate owed = it.promisedOn() == null ? it.dueOn() : it.promisedOn();
+		boolean open = it.repliedOn() == null && owed != null && Set.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE).contains(it.state());
+		List<Records.Reply> replies = ANSWERED.contains(it.state()) ? records.replies(it.id()) : List.of();
+		Map<String, String> told = records.coOpinions(it.id()).stream().collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
+			case "given" -> one.text();
+			case "silent" -> "到期未提意见";
+			default -> "限 " + one.limitOn() + " 前提出意见";
+		}, (first, second) -> second));
+		return new AssignmentView(it, Status.valueOf(it.state().name()).label(), names.of(it.leadUnit()),
+				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
+				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), replyClock.steps(it), open ? lights.on(today, owed) : null,
+				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : replies.get(replies.size() - 1), Words.replyClass(it.replyClass()),
+				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Words.replyClass(it.trackedClass()), signer(issued, it, names), records.reassignments(it.id()),
+				records.implementations(it.id()), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(), records.inspections(it.id()),
+				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()));
+	}
+
+	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
+		return issued.stream().filter(one -> "reply".equals(one.kind()) && it.id().equals(one.assignmentId())).reduce((first, second) -> second)
+				.map(one -> one.number() + "，" + names.of(one.issuedBy()) + "签发").orElse("");
+	}
+
+	private static LookBackView lookBack(Records.LookBack one, Names names) {
+		return new LookBackView(one.lookRound(), "committee".equals(one.party()) ? "专委会" : "督考办", one.inPlace(), one.evidence(), one.siteCheck(),
+				Words.satisfaction(one.satisfactionProcess()), Words.satisfaction(one.satisfactionResult()), names.of(one.signedBy()),
+				ShanghaiTime.dateAt(one.signedAt().toInstant()).toString());
+	}
+
+	private static ConversionView conversion(Records.Conversion one, Collection<Documents.Document> issued) {
+		String state = switch (one.state()) {
+			case "accepted" -> "已转化";
+			case "refused" -> "未采纳";
+			default -> "办理中";
+		};
+		Long document = issued.stream().filter(it -> it.number().equals(one.number())).map(Documents.Document::id).findFirst().orElse(null);
+		return new ConversionView(one.id(), Words.conversion(one.kind()), one.title(), one.number(), state, one.reason(), document);
+	}
+}

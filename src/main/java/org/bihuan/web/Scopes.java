@@ -1,0 +1,23 @@
+package org.bihuan.web;
+
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Scope;
+
+/** What a reader may see, in the ledger's own terms. */
+final class Scopes {
+
+	private Scopes() {
+	}
+
+	static Scope of(Reader reader) {
+		return new Scope(reader.seesEverything(), reader.units(), reader.groups().contains(Organisation.MEMBERS) ? reader.id() : null);
+	}
+
+	/** @throws PageRefusal (HTTP 403) for who does not see everything */
+	static void requireEverything(Reader reader) {
+		if (!reader.seesEverything()) {
+			throw PageRefusal.forbidden("此页只供区政协、党政办公室、督考办和区领导查看。");
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package org.bihuan.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Function;
+
+import org.bihuan.calendar.LightPolicy;
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Attention;
+import org.bihuan.ledger.Attention.Item;
+import org.bihuan.ledger.LedgerFilter.Status;
+import org.bihuan.ledger.Statistics;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 领导专报: one page to print. What is past its day, what is near it, what was closed in the month, what is promised and for when. */
+@Controller
+class SheetController {
+
+	/** How many lines of a table, headings among them, one page of A4 has room for. */
+	private static final int A_PAGE = 36;
+
+	private final Attention attention;
+	private final Statistics statistics;
+	private final Organisation organisation;
+	private final LightPolicy lights;
+	private final Clock clock;
+
+	SheetController(Attention attention, Statistics statistics, Organisation organisation, LightPolicy lights, Clock clock) {
+		this.attention = attention;
+		this.statistics = statistics;
+		this.organisation = organisation;
+		this.lights = lights;
+		this.clock = clock;
+	}
+
+	/** @param day what the line is about; @param note how far it is */
+	record Line(String outcomeId, String id, String title, String unit, LocalDate day, String note, String level) {
+	}
+
+	/** @param day what the days of its lines are called; @param more how many lines the paper has no room for */
+	record Part(String title, String day, List<Line> lines, int more) {
+
+		public int count() {
+			return lines.size() + more;
+		}
+
+		/** In lines of the paper: heading, columns, its lines, and one that says that there are more. */
+		private int height(int most) {
+			return count() == 0 ? 1 : 2 + Math.min(most, count()) + (count() > most ? 1 : 0);
+		}
+
+		private Part cut(int most) {
+			return count() <= most ? this : new Part(title, day, lines.subList(0, most), count() - most);
+		}
+	}
+
+	/** The same parts, each cut to as many lines as lets all of them stand on one page; one line at least. */
+	static List<List<Part>> onOnePage(List<List<Part>> sections) {
+		int most = A_PAGE;
+		while (most > 1 && height(sections, most) > A_PAGE) {
+			most--;
+		}
+		int fitting = most;
+		return sections.stream().map(parts -> parts.stream().map(part -> part.cut(fitting)).toList()).toList();
+	}
+
+	private static int height(List<List<Part>> sections, int most) {
+		return sections.stream().flatMap(List::stream).mapToInt(part -> part.height(most)).sum();
+	}
+
+	/** @param month of what was closed, as 2023-07; the current one when it is not given */
+	@GetMapping("/sheet")
+	String sheet(Reader reader, @RequestParam(name = "month", required = false) String month, Model model) {
+		Scopes.requireEverything(reader);
+		LocalDate today = LocalDate.now(clock);
+		LocalDate yellowUntil = today.plusDays(lights.yellowDays());
+		YearMonth closedIn = month(month, today);
+		Names names = new Names(organisation);
+		List<Item> closed = attention.closed(closedIn);
+		model.addAttribute("today", today);
+		model.addAttribute("month", closedIn);
+		model.addAttribute("figures", statistics.of(null, null).inWords());
+		LocalDate yesterday = today.minusDays(1);
+		List<Part> red = List.of(part("答复逾期", "应答复日", attention.repliesOwed(null, yesterday), Item::openDueOn, names),
+				part("整改期限已过", "整改期限", attention.limitsOpen(null, yesterday), Item::lookBackLimitOn, names),
+				part("回头看日、跟踪日已过", "约定日期", attention.lookBacksPlanned(null, yesterday), Item::nextLookBackOn, names));
+		List<Part> yellow = List.of(part("答复将到期", "应答复日", attention.repliesOwed(today, yellowUntil), Item::openDueOn, names),
+				part("整改将到期", "整改期限", attention.limitsOpen(today, yellowUntil), Item::lookBackLimitOn, names));
+		List<Part> done = List.of(part("核查销号", "销号日期", closed.stream().filter(one -> one.state() == State.VERIFIED).toList(), Item::closedOn, names),
+				part("转化", "转化日期", closed.stream().filter(one -> one.state() == State.CONVERTED).toList(), Item::closedOn, names));
+		List<Part> promised = List.of(part("推迟后的答复", "限期", attention.repliesPromised(today), Item::promisedOn, names),
+				part("整改到位", "限期", attention.limitsOpen(today, Attention.FAR), Item::lookBackLimitOn, names),
+				part("落实和回头看", "约定日期", attention.lookBacksPlanned(today, Attention.FAR), Item::nextLookBackOn, names));
+		List<List<Part>> sections = onOnePage(List.of(red, yellow, done, promised));
+		model.addAttribute("red", sections.get(0));
+		model.addAttribute("yellow", sections.get(1));
+		model.addAttribute("done", sections.get(2));
+		model.addAttribute("promised", sections.get(3));
+		return "sheet";
+	}
+
+	private static YearMonth month(String month, LocalDate today) {
+		try {
+			return month == null || month.isBlank() ? YearMonth.from(today) : YearMonth.parse(month);
+		}
+		catch (DateTimeException notAMonth) {
+			throw PageRefusal.bad("月份请写成 YYYY-MM，例如 2023-07。");
+		}
+	}
+
+	private Part part(String title, String day, List<Item> items, Function<Item, LocalDate> of, Names names) {
+		return new Part(title, day, items.stream().map(item -> line(item, of.apply(item), names)).toList(), 0);
+	}
+
+	private Line line(Item item, LocalDate day, Names names) {
+		boolean closed = item.closedOn() != null;
+		return new Line(item.outcomeId(), item.id(), item.title(), names.of(item.leadUnit()), day,
+				closed ? Status.valueOf(item.state().name()).label() : lights.reason(LocalDate.now(clock), day), closed ? "" : Words.level(item.supervisionLevel()));
+	}
+}

@@ -1,0 +1,157 @@
+package org.bihuan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.bihuan.SampleTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Our pages with the sample year in a real browser, on a laptop and on a phone, each with a picture under {@code target/screenshots}. */
+class PagesBrowserTest extends SampleTest {
+
+	private static final Path PICTURES = Path.of("target", "screenshots");
+	private static final int LAPTOP = 1280;
+	private static final int PHONE = 390;
+
+	private static final Map<String, String> PAGES = new LinkedHashMap<>(Map.of("ledger", "/ledger", "ledger-unit", "/ledger?unit=unit-gongan&sort=DUE&dir=asc", "statistics", "/statistics",
+			"sheet", "/sheet?month=2022-12", "outcome-finished", "/outcomes/CG2022-4", "outcome-running", "/outcomes/CG2023-3", "notices", "/notices", "refused", "/outcomes/CG1999-1"));
+
+	private static Chromium chromium;
+
+	@BeforeAll
+	static void launch() {
+		chromium = Chromium.launch();
+	}
+
+	@AfterAll
+	static void close() {
+		if (chromium != null) {
+			chromium.close();
+		}
+	}
+
+	/** Logs in as a person does, and fails for what goes wrong in a script of the page. */
+	private Page login(String user, int width, List<String> errors) {
+		BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 850).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+		Page page = context.newPage();
+		page.setDefaultTimeout(60_000);
+		page.onPageError(errors::add);
+		page.navigate("http://127.0.0.1:" + port + "/ledger");
+		page.fill("[name=username]", user);
+		page.fill("[name=password]", user);
+		page.click("main button");
+		assertThat(page.locator("h1")).hasText("台账");
+		return page;
+	}
+
+	private void open(Page page, String path) {
+		page.navigate("http://127.0.0.1:" + port + path);
+		if (page.locator(".diagram").count() > 0) {
+			page.locator(".diagram[data-shown]").waitFor();
+		}
+	}
+
+	@Test
+	void everyPageFitsItsScreen() {
+		List<String> errors = new ArrayList<>();
+		for (int width : new int[] { LAPTOP, PHONE }) {
+			Page page = login("zhengxie1", width, errors);
+			PAGES.forEach((name, path) -> {
+				open(page, path);
+				page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
+				assertThat(page.evaluate("document.documentElement.scrollWidth")).as("%s at %d pixels scrolls sideways", path, width).isEqualTo(width);
+			});
+			page.context().close();
+		}
+		assertThat(errors).isEmpty();
+	}
+
+	@Test
+	void theSixFigures() {
+		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
+		open(page, "/statistics");
+		assertThat(page.locator(".published .value b")).hasText(new String[] { "33", "24", "2", "100%", "24", "9" });
+		page.locator(".published .figure").first().click();
+		assertThat(page.locator("main .title .soft")).hasText("共 33 行");
+		assertThat(page.locator(".chip")).containsText("报送");
+		page.context().close();
+	}
+
+	@Test
+	void theDiagramShowsThePathOfAFinishedCaseAndWhereARunningOneStands() {
+		List<String> errors = new ArrayList<>();
+		Page page = login("zhengxie1", LAPTOP, errors);
+		open(page, "/outcomes/CG2022-4");
+		assertThat(page.locator("#canvas [data-element-id=endEvent_outcomeClosed].done")).hasCount(1);
+		assertThat(page.locator("#canvas [data-element-id=flow_chairMeetingVerdict_submission].done")).hasCount(1);
+		assertThat(page.locator("#canvas [data-element-id=flow_chairMeetingVerdict_topicEnded].done")).hasCount(0);
+		assertThat(page.locator("#canvas .active")).hasCount(0);
+		for (Locator tab : page.locator(".tab").all()) {
+			tab.click();
+			page.locator(".diagram[data-shown='" + tab.getAttribute("data-instance") + "']").waitFor();
+			assertThat(page.locator("#canvas .djs-shape.done").count()).as(tab.textContent()).isGreaterThan(1);
+			assertThat(page.locator("#canvas .djs-connection.done").count()).as(tab.textContent()).isGreaterThan(1);
+		}
+		open(page, "/outcomes/CG2023-3");
+		assertThat(page.locator("#canvas .djs-shape.active")).not().hasCount(0);
+		page.locator("#diagram + .diagram").screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("diagram-running.png")));
+		assertThat(errors).isEmpty();
+		page.context().close();
+	}
+
+	@Test
+	void aFilteredOrderedPageIsKeptInItsAddress() {
+		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
+		page.selectOption("[name=committee]", "committee-chengxiang");
+		page.click(".filters button");
+		page.click(".order a:has-text('到期日')");
+		String address = page.url();
+		List<String> rows = page.locator("table.ledger .main a").allTextContents();
+		assertThat(rows).hasSize(7).contains("基层派出所改造");
+		page.navigate("http://127.0.0.1:" + port + "/notices");
+		page.navigate(address);
+		assertThat(page.locator("table.ledger .main a").allTextContents()).isEqualTo(rows);
+		assertThat(page.locator("[name=committee]")).hasValue("committee-chengxiang");
+		assertThat(page.locator(".order a.here")).hasText("到期日↓");
+		page.context().close();
+	}
+
+	@Test
+	void theSheetIsOnePageOfPaper() {
+		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
+		for (String path : List.of("/sheet?month=2022-12", "/sheet")) {
+			open(page, path);
+			byte[] paper = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
+			assertThat(new String(paper, java.nio.charset.StandardCharsets.ISO_8859_1).split("/Type /Page\\b").length - 1).as(path).isEqualTo(1);
+		}
+		open(page, "/statistics");
+		page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true).setPath(PICTURES.resolve("statistics.pdf")));
+		page.context().close();
+	}
+
+	@Test
+	void aUnitsPhoneShowsItsOwnCards() {
+		List<String> errors = new ArrayList<>();
+		Page page = login("gongan1", PHONE, errors);
+		assertThat(page.locator("nav a:has-text('统计')")).hasCount(0);
+		assertThat(page.locator("table.ledger tbody tr")).hasCount(4);
+		page.locator("table.ledger .main a").first().click();
+		page.locator(".diagram[data-shown]").waitFor();
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("outcome-unit-" + PHONE + ".png")));
+		assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE);
+		assertThat(errors).isEmpty();
+		page.context().close();
+	}
+}
