@@ -16,7 +16,7 @@ public class Attention {
 			a.closed_on
 			from assignment a join outcome o on o.id = a.outcome_id where\s""";
 
-	private static final String OPEN = "a.closed_on is null";
+	private static final String OPEN = "a.closed_on is null and a.state <> 'WITHDRAWN'";
 
 	/** As a period without an end. */
 	public static final LocalDate FAR = LocalDate.of(9999, 12, 31);

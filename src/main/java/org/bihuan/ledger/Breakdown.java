@@ -103,7 +103,7 @@ public class Breakdown {
 	private Map<String, Integer> sentBack(By by, Selection selection, Map<String, Object> parameters) {
 		String wanted = wanted(new Selection(selection.year(), selection.committee(), null), parameters) + (selection.unit() == null ? "" : " and r.from_unit = :unit");
 		String key = by == By.UNIT ? "r.from_unit" : by.key;
-		return asMap("select " + key + ", count(r.id)" + SUBMITTED.formatted("join reassignment r on r.assignment_id = a.id") + wanted
+		return asMap("select " + key + ", count(r.id)" + SUBMITTED.formatted("join reassignment r on r.assignment_id = a.id and " + Figure.GIVEN_BACK) + wanted
 				+ (by == By.ALL ? "" : " group by " + key), parameters);
 	}
 

@@ -15,16 +15,17 @@ public enum Figure {
 
 	ASSIGNED(true, "交办件", "a.id is not null"),
 	ANSWERED(true, "已反馈", "(a.replied_on is not null or a.state = 'CONVERTED')"),
-	ANSWER_DUE(true, "应反馈", "(a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state <> 'CONVERTING'))"),
+	ANSWER_DUE(true, "应反馈", "(a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state not in ('CONVERTING', 'WITHDRAWN')))"),
 	REPLIED(true, "已答复", "a.replied_on is not null"),
 	ON_TIME(true, "按期答复", "a.replied_on <= a.due_on"),
+	ON_TIME_AS_EXTENDED(true, "按现到期日按期答复", "a.replied_on <= coalesce(a.extended_on, a.due_on)"),
 	LATE(true, "逾期答复", "a.replied_on > a.due_on"),
-	UNANSWERED(true, "逾期未答复", "(a.replied_on is null and a.due_on < :today and a.state not in ('CONVERTING', 'CONVERTED'))"),
-	REPLY_DUE(true, "应答复", "(a.replied_on is not null or (a.due_on < :today and a.state not in ('CONVERTING', 'CONVERTED')))"),
+	UNANSWERED(true, "逾期未答复", "(a.replied_on is null and a.due_on < :today and a.state not in ('CONVERTING', 'CONVERTED', 'WITHDRAWN'))"),
+	REPLY_DUE(true, "应答复", "(a.replied_on is not null or (a.due_on < :today and a.state not in ('CONVERTING', 'CONVERTED', 'WITHDRAWN')))"),
 	CLASS_A(true, "A 类", "a.reply_class = 'A'"),
 	CLASS_B(true, "B 类", "a.reply_class = 'B'"),
 	CLASS_C(true, "C 类", "a.reply_class = 'C'"),
-	SENT_BACK(true, "退办", "exists (select 1 from reassignment r where r.assignment_id = a.id)"),
+	SENT_BACK(true, "退办", "exists (select 1 from reassignment r where r.assignment_id = a.id and (r.decided_by is null or r.decided_by <> r.asked_by))"),
 	TO_OPINION_REPORT(true, "转为社情民意信息", converted("opinion-report")),
 	TO_PROPOSAL(true, "转为提案", converted("proposal")),
 	TO_REFERENCE(true, "转为参阅件", converted("reference")),
@@ -40,6 +41,9 @@ public enum Figure {
 	RESULT_SATISFIED(true, "对办理结果满意", satisfaction("result") + " = 'satisfied'"),
 	RESULT_FAIR(true, "对办理结果基本满意", satisfaction("result") + " = 'fair'"),
 	RESULT_UNSATISFIED(true, "对办理结果不满意", satisfaction("result") + " = 'unsatisfied'");
+
+	/** 退办 is what a unit gives back; what the offices move on their own is not. The condition speaks of {@code reassignment r}. */
+	static final String GIVEN_BACK = "(r.decided_by is null or r.decided_by <> r.asked_by)";
 
 	private final boolean ofAssignments;
 	private final String label;
@@ -73,8 +77,15 @@ public enum Figure {
 		return "(select min(f.look_round) from look_back f where f.assignment_id = a.id)";
 	}
 
-	/** What the committee's signature says of it, the last time it was asked: the unit is never asked. */
-	private static String satisfaction(String of) {
-		return "(select l.satisfaction_" + of + " from look_back l where l.assignment_id = a.id and l.party = 'committee' order by l.look_round desc limit 1)";
+	/**
+	 * What the committee and the members said the last time they were asked, the worst of it: one who is not satisfied is not
+	 * outvoted, and where nobody says anything it is {@code none}. Null when nobody was asked; the unit never is.
+	 */
+	static String satisfaction(String of) {
+		return """
+				(select case when count(*) = 0 then null when sum(case when s.%1$s = 'unsatisfied' then 1 else 0 end) > 0 then 'unsatisfied'
+				when sum(case when s.%1$s = 'fair' then 1 else 0 end) > 0 then 'fair' when sum(case when s.%1$s = 'satisfied' then 1 else 0 end) > 0 then 'satisfied'
+				else 'none' end from satisfaction s where s.assignment_id = a.id
+				and s.look_round = (select max(t.look_round) from satisfaction t where t.assignment_id = a.id))""".formatted(of);
 	}
 }

@@ -33,7 +33,7 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 
 		FORMATION("形成中", false), SUBMISSION("报送批示中", false), ASSIGNMENT("分解交办中", false), ENDED("选题终止", false), CLOSED("无需交办，已办结", false),
 		ASSIGNED("待签收", true), RECEIVED("办理中", true), OVERDUE("逾期未答复", true), CONVERTING("转化办理中", true), REPLIED("已答复，落实中", true),
-		IMPLEMENTED("已报完成，待回头看", true), VERIFIED("已核查销号", true), CONVERTED("已转化", true);
+		IMPLEMENTED("已报完成，待回头看", true), VERIFIED("已核查销号", true), CONVERTED("已转化", true), WITHDRAWN("已撤回", true);
 
 		private final String label;
 		private final boolean ofAssignment;

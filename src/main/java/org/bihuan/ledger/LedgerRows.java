@@ -25,9 +25,10 @@ public class LedgerRows {
 
 	private static final String COLUMNS = """
 			select o.id as outcome_id, a.id as assignment_id, o.title, o.kind, o.committee, o.submission_no, o.submitted_on, o.closing, o.registered_at,
-			a.seq, a.lead_unit, coalesce(a.state, o.state) as state, a.requirement, a.received_on, a.receipt, a.due_on, a.due_provisional, a.promised_on, a.open_due_on,
-			a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on
-			from outcome o %s""";
+			a.seq, a.lead_unit, coalesce(a.state, o.state) as state, a.requirement, a.received_on, a.receipt, a.due_on, a.due_provisional, a.extended_on, a.promised_on,
+			a.open_due_on, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on,
+			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
+			from outcome o %s""".replace("SATISFIED_PROCESS", Figure.satisfaction("process")).replace("SATISFIED_RESULT", Figure.satisfaction("result"));
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -66,7 +67,7 @@ public class LedgerRows {
 	public record Row(String outcomeId, String assignmentId, String title, String kind, String committee, String submissionNo, LocalDate submittedOn, String closing,
 			OffsetDateTime registeredAt, Integer seq, String leadUnit, String state, String requirement, LocalDate receivedOn, String receipt, LocalDate dueOn,
 			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate repliedOn, String replyClass, String trackedClass, Integer supervisionLevel,
-			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn) {
+			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn, LocalDate extendedOn, String satisfiedProcess, String satisfiedResult) {
 
 		/** What the next page begins after. */
 		public String key() {
@@ -77,7 +78,7 @@ public class LedgerRows {
 	public record Instruction(String outcomeId, String leader, LocalDate writtenOn, String words) {
 	}
 
-	public record LookBack(String assignmentId, int lookRound, String party, boolean inPlace, String satisfactionProcess, String satisfactionResult, String signedBy,
+	public record LookBack(String assignmentId, int lookRound, String party, boolean inPlace, String signedBy,
 			OffsetDateTime signedAt) {
 	}
 
@@ -168,7 +169,7 @@ public class LedgerRows {
 		Map<String, List<Conversion>> conversions = jdbc.sql("select assignment_id, kind, state, number from conversion where assignment_id in (:ids) order by id")
 				.param("ids", assignments).query(Conversion.class).list().stream().collect(Collectors.groupingBy(Conversion::assignmentId));
 		Map<String, List<LookBack>> lookBacks = jdbc.sql("""
-				select assignment_id, look_round, party, in_place, satisfaction_process, satisfaction_result, signed_by, signed_at
+				select assignment_id, look_round, party, in_place, signed_by, signed_at
 				from look_back where assignment_id in (:ids) order by look_round, party""").param("ids", assignments).query(LookBack.class).list().stream()
 				.collect(Collectors.groupingBy(LookBack::assignmentId));
 		return rows.stream().map(row -> new Line(row, instructions.getOrDefault(row.outcomeId(), List.of()), of(coUnits, row), of(conversions, row), of(lookBacks, row))).toList();

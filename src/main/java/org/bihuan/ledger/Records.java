@@ -40,7 +40,7 @@ public class Records {
 	}
 
 	/** @param party {@code committee, supervision} */
-	public record LookBack(int lookRound, String party, boolean inPlace, String evidence, String siteCheck, String satisfactionProcess, String satisfactionResult, String signedBy,
+	public record LookBack(int lookRound, String party, boolean inPlace, String evidence, String siteCheck, String signedBy,
 			OffsetDateTime signedAt) {
 	}
 
@@ -94,5 +94,23 @@ public class Records {
 
 	private <T> List<T> of(String table, String assignmentId, Class<T> type) {
 		return jdbc.sql("select * from " + table + " where assignment_id = ? order by id").param(assignmentId).query(type).list();
+	}
+
+	/** @param party a committee or a member; @param state {@code asked given silent}: silence is not satisfaction */
+	public record Rating(int lookRound, String party, String state, String process, String result, String remark) {
+	}
+
+	public List<Rating> ratings(String assignmentId) {
+		return jdbc.sql("select look_round, party, state, process, result, remark from satisfaction where assignment_id = ? order by look_round, id").param(assignmentId)
+				.query(Rating.class).list();
+	}
+
+	public record Meeting(LocalDate metOn, String participants, String result, String decision, String decisionReason) {
+	}
+
+	/** 面商 after a second 不满意, and what the offices then decided. */
+	public List<Meeting> meetings(String assignmentId) {
+		return jdbc.sql("select met_on, participants, result, decision, decision_reason from dissatisfaction where assignment_id = ? order by id").param(assignmentId)
+				.query(Meeting.class).list();
 	}
 }

@@ -30,7 +30,12 @@ final class ActWords {
 			Map.entry("converted", "转化完成"), Map.entry("conversion-reconsidered", "研究处置，仍应答复"), Map.entry("progress-reported", "报告落实进展"),
 			Map.entry("progress-urged", "提醒报告落实进展"), Map.entry("implementation-claimed", "报告落实完成"), Map.entry("report-acknowledged", "知悉落实报告"),
 			Map.entry("looked-back", "回头看，签字"), Map.entry("supervision-raised", "提高督办级别"), Map.entry("supervision-strengthened", "加强督办"),
-			Map.entry("verified", "核查销号"), Map.entry("outcome-closed", "成果办结"));
+			Map.entry("verified", "核查销号"), Map.entry("outcome-closed", "成果办结"), Map.entry("reminded", "催办"), Map.entry("extension-decided", "裁定延期"),
+			Map.entry("calendar-loaded", "载入放假安排"), Map.entry("deadline-moved", "放假安排公布，期限随之调整"),
+			Map.entry("progress-looked-at", "推进中的回头看，签字"), Map.entry("satisfaction-asked", "征询满意度"), Map.entry("satisfaction-rated", "评价满意度"),
+			Map.entry("satisfaction-silent", "评价到期，未评价的已记录"), Map.entry("redo-ordered", "不满意，责成重新办理"), Map.entry("redo-urged", "催办重新办理"),
+			Map.entry("replied-again", "重新办理后答复"), Map.entry("consultation-held", "面商"), Map.entry("dissatisfaction-decided", "不满意处置"),
+			Map.entry("corrected", "更正"), Map.entry("withdrawn", "撤回交办件"), Map.entry("outcome-withdrawn", "撤回成果"), Map.entry("attachment-added", "上传附件"));
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,8 +46,8 @@ final class ActWords {
 	private static final Map<String, Map<String, String>> CODES = Map.of("verdict",
 			Map.of("pass", "同意", "return", "退回", "ended", "终止", "agree", "同意转化", "refuse", "不同意"), "party", Map.of("committee", "专委会", "supervision", "督考办"), "inPlace",
 			Map.of("yes", "到位", "no", "不到位"), "measure", Map.of("supervise", "发督办单，限期答复", "convert", "转化"), "decision",
-			Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复"), "step", Map.of("chair", "主要领导审阅", "acceptance", "受理初审"), "inspect",
-			Map.of("true", "是", "false", "否"));
+			Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复", "extension", "申请延期", "close", "予以销号", "supervise", "加强督办"), "step", Map.of("chair", "主要领导审阅", "acceptance", "受理初审"), "inspect",
+			Map.of("true", "是", "false", "否"), "onTrack", Map.of("yes", "正常推进", "no", "进展迟缓"), "cause", Map.of("wrong", "交办或报送有误", "duplicate", "重复", "other", "其他"));
 
 	private ActWords() {
 	}
@@ -90,6 +95,9 @@ final class ActWords {
 		}
 		return switch (key) {
 			case "kind" -> Words.conversion(text);
+			case "process", "result" -> Words.satisfaction(text);
+			case "field" -> Words.corrected(text);
+			case "before", "after" -> names.of(text);
 			case "closing" -> Words.closing(text);
 			case "class" -> Words.replyClass(text);
 			case "level" -> value.isMissingNode() ? "" : Words.level(value.asInt());
@@ -144,6 +152,17 @@ final class ActWords {
 		details.put("report", "报告");
 		details.put("reply", "答复");
 		details.put("content", "文稿");
+		details.put("onTrack", "进展");
+		details.put("process", "对办理过程");
+		details.put("result", "对办理结果");
+		details.put("metOn", "面商日期");
+		details.put("participants", "参加人员");
+		details.put("field", "更正哪一栏");
+		details.put("before", "原为");
+		details.put("after", "改为");
+		details.put("cause", "撤回原因");
+		details.put("until", "延期到");
+		details.put("name", "文件");
 		details.put("evidence", "核查依据");
 		details.put("siteCheck", "现场核查");
 		details.put("steps", "期限推算");

@@ -114,21 +114,21 @@ class FiguresController {
 
 	private static List<Card> replies(Where where, Group all) {
 		return List.of(
-				new Card("按期答复率", Words.percent(all.rate(Figure.ON_TIME, Figure.REPLY_DUE)), "", "在原到期日（含当日）以前发出书面答复的 ÷（已答复的 + 到期未答复的）；推迟后的期限不算按期。", where.rows(Figure.ON_TIME)),
+				new Card("按期答复率", Words.percent(all.rate(Figure.ON_TIME, Figure.REPLY_DUE)), "", "在原到期日（含当日）以前发出书面答复的 ÷（已答复的 + 到期未答复的）；推迟后的期限不算按期。批准延期的按现到期日计为 " + Words.percent(all.rate(Figure.ON_TIME_AS_EXTENDED, Figure.REPLY_DUE)) + "。", where.rows(Figure.ON_TIME)),
 				new Card("平均答复天数", all.meanDays() == null ? "—" : String.valueOf(Math.round(all.meanDays() * 10) / 10.0), "天", "从收到之日到发出书面答复之日的日历天数，已答复的平均。", where.rows(Figure.REPLIED)),
 				new Card("A 类", all.count(Figure.CLASS_A) + "", "件", "答复时归为“已解决或基本解决”的交办件。", where.rows(Figure.CLASS_A)),
 				new Card("B 类", all.count(Figure.CLASS_B) + "", "件", "答复时归为“列入计划或部分解决”的交办件。", where.rows(Figure.CLASS_B)),
 				new Card("C 类", all.count(Figure.CLASS_C) + "", "件", "答复时归为“受限或留作参考”的交办件。", where.rows(Figure.CLASS_C)),
 				new Card("逾期未答复", all.count(Figure.UNANSWERED) + "", "件", "原到期日已过、还没有书面答复，也没有转化的交办件。", where.rows(Figure.UNANSWERED)),
 				new Card("逾期答复", all.count(Figure.LATE) + "", "件", "已经答复，但晚于原到期日的交办件。", where.rows(Figure.LATE)),
-				new Card("退办", all.sentBack() + "", "次", "承办单位认为不属本单位、退回改派的次数；一件可以有几次。", where.rows(Figure.SENT_BACK)));
+				new Card("退办", all.sentBack() + "", "次", "承办单位认为不属本单位、退回改派的次数；一件可以有几次。三办自行改派的不算。", where.rows(Figure.SENT_BACK)));
 	}
 
 	private static List<Card> implementation(Where where, Group all) {
 		return List.of(new Card("核查销号", all.count(Figure.VERIFIED) + "", "件", "专委会和督考办两方签字到位的交办件。答复不算落实。", where.rows(Figure.VERIFIED)),
 				new Card("回头看一次通过率", Words.percent(all.rate(Figure.FIRST_PASS, Figure.LOOKED_BACK)), "", "第一次回头看两方都签“到位”的 ÷ 第一次回头看两方都已签字的。", where.rows(Figure.FIRST_PASS)),
-				new Card("办理过程满意率", Words.percent(all.rate(Figure.PROCESS_SATISFIED, Figure.PROCESS_ASKED)), "", "回头看时专委会、委员对办理过程表示满意的 ÷ 问过的；基本满意和未表态都不算满意。", where.rows(Figure.PROCESS_SATISFIED)),
-				new Card("办理结果满意率", Words.percent(all.rate(Figure.RESULT_SATISFIED, Figure.RESULT_ASKED)), "", "回头看时专委会、委员对办理结果表示满意的 ÷ 问过的；基本满意和未表态都不算满意。", where.rows(Figure.RESULT_SATISFIED)));
+				new Card("办理过程满意率", Words.percent(all.rate(Figure.PROCESS_SATISFIED, Figure.PROCESS_ASKED)), "", "专委会和参与委员最近一次评价，对办理过程都表示满意的 ÷ 问过的；有一方基本满意或不满意的、无人表态的，都不算满意。", where.rows(Figure.PROCESS_SATISFIED)),
+				new Card("办理结果满意率", Words.percent(all.rate(Figure.RESULT_SATISFIED, Figure.RESULT_ASKED)), "", "专委会和参与委员最近一次评价，对办理结果都表示满意的 ÷ 问过的；有一方基本满意或不满意的、无人表态的，都不算满意。", where.rows(Figure.RESULT_SATISFIED)));
 	}
 
 	private static List<Card> conversions(Where where, Group all) {

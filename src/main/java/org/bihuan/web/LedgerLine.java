@@ -26,13 +26,11 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 
 	static LedgerLine of(int number, Line line, Names names, LightPolicy policy, LocalDate today) {
 		Row row = line.row();
-		List<LookBack> asked = line.lookBacks().stream().filter(one -> "committee".equals(one.party())).toList();
-		LookBack last = asked.isEmpty() ? null : asked.get(asked.size() - 1);
 		Light light = row.openDueOn() == null ? null : policy.on(today, row.openDueOn());
 		return new LedgerLine(number, row, Words.kind(row.kind()), names.of(row.committee()),
 				line.instructions().stream().map(one -> names.of(one.leader()) + " " + Words.day(one.writtenOn()) + "：" + one.words()).toList(), names.of(row.leadUnit()),
-				names.of(line.coUnits()), replyClass(row), last == null ? "" : Words.satisfaction(last.satisfactionProcess()),
-				last == null ? "" : Words.satisfaction(last.satisfactionResult()), status(row), conversion(line.conversions()),
+				names.of(line.coUnits()), replyClass(row), Words.satisfaction(row.satisfiedProcess()),
+				Words.satisfaction(row.satisfiedResult()), status(row), conversion(line.conversions()),
 				(int) line.lookBacks().stream().map(LookBack::lookRound).distinct().count(),
 				line.lookBacks().stream().map(one -> ShanghaiTime.dateAt(one.signedAt().toInstant())).max(LocalDate::compareTo).orElse(null), light,
 				light == null ? "" : policy.reason(today, row.openDueOn()), signers(line, names), remark(line));
@@ -73,6 +71,9 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 		}
 		if ("deemed".equals(row.receipt())) {
 			remarks.add("视为签收");
+		}
+		if (row.extendedOn() != null) {
+			remarks.add("延期到 " + row.extendedOn());
 		}
 		if (row.promisedOn() != null) {
 			remarks.add((row.repliedOn() == null ? "限 " : "曾限 ") + row.promisedOn() + " 前答复");

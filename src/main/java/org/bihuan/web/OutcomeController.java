@@ -2,6 +2,7 @@ package org.bihuan.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,15 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.handling.ClockSheet;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.LedgerFilter.Status;
 import org.bihuan.ledger.LedgerRows;
@@ -27,6 +31,7 @@ import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Withdrawals;
 import org.bihuan.web.PathTaken.Path;
 import org.bihuan.web.PathTaken.Phase;
 import org.springframework.http.HttpStatus;
@@ -50,12 +55,14 @@ class OutcomeController {
 	private final Records records;
 	private final Trail trail;
 	private final PathTaken paths;
-	private final ReplyClock replyClock;
+	private final ClockSheet clockSheet;
+	private final Corrections corrections;
+	private final Withdrawals withdrawals;
 	private final Organisation organisation;
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail, PathTaken paths, ReplyClock replyClock,
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail, PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
 			Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
 		this.outcomes = outcomes;
@@ -64,7 +71,9 @@ class OutcomeController {
 		this.records = records;
 		this.trail = trail;
 		this.paths = paths;
-		this.replyClock = replyClock;
+		this.clockSheet = clockSheet;
+		this.corrections = corrections;
+		this.withdrawals = withdrawals;
 		this.organisation = organisation;
 		this.lights = lights;
 		this.clock = clock;
@@ -85,15 +94,23 @@ class OutcomeController {
 	record InstructionView(String leader, String date, String words, String sorted, boolean late) {
 	}
 
-	record LookBackView(int round, String party, boolean inPlace, String evidence, String siteCheck, String process, String result, String signer, String at) {
+	record LookBackView(int round, String party, boolean inPlace, String evidence, String siteCheck, String signer, String at) {
+	}
+
+	/** A correction or withdrawal in words. */
+	record NoteView(String what, String day, String words) {
+	}
+
+	record RatingView(int round, String party, String said, String remark) {
 	}
 
 	record ConversionView(long id, String kind, String title, String number, String state, String reason, Long documentId) {
 	}
 
-	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions, List<String> clock, Light light,
+	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions, List<ClockSheet.Line> clock, Light light,
 			String lightReason, Records.Reply reply, String replyClass, String trackedClass, String replySigner, List<Records.Reassignment> reassignments,
-			List<Records.Implementation> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections, List<ConversionView> conversions, String level) {
+			List<Records.Implementation> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections, List<ConversionView> conversions, String level, List<RatingView> ratings,
+			List<Records.Meeting> meetings, List<NoteView> notes) {
 	}
 
 	/** @param from the assignment that was converted into this document; null for any other document */
@@ -130,6 +147,7 @@ class OutcomeController {
 		model.addAttribute("events", trail.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).map(one -> new EventView(Words.minute(one.at()),
 				names.of(one.actor()), ActWords.of(one.act()), one.assignmentId(), ActWords.details(one.detail(), names))).toList());
 		model.addAttribute("phases", labelled(phases(seen)));
+		model.addAttribute("notes", seen.whole() ? notes(id, null, names) : List.of());
 		model.addAttribute("names", names);
 		return "outcome";
 	}
@@ -188,7 +206,7 @@ class OutcomeController {
 
 	private AssignmentView assignment(Assignment it, Collection<Documents.Document> issued, Names names) {
 		LocalDate today = LocalDate.now(clock);
-		LocalDate owed = it.promisedOn() == null ? it.dueOn() : it.promisedOn();
+		LocalDate owed = it.currentDueOn();
 		boolean open = it.repliedOn() == null && owed != null && Set.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE).contains(it.state());
 		List<Records.Reply> replies = ANSWERED.contains(it.state()) ? records.replies(it.id()) : List.of();
 		Map<String, String> told = records.coOpinions(it.id()).stream().collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
@@ -198,11 +216,13 @@ class OutcomeController {
 		}, (first, second) -> second));
 		return new AssignmentView(it, Status.valueOf(it.state().name()).label(), names.of(it.leadUnit()),
 				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
-				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), replyClock.steps(it), open ? lights.on(today, owed) : null,
+				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(), open ? lights.on(today, owed) : null,
 				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : replies.get(replies.size() - 1), Words.replyClass(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Words.replyClass(it.trackedClass()), signer(issued, it, names), records.reassignments(it.id()),
 				records.implementations(it.id()), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(), records.inspections(it.id()),
-				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()));
+				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()),
+				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(), records.meetings(it.id()),
+				notes(it.outcomeId(), it.id(), names));
 	}
 
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
@@ -210,9 +230,32 @@ class OutcomeController {
 				.map(one -> one.number() + "，" + names.of(one.issuedBy()) + "签发").orElse("");
 	}
 
+	/** What the offices put right afterwards. @param assignmentId null for the outcome itself */
+	private List<NoteView> notes(String outcomeId, String assignmentId, Names names) {
+		Stream<NoteView> corrected = corrections.ofOutcome(outcomeId).stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
+				.map(one -> new NoteView("更正" + Words.corrected(one.field()), day(one.correctedAt()), names.of(one.correctedBy()) + "：原为“"
+						+ (one.oldValue() == null ? "空" : names.of(one.oldValue())) + "”，改为“" + names.of(one.newValue()) + "”。理由：" + one.reason()));
+		Stream<NoteView> withdrawn = withdrawals.ofOutcome(outcomeId).stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
+				.map(one -> new NoteView("撤回", day(one.withdrawnAt()), names.of(one.withdrawnBy()) + "：" + one.reason()
+						+ (one.remainder() == null ? "" : "。余下建议：" + one.remainder())));
+		return Stream.concat(corrected, withdrawn).toList();
+	}
+
+	private static String day(OffsetDateTime at) {
+		return ShanghaiTime.dateAt(at.toInstant()).toString();
+	}
+
+	private static String said(Records.Rating one) {
+		return switch (one.state()) {
+			case "given" -> "办理过程" + Words.satisfaction(one.process()) + "，办理结果" + Words.satisfaction(one.result());
+			case "silent" -> "到期未评价，不算满意";
+			default -> "待评价";
+		};
+	}
+
 	private static LookBackView lookBack(Records.LookBack one, Names names) {
 		return new LookBackView(one.lookRound(), "committee".equals(one.party()) ? "专委会" : "督考办", one.inPlace(), one.evidence(), one.siteCheck(),
-				Words.satisfaction(one.satisfactionProcess()), Words.satisfaction(one.satisfactionResult()), names.of(one.signedBy()),
+				names.of(one.signedBy()),
 				ShanghaiTime.dateAt(one.signedAt().toInstant()).toString());
 	}
 

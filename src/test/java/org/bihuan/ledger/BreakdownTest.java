@@ -32,6 +32,7 @@ class BreakdownTest {
 	private static List<Map<String, Object>> outcomes;
 	private static Map<String, List<Map<String, Object>>> assignments;
 	private static Map<String, List<Map<String, Object>>> lookBacks;
+	private static Map<String, List<Map<String, Object>>> ratings;
 	private static Map<String, List<Map<String, Object>>> conversions;
 	private static Map<String, List<Map<String, Object>>> reassignments;
 	private static Map<String, List<Map<String, Object>>> instructions;
@@ -44,6 +45,7 @@ class BreakdownTest {
 		outcomes = database.jdbc.sql("select * from outcome where submitted_on is not null").query().listOfRows();
 		assignments = grouped("assignment", "outcome_id");
 		lookBacks = grouped("look_back", "assignment_id");
+		ratings = grouped("satisfaction", "assignment_id");
 		conversions = grouped("conversion", "assignment_id");
 		reassignments = grouped("reassignment", "assignment_id");
 		instructions = grouped("instruction", "outcome_id");
@@ -85,6 +87,7 @@ class BreakdownTest {
 		rules.put(Figure.ANSWER_DUE, (o, a) -> a.get("replied_on") != null || is(a, "state", "CONVERTED") || overdue(a) && !is(a, "state", "CONVERTING"));
 		rules.put(Figure.REPLIED, (o, a) -> a.get("replied_on") != null);
 		rules.put(Figure.ON_TIME, (o, a) -> a.get("replied_on") != null && !day(a, "replied_on").isAfter(day(a, "due_on")));
+		rules.put(Figure.ON_TIME_AS_EXTENDED, rules.get(Figure.ON_TIME));
 		rules.put(Figure.LATE, (o, a) -> a.get("replied_on") != null && day(a, "replied_on").isAfter(day(a, "due_on")));
 		rules.put(Figure.UNANSWERED, (o, a) -> a.get("replied_on") == null && overdue(a) && !is(a, "state", "CONVERTING", "CONVERTED"));
 		rules.put(Figure.REPLY_DUE, (o, a) -> a.get("replied_on") != null || overdue(a) && !is(a, "state", "CONVERTING", "CONVERTED"));
@@ -116,8 +119,10 @@ class BreakdownTest {
 	}
 
 	private static String said(Map<String, Object> assignment, String of) {
-		return of(lookBacks, assignment).stream().filter(one -> is(one, "party", "committee")).max(java.util.Comparator.comparing(one -> ((Number) one.get("look_round")).intValue()))
-				.map(one -> (String) one.get("satisfaction_" + of.toLowerCase())).orElse(null);
+		List<Map<String, Object>> all = of(ratings, assignment);
+		int last = all.stream().mapToInt(one -> ((Number) one.get("look_round")).intValue()).max().orElse(0);
+		List<Object> said = all.stream().filter(one -> ((Number) one.get("look_round")).intValue() == last).map(one -> one.get(of.toLowerCase())).toList();
+		return said.isEmpty() ? null : List.of("unsatisfied", "fair", "satisfied").stream().filter(said::contains).findFirst().orElse("none");
 	}
 
 	@Test

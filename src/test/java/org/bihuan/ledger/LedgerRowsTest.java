@@ -45,7 +45,7 @@ class LedgerRowsTest {
 
 		LocalDate owedOn() {
 			boolean open = state != null && List.of("ASSIGNED", "RECEIVED", "OVERDUE").contains(state) && repliedOn == null;
-			return !open ? null : promisedOn != null ? promisedOn : dueOn;
+			return !open ? null : dueOn;
 		}
 	}
 

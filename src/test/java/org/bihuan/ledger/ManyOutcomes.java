@@ -29,7 +29,7 @@ final class ManyOutcomes {
 	private static final String[] PLACES = { "乡村", "社区", "园区", "学校", "河道", "老旧小区", "派出所", "产业链", "养老机构", "古镇" };
 	private static final String[] MATTERS = { "改造", "治理", "振兴", "培育", "共享", "提档升级", "长效管理", "数字化" };
 	private static final String[] STATES = { "ASSIGNED", "RECEIVED", "OVERDUE", "CONVERTING", "REPLIED", "IMPLEMENTED", "VERIFIED", "CONVERTED" };
-	private static final String[] SATISFACTION = { "satisfied", "fair", "unsatisfied", "none" };
+	private static final String[] SATISFACTION = { "satisfied", "satisfied", "satisfied", "fair", "unsatisfied", "none" };
 	private static final int MEMBERS = 200;
 	private static final int SPREAD_OVER_DAYS = 3650;
 
@@ -59,6 +59,7 @@ final class ManyOutcomes {
 		List<Object[]> assignment = new ArrayList<>();
 		List<Object[]> unit = new ArrayList<>();
 		List<Object[]> lookBack = new ArrayList<>();
+		List<Object[]> satisfaction = new ArrayList<>();
 		List<Object[]> conversion = new ArrayList<>();
 		List<Object[]> reassignment = new ArrayList<>();
 		List<Object[]> inspection = new ArrayList<>();
@@ -80,7 +81,7 @@ final class ManyOutcomes {
 				instruction.add(new Object[] { id, "shuji1", pick(0.8) ? "written" : "seen", registered.plusDays(35), "请研究办理" });
 			}
 			for (int seq = 1; handled && seq <= 1 + random.nextInt(2); seq++) {
-				assign(id, seq, registered.plusDays(40), closing, assignment, unit, lookBack, conversion, reassignment, inspection);
+				assign(id, seq, registered.plusDays(40), closing, assignment, unit, lookBack, satisfaction, conversion, reassignment, inspection);
 			}
 		}
 		insert("outcome (id, process_instance_id, title, kind, committee, background, state, submission_no, submitted_on, registered_by, registered_at, closing)", outcome);
@@ -89,14 +90,15 @@ final class ManyOutcomes {
 		insert("assignment (id, outcome_id, seq, requirement, lead_unit, state, assigned_by, assigned_at, received_on, due_on, promised_on, replied_on, reply_class, closed_on)",
 				assignment);
 		insert("assignment_unit (assignment_id, unit)", unit);
-		insert("look_back (assignment_id, look_round, party, in_place, evidence, site_check, satisfaction_process, satisfaction_result, signed_by, signed_at)", lookBack);
+		insert("look_back (assignment_id, look_round, party, in_place, evidence, site_check, signed_by, signed_at)", lookBack);
+		insert("satisfaction (assignment_id, look_round, party, state, process, result, limit_on)", satisfaction);
 		insert("conversion (assignment_id, kind, state, number)", conversion);
 		insert("reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by, to_unit)", reassignment);
 		insert("inspection (assignment_id, number, opened_on, opened_by, reason)", inspection);
 	}
 
 	private void assign(String outcome, int seq, LocalDate assigned, String closing, List<Object[]> assignment, List<Object[]> unit, List<Object[]> lookBack,
-			List<Object[]> conversion, List<Object[]> reassignment, List<Object[]> inspection) {
+			List<Object[]> satisfaction, List<Object[]> conversion, List<Object[]> reassignment, List<Object[]> inspection) {
 		String id = outcome + "-" + seq;
 		boolean old = assigned.isBefore(TODAY.minusDays(120));
 		String state = "converted".equals(closing) ? "CONVERTED" : closing != null ? "VERIFIED" : old && !pick(0.05) ? STATES[3 + random.nextInt(5)] : one(STATES);
@@ -117,8 +119,13 @@ final class ManyOutcomes {
 			int rounds = 1 + random.nextInt(2);
 			for (int round = 1; round <= rounds; round++) {
 				for (String party : List.of("committee", "supervision")) {
-					lookBack.add(new Object[] { id, round, party, round == rounds && pick(0.8), "现场查看", "查看", one(SATISFACTION), one(SATISFACTION), party + "-signer",
+					lookBack.add(new Object[] { id, round, party, round == rounds && pick(0.8), "现场查看", "查看", party + "-signer",
 							at(receivedOn.plusDays(100L + round * 20), round) });
+				}
+				for (String party : pick(0.8) ? List.of("committee-jingke", "weiyuan1", "weiyuan2") : List.<String>of()) {
+					boolean given = pick(0.8);
+					satisfaction.add(new Object[] { id, round, party, given ? "given" : "silent", given ? one(SATISFACTION) : null, given ? one(SATISFACTION) : null,
+							receivedOn.plusDays(120L + round * 20) });
 				}
 			}
 		}
