@@ -77,9 +77,10 @@ class GuardedTaskService extends TaskServiceImpl {
 			try {
 				return Answers.during(answer, act);
 			}
-			catch (OptimisticLockingException | NullPointerException | AuthorizationException overtaken) {
-				// the engine itself fails on a null, or finds no right to the task any more, where the other transaction ended it between two
-				// of its reads; who has no right is told so by the second try as well
+			catch (RuntimeException failed) {
+				if (!mayBeOvertaken(failed)) {
+					throw failed;
+				}
 				return Answers.during(answer, act);
 			}
 		}
@@ -102,5 +103,21 @@ class GuardedTaskService extends TaskServiceImpl {
 	/** Whether there is no such task any more, whoever asks. */
 	static boolean isGone(CommandExecutor commandExecutor, String taskId) {
 		return commandExecutor.execute(context -> context.runWithoutAuthorization(() -> context.getTaskManager().findTaskById(taskId) == null));
+	}
+
+	/**
+	 * Besides a lost lock: the engine itself fails on a null, within a listener or without, or finds no right to the task any more,
+	 * where the other transaction ended it between two of its reads. Who has no right is told so by the second try as well.
+	 */
+	private static boolean mayBeOvertaken(Throwable failed) {
+		if (Refusal.in(failed) != null) {
+			return false;
+		}
+		for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+			if (cause instanceof OptimisticLockingException || cause instanceof NullPointerException || cause instanceof AuthorizationException) {
+				return true;
+			}
+		}
+		return false;
 	}
 }
