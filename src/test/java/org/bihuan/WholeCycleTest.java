@@ -31,7 +31,7 @@ class WholeCycleTest extends CycleTest {
 		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
 		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).containsExactly("submission", "assignment", "reply", "closing");
 		assertThat(notices.of("weiyuan1").stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind()))
-				.containsExactly("replied", "verified", "closed");
+				.containsExactly("submitted", "replied", "verified", "closed");
 		for (String office : List.of("party-office", "gov-office", "cppcc-office")) {
 			assertThat(notices.of(office).stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind())).contains("replied", "implemented");
 		}

@@ -46,7 +46,7 @@ abstract class FollowUpWork extends TaskWork {
 		view.put("requirement", assignment.requirement());
 		view.put("replyClass", assignment.replyClass() + (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"));
 		view.put("level", List.of("无", "提醒", "督办单", "专项督查").get(assignment.supervisionLevel()));
-		view.put("limit", assignment.lookBackLimitOn() == null ? "" : assignment.lookBackLimitOn().toString());
+		view.put("limit", assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）");
 		view.put("suggestions", String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()));
 		view.put("suggestionOptions", suggestions.stream().map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
 		view.put("report", followUp.lastReport(assignment.id()));

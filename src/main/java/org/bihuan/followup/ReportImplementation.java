@@ -2,6 +2,7 @@ package org.bihuan.followup;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,6 +35,12 @@ class ReportImplementation extends FollowUpWork {
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
 		return assignment(task).nextLookBackOn();
+	}
+
+	/** On that day those who follow up come to see how far it is. */
+	@Override
+	protected Date followUpAt(DelegateTask task) {
+		return followUp.lookBackDate(assignment(task).id());
 	}
 
 	@Override

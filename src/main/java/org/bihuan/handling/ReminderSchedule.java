@@ -63,6 +63,11 @@ class ReminderSchedule {
 		return days().filter(day -> on(which, day, owedOn).stream().anyMatch(one -> "unit".equals(one.to()))).findFirst().map(day -> day.atTime(hour)).orElse(null);
 	}
 
+	/** The time of day at which people are reminded, in Shanghai. */
+	LocalTime hour() {
+		return hour;
+	}
+
 	/** The days from the next look on: today's until its hour has come. */
 	private Stream<LocalDate> days() {
 		LocalDateTime now = LocalDateTime.now(clock);

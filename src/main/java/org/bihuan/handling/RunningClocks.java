@@ -94,10 +94,11 @@ class RunningClocks {
 		}
 	}
 
-	/** When whoever has a task of this key is reminded next; null when nobody is. */
+	/** When whoever has a task of this key is reminded next; the receipt, which has no reminder, is to be looked at on its last day. Null when nobody is. */
 	Date nextReminder(String taskKey, Assignment assignment) {
 		return switch (taskKey) {
 			case "task_draftReply", "task_signReply" -> date(schedule.next(ReminderSchedule.REPLY, assignment.currentDueOn()));
+			case "task_signReceipt" -> date(handling.receiptLimit(assignment.id()).atTime(schedule.hour()));
 			case "task_giveCoOpinion" -> date(schedule.next(ReminderSchedule.CO_OPINION, handling.coOpinionLimitOn(assignment.id())));
 			default -> null;
 		};

@@ -22,6 +22,13 @@ final class SampleCase {
 	private static final LocalTime MORNING = LocalTime.of(9, 0);
 	private static final int MONTHS_PLANNED = 6;
 
+	/** What goes on for years: no day of its falls between the end of the sample and the day on which somebody tries it, so that everybody finds the same open work. */
+	private static final LocalDate YEARS_AHEAD = LocalDate.of(2028, 6, 30);
+
+	/** Over before the sample's last month is. */
+	private static final int DAYS_TO_MEND = 45;
+
+
 	private final SampleOutcome outcome;
 	private final WorkingDays workingDays;
 	private final int place;
@@ -249,7 +256,7 @@ final class SampleCase {
 			act("zhengxie2", "task_sortLateInstruction", this::sorting);
 		}
 		after(16);
-		LocalDate plannedOn = day.plusMonths(MONTHS_PLANNED);
+		LocalDate plannedOn = "in-progress".equals(outcome.end()) ? YEARS_AHEAD : day.plusMonths(MONTHS_PLANNED);
 		act(unit + "1", "task_draftReply", view -> {
 			Map<String, Object> answer = new HashMap<>(Map.of("talk", "答复前与参与委员当面沟通，逐条说明办理情况，委员表示理解和认可。", "decision", "adopted", "replies",
 					each(view, "reply", Suggestion::reply), "replyClass", outcome.replyClass(), "contact", "办公室", "phone", phone()));
@@ -332,7 +339,7 @@ final class SampleCase {
 	private void failed() {
 		lookBack("no", "no");
 		after(2);
-		LocalDate limit = day.plusDays(60);
+		LocalDate limit = day.plusDays(DAYS_TO_MEND);
 		act("dukao1", "task_strengthenSupervision", Map.of("limit", limit.toString(), "demands", "进度滞后于承诺，请明确责任人，倒排工期，逐项整改到位。", "inspect",
 				outcome.goes("inspection") ? "yes" : "no"));
 	}
@@ -379,7 +386,7 @@ final class SampleCase {
 			after(1);
 			act(members().get(at), "task_rateSatisfaction", isLast && !"satisfied".equals(last)
 					? Map.of("process", "fair", "result", last, "remark", "走访中仍有群众反映问题没有解决，请再办一次。")
-					: Map.of("process", at % 3 == 1 ? "fair" : "satisfied", "result", "satisfied"));
+					: Map.of("process", (place + at) % 5 == 0 ? "fair" : "satisfied", "result", "satisfied"));
 		}
 	}
 

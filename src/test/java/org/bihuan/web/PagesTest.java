@@ -87,7 +87,7 @@ class PagesTest extends SampleTest {
 	@Test
 	void aUnitIsShownNothingOfHowAnOutcomeCameAbout() {
 		String page = Http.pages(port, "gongan1").get("/outcomes/" + OF_THE_POLICE).body();
-		assertThat(page).contains("到期日是怎样推算的", "办理与答复 " + OF_THE_POLICE + "-1").doesNotContain("登记选题", "反馈意见", "主席会议", "<dt>参与委员</dt>", "全程", ">报送件<");
+		assertThat(page).contains("期限是怎么来的", "办理与答复 " + OF_THE_POLICE + "-1").doesNotContain("登记选题", "反馈意见", "主席会议", "<dt>参与委员</dt>", "全程", ">报送件<");
 		Http police = Http.pages(port, "gongan1");
 		assertThat(police.get("/outcomes/" + OF_THE_POLICE + "/diagram?instance=" + root(OF_THE_POLICE)).status()).as("the whole cycle, with the others' path").isEqualTo(404);
 		List<String> own = Pattern.compile("data-instance=\"([^\"]+)\"").matcher(page).results().map(found -> found.group(1)).toList();
