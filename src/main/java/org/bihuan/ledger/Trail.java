@@ -45,6 +45,11 @@ public class Trail {
 
 	public record Event(long id, OffsetDateTime at, String actor, String act, String outcomeId, String assignmentId, String taskKey,
 			String detail) {
+
+		/** One field of what was written with the act; empty when there is none. */
+		public String field(String name) {
+			return read(detail).path(name).asText("");
+		}
 	}
 
 	/** Adds an act that happens now, with a new unique id. */

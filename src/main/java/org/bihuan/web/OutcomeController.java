@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ class OutcomeController {
 	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions, List<ClockSheet.Line> clock, Light light,
 			String lightReason, Records.Reply reply, String replyClass, String trackedClass, String replySigner, List<Records.Reassignment> reassignments,
 			List<Records.Implementation> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections, List<ConversionView> conversions, String level, List<RatingView> ratings,
-			List<Records.Meeting> meetings, List<NoteView> notes) {
+			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged) {
 	}
 
 	/** @param from the assignment that was converted into this document; null for any other document */
@@ -222,7 +223,7 @@ class OutcomeController {
 				records.implementations(it.id()), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(), records.inspections(it.id()),
 				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()),
 				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(), records.meetings(it.id()),
-				notes(it.outcomeId(), it.id(), names));
+				notes(it.outcomeId(), it.id(), names), acknowledged(it, names));
 	}
 
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
@@ -239,6 +240,21 @@ class OutcomeController {
 				.map(one -> new NoteView("撤回", day(one.withdrawnAt()), names.of(one.withdrawnBy()) + "：" + one.reason()
 						+ (one.remainder() == null ? "" : "。余下建议：" + one.remainder())));
 		return Stream.concat(corrected, withdrawn).toList();
+	}
+
+	/** Which of the three offices has read the last report of completion [S], and which has not; empty before there is one. */
+	private String acknowledged(Assignment it, Names names) {
+		Optional<OffsetDateTime> claimed = records.implementations(it.id()).stream().filter(one -> one.completedOn() != null).map(Records.Implementation::reportedAt)
+				.reduce((first, second) -> second);
+		if (claimed.isEmpty()) {
+			return "";
+		}
+		Map<String, String> read = new HashMap<>();
+		trail.ofOutcome(it.outcomeId()).stream()
+				.filter(one -> "report-acknowledged".equals(one.act()) && it.id().equals(one.assignmentId()) && !one.at().isBefore(claimed.get()))
+				.forEach(one -> read.put(one.field("office"), day(one.at())));
+		return Organisation.THREE_OFFICES.stream().map(office -> names.of(office) + (read.containsKey(office) ? " " + read.get(office) + " 已知悉" : " 尚未知悉"))
+				.collect(Collectors.joining("、"));
 	}
 
 	private static String day(OffsetDateTime at) {

@@ -28,6 +28,9 @@ class PagesBrowserTest extends SampleTest {
 	private static final Map<String, String> PAGES = new LinkedHashMap<>(Map.of("ledger", "/ledger", "ledger-unit", "/ledger?unit=unit-gongan&sort=DUE&dir=asc", "statistics", "/statistics",
 			"sheet", "/sheet?month=2022-12", "outcome-finished", "/outcomes/CG2022-4", "outcome-running", "/outcomes/CG2023-3", "notices", "/notices", "refused", "/outcomes/CG1999-1"));
 
+	/** What only the administrator has, and what is empty in the sample. */
+	private static final Map<String, String> OF_THE_ADMINISTRATOR = new LinkedHashMap<>(Map.of("holidays", "/holidays", "clock", "/clock", "overdue", "/overdue"));
+
 	private static Chromium chromium;
 
 	@BeforeAll
@@ -67,15 +70,36 @@ class PagesBrowserTest extends SampleTest {
 	void everyPageFitsItsScreen() {
 		List<String> errors = new ArrayList<>();
 		for (int width : new int[] { LAPTOP, PHONE }) {
-			Page page = login("zhengxie1", width, errors);
-			PAGES.forEach((name, path) -> {
-				open(page, path);
-				page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
-				assertThat(page.evaluate("document.documentElement.scrollWidth")).as("%s at %d pixels scrolls sideways", path, width).isEqualTo(width);
-			});
-			page.context().close();
+			fit(login("zhengxie1", width, errors), PAGES, width);
+			fit(login("admin", width, errors), OF_THE_ADMINISTRATOR, width);
 		}
 		assertThat(errors).isEmpty();
+	}
+
+	private void fit(Page page, Map<String, String> pages, int width) {
+		pages.forEach((name, path) -> {
+			open(page, path);
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).as("%s at %d pixels scrolls sideways", path, width).isEqualTo(width);
+		});
+		page.context().close();
+	}
+
+	@Test
+	void theAdministratorLoadsACalendarByHand() {
+		Page page = login("admin", LAPTOP, new ArrayList<>());
+		open(page, "/holidays");
+		page.fill("[name=json]", "{\"year\":2027}");
+		page.click("main button");
+		assertThat(page.locator(".refusal")).containsText("缺少 days");
+		page.fill("[name=json]", "{\"year\":2027,\"days\":[{\"name\":\"元旦\",\"date\":\"2027-01-01\",\"isOffDay\":true}]}");
+		page.click("main button");
+		assertThat(page.locator("h2").first()).containsText("2027 年放假安排：1 天，将调整");
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("holidays-preview.png")));
+		page.click("button:has-text('确认载入')");
+		assertThat(page.locator("[role=status]")).containsText("已载入");
+		assertThat(page.locator("table tr:has-text('2027')")).containsText("已公布");
+		page.context().close();
 	}
 
 	@Test

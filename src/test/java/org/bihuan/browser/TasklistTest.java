@@ -133,7 +133,7 @@ class TasklistTest extends CycleTest {
 		at("caizheng1").open("签收").radio("签收", "签收，开始办理").submit();
 		at("caizheng1").open("拟定答复").text("面商记录", "已与委员面商").radio("办理意见", "采纳并答复").text("答复", "列入明年计划").radio("结果分类", "B 列入计划或部分解决")
 				.date("计划完成日期", "2024-06-28").text("联系人", "张三").text("联系电话", "0523-12345").submit();
-		at("caizheng2").open("审签").sees("计划于 2024-06-28 完成").radio("意见", "同意").submit();
+		at("caizheng2").open("审签").attach("答复函.png", Scans.png()).sees("计划于 2024-06-28 完成").radio("意见", "同意").submit();
 		assertThat(assignment().nextLookBackOn()).hasToString("2024-06-28");
 		clockTo(LocalDateTime.of(2024, 6, 28, 9, 0));
 		runDueJobs();
