@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.bihuan.handling.ClockSheet;
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.LedgerRows;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,22 +30,26 @@ class AssignmentClockController {
 
 	private final ClockSheet clockSheet;
 	private final Assignments assignments;
-	private final ReadingRights rights;
+	private final LedgerRows rows;
 
-	AssignmentClockController(ClockSheet clockSheet, Assignments assignments, ReadingRights rights) {
+	AssignmentClockController(ClockSheet clockSheet, Assignments assignments, LedgerRows rows) {
 		this.clockSheet = clockSheet;
 		this.assignments = assignments;
-		this.rights = rights;
+		this.rows = rows;
 	}
 
 	/** @throws NoSuchAssignment (HTTP 404) when there is none, or the reader may not read it: which of the two is not told */
 	@GetMapping("/{id}/clock")
 	@Operation(summary = "期限是怎么来的", description = "一件交办件的送达、签收或视为签收、对应日、逐日顺延的原因、延期、放假安排调整，以及按原到期日和现到期日分别判定是否逾期。")
 	Answer clock(@Parameter(hidden = true) Reader reader, @Parameter(description = "交办件编号", example = "CG2023-5-1") @PathVariable("id") String id) {
-		if (assignments.find(id).filter(one -> rights.mayRead(reader, one)).isEmpty()) {
+		if (assignments.find(id).filter(one -> mayRead(reader, one)).isEmpty()) {
 			throw new NoSuchAssignment("没有交办件“" + id + "”，或您无权查看。");
 		}
 		return Answer.of(clockSheet.of(id));
+	}
+
+	private boolean mayRead(Reader reader, Assignment assignment) {
+		return rows.ofOutcome(Scopes.of(reader), assignment.outcomeId()).stream().anyMatch(row -> assignment.id().equals(row.assignmentId()));
 	}
 
 	@ExceptionHandler(NoSuchAssignment.class)

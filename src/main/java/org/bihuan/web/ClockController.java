@@ -57,18 +57,14 @@ class ClockController {
 
 	@GetMapping("/clock")
 	String page(Reader reader, Model model) {
-		if (!reader.isAdministrator()) {
-			return Pages.forbidden(model, "演练时钟只有系统管理员可以使用。");
-		}
+		requireAdministrator(reader);
 		model.addAttribute("now", clock.now().toString().replace('T', ' '));
 		return "clock";
 	}
 
 	@PostMapping("/clock/forward")
-	String forward(Reader reader, @RequestParam(name = "days", defaultValue = "0") int days, Model model, RedirectAttributes after) {
-		if (!reader.isAdministrator()) {
-			return Pages.forbidden(model, "演练时钟只有系统管理员可以使用。");
-		}
+	String forward(Reader reader, @RequestParam(name = "days", defaultValue = "0") int days, RedirectAttributes after) {
+		requireAdministrator(reader);
 		try {
 			after.addFlashAttribute("fired", clock.forward(days).fired());
 		}
@@ -76,5 +72,11 @@ class ClockController {
 			after.addFlashAttribute("refusal", refused.getMessage());
 		}
 		return "redirect:/clock";
+	}
+
+	private static void requireAdministrator(Reader reader) {
+		if (!reader.isAdministrator()) {
+			throw PageRefusal.forbidden("演练时钟只有系统管理员可以使用。");
+		}
 	}
 }

@@ -48,9 +48,7 @@ class HolidaysController {
 
 	@GetMapping("/holidays")
 	String page(Reader reader, Model model) {
-		if (!reader.isAdministrator()) {
-			return Pages.forbidden(model, "放假安排由系统管理员载入。");
-		}
+		requireAdministrator(reader);
 		HolidayCalendar calendar = calendars.get();
 		model.addAttribute("years", IntStream.rangeClosed(calendar.firstYear(), calendar.lastYear()).mapToObj(year -> year(year, calendar.year(year))).toList());
 		model.addAttribute("loaded", calendars.notices().stream()
@@ -67,9 +65,7 @@ class HolidaysController {
 	@PostMapping("/holidays/preview")
 	String preview(Reader reader, @RequestParam(name = "json", defaultValue = "") String json, @RequestParam(name = "file", required = false) MultipartFile file, Model model,
 			HttpServletResponse response) throws IOException {
-		if (!reader.isAdministrator()) {
-			return Pages.forbidden(model, "放假安排由系统管理员载入。");
-		}
+		requireAdministrator(reader);
 		String given = file == null || file.isEmpty() ? json : new String(file.getBytes(), StandardCharsets.UTF_8);
 		try {
 			CalendarChange.Preview preview = change.preview(given);
@@ -87,9 +83,7 @@ class HolidaysController {
 	@PostMapping("/holidays/apply")
 	String apply(Reader reader, @RequestParam("json") String json, @RequestParam("fingerprint") String fingerprint, Model model, HttpServletResponse response,
 			RedirectAttributes after) {
-		if (!reader.isAdministrator()) {
-			return Pages.forbidden(model, "放假安排由系统管理员载入。");
-		}
+		requireAdministrator(reader);
 		try {
 			after.addFlashAttribute("applied", change.apply(json, fingerprint, reader.id()).size());
 			return "redirect:/holidays";
@@ -105,5 +99,11 @@ class HolidaysController {
 	private List<CalendarChange.Move> named(List<CalendarChange.Move> moves) {
 		return moves.stream().map(move -> new CalendarChange.Move(move.assignmentId(), move.title(), organisation.name(move.unit()), move.what(), move.from(), move.to(),
 				move.wasProvisional(), move.provisional())).toList();
+	}
+
+	private static void requireAdministrator(Reader reader) {
+		if (!reader.isAdministrator()) {
+			throw PageRefusal.forbidden("放假安排由系统管理员载入。");
+		}
 	}
 }

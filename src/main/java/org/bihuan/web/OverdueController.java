@@ -23,9 +23,7 @@ class OverdueController {
 
 	@GetMapping("/overdue")
 	String overdue(Reader reader, @RequestParam(name = "week", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate week, Model model) {
-		if (!reader.seesEverything()) {
-			return Pages.forbidden(model, "逾期清单供各办公室、专委会和领导查看。");
-		}
+		Scopes.requireEverything(reader);
 		List<OverdueSheet.Row> rows = week == null ? sheet.rows() : sheet.of(week).map(OverdueSheet.Sheet::rows).orElse(List.of());
 		model.addAttribute("week", week);
 		model.addAttribute("rows", rows);

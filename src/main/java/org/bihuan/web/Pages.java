@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -34,12 +33,6 @@ class Pages implements WebMvcConfigurer {
 	Pages(@Lazy IdentityService identity, @Lazy Organisation organisation) {
 		this.identity = identity;
 		this.organisation = organisation;
-	}
-
-	/** The page that says why something is not shown. */
-	static String forbidden(Model model, String why) {
-		model.addAttribute("why", why);
-		return "forbidden";
 	}
 
 	@Bean
