@@ -2,6 +2,7 @@ package org.bihuan.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 
 import org.bihuan.calendar.ShanghaiTime;
@@ -64,8 +65,10 @@ public class RehearsalClock {
 		}
 		try {
 			Duration by = Duration.ofDays(days);
-			int fired = lapse.before(clock.instant().plus(by), (job, failure) -> LOG.warn("演练时钟：作业 {} 未成功，留给作业执行器重试", job.getId(), failure));
+			Instant target = clock.instant().plus(by);
+			// kept first: a machine that fails half-way must not come back to a time before what has already happened
 			time.forward(by);
+			int fired = lapse.before(target, (job, failure) -> LOG.warn("演练时钟：作业 {} 未成功，留给作业执行器重试", job.getId(), failure));
 			time.backToNow();
 			return new Step(now(), fired);
 		}
