@@ -45,7 +45,7 @@ class StartGuardsTest {
 
 	@Test
 	void productionRefusesADatabaseThatWasUsedForEvaluation() {
-		try (Bihuan evaluation = start()) {
+		try (Bihuan evaluation = start("--bihuan.sample=false")) {
 			evaluation.await("评估用账号");
 		}
 		try (Bihuan production = start("--spring.profiles.active=production")) {
