@@ -91,7 +91,7 @@ class PagesBrowserTest extends SampleTest {
 		open(page, "/holidays");
 		page.fill("[name=json]", "{\"year\":2027}");
 		page.click("main button");
-		assertThat(page.locator(".refusal")).containsText("缺少 days");
+		assertThat(page.locator(".refusal")).containsText("的格式不对");
 		page.fill("[name=json]", "{\"year\":2027,\"days\":[{\"name\":\"元旦\",\"date\":\"2027-01-01\",\"isOffDay\":true}]}");
 		page.click("main button");
 		assertThat(page.locator("h2").first()).containsText("2027 年放假安排：1 天，将调整");
