@@ -58,6 +58,17 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
+	/** The card of a task in 本组待办 shows this light and says why. */
+	TasklistPage lit(String task, String light, String words) {
+		page.navigate(address);
+		settle();
+		page.locator(".task-filters a", new Page.LocatorOptions().setHasText("本组待办")).first().click();
+		Locator card = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first();
+		assertThat(card.locator(".bihuan-light." + light)).isVisible();
+		assertThat(card.locator(".bihuan-light-words")).hasText(words);
+		return this;
+	}
+
 	/** Claims a task from 本组待办 and opens its form. */
 	TasklistPage open(String task) {
 		page.navigate(address);
