@@ -169,7 +169,7 @@ class AmendmentTest extends CycleTest {
 	@Test
 	void whatMayNotBeCorrectedIsRefused() {
 		startUpTo("task_draftReply");
-		refusedAs("quwei1", correction(number(), "reply-contact", "李四"), "还没有这一栏的记录");
+		refusedAs("quwei1", correction(number(), "reply-contact", "李四"), "还没有书面答复");
 		refusedAs("quwei1", correction(number(), "implementation-report", "完工"), "还没有这一栏的记录");
 		refusedAs("quwei1", correction(number(), "assignment-tracked-class", "B"), "还没有内容");
 		refusedAs("quwei1", correction(outcomeId, "assignment-requirement", "一个月"), "填写交办件编号");

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Correcting {
 
+	private static final Set<Field> REPLY = Set.of(Field.REPLY_CONTACT, Field.REPLY_PHONE);
+
 	private final Corrections corrections;
 	private final Organisation organisation;
 	private final Notices notices;
@@ -44,6 +46,7 @@ class Correcting {
 		Field field = Field.of(answer.text("field"));
 		boolean ofAssignment = field.of() == Field.Of.ASSIGNMENT;
 		Refusal.unless(ofAssignment == (assignment != null), ofAssignment ? "这一栏属于交办件，请填写交办件编号（如 CG2023-5-1）。" : "这一栏属于成果，请填写成果编号（如 CG2023-5）。");
+		Refusal.unless(!REPLY.contains(field) || assignment.repliedOn() != null, "这件交办件还没有书面答复，无可更正。");
 		String subject = switch (field.of()) {
 			case OUTCOME -> outcome.id();
 			case INSTRUCTION -> instruction(outcome, answer);

@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
@@ -44,18 +47,26 @@ class JudgeConversion extends ConversionWork {
 			conversions.accept(conversion.id(), number, document, answer, actor);
 			assignments.end(assignment.id(), State.CONVERTED);
 			String text = "交办件 " + assignment.id() + " 已转化：" + conversion.title() + "（" + number + "）。";
-			outcomes.members(assignment.outcomeId()).forEach(member -> notices.tell(member, assignment.id() + "/converted", "converted",
-					assignment.outcomeId(), assignment.id(), text));
+			recipients(assignment).forEach(recipient -> notices.tell(recipient, assignment.id() + "/converted", "converted", assignment.outcomeId(), assignment.id(), text));
 			record(task, actor, "converted", Map.of("number", number, "kind", conversion.kind()));
 		}
 		else if ("refuse".equals(verdict)) {
 			conversions.refuse(conversion.id(), answer.text("reason"), actor);
+			String text = "交办件 " + assignment.id() + " 的转化未被采纳：" + answer.text("reason") + "。由党政办公室研究后继续办理。";
+			Stream.concat(Stream.of(assignment.leadUnit()), Organisation.PARTY_AND_GOV_OFFICES.stream()).forEach(recipient -> notices.tell(recipient,
+					assignment.id() + "/conversion-refused/" + conversion.id(), "conversion-refused", assignment.outcomeId(), assignment.id(), text));
 			record(task, actor, "conversion-refused", Map.of("reason", answer.text("reason")));
 		}
 		else {
 			record(task, actor, "conversion-returned", Map.of("reason", answer.text("reason")));
 		}
 		task.getExecution().setVariable("conversionResult", Map.of("accept", "accepted", "refuse", "refused", "return", "returned").get(verdict));
+	}
+
+	/** Who had to do with it: the units, the committee, the three offices, the members who took part. */
+	private List<String> recipients(Assignment assignment) {
+		return Stream.of(List.of(assignment.leadUnit(), conversions.committee(assignment.outcomeId())), assignments.coUnits(assignment.id()), Organisation.THREE_OFFICES,
+				outcomes.members(assignment.outcomeId())).flatMap(List::stream).distinct().toList();
 	}
 
 	/** What the document says besides its title: the sections, and the words of who judged. */

@@ -1,5 +1,6 @@
 package org.bihuan.document;
 
+import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
@@ -22,9 +23,29 @@ public class FileReaders {
 	}
 
 	/**
-	 * Asks the engine too, with the rights of the account that is acting now.
+	 * Whether an attachment may be read. What belongs to the whole outcome was mostly uploaded while it came about: who is asked for an
+	 * opinion reads the draft's files while he is asked, nobody reads what others gave with theirs, and of all this a unit that handles
+	 * it later reads the scanned instructions alone, as on the outcome's page.
+	 */
+	public boolean mayRead(Reader reader, Attachments.Attachment attachment) {
+		if (attachment.assignmentId() != null) {
+			return mayRead(reader, attachment.outcomeId(), attachment.assignmentId());
+		}
+		if (reader.seesEverything() || tookPart(reader, attachment.outcomeId()) || attachment.uploadedBy().equals(reader.id())
+				|| tasks.createTaskQuery().taskId(attachment.taskId()).count() > 0) {
+			return true;
+		}
+		return switch (attachment.taskKey()) {
+			case "task_giveOpinion" -> false;
+			case "task_enterInstruction" -> mayRead(reader, attachment.outcomeId(), null);
+			default -> tasks.createTaskQuery().processDefinitionKey("formation").processVariableValueEquals("outcomeId", attachment.outcomeId()).count() > 0;
+		};
+	}
+
+	/**
+	 * Whether a document may be read. Asks the engine too, with the rights of the account that is acting now.
 	 *
-	 * @param assignmentId null for a file of the whole outcome
+	 * @param assignmentId null for a document of the whole outcome
 	 */
 	public boolean mayRead(Reader reader, String outcomeId, String assignmentId) {
 		return reader.seesEverything() || tookPart(reader, outcomeId) || reader.units().stream().anyMatch(unit -> handles(unit, outcomeId, assignmentId))
@@ -32,7 +53,7 @@ public class FileReaders {
 	}
 
 	private boolean tookPart(Reader reader, String outcomeId) {
-		return jdbc.sql("select count(*) from outcome_member where outcome_id = ? and member = ?").params(outcomeId, reader.id()).query(Integer.class).single() > 0;
+		return reader.groups().contains(Organisation.MEMBERS) && jdbc.sql("select count(*) from outcome_member where outcome_id = ? and member = ?").params(outcomeId, reader.id()).query(Integer.class).single() > 0;
 	}
 
 	private boolean handles(String unit, String outcomeId, String assignmentId) {

@@ -24,6 +24,7 @@ public class EngineTime {
 
 	private final JdbcClient jdbc;
 	private volatile Duration offset;
+	private volatile boolean travelling;
 
 	/** @throws IllegalStateException if production asks for another time than its own */
 	EngineTime(@Value("${bihuan.now:}") String now, Environment environment, JdbcClient jdbc) {
@@ -46,6 +47,7 @@ public class EngineTime {
 
 	/** Stops the clock at this moment. */
 	public void stopAt(Instant moment) {
+		travelling = true;
 		ClockUtil.setCurrentTime(Date.from(moment));
 	}
 
@@ -55,6 +57,12 @@ public class EngineTime {
 		if (!offset.isZero()) {
 			ClockUtil.offset(offset.toMillis());
 		}
+		travelling = false;
+	}
+
+	/** Whether the clock stands at a moment of another day: who acted now would be stamped with it. */
+	public boolean isTravelling() {
+		return travelling;
 	}
 
 	/** Puts the clock forward for good; {@link #backToNow} then lets it run from there. */

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -44,6 +46,33 @@ class GuardedTaskService extends TaskServiceImpl {
 	public void resolveTask(String taskId, Map<String, Object> variables) {
 		Refusal.unless(variables == null || variables.isEmpty(), "转办的任务请先归还，再由承办人填写表单提交。");
 		super.resolveTask(taskId, variables);
+	}
+
+	/** Each for himself: a task in the name of another could be done, or kept from being done, by somebody it was never meant for. */
+	@Override
+	public void claim(String taskId, String userId) {
+		String actor = actor();
+		Refusal.unless(actor == null || actor.equals(userId), "任务只能由本人认领，不能替他人认领。");
+		super.claim(taskId, userId);
+	}
+
+	/** Who has claimed a task may give it back, though not hand it to another. */
+	@Override
+	public void setAssignee(String taskId, String userId) {
+		String actor = actor();
+		boolean givesBack = userId == null && actor != null
+				&& commandExecutor.execute(context -> context.runWithoutAuthorization(() -> createTaskQuery().taskId(taskId).taskAssignee(actor).count())) == 1;
+		if (givesBack) {
+			commandExecutor.execute(context -> context.runWithoutAuthorization(() -> new AssignTaskCmd(taskId, null).execute(context)));
+		}
+		else {
+			super.setAssignee(taskId, userId);
+		}
+	}
+
+	/** The account on whose behalf this call is; null for what the application does by itself. */
+	private String actor() {
+		return commandExecutor.execute(CommandContext::getAuthenticatedUserId);
 	}
 
 	@Override

@@ -46,14 +46,18 @@ public class TimeLapse {
 			if (execute(due, failed, onFailure)) {
 				fired++;
 			}
-			whatIsReady(onFailure);
+			whatIsReady(failed, onFailure);
 		}
 		return fired;
 	}
 
 	/** Runs what waits for nothing but a worker. */
 	public void whatIsReady(OnFailure onFailure) {
-		Set<String> failed = new HashSet<>();
+		whatIsReady(new HashSet<>(), onFailure);
+	}
+
+	/** What failed once is left to the job executor, with the retries it still has. */
+	private void whatIsReady(Set<String> failed, OnFailure onFailure) {
 		for (List<Job> ready = ready(failed); !ready.isEmpty(); ready = ready(failed)) {
 			new ArrayList<>(ready).forEach(job -> execute(job, failed, onFailure));
 		}

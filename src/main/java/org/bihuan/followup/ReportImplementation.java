@@ -34,7 +34,9 @@ class ReportImplementation extends FollowUpWork {
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return assignment(task).nextLookBackOn();
+		// a limit that a failed look-back set stays the due day, however often one asks since
+		var assignment = assignment(task);
+		return assignment.lookBackLimitOn() != null ? assignment.lookBackLimitOn() : assignment.nextLookBackOn();
 	}
 
 	/** On that day those who follow up come to see how far it is. */

@@ -127,7 +127,9 @@ public class CalendarChange {
 	}
 
 	private List<Assignment> running() {
-		return jdbc.sql("select id from assignment where delivered_at is not null and (state = 'RECEIVED' or (state = 'ASSIGNED' and received_on is null)) order by id")
+		return jdbc.sql("""
+				select id from assignment a where a.delivered_at is not null and (a.state = 'RECEIVED' or (a.state = 'ASSIGNED' and a.received_on is null
+				and not exists (select 1 from reassignment r where r.assignment_id = a.id and r.to_unit is null))) order by id""")
 				.query(String.class).list().stream().map(assignments::get).toList();
 	}
 
@@ -135,7 +137,9 @@ public class CalendarChange {
 	}
 
 	private List<Asked> asked(String assignmentId) {
-		return jdbc.sql("select unit, limit_on from co_opinion where assignment_id = ? and state = 'asked' order by unit").param(assignmentId).query(Asked.class).list();
+		return jdbc.sql("""
+				select unit, limit_on from co_opinion where assignment_id = :id and state = 'asked'
+				and unit in (select unit from assignment_unit where assignment_id = :id) order by unit""").param("id", assignmentId).query(Asked.class).list();
 	}
 
 	/**
@@ -166,15 +170,18 @@ public class CalendarChange {
 
 	private void apply(Move move, int year) {
 		Assignment one = assignments.get(move.assignmentId());
-		List<String> steps = new ArrayList<>(List.of(year + " 年放假安排公布，重新推算" + move.what() + "：由 " + move.from() + " 改为 " + move.to() + "。"));
+		String result = move.from().equals(move.to()) ? "日期不变，" + (move.provisional() ? "仍为暂定。" : "不再是暂定。") : "由 " + move.from() + " 改为 " + move.to() + "。";
+		List<String> steps = new ArrayList<>(List.of(year + " 年放假安排公布，重新推算" + move.what() + "：" + result));
 		switch (move.what()) {
 			case "答复期限" -> {
 				Deadline deadline = new ReplyDeadline(calendars).after(one.receivedOn());
 				steps.addAll(deadline.steps());
 				jdbc.sql("update assignment set due_on = ?, due_provisional = ? where id = ?").params(move.to(), move.provisional(), one.id()).update();
-				if (one.promisedOn() == null && one.extendedOn() == null) {
-					jdbc.sql("update assignment set expires_at = ? where id = ?").params(deadline.expiresAt().atZone(ShanghaiTime.ZONE).toOffsetDateTime(), one.id()).update();
-				}
+				// an extension never ends before the rule's own day
+				jdbc.sql("update assignment set extended_on = due_on where id = ? and extended_on < due_on").param(one.id()).update();
+				LocalDate owedOn = assignments.get(one.id()).owedOn();
+				jdbc.sql("update assignment set expires_at = ? where id = ?")
+						.params(ShanghaiTime.startOf(owedOn.plusDays(1)).atZone(ShanghaiTime.ZONE).toOffsetDateTime(), one.id()).update();
 			}
 			case "协办期限" -> jdbc.sql("update co_opinion set limit_on = ? where assignment_id = ? and unit = ?").params(move.to(), one.id(), move.unit()).update();
 			default -> steps.add("签收期限自送达起算。");

@@ -124,7 +124,8 @@ public class Handling {
 
 	/** The last day on which a co-unit's opinion is in time. */
 	LocalDate coOpinionLimitOn(String assignmentId) {
-		return jdbc.sql("select max(limit_on) from co_opinion where assignment_id = ?").param(assignmentId).query(LocalDate.class).single();
+		return jdbc.sql("""
+				select max(limit_on) from co_opinion where assignment_id = :id and unit in (select unit from assignment_unit where assignment_id = :id)""").param("id", assignmentId).query(LocalDate.class).single();
 	}
 
 	/** The last day on which the reply is in time: the due day, or the later day that the offices set. */
@@ -140,6 +141,7 @@ public class Handling {
 	void deliver(Assignment assignment) {
 		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = 'ASSIGNED' where id = ?")
 				.params(OffsetDateTime.now(clock), assignment.id()).update();
+		overtakeExtension(assignment.id());
 		Deadline limit = receiptDeadlineFrom(LocalDate.now(clock));
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.DELIVERED, limit.received(), limit.due(), limit.provisional(), limit.steps());
 	}
@@ -176,9 +178,11 @@ public class Handling {
 	record Extension(long id, LocalDate untilOn, String reason, String state, String decision) {
 	}
 
-	/** The one extension that an assignment may have been asked for. */
+	/** The one extension that the unit which has it now may have asked for: another unit has its own clock. */
 	Optional<Extension> extension(String assignmentId) {
-		return jdbc.sql("select id, until_on, reason, state, decision from extension where assignment_id = ? order by id desc").param(assignmentId)
+		return jdbc.sql("""
+				select id, until_on, reason, state, decision from extension where assignment_id = :id
+				and asked_at >= (select delivered_at from assignment where id = :id) order by id desc""").param("id", assignmentId)
 				.query(Extension.class).list().stream().findFirst();
 	}
 
@@ -254,8 +258,9 @@ public class Handling {
 				.param("at", OffsetDateTime.now(clock)).param("until", answer.date("extendUntil")).param("planned", answer.date("plannedOn")).update();
 	}
 
+	/** What the unit that has it now drafted last; what another drafted before a 改派 is not its business. */
 	Optional<Draft> lastDraft(String assignmentId) {
-		return jdbc.sql("select * from reply_draft where assignment_id = ? order by id desc").param(assignmentId).query(Draft.class).list().stream()
+		return jdbc.sql("select d.* from reply_draft d join assignment a on a.id = d.assignment_id where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc").param(assignmentId).query(Draft.class).list().stream()
 				.findFirst();
 	}
 

@@ -55,9 +55,11 @@ class HandlingDelegates {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			handling.deliver(assignment);
+			// each delivery is told of, also a second one to the same unit
+			long delivered = handling.assignment(assignment.id()).deliveredAt().toEpochSecond();
 			String text = "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id() + " 已送达，请于 " + handling.receiptLimit(assignment.id()) + " 前签收；逾期视为签收。";
-			tell(List.of(assignment.leadUnit()), assignment, "assigned", "assigned/" + assignment.leadUnit(), text);
-			tell(assignments.coUnits(assignment.id()), assignment, "assigned", "assigned/co", "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id()
+			tell(List.of(assignment.leadUnit()), assignment, "assigned", "assigned/" + assignment.leadUnit() + "/" + delivered, text);
+			tell(assignments.coUnits(assignment.id()), assignment, "assigned", "assigned/co/" + delivered, "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id()
 					+ " 由贵单位协办，主办单位签收后请提出协办意见。");
 			record(assignment, "delivered", Map.of("unit", assignment.leadUnit()));
 		};

@@ -7,10 +7,14 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.ledger.AnnouncedCalendars;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -29,14 +33,18 @@ class ReminderSchedule {
 	private static final int HORIZON = 100;
 
 	private final Clock clock;
-	private final WorkingDays workingDays;
+	private final AnnouncedCalendars calendars;
 	private final DecisionService decisions;
+	private final RepositoryService repository;
+	private final Map<Asked, List<Reminder>> answers = new ConcurrentHashMap<>();
 	private final LocalTime hour;
 
-	ReminderSchedule(Clock clock, WorkingDays workingDays, @Lazy DecisionService decisions, @Value("${bihuan.reminders.at:08:30}") String hour) {
+	ReminderSchedule(Clock clock, AnnouncedCalendars calendars, @Lazy DecisionService decisions, @Lazy RepositoryService repository,
+			@Value("${bihuan.reminders.at:08:30}") String hour) {
 		this.clock = clock;
-		this.workingDays = workingDays;
+		this.calendars = calendars;
 		this.decisions = decisions;
+		this.repository = repository;
 		this.hour = LocalTime.parse(hour);
 	}
 
@@ -51,16 +59,42 @@ class ReminderSchedule {
 		}
 	}
 
+	/** What the table said of a day; a new version of it is asked anew. */
+	private record Asked(String table, String clock, int daysLeft, int workingDaysLeft) {
+	}
+
 	/** The reminders of a day for a clock that ends on {@code owedOn}; empty when nobody is reminded. */
 	List<Reminder> on(String which, LocalDate day, LocalDate owedOn) {
-		return decisions.evaluateDecisionByKey("reminder-schedule")
-				.variables(Map.of("clock", which, "daysLeft", (int) (owedOn.toEpochDay() - day.toEpochDay()), "workingDaysLeft", workingDays.workingDaysBetween(day, owedOn)))
-				.evaluate().getResultList().stream().map(row -> new Reminder((String) row.get("to"), (String) row.get("channel"))).distinct().toList();
+		return new Look().on(which, day, owedOn);
+	}
+
+	/** Many days looked at together, with one version of the table and of the calendar. */
+	private final class Look {
+
+		private final String table = repository.createDecisionDefinitionQuery().decisionDefinitionKey("reminder-schedule").latestVersion().singleResult().getId();
+		private final WorkingDays workingDays;
+
+		Look() {
+			HolidayCalendar calendar = calendars.get();
+			workingDays = new WorkingDays(() -> calendar);
+		}
+
+		List<Reminder> on(String which, LocalDate day, LocalDate owedOn) {
+			int daysLeft = (int) (owedOn.toEpochDay() - day.toEpochDay());
+			return answers.computeIfAbsent(new Asked(table, which, daysLeft, workingDays.workingDaysBetween(day, owedOn)), ReminderSchedule.this::ask);
+		}
+	}
+
+	private List<Reminder> ask(Asked asked) {
+		return decisions.evaluateDecisionById(asked.table())
+				.variables(Map.of("clock", asked.clock(), "daysLeft", asked.daysLeft(), "workingDaysLeft", asked.workingDaysLeft())).evaluate().getResultList().stream()
+				.map(row -> new Reminder((String) row.get("to"), (String) row.get("channel"))).distinct().toList();
 	}
 
 	/** The next moment at which the unit of a clock is reminded; null when there is none. */
 	LocalDateTime next(String which, LocalDate owedOn) {
-		return days().filter(day -> on(which, day, owedOn).stream().anyMatch(one -> "unit".equals(one.to()))).findFirst().map(day -> day.atTime(hour)).orElse(null);
+		Look look = new Look();
+		return days().filter(day -> look.on(which, day, owedOn).stream().anyMatch(one -> "unit".equals(one.to()))).findFirst().map(day -> day.atTime(hour)).orElse(null);
 	}
 
 	/** The time of day at which people are reminded, in Shanghai. */
@@ -91,7 +125,8 @@ class ReminderSchedule {
 	}
 
 	private LocalDate first(Map<String, LocalDate> ends) {
-		return days().filter(day -> ends.entrySet().stream().anyMatch(end -> !on(end.getKey(), day, end.getValue()).isEmpty())).findFirst()
+		Look look = new Look();
+		return days().filter(day -> ends.entrySet().stream().anyMatch(end -> !look.on(end.getKey(), day, end.getValue()).isEmpty())).findFirst()
 				.orElseGet(() -> LocalDate.now(clock).plusDays(HORIZON));
 	}
 }

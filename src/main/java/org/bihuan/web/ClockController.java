@@ -57,14 +57,14 @@ class ClockController {
 
 	@GetMapping("/clock")
 	String page(Reader reader, Model model) {
-		requireAdministrator(reader);
+		Scopes.requireAdministrator(reader);
 		model.addAttribute("now", clock.now().toString().replace('T', ' '));
 		return "clock";
 	}
 
 	@PostMapping("/clock/forward")
 	String forward(Reader reader, @RequestParam(name = "days", defaultValue = "0") int days, RedirectAttributes after) {
-		requireAdministrator(reader);
+		Scopes.requireAdministrator(reader);
 		try {
 			after.addFlashAttribute("fired", clock.forward(days).fired());
 		}
@@ -72,11 +72,5 @@ class ClockController {
 			after.addFlashAttribute("refusal", refused.getMessage());
 		}
 		return "redirect:/clock";
-	}
-
-	private static void requireAdministrator(Reader reader) {
-		if (!reader.isAdministrator()) {
-			throw PageRefusal.forbidden("演练时钟只有系统管理员可以使用。");
-		}
 	}
 }

@@ -1,5 +1,6 @@
 package org.bihuan.web;
 
+import org.bihuan.engine.EngineTime;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -16,8 +17,8 @@ import org.springframework.core.Ordered;
 class Doors {
 
 	@Bean
-	FilterRegistrationBean<ReadyDoor> readyDoor(ApplicationAvailability availability) {
-		return filter(new ReadyDoor(availability), -10, "/*");
+	FilterRegistrationBean<ReadyDoor> readyDoor(ApplicationAvailability availability, EngineTime time) {
+		return filter(new ReadyDoor(availability, time), -10, "/*");
 	}
 
 	@Bean

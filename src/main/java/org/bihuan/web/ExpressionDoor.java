@@ -29,6 +29,9 @@ class ExpressionDoor extends OncePerRequestFilter {
 	private static final Set<String> NOT_JSON = Set.of("multipart/form-data", "application/x-www-form-urlencoded");
 	private static final JsonFactory JSON = new JsonFactory();
 
+	/** Far more than any form holds, and little enough to be kept in memory before anybody has logged in. */
+	private static final int LARGEST = 4 * 1024 * 1024;
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
 		if (queryParameters(request).anyMatch(ExpressionDoor::isExpression)) {
@@ -39,7 +42,11 @@ class ExpressionDoor extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		byte[] body = request.getInputStream().readAllBytes();
+		byte[] body = request.getContentLengthLong() > LARGEST ? null : request.getInputStream().readNBytes(LARGEST + 1);
+		if (body == null || body.length > LARGEST) {
+			Json.refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "请求内容过大，不予处理。");
+			return;
+		}
 		try {
 			if (carriesExpression(body)) {
 				Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);

@@ -2,15 +2,12 @@ package org.bihuan.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.document.AttachmentRules;
 import org.bihuan.document.Attachments;
 import org.bihuan.document.Attachments.Attachment;
@@ -43,8 +40,6 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 @Controller
 class FilesController {
 
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
 	private final Attachments attachments;
 	private final AttachmentRules rules;
 	private final Documents documents;
@@ -74,24 +69,21 @@ class FilesController {
 		Case of = attachments.ofTask(taskId);
 		Map<Long, Long> sizes = files.sizes(of.outcomeId());
 		Stream<Line> made = documents.ofOutcome(of.outcomeId()).stream().filter(one -> sizes.containsKey(one.id()) && belongs(reader, of, one.assignmentId()))
-				.map(one -> new Line("文书", DocumentFiles.name(one), "/documents/" + one.id(), sizes.get(one.id()), name(one.issuedBy()), minute(one.issuedAt()), false));
-		Stream<Line> attached = attachments.ofOutcome(of.outcomeId()).stream().filter(one -> belongs(reader, of, one.assignmentId()))
-				.map(one -> new Line("附件", one.name(), "/attachments/" + one.id(), one.sizeBytes(), name(one.uploadedBy()), minute(one.uploadedAt()),
+				.map(one -> new Line("文书", DocumentFiles.name(one), "/documents/" + one.id(), sizes.get(one.id()), name(one.issuedBy()), Words.minute(one.issuedAt()), false));
+		Stream<Line> attached = attachments.ofOutcome(of.outcomeId()).stream()
+				.filter(one -> one.assignmentId() != null && one.assignmentId().equals(of.assignmentId()) || readers.mayRead(reader, one))
+				.map(one -> new Line("附件", one.name(), "/attachments/" + one.id(), one.sizeBytes(), name(one.uploadedBy()), Words.minute(one.uploadedAt()),
 						one.taskId().equals(taskId)));
 		return new Listing(Stream.concat(made, attached).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(), rules.maxSize().toBytes());
 	}
 
-	/** What belongs to the task's own assignment or to the whole outcome; another assignment's only for who may read it anyway. */
+	/** What belongs to the task's own assignment; anything else only for who may read it anyway. */
 	private boolean belongs(Reader reader, Case of, String assignmentId) {
-		return assignmentId == null || assignmentId.equals(of.assignmentId()) || readers.mayRead(reader, of.outcomeId(), assignmentId);
+		return assignmentId != null && assignmentId.equals(of.assignmentId()) || readers.mayRead(reader, of.outcomeId(), assignmentId);
 	}
 
 	private String name(String account) {
 		return Actors.SYSTEM.equals(account) ? "系统" : organisation.name(account);
-	}
-
-	private static String minute(OffsetDateTime at) {
-		return MINUTE.format(at.atZoneSameInstant(ShanghaiTime.ZONE));
 	}
 
 	@PostMapping("/attachments")
@@ -102,7 +94,7 @@ class FilesController {
 
 	@GetMapping("/attachments/{id}")
 	ResponseEntity<byte[]> attachment(Reader reader, @PathVariable("id") long id) {
-		Attachment attachment = attachments.find(id).filter(one -> readers.mayRead(reader, one.outcomeId(), one.assignmentId())).orElseThrow(NotThere::new);
+		Attachment attachment = attachments.find(id).filter(one -> readers.mayRead(reader, one)).orElseThrow(NotThere::new);
 		return file(attachment.name(), attachment.type().mediaType(), attachments.read(attachment));
 	}
 

@@ -2,19 +2,19 @@ package org.bihuan.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.bihuan.calendar.CalendarYear;
 import org.bihuan.calendar.HolidayCalendar;
-import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.Refusal;
 import org.bihuan.handling.CalendarChange;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.AnnouncedCalendars;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 放假安排: which years are announced, and loading one: first what it would move, then all of it in one act. */
 @Controller
 class HolidaysController {
-
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private final AnnouncedCalendars calendars;
 	private final CalendarChange change;
@@ -48,11 +46,11 @@ class HolidaysController {
 
 	@GetMapping("/holidays")
 	String page(Reader reader, Model model) {
-		requireAdministrator(reader);
+		Scopes.requireAdministrator(reader);
 		HolidayCalendar calendar = calendars.get();
 		model.addAttribute("years", IntStream.rangeClosed(calendar.firstYear(), calendar.lastYear()).mapToObj(year -> year(year, calendar.year(year))).toList());
 		model.addAttribute("loaded", calendars.notices().stream()
-				.map(one -> new Loaded(one.noticeYear(), organisation.name(one.loadedBy()), MINUTE.format(one.loadedAt().atZoneSameInstant(ShanghaiTime.ZONE)))).toList());
+				.map(one -> new Loaded(one.noticeYear(), organisation.name(one.loadedBy()), Words.minute(one.loadedAt()))).toList());
 		return "holidays";
 	}
 
@@ -65,7 +63,7 @@ class HolidaysController {
 	@PostMapping("/holidays/preview")
 	String preview(Reader reader, @RequestParam(name = "json", defaultValue = "") String json, @RequestParam(name = "file", required = false) MultipartFile file, Model model,
 			HttpServletResponse response) throws IOException {
-		requireAdministrator(reader);
+		Scopes.requireAdministrator(reader);
 		String given = file == null || file.isEmpty() ? json : new String(file.getBytes(), StandardCharsets.UTF_8);
 		try {
 			CalendarChange.Preview preview = change.preview(given);
@@ -83,7 +81,7 @@ class HolidaysController {
 	@PostMapping("/holidays/apply")
 	String apply(Reader reader, @RequestParam("json") String json, @RequestParam("fingerprint") String fingerprint, Model model, HttpServletResponse response,
 			RedirectAttributes after) {
-		requireAdministrator(reader);
+		Scopes.requireAdministrator(reader);
 		try {
 			after.addFlashAttribute("applied", change.apply(json, fingerprint, reader.id()).size());
 			return "redirect:/holidays";
@@ -91,19 +89,18 @@ class HolidaysController {
 		catch (Refusal refused) {
 			response.setStatus(refused.kind().status());
 			model.addAttribute("refusal", refused.getMessage());
-			model.addAttribute("json", json);
-			return page(reader, model);
 		}
+		catch (OptimisticLockingException | ConcurrencyFailureException overtaken) {
+			// somebody completed one of the tasks, or a reminder fired, at the same moment
+			response.setStatus(HttpServletResponse.SC_CONFLICT);
+			model.addAttribute("refusal", "确认时有交办件正在办理。什么也没有改动，请重新预览后再确认。");
+		}
+		model.addAttribute("json", json);
+		return page(reader, model);
 	}
 
 	private List<CalendarChange.Move> named(List<CalendarChange.Move> moves) {
 		return moves.stream().map(move -> new CalendarChange.Move(move.assignmentId(), move.title(), organisation.name(move.unit()), move.what(), move.from(), move.to(),
 				move.wasProvisional(), move.provisional())).toList();
-	}
-
-	private static void requireAdministrator(Reader reader) {
-		if (!reader.isAdministrator()) {
-			throw PageRefusal.forbidden("放假安排由系统管理员载入。");
-		}
 	}
 }

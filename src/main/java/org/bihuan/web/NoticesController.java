@@ -1,10 +1,8 @@
 package org.bihuan.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Notices;
@@ -19,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NoticesController {
 
 	private static final int A_PAGE = 50;
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private final Notices notices;
 	private final Organisation organisation;
@@ -41,7 +38,7 @@ class NoticesController {
 	}
 
 	private Line line(Notice notice) {
-		return new Line(notice.id(), MINUTE.format(notice.createdAt().atZoneSameInstant(ShanghaiTime.ZONE)), organisation.name(notice.recipient()), notice.outcomeId(),
+		return new Line(notice.id(), Words.minute(notice.createdAt()), organisation.name(notice.recipient()), notice.outcomeId(),
 				notice.text());
 	}
 }

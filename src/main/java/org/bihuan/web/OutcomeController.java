@@ -47,8 +47,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OutcomeController {
 
-	private static final Set<State> ANSWERED = Set.of(State.REPLIED, State.IMPLEMENTED, State.VERIFIED, State.CONVERTING, State.CONVERTED);
-
 	private final LedgerRows rows;
 	private final Outcomes outcomes;
 	private final Assignments assignments;
@@ -209,7 +207,7 @@ class OutcomeController {
 		LocalDate today = LocalDate.now(clock);
 		LocalDate owed = it.currentDueOn();
 		boolean open = it.repliedOn() == null && owed != null && Set.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE).contains(it.state());
-		List<Records.Reply> replies = ANSWERED.contains(it.state()) ? records.replies(it.id()) : List.of();
+		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : records.replies(it.id());
 		Map<String, String> told = records.coOpinions(it.id()).stream().collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
 			case "given" -> one.text();
 			case "silent" -> "到期未提意见";

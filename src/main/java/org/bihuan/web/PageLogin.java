@@ -1,7 +1,6 @@
 package org.bihuan.web;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -89,6 +88,7 @@ class PageLogin extends OncePerRequestFilter {
 			return "same-origin".equals(site);
 		}
 		String origin = request.getHeader("Origin");
-		return origin == null || URI.create(origin).getAuthority() != null && URI.create(origin).getAuthority().equals(request.getHeader("Host"));
+		String host = request.getHeader("Host");
+		return origin == null || origin.equals("https://" + host) || origin.equals("http://" + host);
 	}
 }

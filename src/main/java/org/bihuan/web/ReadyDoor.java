@@ -6,19 +6,22 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.bihuan.engine.EngineTime;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Until the sample year is in, the clock stands in the past: an act of a person would be stamped with a day long gone. So nobody
- * is let in before the application is ready; only its health is told.
+ * is let in before the application is ready, nor while the rehearsal clock travels; only its health is told.
  */
 class ReadyDoor extends OncePerRequestFilter {
 
 	private final ApplicationAvailability availability;
+	private final EngineTime time;
 
-	ReadyDoor(ApplicationAvailability availability) {
+	ReadyDoor(ApplicationAvailability availability, EngineTime time) {
+		this.time = time;
 		this.availability = availability;
 	}
 
@@ -29,11 +32,11 @@ class ReadyDoor extends OncePerRequestFilter {
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-		if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+		if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && !time.isTravelling()) {
 			chain.doFilter(request, response);
 			return;
 		}
 		response.setHeader("Retry-After", "5");
-		Json.refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "系统正在启动（首次启动要装入样例年度，约半分钟），请稍后刷新。");
+		Json.refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, time.isTravelling() ? "演练时钟正在拨动或样例年度正在装入，请稍后刷新。" : "系统正在启动，请稍后刷新。");
 	}
 }

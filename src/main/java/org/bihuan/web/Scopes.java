@@ -14,6 +14,13 @@ final class Scopes {
 		return new Scope(reader.seesEverything(), reader.units(), reader.groups().contains(Organisation.MEMBERS) ? reader.id() : null);
 	}
 
+	/** @throws PageRefusal (HTTP 403) for who is no administrator */
+	static void requireAdministrator(Reader reader) {
+		if (!reader.isAdministrator()) {
+			throw PageRefusal.forbidden("此页只供系统管理员使用。");
+		}
+	}
+
 	/** @throws PageRefusal (HTTP 403) for who does not see everything */
 	static void requireEverything(Reader reader) {
 		if (!reader.seesEverything()) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingDaysTest {
 
-	private final WorkingDays policy = new WorkingDays(HolidayFiles::fromClasspath);
+	private static final HolidayCalendar SHIPPED = HolidayFiles.fromClasspath();
+
+	private final WorkingDays policy = new WorkingDays(() -> SHIPPED);
 
 	@ParameterizedTest
 	@CsvSource({

@@ -51,7 +51,7 @@ class RehearsalTest extends CycleTest {
 		for (Object days : new Object[] { -1, 0, 401 }) {
 			assertThat(Http.basic(port, "admin").post("/api/clock/forward", Map.of("days", days)).message()).contains("只能向前拨");
 		}
-		assertThat(Http.pages(port, "zhengfu1").get("/clock").body()).contains("只有系统管理员可以使用");
+		assertThat(Http.pages(port, "zhengfu1").get("/clock").body()).contains("只供系统管理员使用");
 		assertThat(Http.pages(port, "admin").get("/clock").body()).contains("系统现在的时间");
 	}
 
@@ -70,7 +70,6 @@ class RehearsalTest extends CycleTest {
 		try (Bihuan real = Bihuan.start(folder, Map.of(), production, "--spring.profiles.active=production", "--bihuan.rehearsal=true", "--camunda.bpm.admin-user.id=chief",
 				"--camunda.bpm.admin-user.password=chief")) {
 			assertThat(Http.basic(real.ready(), "chief").post("/api/clock/forward", Map.of("days", 1)).status()).isEqualTo(404);
-			assertThat(Http.pages(real.port(), "chief").get("/clock").status()).isEqualTo(404);
 		}
 	}
 }

@@ -18,6 +18,7 @@ import org.bihuan.handling.CalendarChange.Move;
 import org.bihuan.handling.CalendarChange.Preview;
 import org.bihuan.ledger.AnnouncedCalendars;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,12 @@ class CalendarChangeTest extends CycleTest {
 	private CalendarChange change;
 	@Autowired
 	private AnnouncedCalendars calendars;
+
+	/** The next test knows nothing of it. */
+	@AfterEach
+	void forgetWhatWasLoaded() {
+		jdbc.sql("delete from holiday_notice").update();
+	}
 
 	private void startUpToReplyIn2026() {
 		clockTo(BEFORE);
@@ -81,6 +88,19 @@ class CalendarChangeTest extends CycleTest {
 		// what is announced again takes the place of the former notice, as a whole
 		Preview again = change.preview(SPRING.replace("\"2027-02-13\",\"isOffDay\":false", "\"2027-02-14\",\"isOffDay\":false"));
 		assertThat(again.moves()).as("what is overdue keeps its day").noneMatch(move -> move.assignmentId().equals(assignment().id()));
+	}
+
+	@Test
+	void anExtensionNeverEndsBeforeTheRulesOwnDay() {
+		startUpToReplyIn2026();
+		answerOnly("task_draftReply", wantsMoreTime("2027-02-11"));
+		answer("task_signReply");
+		answer("task_decideExtension", Map.of("until", "2027-02-11"));
+		String moved = SPRING.replace("{\"name\":\"春节\",\"date\":\"2027-02-13\",\"isOffDay\":false}", "{\"name\":\"元宵节\",\"date\":\"2027-02-15\",\"isOffDay\":true}");
+		change.apply(moved, change.preview(moved).fingerprint(), "admin");
+		assertThat(assignment().dueOn()).hasToString("2027-02-16");
+		assertThat(assignment().currentDueOn()).hasToString("2027-02-16");
+		assertThat(timer("boundary_replyDue").getDuedate()).isEqualTo(at(2, 17, 0, 0));
 	}
 
 	@Test
@@ -131,10 +151,10 @@ class CalendarChangeTest extends CycleTest {
 	@Test
 	void onlyAnAdministratorLoadsACalendar() {
 		Http office = Http.pages(port, "zhengfu1");
-		assertThat(office.get("/holidays").body()).contains("放假安排由系统管理员载入");
-		assertThat(office.form("/holidays/preview", Map.of("json", SPRING)).body()).contains("放假安排由系统管理员载入");
+		assertThat(office.get("/holidays").body()).contains("只供系统管理员使用");
+		assertThat(office.form("/holidays/preview", Map.of("json", SPRING)).body()).contains("只供系统管理员使用");
 		long loaded = calendars.latest();
-		assertThat(office.form("/holidays/apply", Map.of("json", SPRING, "fingerprint", "x")).body()).contains("放假安排由系统管理员载入");
+		assertThat(office.form("/holidays/apply", Map.of("json", SPRING, "fingerprint", "x")).body()).contains("只供系统管理员使用");
 		assertThat(calendars.latest()).isEqualTo(loaded);
 		assertThat(Http.pages(port, "admin").form("/holidays/apply", Map.of("json", SPRING, "fingerprint", "x")).status()).isEqualTo(409);
 		assertThat(Http.anonymous(port).get("/holidays").status()).as("to the login").isEqualTo(302);

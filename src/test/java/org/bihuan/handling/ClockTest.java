@@ -129,13 +129,36 @@ class ClockTest extends CycleTest {
 		assertThat(form).contains("住房城乡建设局 签收", "2023-11-13", "是休息日，顺延");
 
 		Http.Answer own = Http.basic(port, "zhujian1").get("/api/assignments/" + assignment().id() + "/clock");
-		assertThat(own.json().path("due").asText()).isEqualTo("2023-11-13");
+		assertThat(own.json().path("due").asText()).as("%s", own).isEqualTo("2023-11-13");
 		assertThat(own.json().path("light").asText()).isEqualTo("绿");
 		assertThat(own.json().path("lines")).hasSize(5);
 		assertThat(Http.basic(port, "nongye1").get("/api/assignments/" + assignment().id() + "/clock").status()).as("another unit").isEqualTo(404);
 		assertThat(Http.basic(port, "gongan1").get("/api/assignments/" + assignment().id() + "/clock").status()).as("the unit that gave it back").isEqualTo(404);
 		assertThat(Http.basic(port, "zhengfu1").get("/api/assignments/CG1999-1-1/clock").message()).contains("没有交办件");
 		assertThat(Http.anonymous(port).get("/api/assignments/" + assignment().id() + "/clock").status()).isEqualTo(401);
+	}
+
+	@Test
+	void aSecondDeliveryToTheSameUnitIsToldAgain() {
+		startUpTo("task_signReceipt");
+		answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-caizheng", "reason", "属财政职责"));
+		clockTo(LocalDateTime.of(2023, 9, 18, 9, 0));
+		answer("task_decideReassignment", Map.of("toUnit", "unit-gongan"));
+		assertThat(notices.of("unit-gongan").stream().filter(notice -> notice.kind().equals("assigned") && outcomeId.equals(notice.outcomeId())).map(Notice::text)).hasSize(2)
+				.last().asString().contains("请于 2023-09-21 前签收");
+	}
+
+	@Test
+	void whatOneUnitDraftedIsNotTheNextOnes() {
+		startUpTo("task_draftReply");
+		answer("task_draftReply");
+		clockTo(LocalDateTime.of(2023, 9, 12, 9, 0));
+		String definition = repository.createProcessDefinitionQuery().processDefinitionKey("amendment").latestVersion().singleResult().getId();
+		as("zhengfu1", () -> forms.submitStartForm(definition, Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "财政局", "reason", "属财政职责")));
+		runDueJobs();
+		clockTo(LocalDateTime.of(2023, 9, 13, 9, 0));
+		answer("task_signReceipt");
+		assertThat(String.valueOf(tasks.getVariableLocal(task("task_draftReply").getId(), "view"))).contains("\"draft\":\"\"");
 	}
 
 	@Test

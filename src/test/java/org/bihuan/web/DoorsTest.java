@@ -164,4 +164,55 @@ class DoorsTest extends CycleTest {
 		assertThat(ledger()).isEqualTo(before);
 		assertThat(runtime.createProcessInstanceQuery().count()).isZero();
 	}
+
+	@Test
+	void aTaskIsClaimedForOneselfAloneAndMayBeGivenBack() {
+		startUpTo("task_draftReply");
+		String task = task("task_draftReply").getId();
+		Http.Answer forAnother = Http.basic(port, "gongan1").post("/engine-rest/task/" + task + "/claim", Map.of("userId", "nongye1"));
+		assertThat(forAnother.status()).isEqualTo(400);
+		assertThat(forAnother.message()).isEqualTo("任务只能由本人认领，不能替他人认领。");
+		assertThat(task("task_draftReply").getAssignee()).isNull();
+		assertThat(Http.basic(port, "nongye1").get("/engine-rest/task/" + task).status()).isIn(403, 404);
+		assertThat(Http.basic(port, "gongan1").post("/engine-rest/task/" + task + "/claim", Map.of("userId", "gongan1")).status()).isEqualTo(204);
+		assertThat(Http.basic(port, "gongan2").post("/engine-rest/task/" + task + "/unclaim", Map.of()).status()).as("another's claim").isEqualTo(403);
+		assertThat(Http.basic(port, "gongan1").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "nongye1")).status()).isEqualTo(403);
+		assertThat(Http.basic(port, "gongan1").post("/engine-rest/task/" + task + "/unclaim", Map.of()).status()).isEqualTo(204);
+		assertThat(Http.basic(port, "gongan2").post("/engine-rest/task/" + task + "/claim", Map.of("userId", "gongan2")).status()).isEqualTo(204);
+	}
+
+	@Test
+	void aHugeBodyIsNotReadBeforeALogin() {
+		assertThat(Http.anonymous(port).post("/engine-rest/task", "\"" + "x".repeat(5 * 1024 * 1024) + "\"").status()).isIn(401, 413);
+		assertThat(Http.anonymous(port).post("/camunda/api/engine/engine/default/task/x/submit-form", "\"" + "x".repeat(5 * 1024 * 1024) + "\"").status()).isEqualTo(413);
+	}
+
+	@Test
+	void whatGoesWrongIsToldInChinese() {
+		Http office = Http.pages(port, "zhengxie1");
+		for (String path : new String[] { "/overdue?week=abc", "/notices?before=abc", "/nothing" }) {
+			assertThat(office.get(path).body()).as(path).contains("出错了", "role=\"alert\"").doesNotContain("Whitelabel", "Exception");
+		}
+		assertThat(office.get("/lights").status()).isEqualTo(400);
+		assertThat(office.form("/login", Map.of("username", "zhengxie1", "password", "zhengxie1", "to", "/ledger?x={a}")).status()).isEqualTo(302);
+	}
+
+	@Test
+	void anotherSiteCannotActWithOnesSession() {
+		Http admin = Http.pages(port, "admin");
+		admin.from("http://evil.example");
+		assertThat(admin.form("/clock/forward", Map.of("days", "1")).status()).isEqualTo(403);
+		admin.from("http://a b");
+		assertThat(admin.form("/clock/forward", Map.of("days", "1")).status()).isEqualTo(403);
+	}
+
+	@Test
+	void theFiguresAreForWhoSeesEverything() {
+		for (String person : new String[] { "gongan1", "weiyuan1", "fenxi1" }) {
+			Http.Answer answer = Http.basic(port, person).get("/api/statistics");
+			assertThat(answer.status()).as(person).isEqualTo(403);
+			assertThat(answer.message()).contains("统计只供");
+		}
+		assertThat(Http.basic(port, "zhengxie1").get("/api/statistics").status()).isEqualTo(200);
+	}
 }

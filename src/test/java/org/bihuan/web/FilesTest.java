@@ -197,9 +197,14 @@ class FilesTest extends CycleTest {
 		at("chengxiang1").upload(tab(task("task_draftReport").getId()), "初稿.docx", Scans.docx());
 		String attached = jdbc.sql("select id from attachment where outcome_id = ?").param(outcomeId).query(String.class).single();
 		assertThat(at("nongye1").get("/attachments/" + attached).status()).isEqualTo(404);
-		answer("task_draftReport", Map.of("askedUnits", List.of("unit-nongye")));
+		answer("task_draftReport", Map.of("askedUnits", List.of("unit-nongye", "unit-fagai")));
 		runDueJobs();
 		assertThat(at("nongye1").download("/attachments/" + attached).statusCode()).isEqualTo(200);
+		String asked = tasks.createTaskQuery().taskCandidateUser("nongye1").singleResult().getId();
+		at("nongye1").upload(tab(asked), "意见.png", Scans.png());
+		String opinion = jdbc.sql("select max(id) from attachment where outcome_id = ?").param(outcomeId).query(String.class).single();
+		assertThat(at("nongye2").get("/attachments/" + opinion).status()).as("the same task").isEqualTo(200);
+		assertThat(at("fagai1").get("/attachments/" + opinion).status()).as("another's opinion").isEqualTo(404);
 	}
 
 	@Test
