@@ -33,7 +33,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The real engine and ledger on a database in memory; people act through the same services as their browsers do. One
- * application for all tests: engines are known by name in the whole JVM, so a test with one of its own names it differently.
+ * application for all tests: engines are known by name in the whole JVM, so a test with one of its own names
+ * it differently, without a hyphen, which the engine would ignore.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false",
 		"bihuan.sample=false", "bihuan.extension.enabled=true" })

@@ -75,7 +75,7 @@ class RestartTest {
 	private Map<String, Instant> firstStart(List<String> database) {
 		BihuanApplication.useShanghaiTime();
 		List<String> arguments = new java.util.ArrayList<>(database);
-		arguments.addAll(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=before-restart", "--bihuan.sample=false",
+		arguments.addAll(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=beforeRestart", "--bihuan.sample=false",
 				// closing the webapps would close them for every other application in this JVM
 				"--camunda.bpm.webapp.enabled=false"));
 		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BihuanApplication.class).run(arguments.toArray(String[]::new))) {

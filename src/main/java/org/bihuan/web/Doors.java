@@ -1,6 +1,7 @@
 package org.bihuan.web;
 
 import org.bihuan.engine.EngineTime;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -27,8 +28,8 @@ class Doors {
 	}
 
 	@Bean
-	FilterRegistrationBean<ProcessEngineAuthenticationFilter> basicAuthentication() {
-		FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = filter(new EveryPath(), 10, "/engine-rest/*", "/api/*");
+	FilterRegistrationBean<ProcessEngineAuthenticationFilter> basicAuthentication(ProcessEngine engine) {
+		FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = filter(new EveryPath(engine), 10, "/engine-rest/*", "/api/*");
 		filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
 		return filter;
 	}
@@ -40,6 +41,18 @@ class Doors {
 
 	/** The platform's filter leaves the list of engines open; ours asks everybody, everywhere. */
 	private static final class EveryPath extends ProcessEngineAuthenticationFilter {
+
+		private final ProcessEngine engine;
+
+		EveryPath(ProcessEngine engine) {
+			this.engine = engine;
+		}
+
+		/** Our own API has one engine, whatever it is called. */
+		@Override
+		protected ProcessEngine getAddressedEngine(String engineName) {
+			return DEFAULT_ENGINE_NAME.equals(engineName) ? engine : super.getAddressedEngine(engineName);
+		}
 
 		@Override
 		protected boolean requiresEngineAuthentication(String requestUrl) {

@@ -27,7 +27,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** A year is announced while clocks run: shown first, then applied whole, or refused whole. */
-@TestPropertySource(properties = { "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=calendar-change" })
+@TestPropertySource(properties = { "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=calendarChange" })
 @DirtiesContext
 class CalendarChangeTest extends CycleTest {
 

@@ -25,7 +25,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The published year after its replay: the figures of the article, told by other tables than the page's queries read. */
-@TestPropertySource(properties = { "bihuan.sample=true", "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=sample-year" })
+@TestPropertySource(properties = { "bihuan.sample=true", "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=sampleYear" })
 @DirtiesContext
 class SampleYearTest extends EngineTest {
 
@@ -141,9 +141,9 @@ class SampleYearTest extends EngineTest {
 		runDueJobs();
 		for (String person : List.of("chengxiang1", "gongan1", "dukao1", "zhengfu1")) {
 			Http http = Http.basic(port, person);
-			String list = StreamSupport.stream(http.get("/engine-rest/filter?resourceType=Task&owner=" + person).json().spliterator(), false)
+			String list = StreamSupport.stream(http.get("/engine-rest/engine/sampleYear/filter?resourceType=Task&owner=" + person).json().spliterator(), false)
 					.filter(filter -> filter.path("name").asText().equals("本组待办")).findFirst().orElseThrow().path("id").asText();
-			assertThat(http.get("/engine-rest/filter/" + list + "/list").json()).as("work of %s", person).isNotEmpty();
+			assertThat(http.get("/engine-rest/engine/sampleYear/filter/" + list + "/list").json()).as("work of %s", person).isNotEmpty();
 		}
 	}
 }
