@@ -46,7 +46,7 @@ public abstract class CycleTest extends EngineTest {
 	protected String outcomeId;
 
 	@AfterEach
-	void endCases() {
+	protected void endCases() {
 		runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(one -> runtime.deleteProcessInstance(one.getId(), "next test"));
 	}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,23 @@ class RehearsalTest extends CycleTest {
 		assertThat(days).as("one for 15 days before, one a working day of the last five, one a day after").isGreaterThan(7);
 		assertThat(jdbc.sql("select cast(at as timestamp) from event where act = 'overdue' and outcome_id = ?").param(outcomeId).query(LocalDateTime.class).single())
 				.as("at its own moment, not when the clock was put").isEqualTo(assignment().dueOn().plusDays(1).atStartOfDay());
+	}
+
+	@Test
+	void whatFailsOnTheWayKeepsTheRetriesItHasLeft() {
+		time.backToNow();
+		outcomeId = start("chengxiang1", "consultation-outcome", topic()).getBusinessKey();
+		upTo("task_confirmFollowUp");
+		List<String> people = identity.createUserQuery().memberOfGroup("unit-gongan").list().stream().map(user -> user.getId()).toList();
+		people.forEach(user -> identity.deleteMembership(user, "unit-gongan"));
+		try {
+			answer("task_confirmFollowUp");
+			Http.basic(port, "admin").post("/api/clock/forward", Map.of("days", 30));
+			assertThat(management.createJobQuery().messages().singleResult().getRetries()).as("tried once, not after every timer").isEqualTo(2);
+		}
+		finally {
+			people.forEach(user -> identity.createMembership(user, "unit-gongan"));
+		}
 	}
 
 	@Test

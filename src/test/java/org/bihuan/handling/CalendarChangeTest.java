@@ -91,6 +91,16 @@ class CalendarChangeTest extends CycleTest {
 	}
 
 	@Test
+	void whatWasSentBackHasNoClockToMove() {
+		clockTo(LocalDateTime.of(2027, 2, 4, 9, 0));
+		outcomeId = start("chengxiang1", "consultation-outcome", topic()).getBusinessKey();
+		upTo("task_signReceipt");
+		assertThat(change.preview(SPRING).moves()).as("the receipt's limit is among the holidays").anyMatch(move -> move.assignmentId().equals(assignment().id()));
+		answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-caizheng", "reason", "属财政职责"));
+		assertThat(change.preview(SPRING).moves()).noneMatch(move -> move.assignmentId().equals(assignment().id()));
+	}
+
+	@Test
 	void anExtensionNeverEndsBeforeTheRulesOwnDay() {
 		startUpToReplyIn2026();
 		answerOnly("task_draftReply", wantsMoreTime("2027-02-11"));
