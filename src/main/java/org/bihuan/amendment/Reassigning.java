@@ -61,9 +61,8 @@ class Reassigning {
 		assignments.moveTo(assignment.id(), unit, answer.text("reason"));
 		int times = jdbc.sql("select count(*) from reassignment where assignment_id = ?").param(assignment.id()).query(Integer.class).single();
 		String text = "交办件 " + assignment.id() + " 已由“" + organisation.name(assignment.leadUnit()) + "”改派给“" + organisation.name(unit) + "”。";
-		List.of(assignment.leadUnit(), unit).forEach(recipient -> notices.tell(recipient, assignment.id() + "/reassigned/" + times, "reassigned",
-				assignment.outcomeId(), assignment.id(), text));
-		trail.add(actor, "reassigned", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("from", assignment.leadUnit(), "to", unit, "decision",
+		notices.tell(List.of(assignment.leadUnit(), unit), assignment, "reassigned/" + times, "reassigned", text);
+		trail.add(actor, "reassigned", Subject.assignment(assignment), Map.of("from", assignment.leadUnit(), "to", unit, "decision",
 				answer.text("reason"), "received", String.valueOf(assignment.receivedOn()), "due", String.valueOf(assignment.dueOn())));
 	}
 

@@ -89,13 +89,13 @@ class Withdrawing {
 		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
 		units.add(assignment.leadUnit());
 		tell(units, outcomes.get(assignment.outcomeId()), assignment, answer);
-		trail.add(actor, "withdrawn", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("cause", answer.text("cause"), "reason",
+		trail.add(actor, "withdrawn", Subject.assignment(assignment), Map.of("cause", answer.text("cause"), "reason",
 				answer.text("reason"), "remainder", String.valueOf(remainder), "formerState", assignment.state().name()));
 	}
 
 	private void tell(List<String> recipients, Outcome outcome, Assignment assignment, Answer answer) {
 		String reason = answer.text("reason");
 		String text = "《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由：" + (reason.length() > 500 ? reason.substring(0, 500) + "…" : reason);
-		recipients.forEach(recipient -> notices.tell(recipient, assignment.id() + "/withdrawn", "withdrawn", outcome.id(), assignment.id(), text));
+		notices.tell(recipients, assignment, "withdrawn", "withdrawn", text);
 	}
 }

@@ -25,7 +25,7 @@ public record Deadline(LocalDate received, LocalDate corresponding, LocalDate du
 
 	/** When the period is over: 00:00 in Shanghai of the day after the due day. A timer fires at this instant. */
 	public Instant expiresAt() {
-		return ShanghaiTime.startOf(due.plusDays(1));
+		return ShanghaiTime.endOf(due);
 	}
 
 	/** The last second in time, 23:59:59 of the due day in Shanghai, for showing to people; timers take {@link #expiresAt}. */

@@ -48,6 +48,6 @@ abstract class ConversionWork extends TaskWork {
 
 	void record(DelegateTask task, String actor, String act, Map<String, ?> detail) {
 		Assignment assignment = assignment(task);
-		trail.add(actor, act, Subject.assignment(assignment.outcomeId(), assignment.id()).in(task.getTaskDefinitionKey(), task.getId()), detail);
+		trail.add(actor, act, Subject.assignment(assignment).in(task.getTaskDefinitionKey(), task.getId()), detail);
 	}
 }

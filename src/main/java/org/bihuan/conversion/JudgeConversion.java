@@ -47,14 +47,14 @@ class JudgeConversion extends ConversionWork {
 			conversions.accept(conversion.id(), number, document, answer, actor);
 			assignments.end(assignment.id(), State.CONVERTED);
 			String text = "交办件 " + assignment.id() + " 已转化：" + conversion.title() + "（" + number + "）。";
-			recipients(assignment).forEach(recipient -> notices.tell(recipient, assignment.id() + "/converted", "converted", assignment.outcomeId(), assignment.id(), text));
+			notices.tell(recipients(assignment), assignment, "converted", "converted", text);
 			record(task, actor, "converted", Map.of("number", number, "kind", conversion.kind()));
 		}
 		else if ("refuse".equals(verdict)) {
 			conversions.refuse(conversion.id(), answer.text("reason"), actor);
 			String text = "交办件 " + assignment.id() + " 的转化未被采纳：" + answer.text("reason") + "。由党政办公室研究后继续办理。";
-			Stream.concat(Stream.of(assignment.leadUnit()), Organisation.PARTY_AND_GOV_OFFICES.stream()).forEach(recipient -> notices.tell(recipient,
-					assignment.id() + "/conversion-refused/" + conversion.id(), "conversion-refused", assignment.outcomeId(), assignment.id(), text));
+			notices.tell(Stream.concat(Stream.of(assignment.leadUnit()), Organisation.PARTY_AND_GOV_OFFICES.stream()).toList(), assignment,
+					"conversion-refused/" + conversion.id(), "conversion-refused", text);
 			record(task, actor, "conversion-refused", Map.of("reason", answer.text("reason")));
 		}
 		else {

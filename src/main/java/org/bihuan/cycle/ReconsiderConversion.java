@@ -48,7 +48,7 @@ class ReconsiderConversion extends TaskWork {
 		Refusal.unless(promised.isAfter(LocalDate.now(clock)), "“新的答复期限”应晚于今天，请重新选择日期。");
 		assignments.promise(assignment.id(), promised, answer.text("reason"));
 		assignments.become(assignment.id(), Assignments.State.RECEIVED);
-		trail.add(actor, "conversion-reconsidered", Subject.assignment(assignment.outcomeId(), assignment.id())
+		trail.add(actor, "conversion-reconsidered", Subject.assignment(assignment)
 				.in(task.getTaskDefinitionKey(), task.getId()), Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")));
 	}
 

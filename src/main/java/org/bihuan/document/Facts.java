@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Documents.Document;
+import org.bihuan.ledger.Json;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
 class Facts {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final Map<String, String> CLASSES = Map.of("A", "A 已解决或基本解决", "B", "B 列入计划或部分解决", "C", "C 受条件限制或留作参考");
 	private static final Map<String, String> ADOPTIONS = Map.of("district", "区政协录用", "city", "报送市政协并录用", "province", "报送省政协并录用", "national", "报送全国政协并录用");
 	private static final List<String> LEVELS = List.of("无", "提醒", "督办", "专项督查");
@@ -51,7 +49,7 @@ class Facts {
 	Map<String, Object> of(Document document) {
 		DocumentKind kind = DocumentKind.of(document.kind());
 		Map<String, Object> facts = new HashMap<>();
-		JsonNode content = read(document.content());
+		JsonNode content = Json.read(document.content());
 		Outcome outcome = outcomes.get(document.outcomeId());
 		facts.put("地区", formal.place());
 		facts.put("文号", document.number());
@@ -254,14 +252,5 @@ class Facts {
 	/** Without what no document can hold. */
 	private static String clean(String text) {
 		return text(text).replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip();
-	}
-
-	private static JsonNode read(String content) {
-		try {
-			return JSON.readTree(content);
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("a document's content is JSON", impossible);
-		}
 	}
 }

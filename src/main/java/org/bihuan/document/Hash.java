@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal, by which anyone can see that a file is still the one that was stored. */
-final class Hash {
+public final class Hash {
 
 	private Hash() {
 	}
 
-	static String of(byte[] bytes) {
+	public static String of(byte[] bytes) {
 		try {
 			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
 		}

@@ -40,7 +40,7 @@ public abstract class TaskWork implements TaskListener {
 			actors.requireSomebodyFor(task);
 			LocalDate due = dueOn(task);
 			if (due != null) {
-				task.setDueDate(Date.from(ShanghaiTime.startOf(due.plusDays(1)).minusSeconds(1)));
+				task.setDueDate(Date.from(ShanghaiTime.endOf(due).minusSeconds(1)));
 			}
 			Date followUp = followUpAt(task);
 			if (followUp != null) {

@@ -52,9 +52,8 @@ class CloseAssignment implements JavaDelegate {
 		String number = numbers.next(Numbers.Kind.CLOSING);
 		documents.issue("closing", number, "销号单", assignment.outcomeId(), assignment.id(), Map.of("signers", signers), signers.get(0));
 		assignments.end(assignment.id(), Assignments.State.VERIFIED);
-		outcomes.members(assignment.outcomeId()).forEach(member -> notices.tell(member, assignment.id() + "/verified", "verified", assignment.outcomeId(),
-				assignment.id(), "交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。"));
-		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("number", number, "signers", signers, "satisfaction",
+		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "verified", "verified", "交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。");
+		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment), Map.of("number", number, "signers", signers, "satisfaction",
 				satisfaction.whyClosed(assignment.id())));
 	}
 }

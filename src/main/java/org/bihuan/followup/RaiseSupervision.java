@@ -1,5 +1,6 @@
 package org.bihuan.followup;
 
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Actors;
@@ -52,12 +53,12 @@ class RaiseSupervision implements JavaDelegate {
 			assignments.become(assignment.id(), Assignments.State.REPLIED);
 		}
 		if (level == 1) {
-			notices.tell(assignment.leadUnit(), assignment.id() + "/reminder", "reminder", assignment.outcomeId(), assignment.id(),
+			notices.tell(List.of(assignment.leadUnit()), assignment, "reminder", "reminder",
 					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
 		}
 		if (level == 2) {
 			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(), Map.of("level", level), Actors.SYSTEM);
 		}
-		trail.add(Actors.SYSTEM, "supervision-raised", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("level", level));
+		trail.add(Actors.SYSTEM, "supervision-raised", Subject.assignment(assignment), Map.of("level", level));
 	}
 }

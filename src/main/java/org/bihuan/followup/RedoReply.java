@@ -3,7 +3,6 @@ package org.bihuan.followup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -65,9 +64,8 @@ class RedoReply extends SatisfactionWork {
 		followUp.plan(assignment.id(), lookBackOn);
 		followUp.claimed(assignment.id(), completedOn);
 		String text = "《" + title + "》的交办件 " + assignment.id() + " 经重新办理，已再次书面答复（" + number + "），定于 " + lookBackOn + " 回头看。";
-		for (List<String> recipients : List.of(outcomes.members(assignment.outcomeId()), Organisation.THREE_OFFICES)) {
-			recipients.forEach(recipient -> notices.tell(recipient, assignment.id() + "/replied-again", "replied-again", assignment.outcomeId(), assignment.id(), text));
-		}
+		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied-again", "replied-again", text);
+		notices.tell(Organisation.THREE_OFFICES, assignment, "replied-again", "replied-again", text);
 		record(task, actor, "replied-again", Map.of("number", number, "reply", reply, "lookBackOn", lookBackOn.toString()));
 	}
 }

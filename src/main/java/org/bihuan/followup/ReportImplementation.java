@@ -58,8 +58,8 @@ class ReportImplementation extends FollowUpWork {
 		followUp.plan(assignment.id(), lookBackOn);
 		if (completed) {
 			followUp.claimed(assignment.id(), completedOn);
-			Organisation.THREE_OFFICES.forEach(office -> notices.tell(office, assignment.id() + "/implemented/" + completedOn, "implemented",
-					assignment.outcomeId(), assignment.id(), "交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。"));
+			notices.tell(Organisation.THREE_OFFICES, assignment, "implemented/" + completedOn, "implemented",
+					"交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。");
 		}
 		task.getExecution().setVariable("completionClaimed", completed);
 		record(task, actor, completed ? "implementation-claimed" : "progress-reported", Map.of("report", report, "lookBackOn", lookBackOn.toString()));

@@ -75,7 +75,7 @@ public class Satisfaction {
 
 	/** When silence is recorded: 00:00 of the day after the limit. */
 	public Date ratingLimit(String assignmentId) {
-		return Date.from(ShanghaiTime.startOf(ofRound(assignmentId).get(0).limitOn().plusDays(1)));
+		return Date.from(ShanghaiTime.endOf(ofRound(assignmentId).get(0).limitOn()));
 	}
 
 	/** Whether the ratings allow 核查销号. */
@@ -90,7 +90,7 @@ public class Satisfaction {
 
 	/** When doing it again is overdue: 00:00 of the day after its limit. */
 	public Date redoExpiry(String assignmentId) {
-		return Date.from(ShanghaiTime.startOf(assignments.get(assignmentId).redoLimitOn().plusDays(1)));
+		return Date.from(ShanghaiTime.endOf(assignments.get(assignmentId).redoLimitOn()));
 	}
 
 	/** Whether the offices decided after the meeting that it is closed all the same; anything else is not. */

@@ -42,11 +42,7 @@ class SatisfactionDelegates {
 	}
 
 	private void record(Assignment assignment, String act, Map<String, ?> detail) {
-		trail.add(Actors.SYSTEM, act, Subject.assignment(assignment.outcomeId(), assignment.id()), detail);
-	}
-
-	private void tell(List<String> recipients, Assignment assignment, String kind, String text) {
-		recipients.forEach(recipient -> notices.tell(recipient, assignment.id() + "/" + kind, kind, assignment.outcomeId(), assignment.id(), text));
+		trail.add(Actors.SYSTEM, act, Subject.assignment(assignment), detail);
 	}
 
 	/** 征询满意度: the 专委会 and each member who took part; a member who has left is recorded as silent at once. */
@@ -78,8 +74,8 @@ class SatisfactionDelegates {
 			String reason = satisfaction.verdict(assignment.id()).reason();
 			LocalDate limit = satisfaction.orderRedo(assignment.id());
 			String text = "交办件 " + assignment.id() + " 经评价有不满意，须于 " + limit + " 前重新办理并书面答复。";
-			tell(List.of(assignment.leadUnit()), assignment, "redo-ordered", text);
-			tell(Organisation.THREE_OFFICES, assignment, "redo-ordered", text);
+			notices.tell(List.of(assignment.leadUnit()), assignment, "redo-ordered", "redo-ordered", text);
+			notices.tell(Organisation.THREE_OFFICES, assignment, "redo-ordered", "redo-ordered", text);
 			record(assignment, "redo-ordered", Map.of("reason", reason, "limit", limit.toString()));
 		};
 	}
@@ -89,7 +85,7 @@ class SatisfactionDelegates {
 	JavaDelegate urgeRedo() {
 		return execution -> {
 			Assignment assignment = assignment(execution);
-			tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment, "redo-due",
+			notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment, "redo-due", "redo-due",
 					"交办件 " + assignment.id() + " 的重新办理期限（" + assignment.redoLimitOn() + "）已过，尚未再次答复，请抓紧办理。");
 			record(assignment, "redo-urged", Map.of("limit", assignment.redoLimitOn().toString()));
 		};

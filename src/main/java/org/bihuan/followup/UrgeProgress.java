@@ -39,12 +39,10 @@ class UrgeProgress implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
-		String occasion = assignment.id() + "/progress-due/" + assignment.nextLookBackOn();
 		String text = "交办件 " + assignment.id() + " 的跟踪日（" + assignment.nextLookBackOn() + "）已到，尚未报告落实完成，请报告进展。";
-		for (String recipient : List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE)) {
-			notices.tell(recipient, occasion, "progress-due", assignment.outcomeId(), assignment.id(), text);
-		}
-		trail.add(Actors.SYSTEM, "progress-urged", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("day", String.valueOf(assignment.nextLookBackOn())));
+		notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment,
+				"progress-due/" + assignment.nextLookBackOn(), "progress-due", text);
+		trail.add(Actors.SYSTEM, "progress-urged", Subject.assignment(assignment), Map.of("day", String.valueOf(assignment.nextLookBackOn())));
 		tracking.begin(assignment.id(), assignment.nextLookBackOn());
 		followUp.plan(assignment.id(), schedule.next(assignment, null));
 	}

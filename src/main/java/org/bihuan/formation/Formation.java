@@ -64,7 +64,7 @@ public class Formation {
 
 	/** When silence is recorded: 00:00 of the day after the round's limit. */
 	public Date opinionLimit(String outcomeId) {
-		return Date.from(ShanghaiTime.startOf(currentRound(outcomeId).get(0).limitOn().plusDays(1)));
+		return Date.from(ShanghaiTime.endOf(currentRound(outcomeId).get(0).limitOn()));
 	}
 
 	Opinion opinion(String id) {

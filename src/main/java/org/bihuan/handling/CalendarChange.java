@@ -1,18 +1,13 @@
 package org.bihuan.handling;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.bihuan.calendar.CalendarYear;
 import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.HolidayCalendar;
@@ -20,6 +15,7 @@ import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.document.Hash;
 import org.bihuan.engine.Actors;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.AnnouncedCalendars;
@@ -27,10 +23,10 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
+import org.bihuan.ledger.Json;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,13 +34,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A year's announced calendar moves the clocks that run: first shown, then applied in one act, refused whole when anything has
- * changed since it was shown. What has ended, or waits for a promised or extended day, keeps that day; only the rule's own date is
- * recomputed.
+ * changed since it was shown. What has ended keeps its dates. A promised day and an extension stand beside the rule's own day and stay;
+ * only an extension that the rule's day has passed is lifted to it.
  */
 @Component
 public class CalendarChange {
-
-	private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
 	private final AnnouncedCalendars calendars;
 	private final Assignments assignments;
@@ -53,10 +47,10 @@ public class CalendarChange {
 	private final ClockEntries clockEntries;
 	private final Trail trail;
 	private final JdbcClient jdbc;
-	private final int receiptDays;
+	private final Handling handling;
 
 	CalendarChange(AnnouncedCalendars calendars, Assignments assignments, Outcomes outcomes, RunningClocks runningClocks, ClockEntries clockEntries, Trail trail,
-			JdbcClient jdbc, @Value("${bihuan.limits.receipt}") int receiptDays) {
+			JdbcClient jdbc, Handling handling) {
 		this.calendars = calendars;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
@@ -64,16 +58,32 @@ public class CalendarChange {
 		this.clockEntries = clockEntries;
 		this.trail = trail;
 		this.jdbc = jdbc;
-		this.receiptDays = receiptDays;
+		this.handling = handling;
+	}
+
+	/** Whose end moves. */
+	public enum Limit {
+		RECEIPT("签收期限"), REPLY("答复期限"), CO_OPINION("协办期限");
+
+		private final String label;
+
+		Limit(String label) {
+			this.label = label;
+		}
+
+		/** In Chinese; so it is kept with the notice, too. */
+		@JsonValue
+		public String label() {
+			return label;
+		}
 	}
 
 	/**
 	 * One date that moves, or becomes firm.
 	 *
 	 * @param unit whose clock
-	 * @param what 签收期限, 答复期限 or 协办期限
 	 */
-	public record Move(String assignmentId, String title, String unit, String what, LocalDate from, LocalDate to, boolean wasProvisional, boolean provisional) {
+	public record Move(String assignmentId, String title, String unit, Limit what, LocalDate from, LocalDate to, boolean wasProvisional, boolean provisional) {
 	}
 
 	/** @param fingerprint what {@link #apply} wants to see again: the file, the calendar it follows, and every move */
@@ -96,7 +106,7 @@ public class CalendarChange {
 			throw Refusal.invalid(malformed.getMessage() + "。什么也没有改动。");
 		}
 		List<Move> moves = moves(changed);
-		return new Preview(year.year(), year.days().size(), moves, fingerprint(supersedes + json + text(moves)));
+		return new Preview(year.year(), year.days().size(), moves, Hash.of((supersedes + json + Json.write(moves)).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private List<Move> moves(HolidayCalendar changed) {
@@ -106,21 +116,22 @@ public class CalendarChange {
 		for (Assignment one : running()) {
 			if (one.receivedOn() == null) {
 				LocalDate delivered = ShanghaiTime.dateAt(one.deliveredAt().toInstant());
-				add(moves, one, one.leadUnit(), "签收期限", new WorkingDays(calendars).after(delivered, receiptDays), workingDays.after(delivered, receiptDays));
+				add(moves, one, one.leadUnit(), Limit.RECEIPT, handling.receiptDeadline(delivered, new WorkingDays(calendars)),
+						handling.receiptDeadline(delivered, workingDays));
 				continue;
 			}
 			Deadline before = new Deadline(one.receivedOn(), one.dueOn(), one.dueOn(), one.dueProvisional(), List.of());
-			add(moves, one, one.leadUnit(), "答复期限", before, rule.after(one.receivedOn()));
+			add(moves, one, one.leadUnit(), Limit.REPLY, before, rule.after(one.receivedOn()));
 			for (Asked asked : asked(one.id())) {
 				boolean wasProvisional = new ReplyDeadline(calendars).after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS).provisional();
-				add(moves, one, asked.unit(), "协办期限", new Deadline(one.receivedOn(), asked.limitOn(), asked.limitOn(), wasProvisional, List.of()),
+				add(moves, one, asked.unit(), Limit.CO_OPINION, new Deadline(one.receivedOn(), asked.limitOn(), asked.limitOn(), wasProvisional, List.of()),
 						rule.after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS));
 			}
 		}
 		return moves;
 	}
 
-	private void add(List<Move> moves, Assignment one, String unit, String what, Deadline before, Deadline after) {
+	private void add(List<Move> moves, Assignment one, String unit, Limit what, Deadline before, Deadline after) {
 		if (!before.due().equals(after.due()) || before.provisional() != after.provisional()) {
 			moves.add(new Move(one.id(), outcomes.get(one.outcomeId()).title(), unit, what, before.due(), after.due(), before.provisional(), after.provisional()));
 		}
@@ -157,7 +168,7 @@ public class CalendarChange {
 			throw Refusal.overtaken("与预览时相比，放假安排或在办的交办件已有变化。什么也没有改动，请重新预览后再确认。");
 		}
 		try {
-			calendars.load(supersedes, now.year(), json, text(now.moves()), actor);
+			calendars.load(supersedes, now.year(), json, Json.write(now.moves()), actor);
 		}
 		catch (DuplicateKeyException another) {
 			throw Refusal.overtaken("刚刚有人载入了另一份放假安排。什么也没有改动，请重新预览后再确认。", another);
@@ -171,9 +182,9 @@ public class CalendarChange {
 	private void apply(Move move, int year) {
 		Assignment one = assignments.get(move.assignmentId());
 		String result = move.from().equals(move.to()) ? "日期不变，" + (move.provisional() ? "仍为暂定。" : "不再是暂定。") : "由 " + move.from() + " 改为 " + move.to() + "。";
-		List<String> steps = new ArrayList<>(List.of(year + " 年放假安排公布，重新推算" + move.what() + "：" + result));
+		List<String> steps = new ArrayList<>(List.of(year + " 年放假安排公布，重新推算" + move.what().label() + "：" + result));
 		switch (move.what()) {
-			case "答复期限" -> {
+			case REPLY -> {
 				Deadline deadline = new ReplyDeadline(calendars).after(one.receivedOn());
 				steps.addAll(deadline.steps());
 				jdbc.sql("update assignment set due_on = ?, due_provisional = ? where id = ?").params(move.to(), move.provisional(), one.id()).update();
@@ -181,32 +192,14 @@ public class CalendarChange {
 				jdbc.sql("update assignment set extended_on = due_on where id = ? and extended_on < due_on").param(one.id()).update();
 				LocalDate owedOn = assignments.get(one.id()).owedOn();
 				jdbc.sql("update assignment set expires_at = ? where id = ?")
-						.params(ShanghaiTime.startOf(owedOn.plusDays(1)).atZone(ShanghaiTime.ZONE).toOffsetDateTime(), one.id()).update();
+						.params(ShanghaiTime.at(ShanghaiTime.endOf(owedOn)), one.id()).update();
 			}
-			case "协办期限" -> jdbc.sql("update co_opinion set limit_on = ? where assignment_id = ? and unit = ?").params(move.to(), one.id(), move.unit()).update();
-			default -> steps.add("签收期限自送达起算。");
+			case CO_OPINION -> jdbc.sql("update co_opinion set limit_on = ? where assignment_id = ? and unit = ?").params(move.to(), one.id(), move.unit()).update();
+			case RECEIPT -> steps.add("签收期限自送达起算。");
 		}
 		clockEntries.add(one.id(), move.unit(), What.MOVED, one.receivedOn() == null ? ShanghaiTime.dateAt(one.deliveredAt().toInstant()) : one.receivedOn(), move.to(),
 				move.provisional(), steps);
-		trail.add(Actors.SYSTEM, "deadline-moved", Subject.assignment(one.outcomeId(), one.id()),
-				Map.of("what", move.what(), "from", move.from().toString(), "to", move.to().toString()));
-	}
-
-	private static String text(List<Move> moves) {
-		try {
-			return JSON.writeValueAsString(moves);
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("moves are plain values", impossible);
-		}
-	}
-
-	private static String fingerprint(String text) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException("every Java has SHA-256", impossible);
-		}
+		trail.add(Actors.SYSTEM, "deadline-moved", Subject.assignment(one),
+				Map.of("what", move.what().label(), "from", move.from().toString(), "to", move.to().toString()));
 	}
 }

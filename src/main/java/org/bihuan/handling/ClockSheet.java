@@ -2,7 +2,6 @@ package org.bihuan.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** The proof sheet (期限是怎么来的): how each date of an assignment came about, so that nobody can dispute it. */
 @Component
 public class ClockSheet {
-
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private final Assignments assignments;
 	private final ClockEntries entries;
@@ -58,14 +55,14 @@ public class ClockSheet {
 		LocalDate today = LocalDate.now(clock);
 		boolean owed = one.dueOn() != null && (one.state() == State.RECEIVED || one.state() == State.OVERDUE);
 		LocalDate until = one.repliedOn() != null ? one.repliedOn() : one.closedOn() != null ? one.closedOn() : today;
-		return new Sheet(one.id(), organisation.name(one.leadUnit()), one.deliveredAt() == null ? null : MINUTE.format(one.deliveredAt().atZoneSameInstant(ShanghaiTime.ZONE)),
+		return new Sheet(one.id(), organisation.name(one.leadUnit()), one.deliveredAt() == null ? null : ShanghaiTime.minute(one.deliveredAt()),
 				one.receivedOn(), one.receipt() == null ? null : "deemed".equals(one.receipt()) ? "视为签收" : "签收", one.dueOn(), one.dueProvisional(), one.currentDueOn(),
 				one.promisedOn(), one.repliedOn(), owed ? lights.on(today, one.currentDueOn()) : null, one.dueOn() == null ? null : until.isAfter(one.dueOn()),
 				one.dueOn() == null ? null : until.isAfter(one.currentDueOn()), entries.of(assignmentId).stream().map(this::line).toList());
 	}
 
 	private Line line(ClockEntries.Entry entry) {
-		return new Line(MINUTE.format(entry.at().atZoneSameInstant(ShanghaiTime.ZONE)), organisation.name(entry.unit()), entry.what().label(), entry.fromDay(), entry.dueOn(),
+		return new Line(ShanghaiTime.minute(entry.at()), organisation.name(entry.unit()), entry.what().label(), entry.fromDay(), entry.dueOn(),
 				entry.provisional(), entry.steps());
 	}
 

@@ -21,16 +21,16 @@ class DecideExtension extends HandlingWork {
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
-		Handling.Extension asked = handling.extension(assignment(task).id()).orElseThrow();
+		Extensions.Extension asked = extensions.of(assignment(task).id()).orElseThrow();
 		view.put("until", asked.untilOn().toString());
 		view.put("reason", asked.reason());
-		view.put("latest", handling.latestExtension(assignment(task)).toString());
+		view.put("latest", extensions.latest(assignment(task)).toString());
 		return view;
 	}
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return handling.owedOn(assignment(task).id());
+		return assignment(task).owedOn();
 	}
 
 	@Override

@@ -31,7 +31,7 @@ class DraftReply extends HandlingWork {
 		view.put("suggestionOptions", assignments.suggestions(assignment(task).id()).stream()
 				.map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
 		List<Map<String, String>> decisions = new ArrayList<>(List.of(option("采纳并答复", "adopted"), option("无法采纳或不宜采纳", "reference"), option("复杂难办，不能按期答复", "complex")));
-		if (handling.mayAskForExtension(assignment(task))) {
+		if (extensions.mayBeAskedFor(assignment(task))) {
 			decisions.add(option("申请延期", "extension"));
 		}
 		view.put("decisions", decisions);
@@ -51,7 +51,7 @@ class DraftReply extends HandlingWork {
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return handling.owedOn(assignment(task).id());
+		return assignment(task).owedOn();
 	}
 
 	@Override

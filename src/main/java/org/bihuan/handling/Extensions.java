@@ -1,13 +1,19 @@
 package org.bihuan.handling;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
+import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,41 +25,81 @@ import org.springframework.stereotype.Component;
 class Extensions {
 
 	private final JdbcClient jdbc;
-	private final Handling handling;
+	private final Clock clock;
+	private final Assignments assignments;
+	private final ReplyDeadline replyDeadline;
 	private final RunningClocks runningClocks;
 	private final ClockEntries clockEntries;
+	private final boolean enabled;
 
-	Extensions(JdbcClient jdbc, Handling handling, RunningClocks runningClocks, ClockEntries clockEntries) {
+	Extensions(JdbcClient jdbc, Clock clock, Assignments assignments, ReplyDeadline replyDeadline, RunningClocks runningClocks, ClockEntries clockEntries,
+			@Value("${bihuan.extension.enabled:false}") boolean enabled) {
 		this.jdbc = jdbc;
-		this.handling = handling;
+		this.clock = clock;
+		this.assignments = assignments;
+		this.replyDeadline = replyDeadline;
 		this.runningClocks = runningClocks;
 		this.clockEntries = clockEntries;
+		this.enabled = enabled;
+	}
+
+	record Extension(long id, LocalDate untilOn, String reason, String state, String decision) {
+	}
+
+	/** The one extension that the unit which has it now may have asked for: another unit has its own clock. */
+	Optional<Extension> of(String assignmentId) {
+		return jdbc.sql("""
+				select id, until_on, reason, state, decision from extension where assignment_id = :id
+				and asked_at >= (select delivered_at from assignment where id = :id) order by id desc""").param("id", assignmentId)
+				.query(Extension.class).list().stream().findFirst();
+	}
+
+	/** Whether the unit may ask for an extension now: where the place allows any, once, and before the due date. */
+	boolean mayBeAskedFor(Assignment assignment) {
+		return enabled && assignment.promisedOn() == null && of(assignment.id()).isEmpty() && !LocalDate.now(clock).isAfter(assignment.dueOn());
+	}
+
+	/** The latest day an extension may end on: one month after the due date, moved off a rest day. */
+	LocalDate latest(Assignment assignment) {
+		return replyDeadline.after(assignment.dueOn(), ReplyDeadline.SHORT_MONTHS).due();
 	}
 
 	/** @throws Refusal when the place allows none, it was asked for before, or the day is out of its bounds */
 	void check(Assignment assignment, LocalDate until) {
-		Refusal.unless(handling.mayAskForExtension(assignment), "现在不能申请延期：延期只能在到期前申请一次，且须由本地启用。");
+		Refusal.unless(mayBeAskedFor(assignment), "现在不能申请延期：延期只能在到期前申请一次，且须由本地启用。");
 		bounds(assignment, until);
 	}
 
 	private void bounds(Assignment assignment, LocalDate until) {
 		Refusal.unless(until.isAfter(assignment.dueOn()), "“延期到”应晚于原到期日 " + assignment.dueOn() + "，请重新选择。");
-		LocalDate latest = handling.latestExtension(assignment);
+		LocalDate latest = latest(assignment);
 		Refusal.unless(!until.isAfter(latest), "延期最多一个月，不能晚于 " + latest + "，请重新选择。");
+	}
+
+	/** @throws Refusal as {@link #check} */
+	void ask(Assignment assignment, LocalDate until, String reason, String actor) {
+		check(assignment, until);
+		jdbc.sql("insert into extension (assignment_id, until_on, reason, asked_by, asked_at, state) values (?, ?, ?, ?, ?, 'asked')")
+				.params(assignment.id(), until, reason, actor, OffsetDateTime.now(clock)).update();
 	}
 
 	/** @param until the day agreed to; null refuses the request */
 	void decide(String processInstanceId, Assignment assignment, LocalDate until, String decision, String actor) {
-		Handling.Extension asked = handling.extension(assignment.id()).orElseThrow();
-		handling.decideExtension(asked.id(), until == null ? "refused" : "agreed", decision, actor);
+		Extension asked = of(assignment.id()).orElseThrow();
+		jdbc.sql("update extension set state = ?, decision = ?, decided_by = ? where id = ?")
+				.params(until == null ? "refused" : "agreed", decision, actor, asked.id()).update();
 		if (until == null) {
 			return;
 		}
 		bounds(assignment, until);
-		jdbc.sql("update assignment set extended_on = ?, expires_at = ? where id = ?")
-				.params(until, ShanghaiTime.startOf(until.plusDays(1)).atZone(ShanghaiTime.ZONE).toOffsetDateTime(), assignment.id()).update();
+		jdbc.sql("update assignment set extended_on = ?, expires_at = ? where id = ?").params(until, ShanghaiTime.at(ShanghaiTime.endOf(until)), assignment.id()).update();
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.EXTENDED, assignment.dueOn(), until, false,
 				List.of("原到期日 " + assignment.dueOn() + "，申请理由：" + asked.reason(), "裁定延期到 " + until + "：" + decision));
-		runningClocks.follow(processInstanceId, handling.assignment(assignment.id()));
+		runningClocks.follow(processInstanceId, assignments.get(assignment.id()));
+	}
+
+	/** A request that the due date overtook, or that a unit made which no longer has the assignment, is no longer open. */
+	void overtake(String assignmentId) {
+		jdbc.sql("update extension set state = 'overtaken' where assignment_id = ? and state = 'asked'").param(assignmentId).update();
 	}
 }

@@ -35,29 +35,22 @@ public class Handling {
 	private final ReminderSchedule reminders;
 	private final int receiptDays;
 	private final int conversionDays;
-	private final boolean extensionEnabled;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
-			ReminderSchedule reminders, @Value("${bihuan.limits.receipt}") int receiptDays, @Value("${bihuan.limits.conversion:5}") int conversionDays,
-			@Value("${bihuan.extension.enabled:false}") boolean extensionEnabled) {
-		this.clockEntries = clockEntries;
-		this.reminders = reminders;
-		this.extensionEnabled = extensionEnabled;
+			ReminderSchedule reminders, @Value("${bihuan.limits.receipt}") int receiptDays, @Value("${bihuan.limits.conversion:5}") int conversionDays) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
 		this.workingDays = workingDays;
 		this.replyDeadline = replyDeadline;
+		this.clockEntries = clockEntries;
+		this.reminders = reminders;
 		this.receiptDays = receiptDays;
 		this.conversionDays = conversionDays;
 	}
 
 	record Draft(long id, String assignmentId, String decision, String replyClass, String reply, String policyBasis, String proposedKind,
 			String talk, String contact, String phone, String draftedBy, LocalDate extendUntil, LocalDate plannedOn) {
-	}
-
-	Assignment assignment(String assignmentId) {
-		return assignments.get(assignmentId);
 	}
 
 	public String leadUnit(String assignmentId) {
@@ -71,11 +64,12 @@ public class Handling {
 
 	/** The last working day on which the unit may sign or send back, counted from delivery. */
 	LocalDate receiptLimit(String assignmentId) {
-		return receiptDeadlineFrom(ShanghaiTime.dateAt(assignments.get(assignmentId).deliveredAt().toInstant())).due();
+		return receiptDeadline(ShanghaiTime.dateAt(assignments.get(assignmentId).deliveredAt().toInstant()), workingDays).due();
 	}
 
-	Deadline receiptDeadlineFrom(LocalDate delivered) {
-		return workingDays.after(delivered, receiptDays);
+	/** The same for a delivery on this day, by the calendar in force or another. */
+	Deadline receiptDeadline(LocalDate delivered, WorkingDays by) {
+		return by.after(delivered, receiptDays);
 	}
 
 	/** 催办: a cycle that begins on the first day on which somebody is to be reminded, and then looks every day. */
@@ -94,7 +88,7 @@ public class Handling {
 
 	/** 视为签收 at the end of the last working day for it. */
 	public Date receiptDeadline(String assignmentId) {
-		return Date.from(ShanghaiTime.startOf(receiptLimit(assignmentId).plusDays(1)));
+		return Date.from(ShanghaiTime.endOf(receiptLimit(assignmentId)));
 	}
 
 	/** When the reply is overdue, from the ledger: 00:00 of the day after the due (or promised) day. */
@@ -119,18 +113,14 @@ public class Handling {
 	}
 
 	public Date coOpinionLimit(String assignmentId) {
-		return Date.from(ShanghaiTime.startOf(coOpinionLimitOn(assignmentId).plusDays(1)));
+		return Date.from(ShanghaiTime.endOf(coOpinionLimitOn(assignmentId)));
 	}
 
 	/** The last day on which a co-unit's opinion is in time. */
 	LocalDate coOpinionLimitOn(String assignmentId) {
 		return jdbc.sql("""
-				select max(limit_on) from co_opinion where assignment_id = :id and unit in (select unit from assignment_unit where assignment_id = :id)""").param("id", assignmentId).query(LocalDate.class).single();
-	}
-
-	/** The last day on which the reply is in time: the due day, or the later day that the offices set. */
-	LocalDate owedOn(String assignmentId) {
-		return assignments.get(assignmentId).owedOn();
+				select max(limit_on) from co_opinion where assignment_id = :id
+				and unit in (select unit from assignment_unit where assignment_id = :id)""").param("id", assignmentId).query(LocalDate.class).single();
 	}
 
 	/** By when the offices decide on a conversion asked for today. */
@@ -141,8 +131,7 @@ public class Handling {
 	void deliver(Assignment assignment) {
 		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = 'ASSIGNED' where id = ?")
 				.params(OffsetDateTime.now(clock), assignment.id()).update();
-		overtakeExtension(assignment.id());
-		Deadline limit = receiptDeadlineFrom(LocalDate.now(clock));
+		Deadline limit = receiptDeadline(LocalDate.now(clock), workingDays);
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.DELIVERED, limit.received(), limit.due(), limit.provisional(), limit.steps());
 	}
 
@@ -153,7 +142,7 @@ public class Handling {
 				update assignment set received_on = :on, receipt = :receipt, due_on = :due, due_provisional = :provisional,
 				expires_at = :expires, state = 'RECEIVED' where id = :id""").param("on", on).param("receipt", receipt)
 				.param("due", deadline.due()).param("provisional", deadline.provisional())
-				.param("expires", deadline.expiresAt().atZone(ShanghaiTime.ZONE).toOffsetDateTime()).param("id", assignmentId).update();
+				.param("expires", ShanghaiTime.at(deadline.expiresAt())).param("id", assignmentId).update();
 		clockEntries.add(assignmentId, leadUnit(assignmentId), "signed".equals(receipt) ? What.SIGNED : What.DEEMED, on, deadline.due(), deadline.provisional(),
 				deadline.steps());
 		Deadline limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS);
@@ -173,41 +162,6 @@ public class Handling {
 		else if (!before.contains("given")) {
 			jdbc.sql("update co_opinion set state = 'asked', limit_on = ? where assignment_id = ? and unit = ?").params(limit, assignmentId, unit).update();
 		}
-	}
-
-	record Extension(long id, LocalDate untilOn, String reason, String state, String decision) {
-	}
-
-	/** The one extension that the unit which has it now may have asked for: another unit has its own clock. */
-	Optional<Extension> extension(String assignmentId) {
-		return jdbc.sql("""
-				select id, until_on, reason, state, decision from extension where assignment_id = :id
-				and asked_at >= (select delivered_at from assignment where id = :id) order by id desc""").param("id", assignmentId)
-				.query(Extension.class).list().stream().findFirst();
-	}
-
-	/** Whether the unit may ask for an extension now: where the place allows any, once, and before the due date. */
-	boolean mayAskForExtension(Assignment assignment) {
-		return extensionEnabled && assignment.promisedOn() == null && extension(assignment.id()).isEmpty() && !LocalDate.now(clock).isAfter(assignment.dueOn());
-	}
-
-	/** The latest day an extension may end on: one month after the due date, moved off a rest day. */
-	LocalDate latestExtension(Assignment assignment) {
-		return replyDeadline.after(assignment.dueOn(), ReplyDeadline.SHORT_MONTHS).due();
-	}
-
-	void askForExtension(String assignmentId, LocalDate until, String reason, String actor) {
-		jdbc.sql("insert into extension (assignment_id, until_on, reason, asked_by, asked_at, state) values (?, ?, ?, ?, ?, 'asked')")
-				.params(assignmentId, until, reason, actor, OffsetDateTime.now(clock)).update();
-	}
-
-	void decideExtension(long id, String state, String decision, String actor) {
-		jdbc.sql("update extension set state = ?, decision = ?, decided_by = ? where id = ?").params(state, decision, actor, id).update();
-	}
-
-	/** A request that the due date overtook is no longer open. */
-	void overtakeExtension(String assignmentId) {
-		jdbc.sql("update extension set state = 'overtaken' where assignment_id = ? and state = 'asked'").param(assignmentId).update();
 	}
 
 	void sendBack(Assignment assignment, String proposed, String reason, String actor) {
@@ -260,8 +214,9 @@ public class Handling {
 
 	/** What the unit that has it now drafted last; what another drafted before a 改派 is not its business. */
 	Optional<Draft> lastDraft(String assignmentId) {
-		return jdbc.sql("select d.* from reply_draft d join assignment a on a.id = d.assignment_id where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc").param(assignmentId).query(Draft.class).list().stream()
-				.findFirst();
+		return jdbc.sql("""
+				select d.* from reply_draft d join assignment a on a.id = d.assignment_id
+				where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc""").param(assignmentId).query(Draft.class).list().stream().findFirst();
 	}
 
 	/** @param plannedOn what a reply of class B promises; null for the others */

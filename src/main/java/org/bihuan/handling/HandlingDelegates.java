@@ -24,13 +24,15 @@ import org.springframework.context.annotation.Configuration;
 class HandlingDelegates {
 
 	private final Handling handling;
+	private final Extensions extensions;
 	private final Assignments assignments;
 	private final Outcomes outcomes;
 	private final Notices notices;
 	private final Trail trail;
 
-	HandlingDelegates(Handling handling, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail) {
+	HandlingDelegates(Handling handling, Extensions extensions, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail) {
 		this.handling = handling;
+		this.extensions = extensions;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
 		this.notices = notices;
@@ -42,11 +44,7 @@ class HandlingDelegates {
 	}
 
 	private void record(Assignment assignment, String act, Map<String, ?> detail) {
-		trail.add(Actors.SYSTEM, act, Subject.assignment(assignment.outcomeId(), assignment.id()), detail);
-	}
-
-	private void tell(List<String> recipients, Assignment assignment, String kind, String occasion, String text) {
-		recipients.forEach(recipient -> notices.tell(recipient, assignment.id() + "/" + occasion, kind, assignment.outcomeId(), assignment.id(), text));
+		trail.add(Actors.SYSTEM, act, Subject.assignment(assignment), detail);
 	}
 
 	/** The server stamps the delivery when the task is about to reach the unit. */
@@ -55,12 +53,13 @@ class HandlingDelegates {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			handling.deliver(assignment);
+			extensions.overtake(assignment.id());
 			// each delivery is told of, also a second one to the same unit
-			long delivered = handling.assignment(assignment.id()).deliveredAt().toEpochSecond();
-			String text = "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id() + " 已送达，请于 " + handling.receiptLimit(assignment.id()) + " 前签收；逾期视为签收。";
-			tell(List.of(assignment.leadUnit()), assignment, "assigned", "assigned/" + assignment.leadUnit() + "/" + delivered, text);
-			tell(assignments.coUnits(assignment.id()), assignment, "assigned", "assigned/co/" + delivered, "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id()
-					+ " 由贵单位协办，主办单位签收后请提出协办意见。");
+			long delivered = assignments.get(assignment.id()).deliveredAt().toEpochSecond();
+			String what = "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id();
+			notices.tell(List.of(assignment.leadUnit()), assignment, "assigned/" + assignment.leadUnit() + "/" + delivered, "assigned",
+					what + " 已送达，请于 " + handling.receiptLimit(assignment.id()) + " 前签收；逾期视为签收。");
+			notices.tell(assignments.coUnits(assignment.id()), assignment, "assigned/co/" + delivered, "assigned", what + " 由贵单位协办，主办单位签收后请提出协办意见。");
 			record(assignment, "delivered", Map.of("unit", assignment.leadUnit()));
 		};
 	}
@@ -71,7 +70,7 @@ class HandlingDelegates {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			Deadline deadline = handling.receive(assignment.id(), handling.receiptLimit(assignment.id()), "deemed");
-			tell(Organisation.THREE_OFFICES, assignment, "deemed-received", "deemed/" + deadline.received(),
+			notices.tell(Organisation.THREE_OFFICES, assignment, "deemed/" + deadline.received(), "deemed-received",
 					"交办件 " + assignment.id() + " 逾期未签收，视为 " + deadline.received() + " 签收，答复到期日 " + deadline.due() + "。");
 			record(assignment, "deemed-received", Map.of("received", deadline.received().toString(), "due", deadline.due().toString(), "steps", deadline.steps()));
 		};
@@ -98,8 +97,8 @@ class HandlingDelegates {
 					draft.draftedBy());
 			handling.replied(assignment.id(), draft.replyClass(), draft.plannedOn());
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
-			tell(outcomes.members(assignment.outcomeId()), assignment, "replied", "replied", text);
-			tell(Organisation.THREE_OFFICES, assignment, "replied", "replied", text);
+			notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied", "replied", text);
+			notices.tell(Organisation.THREE_OFFICES, assignment, "replied", "replied", text);
 			execution.setVariable("handlingResult", "adopted");
 			record(assignment, "replied", Map.of("number", number, "class", draft.replyClass()));
 		};
@@ -118,9 +117,10 @@ class HandlingDelegates {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			assignments.become(assignment.id(), Assignments.State.OVERDUE);
-			handling.overtakeExtension(assignment.id());
-			tell(Organisation.THREE_OFFICES, assignment, "overdue", "overdue/" + assignment.expiresAt().toInstant(), "交办件 " + assignment.id() + " 逾期未答复，请处置。");
-			tell(List.of(assignment.leadUnit()), assignment, "overdue", "overdue/" + assignment.expiresAt().toInstant(), "交办件 " + assignment.id() + " 已逾期，仍应答复。");
+			extensions.overtake(assignment.id());
+			String occasion = "overdue/" + assignment.expiresAt().toInstant();
+			notices.tell(Organisation.THREE_OFFICES, assignment, occasion, "overdue", "交办件 " + assignment.id() + " 逾期未答复，请处置。");
+			notices.tell(List.of(assignment.leadUnit()), assignment, occasion, "overdue", "交办件 " + assignment.id() + " 已逾期，仍应答复。");
 			record(assignment, "overdue", Map.of("due", String.valueOf(assignment.dueOn()), "promised", String.valueOf(assignment.promisedOn())));
 		};
 	}

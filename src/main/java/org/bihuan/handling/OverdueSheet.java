@@ -8,11 +8,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Json;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** 逾期清单: the replies that are overdue, as they stand now and as they stood each Monday. */
 @Component("makeOverdueSheet")
 public class OverdueSheet implements JavaDelegate {
-
-	private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -73,7 +69,7 @@ public class OverdueSheet implements JavaDelegate {
 		if (rows.isEmpty() || of(monday).isPresent()) {
 			return;
 		}
-		jdbc.sql("insert into overdue_sheet (week_of, content, made_at) values (?, ?, ?)").params(monday, text(rows), OffsetDateTime.now(clock)).update();
+		jdbc.sql("insert into overdue_sheet (week_of, content, made_at) values (?, ?, ?)").params(monday, Json.write(rows), OffsetDateTime.now(clock)).update();
 		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，见逾期清单。";
 		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE, Organisation.SUPERVISION_OFFICE)) {
 			notices.tell(office, "overdue-sheet/" + monday, "overdue-sheet", null, null, words);
@@ -82,30 +78,13 @@ public class OverdueSheet implements JavaDelegate {
 
 	/** The sheet of the week that began on this Monday. */
 	public Optional<Sheet> of(LocalDate monday) {
-		return jdbc.sql("select content from overdue_sheet where week_of = ?").param(monday).query(String.class).optional().map(content -> new Sheet(monday, rows(content)));
+		return jdbc.sql("select content from overdue_sheet where week_of = ?").param(monday).query(String.class).optional()
+				.map(content -> new Sheet(monday, Json.read(content, new TypeReference<>() {
+				})));
 	}
 
 	/** The Mondays that have a sheet, newest first. */
 	public List<LocalDate> weeks() {
 		return jdbc.sql("select week_of from overdue_sheet order by week_of desc").query(LocalDate.class).list();
-	}
-
-	private static String text(List<Row> rows) {
-		try {
-			return JSON.writeValueAsString(rows);
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("rows are plain values", impossible);
-		}
-	}
-
-	private static List<Row> rows(String content) {
-		try {
-			return JSON.readValue(content, new TypeReference<>() {
-			});
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("the ledger holds JSON", impossible);
-		}
 	}
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.ledger.Assignments;
@@ -56,22 +57,28 @@ class RunningClocks {
 			}
 		}
 		for (Task task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
-			LocalDate due = dueOn(task, assignment);
-			if (due != null) {
-				task.setDueDate(Date.from(ShanghaiTime.startOf(due.plusDays(1)).minusSeconds(1)));
+			if (setDueDate(task, assignment) | setNextReminder(task, assignment)) {
 				tasks.saveTask(task);
 			}
 		}
-		showNextReminder(processInstanceId, assignment);
 	}
 
-	private void move(String processInstanceId, String activity, java.util.function.Supplier<Date> to) {
+	private void move(String processInstanceId, String activity, Supplier<Date> to) {
 		for (Job job : management.createJobQuery().timers().processInstanceId(processInstanceId).activityId(activity).list()) {
 			Date date = to.get();
 			if (!date.equals(job.getDuedate())) {
 				management.setJobDuedate(job.getId(), date);
 			}
 		}
+	}
+
+	private boolean setDueDate(Task task, Assignment assignment) {
+		LocalDate due = dueOn(task, assignment);
+		if (due == null) {
+			return false;
+		}
+		task.setDueDate(Date.from(ShanghaiTime.endOf(due).minusSeconds(1)));
+		return true;
 	}
 
 	private LocalDate dueOn(Task task, Assignment assignment) {
@@ -86,12 +93,19 @@ class RunningClocks {
 	/** Sets the follow-up date of the open tasks to the next reminder of whoever has them. */
 	void showNextReminder(String processInstanceId, Assignment assignment) {
 		for (Task task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
-			Date next = nextReminder(task.getTaskDefinitionKey(), assignment);
-			if (next != null && !next.equals(task.getFollowUpDate())) {
-				task.setFollowUpDate(next);
+			if (setNextReminder(task, assignment)) {
 				tasks.saveTask(task);
 			}
 		}
+	}
+
+	private boolean setNextReminder(Task task, Assignment assignment) {
+		Date next = nextReminder(task.getTaskDefinitionKey(), assignment);
+		if (next == null || next.equals(task.getFollowUpDate())) {
+			return false;
+		}
+		task.setFollowUpDate(next);
+		return true;
 	}
 
 	/** When whoever has a task of this key is reminded next; the receipt, which has no reminder, is to be looked at on its last day. Null when nobody is. */

@@ -61,7 +61,7 @@ class SendReminders implements JavaDelegate {
 		}
 		runningClocks.showNextReminder(execution.getProcessInstanceId(), assignment);
 		if (told > 0) {
-			trail.add(Actors.SYSTEM, "reminded", Subject.assignment(assignment.outcomeId(), assignment.id()), Map.of("day", today.toString(), "told", told));
+			trail.add(Actors.SYSTEM, "reminded", Subject.assignment(assignment), Map.of("day", today.toString(), "told", told));
 		}
 	}
 

@@ -35,7 +35,7 @@ class SignReply extends HandlingWork {
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return handling.owedOn(assignment(task).id());
+		return assignment(task).owedOn();
 	}
 
 	@Override
@@ -50,8 +50,7 @@ class SignReply extends HandlingWork {
 		}
 		task.getExecution().setVariable("replyVerdict", "pass".equals(verdict) ? draft.decision() : "return");
 		if ("pass".equals(verdict) && "extension".equals(draft.decision())) {
-			extensions.check(assignment(task), draft.extendUntil());
-			handling.askForExtension(assignment(task).id(), draft.extendUntil(), draft.reply(), actor);
+			extensions.ask(assignment(task), draft.extendUntil(), draft.reply(), actor);
 		}
 		if (Set.of("reference", "complex").contains(draft.decision())) {
 			task.getExecution().setVariable("conversionKind", "reference".equals(draft.decision()) ? "reference" : draft.proposedKind());

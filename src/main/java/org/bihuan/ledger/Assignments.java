@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bihuan.calendar.ShanghaiTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -107,7 +108,7 @@ public class Assignments {
 	public void promise(String id, LocalDate promised, String reason) {
 		clockEntries.add(id, get(id).leadUnit(), ClockEntries.What.PROMISED, LocalDate.now(clock), promised, false, List.of(reason));
 		jdbc.sql("update assignment set promised_on = ?, expires_at = ? where id = ?")
-				.params(promised, promised.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime(), id).update();
+				.params(promised, ShanghaiTime.at(ShanghaiTime.endOf(promised)), id).update();
 	}
 
 	/** Ends an assignment: {@link State#VERIFIED} or {@link State#CONVERTED}, today. */

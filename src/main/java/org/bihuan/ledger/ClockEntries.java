@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,8 +15,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class ClockEntries {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -55,7 +51,8 @@ public class ClockEntries {
 	private record Row(long id, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, String steps, OffsetDateTime at) {
 
 		Entry entry() {
-			return new Entry(id, unit, what, fromDay, dueOn, provisional, list(steps), at);
+			return new Entry(id, unit, what, fromDay, dueOn, provisional, Json.read(steps, new TypeReference<>() {
+			}), at);
 		}
 	}
 
@@ -63,31 +60,12 @@ public class ClockEntries {
 		jdbc.sql("""
 				insert into clock_entry (assignment_id, unit, what, from_day, due_on, provisional, steps, at)
 				values (:id, :unit, :what, :day, :due, :provisional, :steps, :at)""").param("id", assignmentId).param("unit", unit).param("what", what.name())
-				.param("day", fromDay).param("due", dueOn).param("provisional", provisional).param("steps", text(steps)).param("at", OffsetDateTime.now(clock)).update();
+				.param("day", fromDay).param("due", dueOn).param("provisional", provisional).param("steps", Json.write(steps)).param("at", OffsetDateTime.now(clock)).update();
 	}
 
 	/** Oldest first. */
 	public List<Entry> of(String assignmentId) {
 		return jdbc.sql("select id, unit, what, from_day, due_on, provisional, steps, at from clock_entry where assignment_id = ? order by id").param(assignmentId)
 				.query(Row.class).list().stream().map(Row::entry).toList();
-	}
-
-	private static String text(List<String> steps) {
-		try {
-			return JSON.writeValueAsString(steps);
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("steps are plain sentences", impossible);
-		}
-	}
-
-	private static List<String> list(String steps) {
-		try {
-			return JSON.readValue(steps, new TypeReference<>() {
-			});
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("the ledger holds JSON", impossible);
-		}
 	}
 }

@@ -47,7 +47,7 @@ public class Documents {
 				insert into document (kind, number, title, outcome_id, assignment_id, content, issued_by, issued_at)
 				values (:kind, :number, :title, :outcome, :assignment, :content, :actor, :at)""")
 				.param("kind", kind).param("number", number).param("title", title).param("outcome", outcomeId)
-				.param("assignment", assignmentId).param("content", Trail.json(content)).param("actor", actor)
+				.param("assignment", assignmentId).param("content", Json.write(content)).param("actor", actor)
 				.param("at", OffsetDateTime.now(clock)).update(key, "id");
 		long id = Objects.requireNonNull(key.getKey()).longValue();
 		events.publishEvent(new Issued(find(id).orElseThrow()));

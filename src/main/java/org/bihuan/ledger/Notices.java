@@ -2,8 +2,10 @@ package org.bihuan.ledger;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 
+import org.bihuan.ledger.Assignments.Assignment;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -43,6 +45,11 @@ public class Notices {
 		if (added != null) {
 			events.publishEvent(new Told(added));
 		}
+	}
+
+	/** Tells each of these of an assignment. @param occasion within the assignment, for example {@code replied} */
+	public void tell(Collection<String> recipients, Assignment about, String occasion, String kind, String text) {
+		recipients.forEach(recipient -> tell(recipient, about.id() + "/" + occasion, kind, about.outcomeId(), about.id(), text));
 	}
 
 	/** The same in the list of notices alone, without mail. @return the notice; null when it was there already */

@@ -6,17 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.ledger.Assignments.Assignment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The event trail: every act, once, for ever. */
 @Repository
 public class Trail {
-
-	private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -33,8 +29,8 @@ public class Trail {
 			return new Subject(outcomeId, null, null, null);
 		}
 
-		public static Subject assignment(String outcomeId, String assignmentId) {
-			return new Subject(outcomeId, assignmentId, null, null);
+		public static Subject assignment(Assignment assignment) {
+			return new Subject(assignment.outcomeId(), assignment.id(), null, null);
 		}
 
 		/** The same, done in this task. */
@@ -48,7 +44,7 @@ public class Trail {
 
 		/** One field of what was written with the act; empty when there is none. */
 		public String field(String name) {
-			return read(detail).path(name).asText("");
+			return Json.read(detail).path(name).asText("");
 		}
 	}
 
@@ -71,7 +67,7 @@ public class Trail {
 				values (:uid, :at, :actor, :act, :outcome, :assignment, :taskKey, :taskId, :detail)""")
 				.param("uid", uid).param("at", OffsetDateTime.now(clock)).param("actor", actor).param("act", act)
 				.param("outcome", subject.outcomeId()).param("assignment", subject.assignmentId())
-				.param("taskKey", subject.taskKey()).param("taskId", subject.taskId()).param("detail", json(detail)).update();
+				.param("taskKey", subject.taskKey()).param("taskId", subject.taskId()).param("detail", Json.write(detail)).update();
 	}
 
 	/** The acts on an outcome and its assignments, oldest first. */
@@ -84,24 +80,6 @@ public class Trail {
 	/** One field of the latest act of this name on an assignment; empty when there was none. */
 	public String lastDetail(String assignmentId, String act, String field) {
 		return jdbc.sql("select detail from event where assignment_id = ? and act = ? order by id desc").params(assignmentId, act)
-				.query(String.class).list().stream().findFirst().map(detail -> read(detail).path(field).asText("")).orElse("");
-	}
-
-	private static JsonNode read(String detail) {
-		try {
-			return JSON.readTree(detail);
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("the trail holds JSON", impossible);
-		}
-	}
-
-	static String json(Map<String, ?> detail) {
-		try {
-			return JSON.writeValueAsString(detail);
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("details are plain values", impossible);
-		}
+				.query(String.class).list().stream().findFirst().map(detail -> Json.read(detail).path(field).asText("")).orElse("");
 	}
 }

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.document.Attachments;
 import org.bihuan.engine.EngineTime;
 import org.bihuan.engine.TimeLapse;
+import org.bihuan.ledger.Json;
 import org.bihuan.ledger.Statistics;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -46,7 +45,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Replay implements ApplicationRunner {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
-	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
 
 	private final boolean wanted;
@@ -168,12 +166,7 @@ class Replay implements ApplicationRunner {
 	}
 
 	private JsonNode view(Task task) {
-		try {
-			return JSON.readTree(String.valueOf(tasks.getVariableLocal(task.getId(), "view")));
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("a view is JSON", impossible);
-		}
+		return Json.read(String.valueOf(tasks.getVariableLocal(task.getId(), "view")));
 	}
 
 	/** Says from time to time how far it is. */

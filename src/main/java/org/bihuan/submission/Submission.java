@@ -58,7 +58,7 @@ public class Submission {
 	public Date instructionLimit(String outcomeId) {
 		LocalDate limit = jdbc.sql("select max(limit_on) from instruction where outcome_id = ? and state = 'asked'").param(outcomeId)
 				.query(LocalDate.class).single();
-		return Date.from(ShanghaiTime.startOf(limit.plusDays(1)));
+		return Date.from(ShanghaiTime.endOf(limit));
 	}
 
 	/** By when what arrives today is read (审阅, 初审). */

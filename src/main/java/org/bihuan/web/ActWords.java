@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.ledger.Json;
 
 /** The trail in Chinese: what each act is called, and the words that were written with it. */
 final class ActWords {
@@ -36,8 +35,6 @@ final class ActWords {
 			Map.entry("satisfaction-silent", "评价到期，未评价的已记录"), Map.entry("redo-ordered", "不满意，责成重新办理"), Map.entry("redo-urged", "催办重新办理"),
 			Map.entry("replied-again", "重新办理后答复"), Map.entry("consultation-held", "面商"), Map.entry("dissatisfaction-decided", "不满意处置"),
 			Map.entry("corrected", "更正"), Map.entry("withdrawn", "撤回交办件"), Map.entry("outcome-withdrawn", "撤回成果"), Map.entry("attachment-added", "上传附件"));
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	/** What a detail is called, in the order in which details are told; others, which repeat what the page says elsewhere, are left out. */
 	private static final Map<String, String> DETAILS = details();
@@ -68,13 +65,7 @@ final class ActWords {
 	}
 
 	static List<Detail> details(String json, Names names) {
-		JsonNode detail;
-		try {
-			detail = JSON.readTree(json);
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("the trail holds JSON", impossible);
-		}
+		JsonNode detail = Json.read(json);
 		List<Detail> told = new ArrayList<>();
 		DETAILS.forEach((key, label) -> {
 			String words = words(key, detail.path(key), names);

@@ -2,15 +2,12 @@ package org.bihuan.web;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 import org.bihuan.calendar.ShanghaiTime;
 
 /** What the ledger's codes are called in Chinese; forms call them the same. */
 final class Words {
-
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private static final Map<String, String> KINDS = Map.of("research", "调研报告", "consultation", "协商建议", "inspection", "视察报告");
 	private static final Map<String, String> CONVERSIONS = Map.of("opinion-report", "社情民意信息", "proposal", "提案", "reference", "参阅件");
@@ -74,7 +71,7 @@ final class Words {
 
 	/** To the minute in Shanghai; empty for null. */
 	static String minute(OffsetDateTime at) {
-		return at == null ? "" : MINUTE.format(at.atZoneSameInstant(ShanghaiTime.ZONE));
+		return at == null ? "" : ShanghaiTime.minute(at);
 	}
 
 	/** A share of 1 as 96.7%, without a needless nought; a dash for null. */

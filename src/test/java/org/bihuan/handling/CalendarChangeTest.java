@@ -14,6 +14,7 @@ import java.util.Map;
 import org.bihuan.BihuanApplication;
 import org.bihuan.CycleTest;
 import org.bihuan.engine.Refusal;
+import org.bihuan.handling.CalendarChange.Limit;
 import org.bihuan.handling.CalendarChange.Move;
 import org.bihuan.handling.CalendarChange.Preview;
 import org.bihuan.ledger.AnnouncedCalendars;
@@ -66,7 +67,7 @@ class CalendarChangeTest extends CycleTest {
 		assertThat(assignment().dueProvisional()).isTrue();
 		Map<String, Object> before = ledger();
 		Preview preview = change.preview(SPRING);
-		assertThat(preview.moves()).filteredOn(move -> move.assignmentId().equals(assignment().id())).containsExactly(new Move(assignment().id(), "基层派出所改造", "unit-gongan", "答复期限", assignment().dueOn(), assignment().dueOn().plusDays(3), true, false));
+		assertThat(preview.moves()).filteredOn(move -> move.assignmentId().equals(assignment().id())).containsExactly(new Move(assignment().id(), "基层派出所改造", "unit-gongan", Limit.REPLY, assignment().dueOn(), assignment().dueOn().plusDays(3), true, false));
 		assertThat(ledger()).as("a preview changes nothing").isEqualTo(before);
 
 		assertThat(change.apply(SPRING, preview.fingerprint(), "admin")).isEqualTo(preview.moves());
