@@ -85,7 +85,7 @@ class RunningClocks {
 		return switch (task.getTaskDefinitionKey()) {
 			case "task_signReceipt" -> handling.receiptLimit(assignment.id());
 			case "task_giveCoOpinion" -> handling.coOpinionLimitOn(assignment.id());
-			case "task_draftReply", "task_signReply", "task_handleOverdue" -> assignment.owedOn();
+			case "task_draftReply", "task_signReply", "task_decideExtension", "task_handleOverdue" -> assignment.owedOn();
 			default -> null;
 		};
 	}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
@@ -112,6 +113,17 @@ class CalendarChangeTest extends CycleTest {
 		assertThat(assignment().dueOn()).hasToString("2027-02-16");
 		assertThat(assignment().currentDueOn()).hasToString("2027-02-16");
 		assertThat(timer("boundary_replyDue").getDuedate()).isEqualTo(at(2, 17, 0, 0));
+	}
+
+	@Test
+	void whoDecidesOnAnExtensionIsShownTheDayThatMoved() {
+		startUpToReplyIn2026();
+		answerOnly("task_draftReply", wantsMoreTime("2027-03-01"));
+		answer("task_signReply");
+		LocalDate before = assignment().dueOn();
+		change.apply(SPRING, change.preview(SPRING).fingerprint(), "admin");
+		assertThat(assignment().dueOn()).isEqualTo(before.plusDays(3));
+		assertThat(tasks.createTaskQuery().taskDefinitionKey("task_decideExtension").singleResult().getDueDate()).isEqualTo(Date.from(at(2, 14, 0, 0).toInstant().minusSeconds(1)));
 	}
 
 	@Test
