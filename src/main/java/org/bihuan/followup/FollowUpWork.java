@@ -63,6 +63,11 @@ abstract class FollowUpWork extends TaskWork {
 				&& assignments.coUnits(assignment.id()).stream().noneMatch(unit -> organisation.isMember(actor, unit)), why);
 	}
 
+	/** A form's list that begins with a row for every suggestion. */
+	Map<String, Object> rowPerSuggestion(DelegateTask task, String rows) {
+		return Map.of(rows, assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList());
+	}
+
 	/** One row for every suggestion, as text. @throws Refusal if one is missing or double */
 	String perSuggestion(DelegateTask task, Answer answer, String rows, String field, String what) {
 		List<String> covered = answer.rows(rows).stream().map(row -> row.text("suggestion")).toList();

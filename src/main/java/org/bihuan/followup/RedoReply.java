@@ -2,7 +2,6 @@ package org.bihuan.followup;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -41,7 +40,7 @@ class RedoReply extends SatisfactionWork {
 
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
-		return new HashMap<>(Map.of("replies", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList()));
+		return rowPerSuggestion(task, "replies");
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package org.bihuan.followup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -29,7 +28,7 @@ class ReportImplementation extends FollowUpWork {
 
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
-		return new HashMap<>(Map.of("measures", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList()));
+		return rowPerSuggestion(task, "measures");
 	}
 
 	@Override

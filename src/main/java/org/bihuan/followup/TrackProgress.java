@@ -1,6 +1,5 @@
 package org.bihuan.followup;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -20,7 +19,7 @@ class TrackProgress extends FollowUpWork {
 
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
-		return new HashMap<>(Map.of("evidences", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList()));
+		return rowPerSuggestion(task, "evidences");
 	}
 
 	@Override

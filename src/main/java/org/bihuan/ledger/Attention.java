@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 public class Attention {
 
 	private static final String ASSIGNMENTS = """
-			select a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.received_on, a.due_on, a.promised_on, a.open_due_on, a.look_back_limit_on, a.next_look_back_on, a.supervision_level,
+			select a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, a.open_due_on, a.look_back_limit_on, a.next_look_back_on, a.supervision_level,
 			a.closed_on
 			from assignment a join outcome o on o.id = a.outcome_id where\s""";
 
@@ -29,7 +29,7 @@ public class Attention {
 	}
 
 	/** @param openDueOn the day by which a reply is owed now, null when none is */
-	public record Item(String id, String outcomeId, String title, String leadUnit, Assignments.State state, LocalDate receivedOn, LocalDate dueOn, LocalDate promisedOn,
+	public record Item(String id, String outcomeId, String title, String leadUnit, Assignments.State state, LocalDate promisedOn,
 			LocalDate openDueOn, LocalDate lookBackLimitOn, LocalDate nextLookBackOn, int supervisionLevel, LocalDate closedOn) {
 	}
 

@@ -25,7 +25,7 @@ public class LedgerRows {
 
 	private static final String COLUMNS = """
 			select o.id as outcome_id, a.id as assignment_id, o.title, o.kind, o.committee, o.submission_no, o.submitted_on, o.closing, o.registered_at,
-			a.seq, a.lead_unit, coalesce(a.state, o.state) as state, a.requirement, a.received_on, a.receipt, a.due_on, a.due_provisional, a.extended_on, a.promised_on,
+			a.seq, a.lead_unit, coalesce(a.state, o.state) as state, a.received_on, a.receipt, a.due_on, a.due_provisional, a.extended_on, a.promised_on,
 			a.open_due_on, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on,
 			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
 			from outcome o %s""".replace("SATISFIED_PROCESS", Figure.satisfaction("process")).replace("SATISFIED_RESULT", Figure.satisfaction("result"));
@@ -65,7 +65,7 @@ public class LedgerRows {
 
 	/** Everything of the assignment is null where an outcome has none; {@code openDueOn} is the day by which a reply is owed now, null when none is. */
 	public record Row(String outcomeId, String assignmentId, String title, String kind, String committee, String submissionNo, LocalDate submittedOn, String closing,
-			OffsetDateTime registeredAt, Integer seq, String leadUnit, String state, String requirement, LocalDate receivedOn, String receipt, LocalDate dueOn,
+			OffsetDateTime registeredAt, Integer seq, String leadUnit, String state, LocalDate receivedOn, String receipt, LocalDate dueOn,
 			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate repliedOn, String replyClass, String trackedClass, Integer supervisionLevel,
 			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn, LocalDate extendedOn, String satisfiedProcess, String satisfiedResult) {
 

@@ -50,22 +50,10 @@ public class Trail {
 
 	/** Adds an act that happens now, with a new unique id. */
 	public void add(String actor, String act, Subject subject, Map<String, ?> detail) {
-		add(UUID.randomUUID().toString(), actor, act, subject, detail);
-	}
-
-	/** Adds an act under an id of the caller's, so that a retried effect stands on the trail once. */
-	public void addOnce(String uid, String actor, String act, Subject subject, Map<String, ?> detail) {
-		boolean known = jdbc.sql("select count(*) from event where uid = ?").param(uid).query(Integer.class).single() > 0;
-		if (!known) {
-			add(uid, actor, act, subject, detail);
-		}
-	}
-
-	private void add(String uid, String actor, String act, Subject subject, Map<String, ?> detail) {
 		jdbc.sql("""
 				insert into event (uid, at, actor, act, outcome_id, assignment_id, task_key, task_id, detail)
 				values (:uid, :at, :actor, :act, :outcome, :assignment, :taskKey, :taskId, :detail)""")
-				.param("uid", uid).param("at", OffsetDateTime.now(clock)).param("actor", actor).param("act", act)
+				.param("uid", UUID.randomUUID().toString()).param("at", OffsetDateTime.now(clock)).param("actor", actor).param("act", act)
 				.param("outcome", subject.outcomeId()).param("assignment", subject.assignmentId())
 				.param("taskKey", subject.taskKey()).param("taskId", subject.taskId()).param("detail", Json.write(detail)).update();
 	}

@@ -21,8 +21,6 @@ import org.bihuan.ledger.LedgerRows.Order;
  */
 record LedgerQuery(String year, String committee, String unit, String status, String light, String text, String figure, String sort, String dir, String after, Integer n) {
 
-	static final LedgerQuery ALL = new LedgerQuery(null, null, null, null, null, null, null, null, null, null, null);
-
 	/** @throws PageRefusal (HTTP 400) for a word that is none of ours */
 	LedgerFilter filter() {
 		try {
