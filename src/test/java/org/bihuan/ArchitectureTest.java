@@ -30,7 +30,7 @@ class ArchitectureTest {
 
 	private static final ArchRule NOTHING_BELOW_KNOWS_A_STEP = noClasses()
 			.that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..", "org.bihuan.identity..", "org.bihuan.engine..",
-					"org.bihuan.document.."))
+					"org.bihuan.document..", "org.bihuan.notification.."))
 			.should().dependOnClassesThat(A_STEP);
 
 	private static final ArchRule THE_CALENDAR_STANDS_ALONE = classes().that(resideInAPackage("org.bihuan.calendar.."))

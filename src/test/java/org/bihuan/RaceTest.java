@@ -137,6 +137,7 @@ class RaceTest extends CycleTest {
 		startUpTo("task_signReply");
 		Task task = task("task_signReply");
 		tasks.claim(task.getId(), "gongan2");
+		evidence("gongan2", task);
 		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("verdict", "pass")),
 				() -> amend("quwei1", Map.of("kind", "withdraw", "number", outcomeId + "-1", "cause", "wrong", "remainder", "不宜交办")));
 		runDueJobs();

@@ -25,7 +25,7 @@ public enum Figure {
 	CLASS_A(true, "A 类", "a.reply_class = 'A'"),
 	CLASS_B(true, "B 类", "a.reply_class = 'B'"),
 	CLASS_C(true, "C 类", "a.reply_class = 'C'"),
-	SENT_BACK(true, "退办", "exists (select 1 from reassignment r where r.assignment_id = a.id and (r.decided_by is null or r.decided_by <> r.asked_by))"),
+	SENT_BACK(true, "退办", "exists (select 1 from reassignment r where r.assignment_id = a.id and " + Figure.GIVEN_BACK + ")"),
 	TO_OPINION_REPORT(true, "转为社情民意信息", converted("opinion-report")),
 	TO_PROPOSAL(true, "转为提案", converted("proposal")),
 	TO_REFERENCE(true, "转为参阅件", converted("reference")),

@@ -92,7 +92,7 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 	/** A figure counts for the 主办 alone, and 退办 for the unit that sent back. */
 	private String ofUnit() {
 		if (figure == Figure.SENT_BACK) {
-			return "exists (select 1 from reassignment b where b.assignment_id = a.id and b.from_unit = :unit)";
+			return "exists (select 1 from reassignment r where r.assignment_id = a.id and r.from_unit = :unit and " + Figure.GIVEN_BACK + ")";
 		}
 		return figure != null ? "a.lead_unit = :unit"
 				: "(a.lead_unit = :unit or a.id = any(array(select c.assignment_id from assignment_unit c where c.unit = :unit)))";

@@ -93,7 +93,7 @@ final class ManyOutcomes {
 		insert("look_back (assignment_id, look_round, party, in_place, evidence, site_check, signed_by, signed_at)", lookBack);
 		insert("satisfaction (assignment_id, look_round, party, state, process, result, limit_on)", satisfaction);
 		insert("conversion (assignment_id, kind, state, number)", conversion);
-		insert("reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by, to_unit)", reassignment);
+		insert("reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by, to_unit, decided_by)", reassignment);
 		insert("inspection (assignment_id, number, opened_on, opened_by, reason)", inspection);
 	}
 
@@ -134,7 +134,10 @@ final class ManyOutcomes {
 					state.equals("CONVERTED") ? "号" + id : null });
 		}
 		for (int times = pick(0.05) ? 1 + random.nextInt(2) : 0; times > 0; times--) {
-			reassignment.add(new Object[] { id, one(UNITS), lead, "不属本单位", "gongan1", lead });
+			reassignment.add(new Object[] { id, one(UNITS), lead, "不属本单位", "gongan1", lead, "zhengfu1" });
+		}
+		if (seq == 2 && pick(0.1)) {
+			reassignment.add(new Object[] { id, one(UNITS), lead, "职能已划转", "zhengfu1", lead, "zhengfu1" });
 		}
 		if (pick(0.02)) {
 			inspection.add(new Object[] { id, "督" + id, TODAY, "dukao1", "限期完成" });
