@@ -25,6 +25,9 @@ class Correcting {
 
 	private static final Set<Field> REPLY = Set.of(Field.REPLY_CONTACT, Field.REPLY_PHONE);
 
+	/** As for a date in a form: before it, it is a slip of the pen. */
+	private static final int EARLIEST_YEAR = 2000;
+
 	private final Corrections corrections;
 	private final Organisation organisation;
 	private final Notices notices;
@@ -82,6 +85,7 @@ class Correcting {
 	private String value(Field field, Outcome outcome, String text) {
 		if (field.isDate()) {
 			LocalDate date = Answer.of(Map.of("date", text)).date("date");
+			Refusal.unless(date.getYear() >= EARLIEST_YEAR, "更正后的日期早于 " + EARLIEST_YEAR + " 年，请检查年份。");
 			Refusal.unless(!date.isAfter(LocalDate.now(clock)), "更正后的日期不能晚于今天，请检查。");
 			Refusal.unless(field != Field.INSTRUCTION_WRITTEN_ON || !date.isBefore(outcome.submittedOn()), "批示日期不能早于报送日期（" + outcome.submittedOn() + "），请检查。");
 			return date.toString();

@@ -28,9 +28,8 @@ import org.springframework.stereotype.Component;
 class Facts {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-	private static final Map<String, String> CLASSES = Map.of("A", "A 已解决或基本解决", "B", "B 列入计划或部分解决", "C", "C 受条件限制或留作参考");
+	private static final Map<String, String> CLASSES = Map.of("A", "A 已解决或基本解决", "B", "B 列入计划或部分解决", "C", "C 受限或留作参考");
 	private static final Map<String, String> ADOPTIONS = Map.of("district", "区政协录用", "city", "报送市政协并录用", "province", "报送省政协并录用", "national", "报送全国政协并录用");
-	private static final List<String> LEVELS = List.of("无", "提醒", "督办", "专项督查");
 
 	private final JdbcClient jdbc;
 	private final Outcomes outcomes;
@@ -150,13 +149,14 @@ class Facts {
 		boolean overdue = content.has("promisedOn");
 		facts.put("机关", overdue ? formal.officeOf(document.issuedBy()) : formal.of(Organisation.SUPERVISION_OFFICE));
 		facts.put("主送", facts.get("主办单位"));
-		facts.put("督办级别", LEVELS.get(overdue ? 2 : Math.min(content.path("level").asInt(), LEVELS.size() - 1)));
+		facts.put("督办级别", "督办单");
 		if (overdue) {
 			facts.put("督办事由", "该交办件应于" + facts.get("到期日期") + "前书面答复，逾期未答复。");
 			facts.put("督办要求", text(content, "reason"));
 		}
 		else {
-			facts.put("督办事由", "经回头看核查，落实不到位：" + String.join("；", lookBacks(document.assignmentId()).stream().filter(one -> !one.inPlace()).map(LookBack::words).toList()));
+			String grounds = text(content, "grounds");
+			facts.put("督办事由", !grounds.isEmpty() ? grounds : "经回头看核查，落实不到位：" + String.join("；", lookBacks(document.assignmentId()).stream().filter(one -> !one.inPlace()).map(LookBack::words).toList()));
 			facts.put("督办要求", "请对照核查中指出的问题逐项整改，落实到位后书面报告，届时再次回头看。");
 		}
 		facts.put("期限", limit(document, overdue ? LocalDate.parse(content.path("promisedOn").asText()) : null));
@@ -176,8 +176,10 @@ class Facts {
 			default -> formal.officeOf(document.issuedBy());
 		});
 		facts.put("主送", "");
-		facts.put("对策", paragraphs(text(content, "proposal")));
-		facts.put("情况", paragraphs(text(content, "situation")));
+		if (kind != DocumentKind.REFERENCE) {
+			facts.put("对策", paragraphs(text(content, "proposal")));
+			facts.put("情况", paragraphs(text(content, "situation")));
+		}
 		if (kind == DocumentKind.PROPOSAL) {
 			facts.put("案由", text(content, "cause"));
 			facts.put("提案者", proposer.isEmpty() ? "" : formal.of(proposer));
@@ -190,8 +192,6 @@ class Facts {
 			facts.put("录用情况", ADOPTIONS.getOrDefault(text(content, "adoption"), ""));
 		}
 		else {
-			facts.remove("对策");
-			facts.remove("情况");
 			facts.put("不采纳理由", paragraphs(text(content, "reasons")));
 			facts.put("政策依据", paragraphs(text(content, "policyBasis")));
 			facts.put("说明对象", text(content, "addressee"));

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Actors;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
@@ -17,13 +18,15 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * A failed look-back, a delay found while in progress, or 不满意 that a meeting did not settle, raises the supervision level by the decision table: 提醒, then 督办单; 专项督查 is a
- * person's decision. Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查 as inspections.
+ * A failed look-back, a delay found while in progress, or 不满意 that a meeting did not settle, raises the supervision level by the
+ * decision table: 提醒, then 督办单; 专项督查 is a person's decision. Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查 as inspections.
  */
 @Component("raiseSupervision")
 class RaiseSupervision implements JavaDelegate {
 
 	private final FollowUp followUp;
+	private final Tracking tracking;
+	private final Satisfaction satisfaction;
 	private final Assignments assignments;
 	private final DecisionService decisions;
 	private final Numbers numbers;
@@ -31,9 +34,11 @@ class RaiseSupervision implements JavaDelegate {
 	private final Notices notices;
 	private final Trail trail;
 
-	RaiseSupervision(FollowUp followUp, Assignments assignments, @Lazy DecisionService decisions, Numbers numbers, Documents documents,
-			Notices notices, Trail trail) {
+	RaiseSupervision(FollowUp followUp, Tracking tracking, Satisfaction satisfaction, Assignments assignments, @Lazy DecisionService decisions, Numbers numbers,
+			Documents documents, Notices notices, Trail trail) {
 		this.followUp = followUp;
+		this.tracking = tracking;
+		this.satisfaction = satisfaction;
 		this.assignments = assignments;
 		this.decisions = decisions;
 		this.numbers = numbers;
@@ -44,7 +49,7 @@ class RaiseSupervision implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		Assignment assignment = assignments.get((String) execution.getVariable("assignmentId"));
 		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level").variables(Map.of("level", assignment.supervisionLevel())).evaluate()
 				.getSingleResult().getEntryMap();
 		int level = followUp.raiseSupervision(assignment.id(), ((Number) next.get("next")).intValue());
@@ -57,8 +62,20 @@ class RaiseSupervision implements JavaDelegate {
 					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
 		}
 		if (level == 2) {
-			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(), Map.of("level", level), Actors.SYSTEM);
+			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(), content(execution, assignment, level), Actors.SYSTEM);
 		}
 		trail.add(Actors.SYSTEM, "supervision-raised", Subject.assignment(assignment), Map.of("level", level));
+	}
+
+	/** What the 督办单 is issued for; a failed look-back speaks for itself by its signatures. */
+	private Map<String, Object> content(DelegateExecution execution, Assignment assignment, int level) {
+		String trackingId = (String) execution.getVariable("trackingId");
+		if (trackingId != null) {
+			return Map.of("level", level, "grounds", "推进中回头看，进展迟缓：" + String.join("；", tracking.delays(trackingId)));
+		}
+		if (followUp.inPlace(assignment.id())) {
+			return Map.of("level", level, "grounds", "回头看认定到位，但对办理仍有不满意，面商后决定加强督办：" + satisfaction.meeting(assignment.id()).decisionReason());
+		}
+		return Map.of("level", level);
 	}
 }

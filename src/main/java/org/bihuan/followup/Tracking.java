@@ -40,6 +40,14 @@ public class Tracking {
 		return jdbc.sql("select signed_by from tracking_signature where tracking_id = ?").param(Long.valueOf(trackingId)).query(String.class).list();
 	}
 
+	/** What those who found a delay saw, each with who it was. */
+	List<String> delays(String trackingId) {
+		return jdbc.sql("""
+				select case party when 'committee' then '专委会' else '督考办' end || '：' || site_check from tracking_signature
+				where tracking_id = ? and not on_track order by party""").param(Long.valueOf(trackingId)).query(String.class).list().stream()
+				.map(words -> words.replaceFirst("[。；]$", "")).toList();
+	}
+
 	void sign(String trackingId, String party, Answer answer, String evidence, String actor) {
 		jdbc.sql("""
 				insert into tracking_signature (tracking_id, party, on_track, evidence, site_check, signed_by, signed_at)

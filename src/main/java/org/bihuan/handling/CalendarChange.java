@@ -200,6 +200,6 @@ public class CalendarChange {
 		clockEntries.add(one.id(), move.unit(), What.MOVED, one.receivedOn() == null ? ShanghaiTime.dateAt(one.deliveredAt().toInstant()) : one.receivedOn(), move.to(),
 				move.provisional(), steps);
 		trail.add(Actors.SYSTEM, "deadline-moved", Subject.assignment(one),
-				Map.of("what", move.what().label(), "from", move.from().toString(), "to", move.to().toString()));
+				Map.of("what", move.what().label(), "before", move.from().toString(), "after", move.to().toString()));
 	}
 }

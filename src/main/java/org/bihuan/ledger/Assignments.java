@@ -53,6 +53,11 @@ public class Assignments {
 		public LocalDate owedOn() {
 			return promisedOn != null ? promisedOn : currentDueOn();
 		}
+
+		/** Whether nothing is to be done any more. */
+		public boolean ended() {
+			return ENDS.contains(state);
+		}
 	}
 
 	/** Adds the next assignment of an outcome. @return its id, for example {@code CG2023-5-1} */
@@ -136,6 +141,6 @@ public class Assignments {
 	/** Whether the outcome may close: it has assignments, and every one is verified, converted or withdrawn. */
 	public boolean allEnded(String outcomeId) {
 		List<Assignment> all = of(outcomeId);
-		return !all.isEmpty() && all.stream().allMatch(one -> ENDS.contains(one.state()));
+		return !all.isEmpty() && all.stream().allMatch(Assignment::ended);
 	}
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import org.bihuan.calendar.ShanghaiTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,10 +34,20 @@ public class Records {
 
 	/** @param toUnit null while the offices have not decided */
 	public record Reassignment(String fromUnit, String proposedUnit, String reason, String askedBy, String toUnit, String decision, String decidedBy) {
+
+		/** 退办, by the unit; else the offices moved it on their own. The same as {@link Figure#GIVEN_BACK}. */
+		public boolean givenBack() {
+			return !askedBy.equals(decidedBy);
+		}
 	}
 
 	/** @param completedOn null: still in progress */
 	public record Implementation(LocalDate completedOn, String report, String reportedBy, OffsetDateTime reportedAt) {
+
+		/** In Shanghai. */
+		public LocalDate reportedOn() {
+			return ShanghaiTime.dateAt(reportedAt.toInstant());
+		}
 	}
 
 	/** @param party {@code committee, supervision} */
@@ -108,7 +119,7 @@ public class Records {
 	public record Meeting(LocalDate metOn, String participants, String result, String decision, String decisionReason) {
 	}
 
-	/** 面商 after a second 不满意, and what the offices then decided. */
+	/** 面商 where the ratings allowed neither 核查销号 nor another redo, and what the offices then decided. */
 	public List<Meeting> meetings(String assignmentId) {
 		return jdbc.sql("select met_on, participants, result, decision, decision_reason from dissatisfaction where assignment_id = ? order by id").param(assignmentId)
 				.query(Meeting.class).list();

@@ -41,7 +41,7 @@ final class ActWords {
 
 	private static final Set<String> PEOPLE_AND_GROUPS = Set.of("committee", "leader", "leaders", "unit", "coUnits", "to", "proposed", "office", "asked", "members", "signers");
 	private static final Map<String, Map<String, String>> CODES = Map.of("verdict",
-			Map.of("pass", "同意", "return", "退回", "ended", "终止", "agree", "同意转化", "refuse", "不同意"), "party", Map.of("committee", "专委会", "supervision", "督考办"), "inPlace",
+			Map.of("pass", "同意", "return", "退回", "ended", "终止", "agree", "同意", "refuse", "不同意"), "party", Map.of("committee", "专委会", "supervision", "督考办"), "inPlace",
 			Map.of("yes", "到位", "no", "不到位"), "measure", Map.of("supervise", "发督办单，限期答复", "convert", "转化"), "decision",
 			Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复", "extension", "申请延期", "close", "予以销号", "supervise", "加强督办"), "step", Map.of("chair", "主要领导审阅", "acceptance", "受理初审"), "inspect",
 			Map.of("true", "是", "false", "否"), "onTrack", Map.of("yes", "正常推进", "no", "进展迟缓"), "cause", Map.of("wrong", "交办或报送有误", "duplicate", "重复", "other", "其他"));
@@ -147,8 +147,10 @@ final class ActWords {
 		details.put("process", "对办理过程");
 		details.put("result", "对办理结果");
 		details.put("metOn", "面商日期");
+		details.put("meeting", "面商结果");
 		details.put("participants", "参加人员");
 		details.put("field", "更正哪一栏");
+		details.put("what", "哪一项期限");
 		details.put("before", "原为");
 		details.put("after", "改为");
 		details.put("cause", "撤回原因");

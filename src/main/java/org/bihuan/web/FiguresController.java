@@ -3,6 +3,7 @@ package org.bihuan.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.bihuan.identity.Organisation;
@@ -85,12 +86,10 @@ class FiguresController {
 	}
 
 	private static Selection selection(Where where) {
-		try {
-			return new Selection(where.year() == null ? null : Integer.valueOf(where.year()), where.committee(), where.unit());
-		}
-		catch (NumberFormatException notAYear) {
+		if (where.year() != null && !where.year().matches("[0-9]{4}")) {
 			throw PageRefusal.bad("年度应是四位数字，请重新选择。");
 		}
+		return new Selection(where.year() == null ? null : Integer.valueOf(where.year()), where.committee(), where.unit());
 	}
 
 	/** The article's six, in its order; without a committee or unit they are the published figures themselves. */
@@ -138,7 +137,7 @@ class FiguresController {
 				new Card("转办结成果", all.count(Figure.ALL_CONVERTED) + "", "件", "全部交办件都已转化而办结的成果；不计入转化落实。", where.rows(Figure.ALL_CONVERTED)));
 	}
 
-	private static Table table(String title, String first, List<Group> groups, java.util.function.Function<Group, String> name, java.util.function.Function<Group, Where> where) {
+	private static Table table(String title, String first, List<Group> groups, Function<Group, String> name, Function<Group, Where> where) {
 		List<TableRow> rows = new ArrayList<>();
 		for (Group group : groups) {
 			Where here = where.apply(group);

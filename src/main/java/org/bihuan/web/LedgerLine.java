@@ -42,6 +42,9 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 	}
 
 	private static String status(Row row) {
+		if (Status.CLOSED.name().equals(row.state())) {
+			return Words.closing(row.closing());
+		}
 		return Stream.of(Status.values()).filter(one -> one.name().equals(row.state())).map(Status::label).findFirst().orElse(row.state());
 	}
 
@@ -66,6 +69,7 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 	private static String remark(Line line) {
 		Row row = line.row();
 		List<String> remarks = new ArrayList<>();
+		boolean open = row.closedOn() == null && !Status.WITHDRAWN.name().equals(row.state());
 		if (Boolean.TRUE.equals(row.dueProvisional())) {
 			remarks.add("到期日暂定");
 		}
@@ -76,15 +80,15 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 			remarks.add("延期到 " + row.extendedOn());
 		}
 		if (row.promisedOn() != null) {
-			remarks.add((row.repliedOn() == null ? "限 " : "曾限 ") + row.promisedOn() + " 前答复");
+			remarks.add((open && row.repliedOn() == null ? "限 " : "曾限 ") + row.promisedOn() + " 前答复");
 		}
 		if (row.supervisionLevel() != null && row.supervisionLevel() > 0) {
 			remarks.add("督办级别：" + Words.level(row.supervisionLevel()));
 		}
-		if (row.lookBackLimitOn() != null && row.closedOn() == null) {
+		if (open && row.lookBackLimitOn() != null) {
 			remarks.add("限 " + row.lookBackLimitOn() + " 前整改到位");
 		}
-		else if (row.nextLookBackOn() != null && row.closedOn() == null) {
+		else if (open && row.nextLookBackOn() != null) {
 			remarks.add("定于 " + row.nextLookBackOn() + " 回头看");
 		}
 		return String.join("；", remarks);

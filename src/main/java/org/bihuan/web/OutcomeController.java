@@ -31,6 +31,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Records;
+import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Withdrawals;
 import org.bihuan.web.PathTaken.Path;
@@ -162,11 +163,12 @@ class OutcomeController {
 
 	/** @throws PageRefusal (HTTP 404) when there is none, or the reader sees nothing of it */
 	private Seen seen(Reader reader, String id) {
-		List<Row> visible = rows.ofOutcome(Scopes.of(reader), id);
+		Scope scope = Scopes.of(reader);
+		List<Row> visible = rows.ofOutcome(scope, id);
 		if (visible.isEmpty()) {
 			throw PageRefusal.notFound("没有这件成果，或者您无权查看。");
 		}
-		boolean whole = reader.seesEverything() || outcomes.members(id).contains(reader.id());
+		boolean whole = scope.everything() || scope.member() != null && outcomes.members(id).contains(scope.member());
 		return new Seen(outcomes.get(id), whole, visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
 	}
 

@@ -95,6 +95,37 @@ class DocumentsTest extends CycleTest {
 	}
 
 	@Test
+	void whereThereIsADelayInProgress() throws IOException {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		for (String seen : List.of("刚刚立项。", "两处尚未开工。")) {
+			if (!openTasks().contains("task_trackByCommittee")) {
+				clockTo(timer("boundary_progressDue").getDuedate());
+				runDueJobs();
+			}
+			answer("task_trackByCommittee", Map.of("onTrack", "no", "siteCheck", seen));
+			answer("task_trackBySupervision");
+			runDueJobs();
+			answer("task_strengthenForDelay");
+		}
+		assertThat(read("supervision")).contains("推进中回头看，进展迟缓：专委会：两处尚未开工").doesNotContain("落实不到位", "刚刚立项", "督考办：");
+	}
+
+	@Test
+	void whereItIsInPlaceAndTheMeetingDecidesOnSupervision() throws IOException {
+		startUpTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		answer("task_lookBackBySupervision");
+		runDueJobs();
+		upTo("task_rateSatisfaction");
+		clockTo(timer("boundary_ratingLimit").getDuedate());
+		runDueJobs();
+		answer("task_holdConsultation");
+		answer("task_decideDissatisfaction", Map.of("decision", "supervise", "reason", "委员仍有意见"));
+		assertThat(read("supervision")).contains("面商后决定加强督办：委员仍有意见").doesNotContain("落实不到位");
+	}
+
+	@Test
 	void whereItIsConverted() throws IOException {
 		startUpTo("task_draftReply");
 		answerOnly("task_draftReply", tooComplex());

@@ -12,13 +12,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.bihuan.SampleTest;
+import org.bihuan.identity.Organisation;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every act that is written to the trail has words on the page. */
 class ActWordsTest extends SampleTest {
 
-	private static final Pattern RECORDED = Pattern.compile("\\b(?:record|trail\\.add|trail\\.addOnce)\\(([^;]*?)(?:Map\\.of|Subject\\.|new Subject|subject,)", Pattern.DOTALL);
+	private static final Pattern RECORDED = Pattern.compile("\\b(?:record|trail\\.add)\\(([^;]*?)(?:Map\\.of|Subject\\.|new Subject|subject,)", Pattern.DOTALL);
 	private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
+
+	@Autowired
+	private Organisation organisation;
 
 	private static Set<String> acts() throws IOException {
 		Set<String> acts = new TreeSet<>();
@@ -41,6 +46,15 @@ class ActWordsTest extends SampleTest {
 	@Test
 	void ofEveryActOfTheSampleYear() {
 		assertThat(ActWords.ACTS.keySet()).containsAll(jdbc.sql("select distinct act from event").query(String.class).list());
+	}
+
+	@Test
+	void theSameWordInTwoActsMeansWhatTheActMeans() {
+		Names names = new Names(organisation);
+		assertThat(ActWords.details("{\"verdict\":\"agree\",\"until\":\"2023-12-01\"}", names)).extracting(ActWords.Detail::words).containsExactly("同意", "2023-12-01");
+		assertThat(ActWords.details("{\"meeting\":\"委员表示理解\"}", names)).containsExactly(new ActWords.Detail("面商结果", "委员表示理解"));
+		assertThat(ActWords.details("{\"what\":\"答复期限\",\"before\":\"2027-02-10\",\"after\":\"2027-02-13\"}", names)).extracting(ActWords.Detail::label)
+				.containsExactly("哪一项期限", "原为", "改为");
 	}
 
 	@Test

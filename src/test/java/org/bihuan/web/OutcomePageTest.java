@@ -42,6 +42,52 @@ class OutcomePageTest extends CycleTest {
 	}
 
 	@Test
+	void whatTheOfficesMoveOnTheirOwnIsNotSentBack() {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "reassign", "number", assignment().id(), "toUnit", "财政局"));
+		assertThat(page()).contains("<dt>改派</dt>", "由公安局改派给财政局：原来写错了").doesNotContain("退办", "退回，建议改派");
+	}
+
+	@Test
+	void whatIsWithdrawnWaitsForNothing() {
+		startUpTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		answer("task_lookBackBySupervision");
+		runDueJobs();
+		answer("task_strengthenSupervision");
+		String ledger = "/ledger?text=" + outcomeId;
+		assertThat(page()).contains("<dt>整改期限</dt>", "<dt>下次回头看</dt>");
+		assertThat(Http.pages(port, "zhengxie1").get(ledger).body()).contains("前整改到位");
+		amend("quwei1", Map.of("kind", "withdraw", "number", assignment().id(), "cause", "wrong", "remainder", "不宜由部门承办"));
+		assertThat(page()).contains("已撤回").doesNotContain("<dt>整改期限</dt>", "<dt>下次回头看</dt>");
+		assertThat(Http.pages(port, "zhengxie1").get(ledger).body()).contains("已撤回").doesNotContain("前整改到位", "回头看</td>");
+	}
+
+	@Test
+	void anOutcomeWithdrawnBeforeItHadAssignmentsIsCalledSo() {
+		startUpTo("task_planResearch");
+		amend("zhengxie1", Map.of("kind", "withdraw", "number", outcomeId, "cause", "duplicate"));
+		String row = Http.pages(port, "zhengxie1").get("/ledger?text=" + outcomeId).body();
+		assertThat(row.substring(row.indexOf("<table"))).contains("已撤回").doesNotContain("无需交办");
+		assertThat(page()).contains("已撤回").doesNotContain("无需交办，");
+	}
+
+	@Test
+	void whoWasAMemberAndSeesOneAssignmentThroughAUnitSeesThatAlone() {
+		startUpTo("task_draftReply");
+		assertThat(Http.pages(port, "weiyuan1").get("/outcomes/" + outcomeId).body()).contains("<dt>参与委员</dt>");
+		identity.deleteMembership("weiyuan1", "member");
+		identity.createMembership("weiyuan1", "unit-gongan");
+		try {
+			assertThat(Http.pages(port, "weiyuan1").get("/outcomes/" + outcomeId).body()).contains(assignment().id()).doesNotContain("<dt>参与委员</dt>", "登记选题");
+		}
+		finally {
+			identity.deleteMembership("weiyuan1", "unit-gongan");
+			identity.createMembership("weiyuan1", "member");
+		}
+	}
+
+	@Test
 	void aLimitThatHasPassedIsRedHoweverOftenOneAsksSince() {
 		startUpTo("task_lookBackByCommittee");
 		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
