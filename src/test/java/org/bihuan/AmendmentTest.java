@@ -86,8 +86,10 @@ class AmendmentTest extends CycleTest {
 	void aCorrectionShowsWhatIsRightAndKeepsWhatStoodThere() {
 		startUpTo("task_lookBackByCommittee");
 		String[][] all = { { outcomeId, "outcome-title", "基层派出所改造与提升", "基层派出所改造" }, { number(), "assignment-requirement", "一个月内答复", "两个月内答复" },
-				{ number(), "assignment-tracked-class", "B", "A" }, { number(), "reply-contact", "李四", "张三" }, { number(), "reply-phone", "0523-54321", "0523-12345" },
-				{ number(), "implementation-report", "改造基本完工", outcomeId + "-J1：改造完工" }, { number(), "implementation-completed-on", "2023-09-08", "2023-09-11" } };
+				{ number(), "assignment-tracked-class", "B", "A" }, { number(), "reply-contact", "李四", "张三" },
+				{ number(), "reply-phone", "0523-54321", "0523-12345" },
+				{ number(), "implementation-report", "改造基本完工", outcomeId + "-J1：改造完工" },
+				{ number(), "implementation-completed-on", "2023-09-08", "2023-09-11" } };
 		for (String[] one : all) {
 			correct(one[0], one[1], one[2]);
 		}
@@ -103,20 +105,23 @@ class AmendmentTest extends CycleTest {
 				assertThat(correction.correctedAt().toInstant()).isEqualTo(org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime().toInstant());
 			});
 		}
-		assertThat(corrections.ofOutcome(outcomeId)).hasSize(Corrections.Field.values().length - 1).extracting(Corrections.Correction::correctedBy).contains("quwei1");
+		assertThat(corrections.ofOutcome(outcomeId)).hasSize(Corrections.Field.values().length - 1).extracting(Corrections.Correction::correctedBy)
+				.contains("quwei1");
 		assertThat(outcomes.get(outcomeId).title()).isEqualTo("基层派出所改造与提升");
 		assertThat(assignment().requirement()).isEqualTo("一个月内答复");
 		assertThat(assignment().responsibleLeader()).isEqualTo("quzhang1");
 		assertThat(assignment().implementedOn()).hasToString("2023-09-08");
 		assertThat(assignment().replyClass()).as("what was replied stays").isEqualTo("A");
 		assertThat(assignment().trackedClass()).isEqualTo("B");
-		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single()).isEqualTo("请区政府认真研究");
+		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single())
+				.isEqualTo("请区政府认真研究");
 		assertThat(trail.ofOutcome(outcomeId)).filteredOn(event -> event.act().equals("corrected")).hasSize(corrections.ofOutcome(outcomeId).size())
 				.anyMatch(event -> event.detail().contains("基层派出所改造与提升") && event.detail().contains("\"before\":\"基层派出所改造\""));
 		assertThat(notices.of("unit-gongan")).anyMatch(notice -> notice.kind().equals("corrected") && number().equals(notice.assignmentId()));
 		toTheEnd();
 		correct(outcomeId, "outcome-title", "基层派出所改造");
-		assertThat(corrections.ofOutcome(outcomeId).stream().filter(one -> one.field().equals("outcome-title")).map(Corrections.Correction::oldValue))
+		assertThat(
+				corrections.ofOutcome(outcomeId).stream().filter(one -> one.field().equals("outcome-title")).map(Corrections.Correction::oldValue))
 				.as("corrected again, also when closed: both earlier words stay").containsExactly("基层派出所改造", "基层派出所改造与提升");
 	}
 
@@ -141,7 +146,8 @@ class AmendmentTest extends CycleTest {
 		assertThat(openTasks()).containsExactly("task_decideReassignment");
 		amend("quwei1", reassignment(number(), "教育局"));
 		assertThat(openTasks()).containsExactly("task_signReceipt");
-		assertThat(jdbc.sql("select to_unit || ' ' || decided_by from reassignment where assignment_id = ? order by id").param(number()).query(String.class).list())
+		assertThat(jdbc.sql("select to_unit || ' ' || decided_by from reassignment where assignment_id = ? order by id").param(number())
+				.query(String.class).list())
 				.containsExactly("unit-jiaoyu quwei1", "unit-jiaoyu quwei1");
 		assertThat(assignment().leadUnit()).isEqualTo("unit-jiaoyu");
 		toTheEnd();
@@ -181,7 +187,8 @@ class AmendmentTest extends CycleTest {
 		refusedAs("quwei1", correction("CG1999-1", "outcome-title", "新题"), "没有编号为“CG1999-1”");
 		refusedAs("quwei1", correction(outcomeId, "outcome-title", "基层派出所改造"), "与现有内容相同");
 		refusedAs("quwei1", correction(outcomeId, "outcome-title", "长".repeat(101)), "最多 100 字");
-		for (String stamped : List.of("assignment-received-on", "assignment-delivered-at", "assignment-due-on", "assignment-replied-on", "outcome-submitted-on")) {
+		for (String stamped : List.of("assignment-received-on", "assignment-delivered-at", "assignment-due-on", "assignment-replied-on",
+				"outcome-submitted-on")) {
 			refusedAs("quwei1", correction(number(), stamped, "2023-09-01"), "已不可选");
 		}
 		for (String required : List.of("number", "field", "newValue", "kind")) {
@@ -211,7 +218,8 @@ class AmendmentTest extends CycleTest {
 		startUpTo("task_draftReply");
 		Map<String, Object> before = ledger();
 		for (String other : List.of("gongan1", "chengxiang1", "weiyuan1", "dukao1", "shuji1", "fenxi1")) {
-			assertThat(catchThrowable(() -> amend(other, correction(outcomeId, "outcome-title", "新题")))).as(other).isInstanceOf(AuthorizationException.class);
+			assertThat(catchThrowable(() -> amend(other, correction(outcomeId, "outcome-title", "新题")))).as(other)
+					.isInstanceOf(AuthorizationException.class);
 		}
 		refusedAs("admin", correction(outcomeId, "outcome-title", "新题"), "由区委办、区政府办、区政协办办理");
 		refusedAs("zhengxie1", withdrawal(number()), "由区委办、区政府办撤回");
@@ -251,8 +259,9 @@ class AmendmentTest extends CycleTest {
 	@Test
 	void coUnitsAreAskedAgainAfterAReassignmentAndANewLeadUnitIsNoLongerOne() {
 		startUpTo("task_makeAssignments");
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
-				List.of("unit-caizheng", "unit-fagai", "unit-jiaoyu"), "requirement", "两个月内答复"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+						List.of("unit-caizheng", "unit-fagai", "unit-jiaoyu"), "requirement", "两个月内答复"))));
 		upTo("task_giveCoOpinion");
 		complete("jiaoyu1", tasks.createTaskQuery().taskCandidateUser("jiaoyu1").singleResult(), Map.of("opinion", "支持"));
 		amend("quwei1", reassignment(number(), "财政局"));
@@ -273,7 +282,8 @@ class AmendmentTest extends CycleTest {
 		amend("quwei1", reassignment(number(), "unit-caizheng"));
 		answer("task_signReceipt");
 		assertThat(assignment().promisedOn()).as("the old unit's promise binds nobody else").isNull();
-		assertThat(jdbc.sql("select from_promised_on from reassignment where assignment_id = ?").param(number()).query(String.class).single()).isEqualTo("2023-11-28");
+		assertThat(jdbc.sql("select from_promised_on from reassignment where assignment_id = ?").param(number()).query(String.class).single())
+				.isEqualTo("2023-11-28");
 		toTheEnd();
 	}
 
@@ -318,7 +328,8 @@ class AmendmentTest extends CycleTest {
 			assertThat(one.cause()).isEqualTo("duplicate");
 		});
 		for (String told : List.of("unit-fagai", "committee-chengxiang", "weiyuan1")) {
-			assertThat(notices.of(told)).as(told).anyMatch(notice -> notice.kind().equals("withdrawn") && (outcomeId + "-2").equals(notice.assignmentId()));
+			assertThat(notices.of(told)).as(told)
+					.anyMatch(notice -> notice.kind().equals("withdrawn") && (outcomeId + "-2").equals(notice.assignmentId()));
 		}
 		refusedAs("quwei1", withdrawal(outcomeId + "-2"), "不能再撤回");
 		toTheEndOf(outcomeId + "-1");
@@ -369,16 +380,19 @@ class AmendmentTest extends CycleTest {
 
 	@Test
 	void theChairsOfficeWithdrawsAnOutcomeWhereverItIs() {
-		for (String where : List.of("task_planResearch", "task_giveOpinion", "task_enterInstruction", "task_makeAssignments", "task_draftReply", "task_rateSatisfaction")) {
+		for (String where : List.of("task_planResearch", "task_giveOpinion", "task_enterInstruction", "task_makeAssignments", "task_draftReply",
+				"task_rateSatisfaction")) {
 			startUpTo(where);
 			amend("zhengxie1", with(withdrawal(outcomeId), "remainder", null));
 			runDueJobs();
 			assertThat(openTasks()).as(where).isEmpty();
 			assertThat(runtime.createProcessInstanceQuery().count()).as(where).isZero();
-			assertThat(management.createJobQuery().list()).filteredOn(job -> job.getProcessInstanceId() != null).as("no timer is left of %s", where).isEmpty();
+			assertThat(management.createJobQuery().list()).filteredOn(job -> job.getProcessInstanceId() != null).as("no timer is left of %s", where)
+					.isEmpty();
 			assertThat(outcomes.get(outcomeId).closing()).isEqualTo("withdrawn");
 			assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::state).allMatch(State.WITHDRAWN::equals);
-			assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).as("nothing of the case is gone").startsWith("topic-registered").contains("outcome-withdrawn");
+			assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).as("nothing of the case is gone").startsWith("topic-registered")
+					.contains("outcome-withdrawn");
 			refusedAs("zhengxie1", with(withdrawal(outcomeId), "remainder", null), "不能再撤回");
 		}
 	}

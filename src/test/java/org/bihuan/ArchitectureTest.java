@@ -21,15 +21,18 @@ class ArchitectureTest {
 	private static final String[] STEPS = { "org.bihuan.formation..", "org.bihuan.submission..", "org.bihuan.assignment..", "org.bihuan.handling..",
 			"org.bihuan.conversion..", "org.bihuan.followup..", "org.bihuan.cycle..", "org.bihuan.amendment.." };
 
-	private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.bihuan");
+	private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("org.bihuan");
 
 	private static final DescribedPredicate<JavaClass> A_STEP = resideInAnyPackage(STEPS).as("a step of the cycle");
 
-	private static final ArchRule STEPS_MEET_IN_THE_MODELS = slices().matching("org.bihuan.(formation|submission|assignment|handling|conversion|followup|cycle|amendment)..")
+	private static final ArchRule STEPS_MEET_IN_THE_MODELS = slices()
+			.matching("org.bihuan.(formation|submission|assignment|handling|conversion|followup|cycle|amendment)..")
 			.should().notDependOnEachOther();
 
 	private static final ArchRule NOTHING_BELOW_KNOWS_A_STEP = noClasses()
-			.that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..", "org.bihuan.identity..", "org.bihuan.engine..",
+			.that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..", "org.bihuan.identity..",
+					"org.bihuan.engine..",
 					"org.bihuan.document..", "org.bihuan.notification.."))
 			.should().dependOnClassesThat(A_STEP);
 
@@ -39,7 +42,8 @@ class ArchitectureTest {
 	private static final ArchRule THE_LEDGER_KNOWS_NO_ENGINE = noClasses().that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.numbering.."))
 			.should().dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.bihuan.engine..", "org.bihuan.identity.."));
 
-	private static final ArchRule ONE_CLOCK = noClasses().should().callMethod(java.time.LocalDate.class, "now").orShould().callMethod(java.time.LocalDateTime.class, "now")
+	private static final ArchRule ONE_CLOCK = noClasses().should().callMethod(java.time.LocalDate.class, "now").orShould()
+			.callMethod(java.time.LocalDateTime.class, "now")
 			.orShould().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.OffsetDateTime.class, "now").orShould()
 			.callMethod(System.class, "currentTimeMillis").orShould().callConstructor(java.util.Date.class);
 
@@ -67,9 +71,12 @@ class ArchitectureTest {
 
 	@Test
 	void eachRuleFailsWhereItIsBroken() {
-		JavaClasses trespassers = new ClassFileImporter().importPackages("org.bihuan.formation", "org.bihuan.handling", "org.bihuan.ledger", "org.bihuan.calendar");
-		for (ArchRule rule : new ArchRule[] { STEPS_MEET_IN_THE_MODELS, NOTHING_BELOW_KNOWS_A_STEP, THE_CALENDAR_STANDS_ALONE, THE_LEDGER_KNOWS_NO_ENGINE, ONE_CLOCK }) {
-			assertThat(rule.evaluate(trespassers).getFailureReport().getDetails()).as(rule.getDescription()).anyMatch(detail -> detail.contains("Trespasser"));
+		JavaClasses trespassers = new ClassFileImporter().importPackages("org.bihuan.formation", "org.bihuan.handling", "org.bihuan.ledger",
+				"org.bihuan.calendar");
+		for (ArchRule rule : new ArchRule[] { STEPS_MEET_IN_THE_MODELS, NOTHING_BELOW_KNOWS_A_STEP, THE_CALENDAR_STANDS_ALONE,
+				THE_LEDGER_KNOWS_NO_ENGINE, ONE_CLOCK }) {
+			assertThat(rule.evaluate(trespassers).getFailureReport().getDetails()).as(rule.getDescription())
+					.anyMatch(detail -> detail.contains("Trespasser"));
 		}
 	}
 }

@@ -28,7 +28,10 @@ public final class Bihuan implements AutoCloseable {
 		this.log = log;
 	}
 
-	/** @param environment for example {@code TZ}; @param arguments for example {@code --spring.datasource.url=…} */
+	/**
+	 * @param environment for example {@code TZ}
+	 * @param arguments for example {@code --spring.datasource.url=…}
+	 */
 	public static Bihuan start(Path folder, Map<String, String> environment, String... arguments) {
 		try {
 			Path log = Files.createTempFile(folder, "bihuan", ".log");
@@ -63,7 +66,11 @@ public final class Bihuan implements AutoCloseable {
 		return port;
 	}
 
-	/** Waits until a line of the log has this pattern. @return that line */
+	/**
+	 * Waits until a line of the log has this pattern.
+	 *
+	 * @return that line
+	 */
 	public String await(String pattern) {
 		Pattern wanted = Pattern.compile(pattern);
 		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);

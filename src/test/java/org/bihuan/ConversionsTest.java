@@ -34,7 +34,8 @@ class ConversionsTest extends CycleTest {
 
 	/** The origin is converted and never implemented; record, document and assignment name each other. */
 	private Map<String, Object> linked(String kind) {
-		Map<String, Object> conversion = jdbc.sql("select * from conversion where assignment_id = ? and state = 'accepted'").param(assignment().id()).query().singleRow();
+		Map<String, Object> conversion = jdbc.sql("select * from conversion where assignment_id = ? and state = 'accepted'").param(assignment().id())
+				.query().singleRow();
 		assertThat(conversion.get("kind")).isEqualTo(kind);
 		Documents.Document document = documents.find((Long) conversion.get("document_id")).orElseThrow();
 		assertThat(document.kind()).isEqualTo(kind);
@@ -74,8 +75,10 @@ class ConversionsTest extends CycleTest {
 		answer("task_draftProposal");
 		refused("task_judgeProposal", Map.of("verdict", "refuse"), "请写明理由");
 		answer("task_judgeProposal", Map.of("verdict", "refuse", "reason", "已有同类提案"));
-		assertThat(jdbc.sql("select * from conversion where assignment_id = ?").param(assignment().id()).query().singleRow()).containsEntry("state", "refused")
-				.containsEntry("reason", "已有同类提案").containsEntry("proposer", "committee-chengxiang").containsEntry("number", null).containsEntry("document_id", null);
+		assertThat(jdbc.sql("select * from conversion where assignment_id = ?").param(assignment().id()).query().singleRow())
+				.containsEntry("state", "refused")
+				.containsEntry("reason", "已有同类提案").containsEntry("proposer", "committee-chengxiang").containsEntry("number", null)
+				.containsEntry("document_id", null);
 		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).doesNotContain("proposal");
 		upTo("task_reconsiderConversion");
 		answer("task_reconsiderConversion");
@@ -84,7 +87,8 @@ class ConversionsTest extends CycleTest {
 		upTo("task_judgeProposal");
 		answer("task_judgeProposal");
 		assertThat(linked("proposal")).containsEntry("cause", "条件简陋").containsEntry("proposer", "committee-chengxiang");
-		assertThat(jdbc.sql("select count(*) from conversion where assignment_id = ?").param(assignment().id()).query(Integer.class).single()).isEqualTo(2);
+		assertThat(jdbc.sql("select count(*) from conversion where assignment_id = ?").param(assignment().id()).query(Integer.class).single())
+				.isEqualTo(2);
 	}
 
 	@Test

@@ -30,9 +30,11 @@ public abstract class CycleTest extends EngineTest {
 	/** A Monday; a receipt on it is due on 2023-11-13. */
 	protected static final LocalDateTime MONDAY = LocalDateTime.of(2023, 9, 11, 9, 0);
 
-	private static final Set<String> SECOND_PERSON = Set.of("task_signReply", "task_judgeOpinionReport", "task_judgeReference", "task_judgeProposal");
+	private static final Set<String> SECOND_PERSON = Set.of("task_signReply", "task_judgeOpinionReport", "task_judgeReference",
+			"task_judgeProposal");
 
-	private static final Set<String> EVIDENCE = Set.of("task_signReply", "task_enterInstruction", "task_lookBackByCommittee", "task_lookBackBySupervision");
+	private static final Set<String> EVIDENCE = Set.of("task_signReply", "task_enterInstruction", "task_lookBackByCommittee",
+			"task_lookBackBySupervision");
 
 	@Autowired
 	protected Outcomes outcomes;
@@ -174,12 +176,14 @@ public abstract class CycleTest extends EngineTest {
 		String suggestion = outcomeId + "-J1";
 		return switch (task.getTaskDefinitionKey()) {
 			case "task_planResearch" -> Map.of("members", List.of("weiyuan1", "weiyuan2"), "plan", "走访各镇街");
-			case "task_recordResearch" -> Map.of("records", List.of(Map.of("kind", "group-visit", "heldOn", "2023-09-01", "place", "各镇街", "findings", "条件简陋")));
-			case "task_draftReport" -> Map.of("report", "派出所办公条件简陋。", "suggestions", List.of(Map.of("text", "改造派出所")), "askedMembers", List.of("weiyuan1"));
+			case "task_recordResearch" ->
+				Map.of("records", List.of(Map.of("kind", "group-visit", "heldOn", "2023-09-01", "place", "各镇街", "findings", "条件简陋")));
+			case "task_draftReport" ->
+				Map.of("report", "派出所办公条件简陋。", "suggestions", List.of(Map.of("text", "改造派出所")), "askedMembers", List.of("weiyuan1"));
 			case "task_giveOpinion" -> Map.of("opinion", "同意");
 			case "task_reviseReport" -> revised();
-			case "task_reviewByHead", "task_reviewByOffice", "task_reviewByDeputyChair", "task_readByChair", "task_acceptSubmission", "task_signReply" ->
-				Map.of("verdict", "pass");
+			case "task_reviewByHead", "task_reviewByOffice", "task_reviewByDeputyChair", "task_readByChair" -> Map.of("verdict", "pass");
+			case "task_acceptSubmission", "task_signReply" -> Map.of("verdict", "pass");
 			case "task_deliberate" -> Map.of("verdict", "pass", "heldOn", today.toString());
 			case "task_mendForChair", "task_mendForAcceptance" -> Map.of("report", "派出所办公条件简陋，已补正。", "note", "已补正");
 			case "task_submitOutcome" -> Map.of("leaders", List.of("shuji1"));
@@ -197,7 +201,8 @@ public abstract class CycleTest extends EngineTest {
 			case "task_handleOverdue" -> Map.of("measure", "supervise", "promisedOn", today.plusDays(14).toString(), "reason", "立即办理");
 			case "task_draftProposal" -> Map.of("title", "关于改造派出所的提案", "cause", "条件简陋", "situation", "现状", "proposal", "改造");
 			case "task_draftOpinionReport" -> Map.of("title", "关于改造派出所的建议", "situation", "现状", "analysis", "原因", "proposal", "改造");
-			case "task_draftReference" -> Map.of("title", "关于暂不改造的说明", "reasons", "财力不足", "policyBasis", "预算法", "addressee", "城乡委", "distribution", "三办");
+			case "task_draftReference" ->
+				Map.of("title", "关于暂不改造的说明", "reasons", "财力不足", "policyBasis", "预算法", "addressee", "城乡委", "distribution", "三办");
 			case "task_judgeProposal" -> Map.of("verdict", "accept");
 			case "task_judgeOpinionReport" -> Map.of("verdict", "accept", "adoption", "district");
 			case "task_judgeReference" -> Map.of("verdict", "accept", "signer", "高永年");
@@ -205,16 +210,20 @@ public abstract class CycleTest extends EngineTest {
 			case "task_reportImplementation" -> Map.of("progress", "completed", "completedOn", today.toString(), "measures",
 					List.of(Map.of("suggestion", suggestion, "measure", "改造完工")));
 			case "task_acknowledgeReport" -> Map.of();
-			case "task_lookBackByCommittee", "task_lookBackBySupervision" -> Map.of("evidences", List.of(Map.of("suggestion", suggestion, "evidence", "现场查看")),
-					"siteCheck", "查看四个派出所", "inPlace", "yes");
+			case "task_lookBackByCommittee", "task_lookBackBySupervision" ->
+				Map.of("evidences", List.of(Map.of("suggestion", suggestion, "evidence", "现场查看")),
+						"siteCheck", "查看四个派出所", "inPlace", "yes");
 			case "task_rateSatisfaction" -> Map.of("process", "satisfied", "result", "satisfied");
-			case "task_redo" -> Map.of("completedOn", today.toString(), "replies", List.of(Map.of("suggestion", suggestion, "reply", "已重新改造")), "contact", "张三", "phone",
+			case "task_redo" -> Map.of("completedOn", today.toString(), "replies", List.of(Map.of("suggestion", suggestion, "reply", "已重新改造")),
+					"contact", "张三", "phone",
 					"0523-12345");
 			case "task_holdConsultation" -> Map.of("metOn", today.toString(), "participants", "城乡委宋长江与公安局负责人、李春生委员", "result", "委员表示理解");
 			case "task_decideDissatisfaction" -> Map.of("decision", "close", "reason", "面商后委员表示理解，条件所限已尽力办理");
-			case "task_trackByCommittee", "task_trackBySupervision" -> Map.of("evidences", List.of(Map.of("suggestion", suggestion, "evidence", "现场查看")), "siteCheck",
-					"查看两个派出所", "onTrack", "yes");
-			case "task_strengthenSupervision", "task_strengthenForDelay" -> Map.of("limit", today.plusDays(30).toString(), "demands", "限期完成", "inspect", "no");
+			case "task_trackByCommittee", "task_trackBySupervision" ->
+				Map.of("evidences", List.of(Map.of("suggestion", suggestion, "evidence", "现场查看")), "siteCheck",
+						"查看两个派出所", "onTrack", "yes");
+			case "task_strengthenSupervision", "task_strengthenForDelay" ->
+				Map.of("limit", today.plusDays(30).toString(), "demands", "限期完成", "inspect", "no");
 			default -> throw new AssertionError("no plain answer for " + task.getTaskDefinitionKey());
 		};
 	}
@@ -227,7 +236,8 @@ public abstract class CycleTest extends EngineTest {
 	}
 
 	protected Map<String, Object> adopted() {
-		return Map.of("talk", "已与委员面商", "decision", "adopted", "replies", List.of(Map.of("suggestion", outcomeId + "-J1", "reply", "已列入改造计划")), "replyClass", "A",
+		return Map.of("talk", "已与委员面商", "decision", "adopted", "replies", List.of(Map.of("suggestion", outcomeId + "-J1", "reply", "已列入改造计划")),
+				"replyClass", "A",
 				"contact", "张三", "phone", "0523-12345");
 	}
 
@@ -240,15 +250,18 @@ public abstract class CycleTest extends EngineTest {
 	}
 
 	protected static Map<String, Object> tooComplex() {
-		return Map.of("talk", "已面商", "decision", "complex", "explanation", "涉及多部门", "proposedKind", "proposal", "contact", "张三", "phone", "0523-12345");
+		return Map.of("talk", "已面商", "decision", "complex", "explanation", "涉及多部门", "proposedKind", "proposal", "contact", "张三", "phone",
+				"0523-12345");
 	}
 
 	/** The report revised, with what became of each opinion of the round. */
 	private Map<String, Object> revised() {
-		Map<String, Object> answer = new HashMap<>(Map.of("report", "派出所办公条件简陋，应当改造。", "suggestions", List.of(Map.of("text", "改造派出所")), "again", "no"));
+		Map<String, Object> answer = new HashMap<>(
+				Map.of("report", "派出所办公条件简陋，应当改造。", "suggestions", List.of(Map.of("text", "改造派出所")), "again", "no"));
 		List<String> given = jdbc.sql("""
 				select id from opinion where outcome_id = :outcome and state = 'given' and disposal is null
-				and opinion_round = (select max(opinion_round) from opinion where outcome_id = :outcome)""").param("outcome", outcomeId).query(String.class).list();
+				and opinion_round = (select max(opinion_round) from opinion where outcome_id = :outcome)""").param("outcome", outcomeId)
+				.query(String.class).list();
 		if (!given.isEmpty()) {
 			answer.put("disposals", given.stream().map(id -> Map.of("opinion", id, "disposal", "adopted", "reason", "已吸收")).toList());
 		}
@@ -256,7 +269,8 @@ public abstract class CycleTest extends EngineTest {
 	}
 
 	private List<Map<String, String>> unsorted() {
-		return jdbc.sql("select id from instruction where outcome_id = ? and state = 'written' and committee is null").param(outcomeId).query(String.class).list()
+		return jdbc.sql("select id from instruction where outcome_id = ? and state = 'written' and committee is null").param(outcomeId)
+				.query(String.class).list()
 				.stream().map(id -> Map.of("instruction", id, "category", "urban", "committee", "committee-chengxiang")).toList();
 	}
 

@@ -44,8 +44,10 @@ class DeadEndsTest extends CycleTest {
 		startUpTo("task_makeAssignments");
 		Map<String, Object> before = ledger();
 		identity.deleteGroup("unit-closed");
-		assertThat(refused(() -> answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-closed",
-				"requirement", "两个月内答复")))))).contains("已不可选");
+		assertThat(refused(() -> answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-closed",
+						"requirement", "两个月内答复"))))))
+				.contains("已不可选");
 		assertThat(ledger()).isEqualTo(before);
 	}
 
@@ -53,7 +55,8 @@ class DeadEndsTest extends CycleTest {
 	void theNextStepWithoutPeopleIsRefusedToWhoeverCompletesTheOneBefore() {
 		startUpTo("task_reviewByHead");
 		Map<String, Object> before = ledger();
-		without("cppcc-office", () -> assertThat(refused(() -> answer("task_reviewByHead"))).isEqualTo("下一步“政协办把关”没有可以办理的人员（cppcc-office），请系统管理员先添加人员，再重新提交。"));
+		without("cppcc-office",
+				() -> assertThat(refused(() -> answer("task_reviewByHead"))).isEqualTo("下一步“政协办把关”没有可以办理的人员（cppcc-office），请系统管理员先添加人员，再重新提交。"));
 		assertThat(ledger()).isEqualTo(before);
 		assertThat(openTasks()).containsExactly("task_reviewByHead");
 		answer("task_reviewByHead");
@@ -131,7 +134,8 @@ class DeadEndsTest extends CycleTest {
 	@Test
 	void contradictionsAreRefused() {
 		startUpTo("task_recordResearch");
-		assertThat(refused(() -> answer("task_recordResearch", Map.of("records", List.of(Map.of("kind", "symposium", "heldOn", "2023-09-12", "place", "镇政府", "findings", "无"))))))
+		assertThat(refused(() -> answer("task_recordResearch",
+				Map.of("records", List.of(Map.of("kind", "symposium", "heldOn", "2023-09-12", "place", "镇政府", "findings", "无"))))))
 				.contains("不能晚于今天");
 		upTo("task_reviewByHead");
 		assertThat(refused(() -> answer("task_reviewByHead", Map.of("verdict", "return")))).contains("写明理由");
@@ -139,10 +143,13 @@ class DeadEndsTest extends CycleTest {
 		assertThat(refused(() -> answer("task_enterInstruction", Map.of("writtenOn", "2023-09-12")))).contains("不能晚于今天");
 		assertThat(refused(() -> answer("task_enterInstruction", Map.of("writtenOn", "2023-09-10")))).contains("不能早于报送日期");
 		upTo("task_makeAssignments");
-		assertThat(refused(() -> answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan",
-				"coUnits", List.of("unit-gongan"), "requirement", "答复")))))).contains("不能同时主办和协办");
+		assertThat(refused(() -> answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan",
+						"coUnits", List.of("unit-gongan"), "requirement", "答复"))))))
+				.contains("不能同时主办和协办");
 		upTo("task_signReceipt");
-		assertThat(refused(() -> answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-gongan", "reason", "不属本单位")))).contains("不能是本单位");
+		assertThat(refused(() -> answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-gongan", "reason", "不属本单位"))))
+				.contains("不能是本单位");
 		upTo("task_signReply");
 		Task sign = task("task_signReply");
 		assertThat(refused(() -> complete("gongan1", sign, Map.of("verdict", "pass")))).contains("拟稿人不能审签");

@@ -25,7 +25,8 @@ class DecisionsTest extends EngineTest {
 
 	@ParameterizedTest
 	@CsvSource({ "关于提案办理的调研,other,committee-tian", "农业农村现代化,agriculture,committee-jingke", "产业链招商,development,committee-jingke",
-			"优化金融生态,development,committee-jingke", "基层派出所改造,urban,committee-chengxiang", "城市更新,urban,committee-chengxiang", "社会治理,governance,committee-shefa",
+			"优化金融生态,development,committee-jingke", "基层派出所改造,urban,committee-chengxiang", "城市更新,urban,committee-chengxiang",
+			"社会治理,governance,committee-shefa",
 			"教育均衡发展,livelihood,committee-jiaowei", "文化遗产保护,culture,committee-wenshi",
 			// the first row that speaks counts: a village industry is agriculture's
 			"乡村产业振兴与农业品牌,agriculture,committee-jingke" })
@@ -45,21 +46,27 @@ class DecisionsTest extends EngineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "completed,A,false,completed,0,30", "completed,B,true,completed,0,30", "completed,C,false,completed,0,30", "in-progress,B,true,promised,0,0",
+	@CsvSource({ "completed,A,false,completed,0,30", "completed,B,true,completed,0,30", "completed,C,false,completed,0,30",
+			"in-progress,B,true,promised,0,0",
 			"in-progress,B,false,today,3,0", "in-progress,A,false,today,3,0", "in-progress,C,false,today,3,0" })
 	void lookBacksAreScheduled(String progress, String replyClass, boolean promiseAhead, String from, int months, int days) {
-		assertThat(decide("look-back-schedule", Map.of("progress", progress, "replyClass", replyClass, "promiseAhead", promiseAhead))).containsEntry("from", from)
+		assertThat(decide("look-back-schedule", Map.of("progress", progress, "replyClass", replyClass, "promiseAhead", promiseAhead)))
+				.containsEntry("from", from)
 				.containsEntry("months", months).containsEntry("days", days);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "reply|16|11|", "reply|15|11|unit mail", "reply|14|10|", "reply|6|6|", "reply|5|5|unit mail", "reply|3|1|unit mail",
-			"reply|1|1|unit mail,offices notice", "reply|0|0|unit mail,offices notice", "reply|-1|-1|unit mail,leader notice,offices mail",
-			"reply|-30|-20|unit mail,leader notice,offices mail", "co-opinion|15|11|", "co-opinion|6|6|", "co-opinion|5|5|unit mail", "co-opinion|0|0|unit mail",
-			"co-opinion|-1|-1|" })
+	@CsvSource(delimiter = '|',
+			value = { "reply|16|11|", "reply|15|11|unit mail", "reply|14|10|", "reply|6|6|", "reply|5|5|unit mail", "reply|3|1|unit mail",
+					"reply|1|1|unit mail,offices notice", "reply|0|0|unit mail,offices notice", "reply|-1|-1|unit mail,leader notice,offices mail",
+					"reply|-30|-20|unit mail,leader notice,offices mail", "co-opinion|15|11|", "co-opinion|6|6|", "co-opinion|5|5|unit mail",
+					"co-opinion|0|0|unit mail",
+					"co-opinion|-1|-1|" })
 	void remindersAreCollected(String clock, int daysLeft, int workingDaysLeft, String told) {
-		var result = decisions.evaluateDecisionByKey("reminder-schedule").variables(Map.of("clock", clock, "daysLeft", daysLeft, "workingDaysLeft", workingDaysLeft)).evaluate();
-		assertThat(String.join(",", result.stream().map(row -> row.getEntry("to") + " " + row.getEntry("channel")).toList())).isEqualTo(told == null ? "" : told);
+		var result = decisions.evaluateDecisionByKey("reminder-schedule")
+				.variables(Map.of("clock", clock, "daysLeft", daysLeft, "workingDaysLeft", workingDaysLeft)).evaluate();
+		assertThat(String.join(",", result.stream().map(row -> row.getEntry("to") + " " + row.getEntry("channel")).toList()))
+				.isEqualTo(told == null ? "" : told);
 	}
 
 	@ParameterizedTest

@@ -36,8 +36,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * application for all tests: engines are known by name in the whole JVM, so a test with one of its own names
  * it differently, without a hyphen, which the engine would ignore.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false",
-		"bihuan.sample=false", "bihuan.extension.enabled=true" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false",
+				"bihuan.sample=false", "bihuan.extension.enabled=true" })
 public abstract class EngineTest {
 
 	/** The same tests run on a real PostgreSQL with {@code -Dbihuan.test.database=postgresql}, as {@code mvn verify} does. */
@@ -153,7 +154,8 @@ public abstract class EngineTest {
 				select table_name from information_schema.tables
 				where lower(table_schema) = 'public' and lower(table_name) not like 'act_%' and lower(table_name) not like 'flyway%'
 				order by table_name""").query(String.class).list();
-		tables.forEach(table -> rows.put(table, jdbc.sql("select * from " + table).query().listOfRows().stream().map(EngineTest::comparable).toList()));
+		tables.forEach(
+				table -> rows.put(table, jdbc.sql("select * from " + table).query().listOfRows().stream().map(EngineTest::comparable).toList()));
 		return rows;
 	}
 

@@ -32,8 +32,10 @@ class FollowUpTest extends CycleTest {
 	}
 
 	private List<String> ratings() {
-		return jdbc.sql("select party, state, coalesce(process, '-') process, coalesce(result, '-') result from satisfaction where assignment_id = ? order by id")
-				.param(assignment().id()).query((row, at) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4)).list();
+		return jdbc.sql("select party, state, coalesce(process, '-') process, coalesce(result, '-') result from satisfaction where assignment_id "
+				+ "= ? order by id")
+				.param(assignment().id())
+				.query((row, at) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4)).list();
 	}
 
 	private void silence() {
@@ -52,11 +54,13 @@ class FollowUpTest extends CycleTest {
 		answer("task_signReply");
 		assertThat(assignment().plannedOn()).hasToString("2024-05-31");
 		assertThat(assignment().nextLookBackOn()).hasToString("2024-05-31");
-		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		answerOnly("task_reportImplementation",
+				Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
 		assertThat(assignment().nextLookBackOn()).as("a report of progress does not put the promise off").hasToString("2024-05-31");
 		clockTo(java.time.LocalDateTime.of(2024, 5, 31, 9, 0));
 		runDueJobs();
-		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已开工"))));
+		answerOnly("task_reportImplementation",
+				Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已开工"))));
 		assertThat(assignment().nextLookBackOn()).as("the promise has passed: every three months").hasToString("2024-08-31");
 	}
 
@@ -89,7 +93,8 @@ class FollowUpTest extends CycleTest {
 		answer("task_strengthenForDelay", Map.of("limit", "2024-05-15"));
 		assertThat(assignment().state()).isEqualTo(Assignments.State.IMPLEMENTED);
 		assertThat(assignment().nextLookBackOn()).hasToString(lookBackOn);
-		assertThat(jdbc.sql("select count(*) from look_back where assignment_id = ?").param(assignment().id()).query(Integer.class).single()).as("it is no 核查").isZero();
+		assertThat(jdbc.sql("select count(*) from look_back where assignment_id = ?").param(assignment().id()).query(Integer.class).single())
+				.as("it is no 核查").isZero();
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
 	}
@@ -105,7 +110,9 @@ class FollowUpTest extends CycleTest {
 			complete("chengxiang1", "task_trackByCommittee", plain(task("task_trackByCommittee")));
 			refusedTo("chengxiang1", "task_trackBySupervision", "两人分别签字");
 			Map<String, Object> before = ledger();
-			assertThat(refused(() -> complete("dukao1", "task_trackBySupervision", Map.of("siteCheck", "查看工地", "onTrack", "yes", "evidences", List.of())))).contains("建议 1");
+			assertThat(refused(
+					() -> complete("dukao1", "task_trackBySupervision", Map.of("siteCheck", "查看工地", "onTrack", "yes", "evidences", List.of()))))
+					.contains("建议 1");
 			assertThat(ledger()).isEqualTo(before);
 		}
 		finally {
@@ -144,15 +151,19 @@ class FollowUpTest extends CycleTest {
 		for (String other : List.of("gongan1", "dukao1", "weiyuan3", "zhengfu1", "zhengxie1")) {
 			assertThat(rating(other)).as(other).isNull();
 		}
-		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).as("not closed before they have answered").doesNotContain("closing");
+		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).as("not closed before they have answered")
+				.doesNotContain("closing");
 		rate("weiyuan1", "fair", "satisfied");
 		rate("chengxiang1", "satisfied", "fair");
 		assertThat(assignment().state()).isEqualTo(Assignments.State.IMPLEMENTED);
 		rate("weiyuan2", "none", "none");
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
-		assertThat(ratings()).containsExactly("committee-chengxiang given satisfied fair", "weiyuan1 given fair satisfied", "weiyuan2 given none none");
-		assertThat(jdbc.sql("select party, satisfaction_process, satisfaction_result from look_back where assignment_id = ? order by party").param(assignment().id())
-				.query((row, at) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)).list()).as("beside the committee's signature alone")
+		assertThat(ratings()).containsExactly("committee-chengxiang given satisfied fair", "weiyuan1 given fair satisfied",
+				"weiyuan2 given none none");
+		assertThat(jdbc.sql("select party, satisfaction_process, satisfaction_result from look_back where assignment_id = ? order by party")
+				.param(assignment().id())
+				.query((row, at) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)).list())
+				.as("beside the committee's signature alone")
 				.containsExactly("committee satisfied fair", "supervision null null");
 	}
 
@@ -195,7 +206,8 @@ class FollowUpTest extends CycleTest {
 	void whoIsDissatisfiedSaysWithWhat() {
 		startUpTo("task_rateSatisfaction");
 		Map<String, Object> before = ledger();
-		assertThat(refused(() -> complete("weiyuan1", rating("weiyuan1"), Map.of("process", "satisfied", "result", "unsatisfied")))).contains("说明哪里不满意");
+		assertThat(refused(() -> complete("weiyuan1", rating("weiyuan1"), Map.of("process", "satisfied", "result", "unsatisfied"))))
+				.contains("说明哪里不满意");
 		assertThat(ledger()).isEqualTo(before);
 		assertThat(tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").count()).isEqualTo(3);
 	}
@@ -223,7 +235,8 @@ class FollowUpTest extends CycleTest {
 		assertThat(ratings()).as("the first answers stay readable").hasSize(6).contains("weiyuan2 given satisfied unsatisfied");
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
-		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).containsSubsequence("redo-ordered", "replied-again", "looked-back", "satisfaction-asked",
+		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).containsSubsequence("redo-ordered", "replied-again", "looked-back",
+				"satisfaction-asked",
 				"satisfaction-rated", "verified");
 	}
 
@@ -243,7 +256,8 @@ class FollowUpTest extends CycleTest {
 		assertThat(String.valueOf(tasks.getVariableLocal(decide.getId(), "view"))).contains("委员表示理解").contains("办理过程不满意");
 		complete("quwei1", decide, Map.of("decision", "close", "reason", "已尽力办理"));
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
-		assertThat(jdbc.sql("select decision || ' ' || decision_reason || ' ' || decided_by from dissatisfaction where assignment_id = ?").param(assignment().id())
+		assertThat(jdbc.sql("select decision || ' ' || decision_reason || ' ' || decided_by from dissatisfaction where assignment_id = ?")
+				.param(assignment().id())
 				.query(String.class).list()).containsExactly("close 已尽力办理 quwei1");
 		assertThat(trail.lastDetail(assignment().id(), "verified", "satisfaction")).isEqualTo("面商后予以销号：已尽力办理");
 		toTheEnd();
@@ -253,8 +267,9 @@ class FollowUpTest extends CycleTest {
 	@Test
 	void nobodyOfTheHandlingUnitsSpeaksForTheOtherSide() {
 		startUpTo("task_makeAssignments");
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
-				List.of("unit-caizheng"), "requirement", "两个月内答复"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+						List.of("unit-caizheng"), "requirement", "两个月内答复"))));
 		upTo("task_lookBackByCommittee");
 		for (String handler : List.of("gongan2", "caizheng2")) {
 			identity.createMembership(handler, "committee-chengxiang");
@@ -312,7 +327,9 @@ class FollowUpTest extends CycleTest {
 
 	/** Reminders and 督办单. */
 	private List<Integer> counted() {
-		return List.of((int) notices.of("unit-gongan").stream().filter(one -> one.kind().equals("reminder") && assignment().id().equals(one.assignmentId())).count(),
+		return List.of(
+				(int) notices.of("unit-gongan").stream().filter(one -> one.kind().equals("reminder") && assignment().id().equals(one.assignmentId()))
+						.count(),
 				(int) documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().equals("supervision")).count());
 	}
 

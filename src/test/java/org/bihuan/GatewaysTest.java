@@ -36,7 +36,8 @@ class GatewaysTest extends CycleTest {
 	/** What was just answered led along the flow of this name. */
 	private void went(String gateway, String label) {
 		Taken taken = new Taken(gateway, label);
-		assertThat(recorder.path().stream().filter(one -> one.source().equals(gateway)).toList()).as("the way out of %s", gateway).containsExactly(taken);
+		assertThat(recorder.path().stream().filter(one -> one.source().equals(gateway)).toList()).as("the way out of %s", gateway)
+				.containsExactly(taken);
 		TRIED.add(taken);
 		recorder.path().clear();
 	}
@@ -154,7 +155,8 @@ class GatewaysTest extends CycleTest {
 		answerOnly("task_enterInstruction", Map.of("form", "seen", "writtenOn", "2023-09-11"));
 		went("gateway_hasInstructions", "无");
 		assertThat(openTasks()).containsExactly("task_makeAssignments");
-		assertThat(jdbc.sql("select state from instruction where outcome_id = ?").param(outcomeId).query(String.class).list()).containsExactly("seen");
+		assertThat(jdbc.sql("select state from instruction where outcome_id = ?").param(outcomeId).query(String.class).list())
+				.containsExactly("seen");
 	}
 
 	@Test
@@ -197,8 +199,9 @@ class GatewaysTest extends CycleTest {
 	@Test
 	void coUnitsAreAskedFirst() {
 		startUpTo("task_makeAssignments");
-		answer("task_makeAssignments", Map.of("assign", "yes", "assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan",
-				"coUnits", List.of("unit-caizheng", "unit-fagai"), "requirement", "两个月内答复"))));
+		answer("task_makeAssignments",
+				Map.of("assign", "yes", "assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan",
+						"coUnits", List.of("unit-caizheng", "unit-fagai"), "requirement", "两个月内答复"))));
 		upTo("task_signReceipt");
 		answer("task_signReceipt");
 		went("gateway_coUnits", "是");
@@ -331,7 +334,8 @@ class GatewaysTest extends CycleTest {
 	@Test
 	void implementationIsCompletedOrGoesOn() {
 		startUpTo("task_reportImplementation");
-		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		answerOnly("task_reportImplementation",
+				Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
 		went("gateway_completed", "仍在推进");
 		assertThat(openTasks()).as("who is done sooner reports sooner").containsExactly("task_reportImplementation");
 		recorder.path().clear();
@@ -355,7 +359,8 @@ class GatewaysTest extends CycleTest {
 		answer("task_lookBackBySupervision");
 		runDueJobs();
 		went("gateway_inPlace", "是");
-		assertThat(openTasks()).as("first those who asked for it say whether they are satisfied").containsExactly("task_rateSatisfaction", "task_rateSatisfaction",
+		assertThat(openTasks()).as("first those who asked for it say whether they are satisfied").containsExactly("task_rateSatisfaction",
+				"task_rateSatisfaction",
 				"task_rateSatisfaction");
 	}
 

@@ -78,8 +78,9 @@ class ModelsTest extends EngineTest {
 		assertThat(process.getName()).containsPattern(CHINESE);
 		for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
 			String kind = element.getElementType().getTypeName();
-			String prefix = element instanceof Gateway ? "gateway_" : element instanceof SequenceFlow ? "flow_" : element instanceof UserTask ? "task_"
-					: element instanceof BoundaryEvent ? "boundary_" : kind.startsWith("intermediateCatch") ? "catchEvent_" : kind + "_";
+			String prefix = element instanceof Gateway ? "gateway_"
+					: element instanceof SequenceFlow ? "flow_" : element instanceof UserTask ? "task_"
+							: element instanceof BoundaryEvent ? "boundary_" : kind.startsWith("intermediateCatch") ? "catchEvent_" : kind + "_";
 			assertThat(element.getId()).as("id of a %s", kind).startsWith(prefix);
 			boolean joins = element instanceof Gateway gateway && gateway.getOutgoing().size() < 2;
 			if (element instanceof FlowNode && !joins && !kind.equals("parallelGateway")) {
@@ -111,7 +112,8 @@ class ModelsTest extends EngineTest {
 			if (gateway.getOutgoing().size() > 1) {
 				gateway.getOutgoing().forEach(flow -> {
 					assertThat(flow.getName()).as("label of %s", flow.getId()).containsPattern(CHINESE);
-					assertThat(flow.getConditionExpression() != null).as("%s is the default or has a condition", flow.getId()).isNotEqualTo(flow.equals(gateway.getDefault()));
+					assertThat(flow.getConditionExpression() != null).as("%s is the default or has a condition", flow.getId())
+							.isNotEqualTo(flow.equals(gateway.getDefault()));
 				});
 			}
 		}
@@ -147,10 +149,12 @@ class ModelsTest extends EngineTest {
 		}
 		for (ServiceTask task : all(file, ServiceTask.class)) {
 			assertThat(task.getCamundaDelegateExpression()).as("delegate of %s", task.getId()).isNotNull();
-			assertThat(beans.containsBean(task.getCamundaDelegateExpression().replaceAll("\\W", ""))).as(task.getCamundaDelegateExpression()).isTrue();
+			assertThat(beans.containsBean(task.getCamundaDelegateExpression().replaceAll("\\W", ""))).as(task.getCamundaDelegateExpression())
+					.isTrue();
 		}
 		for (CallActivity call : all(file, CallActivity.class)) {
-			assertThat(repository.createProcessDefinitionQuery().processDefinitionKey(call.getCalledElement()).count()).as(call.getCalledElement()).isPositive();
+			assertThat(repository.createProcessDefinitionQuery().processDefinitionKey(call.getCalledElement()).count()).as(call.getCalledElement())
+					.isPositive();
 		}
 	}
 
@@ -160,7 +164,8 @@ class ModelsTest extends EngineTest {
 		for (UserTask task : all(file, UserTask.class)) {
 			assertThat(new File("forms/" + task.getCamundaFormRef() + ".form")).as("form of %s", task.getId()).exists();
 			assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
-			assertThat(task.getCamundaCandidateGroups() == null && task.getCamundaCandidateUsers() == null).as("people for %s", task.getId()).isFalse();
+			assertThat(task.getCamundaCandidateGroups() == null && task.getCamundaCandidateUsers() == null).as("people for %s", task.getId())
+					.isFalse();
 			for (String group : task.getCamundaCandidateGroupsList()) {
 				if (!group.startsWith("${")) {
 					assertThat(identity.createUserQuery().memberOfGroup(group).count()).as("people in %s", group).isPositive();
@@ -169,7 +174,8 @@ class ModelsTest extends EngineTest {
 			Set<String> events = new TreeSet<>();
 			for (CamundaTaskListener listener : task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list()) {
 				events.add(listener.getCamundaEvent());
-				assertThat(beans.containsBean(listener.getCamundaDelegateExpression().replaceAll("\\W", ""))).as("work of %s", task.getId()).isTrue();
+				assertThat(beans.containsBean(listener.getCamundaDelegateExpression().replaceAll("\\W", ""))).as("work of %s", task.getId())
+						.isTrue();
 			}
 			assertThat(events).as("events of %s", task.getId()).containsExactly("complete", "create");
 		}
@@ -189,9 +195,12 @@ class ModelsTest extends EngineTest {
 				assertThat(file.getName()).isEqualTo("overdue-sheet.bpmn");
 				continue;
 			}
-			boolean repeats = timer.getParentElement() instanceof BoundaryEvent boundary && !boundary.cancelActivity() && timer.getTimeCycle() != null;
-			assertThat(timer.getTimeDate() != null).as("a date, not a duration that starts anew in a loop, or a reminder's cycle").isNotEqualTo(repeats);
-			assertThat((repeats ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()).matches("\\$\\{\\w+\\.\\w+\\((assignmentId|outcomeId)\\)\\}");
+			boolean repeats = timer.getParentElement() instanceof BoundaryEvent boundary && !boundary.cancelActivity()
+					&& timer.getTimeCycle() != null;
+			assertThat(timer.getTimeDate() != null).as("a date, not a duration that starts anew in a loop, or a reminder's cycle")
+					.isNotEqualTo(repeats);
+			assertThat((repeats ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent())
+					.matches("\\$\\{\\w+\\.\\w+\\((assignmentId|outcomeId)\\)\\}");
 		}
 	}
 
@@ -217,7 +226,8 @@ class ModelsTest extends EngineTest {
 				assertThat(field.path("validate").path("maxLength").asInt()).as("limit of %s", key).isBetween(1, 20_000);
 			}
 			if (Set.of("select", "radio", "taglist").contains(field.path("type").asText())) {
-				assertThat(field.path("values").size() > 0 || field.path("valuesExpression").asText().startsWith("=view.")).as("options of %s", key).isTrue();
+				assertThat(field.path("values").size() > 0 || field.path("valuesExpression").asText().startsWith("=view.")).as("options of %s", key)
+						.isTrue();
 			}
 		});
 	}

@@ -49,7 +49,8 @@ class RaceTest extends CycleTest {
 		evidence("gongan2", task);
 		Job deadline = timer("boundary_replyDue");
 		clockTo(deadline.getDuedate());
-		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("verdict", "pass")), () -> management.executeJob(deadline.getId()));
+		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("verdict", "pass")),
+				() -> management.executeJob(deadline.getId()));
 		runDueJobs();
 		boolean replied = assignment().repliedOn() != null;
 		if (replied) {
@@ -89,7 +90,8 @@ class RaceTest extends CycleTest {
 		Task supervision = task("task_lookBackBySupervision");
 		evidence("chengxiang1", committee);
 		evidence("dukao1", supervision);
-		List<Throwable> failures = together(() -> submit("chengxiang1", committee.getId(), plain(committee)), () -> submit("dukao1", supervision.getId(), plain(supervision)));
+		List<Throwable> failures = together(() -> submit("chengxiang1", committee.getId(), plain(committee)),
+				() -> submit("dukao1", supervision.getId(), plain(supervision)));
 		assertThat(failures).as("nobody is shown a lost race").containsOnlyNulls();
 		runDueJobs();
 		assertThat(acts("satisfaction-asked")).isEqualTo(1);

@@ -32,13 +32,18 @@ class ReadmeTest {
 	@Test
 	void theTableOfTimersIsThatOfTheModels() throws IOException {
 		List<String> rows = new ArrayList<>();
-		for (File file : Stream.of(Objects.requireNonNull(new File("processes").listFiles((dir, name) -> name.endsWith(".bpmn")))).sorted().toList()) {
+		for (File file : Stream.of(Objects.requireNonNull(new File("processes").listFiles((dir, name) -> name.endsWith(".bpmn")))).sorted()
+				.toList()) {
 			BpmnModelInstance model = Bpmn.readModelFromFile(file);
 			String process = model.getModelElementsByType(Process.class).iterator().next().getName();
 			for (TimerEventDefinition timer : model.getModelElementsByType(TimerEventDefinition.class)) {
 				CatchEvent event = (CatchEvent) timer.getParentElement();
-				String where = event instanceof BoundaryEvent boundary ? "“" + boundary.getAttachedTo().getName() + "”上，" + (boundary.cancelActivity() ? "中断" : timer.getTimeCycle() == null ? "不中断" : "不中断，每天") : event instanceof StartEvent ? "发起流程" : "流程中等待";
-				rows.add("| %s | %s | %s | `%s` |".formatted(process, event.getName(), where, (timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()));
+				String where = event instanceof BoundaryEvent boundary
+						? "“" + boundary.getAttachedTo().getName() + "”上，"
+								+ (boundary.cancelActivity() ? "中断" : timer.getTimeCycle() == null ? "不中断" : "不中断，每天")
+						: event instanceof StartEvent ? "发起流程" : "流程中等待";
+				rows.add("| %s | %s | %s | `%s` |".formatted(process, event.getName(), where,
+						(timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()));
 			}
 		}
 		assertThat(readme()).as("the README's table of timers should be\n%s", String.join("\n", rows)).contains(String.join("\n", rows));

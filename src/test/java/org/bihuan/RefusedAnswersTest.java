@@ -32,7 +32,8 @@ class RefusedAnswersTest extends CycleTest {
 	@AfterAll
 	static void everyFormWasAttacked() throws IOException {
 		try (Stream<java.nio.file.Path> forms = java.nio.file.Files.list(java.nio.file.Path.of("forms"))) {
-			assertThat(forms.map(file -> file.getFileName().toString().replace(".form", "")).filter(name -> !name.startsWith("start-"))).isSubsetOf(ATTACKED);
+			assertThat(forms.map(file -> file.getFileName().toString().replace(".form", "")).filter(name -> !name.startsWith("start-")))
+					.isSubsetOf(ATTACKED);
 		}
 	}
 
@@ -89,7 +90,7 @@ class RefusedAnswersTest extends CycleTest {
 			if (!right.containsKey(key) && field.has("conditional")) {
 				continue;
 			}
-			wrongValues(field, right.get(key)).forEach((what, value) -> wrong.put(key + " " + what, with(right, key, value)));
+			wrongValues(field).forEach((what, value) -> wrong.put(key + " " + what, with(right, key, value)));
 			if ("dynamiclist".equals(field.path("type").asText()) && right.containsKey(key)) {
 				@SuppressWarnings("unchecked")
 				Map<String, Object> row = ((List<Map<String, Object>>) right.get(key)).get(0);
@@ -100,7 +101,7 @@ class RefusedAnswersTest extends CycleTest {
 		return wrong;
 	}
 
-	private static Map<String, Object> wrongValues(JsonNode field, Object right) {
+	private static Map<String, Object> wrongValues(JsonNode field) {
 		Map<String, Object> wrong = new LinkedHashMap<>();
 		if (field.path("validate").path("required").asBoolean()) {
 			wrong.put("missing", null);
@@ -153,8 +154,9 @@ class RefusedAnswersTest extends CycleTest {
 		startUpTo("task_readByChair");
 		answer("task_readByChair", Map.of("verdict", "return", "reason", "请核实"));
 		upTo("task_makeAssignments");
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
-				List.of("unit-caizheng"), "requirement", "两个月内答复", "leader", "quzhang1"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+						List.of("unit-caizheng"), "requirement", "两个月内答复", "leader", "quzhang1"))));
 		waitForTheTrackingDay();
 		answer("task_trackByCommittee");
 		upTo("task_lookBackByCommittee");
@@ -207,12 +209,14 @@ class RefusedAnswersTest extends CycleTest {
 			assertThat(refused(() -> start("chengxiang1", "consultation-outcome", with(topic(), key, null)))).endsWith("。");
 		}
 		for (int length : new int[] { 4001, 20_000 }) {
-			assertThat(refused(() -> start("chengxiang1", "consultation-outcome", with(topic(), "background", "长".repeat(length))))).contains("最多 2000 字，现有 " + length + " 字");
+			assertThat(refused(() -> start("chengxiang1", "consultation-outcome", with(topic(), "background", "长".repeat(length)))))
+					.contains("最多 2000 字，现有 " + length + " 字");
 			assertThat(refused(() -> start("chengxiang1", "consultation-outcome", with(topic(), "title", "长".repeat(length))))).contains("最多 100 字");
 		}
 		assertThat(refused(() -> start("chengxiang1", "consultation-outcome", with(topic(), "kind", "novel")))).contains("已不可选");
 		assertThat(refused(() -> start("chengxiang1", "consultation-outcome", with(topic(), "state", "CLOSED")))).contains("没有“state”");
-		assertThat(refused(() -> start("quwei1", "late-instruction", Map.of("outcomeNo", "CG1999-1", "leader", "高永年", "writtenOn", "2023-09-11", "words", "请办理"))))
+		assertThat(refused(() -> start("quwei1", "late-instruction",
+				Map.of("outcomeNo", "CG1999-1", "leader", "高永年", "writtenOn", "2023-09-11", "words", "请办理"))))
 				.contains("没有已报送的成果");
 		Map<String, Object> amendment = Map.of("kind", "correct", "number", "CG1999-1", "field", "outcome-title", "newValue", "新题", "reason", "写错了");
 		for (String key : amendment.keySet()) {

@@ -29,11 +29,13 @@ class RestartTest {
 	static class Walker extends CycleTest {
 
 		Map<String, Instant> timersOfEveryKind() {
-			for (String key : List.of("task_giveOpinion", "task_enterInstruction", "task_signReceipt", "task_giveCoOpinion", "task_acknowledgeReport")) {
+			for (String key : List.of("task_giveOpinion", "task_enterInstruction", "task_signReceipt", "task_giveCoOpinion",
+					"task_acknowledgeReport")) {
 				startUpTo(key.equals("task_giveCoOpinion") ? "task_makeAssignments" : key);
 				if (key.equals("task_giveCoOpinion")) {
-					answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
-							List.of("unit-caizheng"), "requirement", "两个月内答复"))));
+					answer("task_makeAssignments",
+							Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+									List.of("unit-caizheng"), "requirement", "两个月内答复"))));
 					upTo(key);
 				}
 				runtime.createProcessInstanceQuery().active().list().forEach(one -> runtime.suspendProcessInstanceById(one.getId()));
@@ -49,7 +51,8 @@ class RestartTest {
 	void everyTimerKeepsItsInstantInAnotherZone() {
 		boolean postgres = "postgresql".equals(System.getProperty("bihuan.test.database"));
 		String url = postgres ? Postgres.newDatabase() : "jdbc:h2:file:" + folder.resolve("bihuan");
-		List<String> database = postgres ? List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")
+		List<String> database = postgres
+				? List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")
 				: List.of("--spring.datasource.url=" + url);
 		Map<String, Instant> before = firstStart(database);
 		// opinion, instruction, receipt, co-opinion, reply and its reminders, look-back, the weekly sheet
@@ -75,10 +78,12 @@ class RestartTest {
 	private Map<String, Instant> firstStart(List<String> database) {
 		BihuanApplication.useShanghaiTime();
 		List<String> arguments = new java.util.ArrayList<>(database);
-		arguments.addAll(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=beforeRestart", "--bihuan.sample=false",
+		arguments.addAll(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=beforeRestart",
+				"--bihuan.sample=false",
 				// closing the webapps would close them for every other application in this JVM
 				"--camunda.bpm.webapp.enabled=false"));
-		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BihuanApplication.class).run(arguments.toArray(String[]::new))) {
+		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BihuanApplication.class)
+				.run(arguments.toArray(String[]::new))) {
 			Walker walker = new Walker();
 			application.getAutowireCapableBeanFactory().autowireBean(walker);
 			return walker.timersOfEveryKind();

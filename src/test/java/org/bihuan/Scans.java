@@ -40,7 +40,8 @@ public final class Scans {
 	}
 
 	public static byte[] docx() {
-		return zip(Map.of("[Content_Types].xml", types("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"), "word/document.xml", "<w/>"));
+		return zip(Map.of("[Content_Types].xml", types("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"),
+				"word/document.xml", "<w/>"));
 	}
 
 	public static byte[] docxWithMacros() {
@@ -48,7 +49,8 @@ public final class Scans {
 	}
 
 	public static byte[] xlsx() {
-		return zip(Map.of("[Content_Types].xml", types("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "xl/workbook.xml", "<x/>"));
+		return zip(Map.of("[Content_Types].xml", types("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
+				"xl/workbook.xml", "<x/>"));
 	}
 
 	public static byte[] ofd() {

@@ -32,8 +32,9 @@ class TimersTest extends CycleTest {
 		complete("weiyuan1", tasks.createTaskQuery().taskCandidateUser("weiyuan1").singleResult(), Map.of("opinion", "同意"));
 		firesAt("boundary_opinionLimit", LocalDateTime.of(2023, 9, 26, 0, 0));
 		assertThat(openTasks()).containsExactly("task_reviseReport");
-		assertThat(jdbc.sql("select state from opinion where outcome_id = ? order by id").param(outcomeId).query(String.class).list()).containsExactlyInAnyOrder("silent",
-				"given");
+		assertThat(jdbc.sql("select state from opinion where outcome_id = ? order by id").param(outcomeId).query(String.class).list())
+				.containsExactlyInAnyOrder("silent",
+						"given");
 	}
 
 	@Test
@@ -41,11 +42,13 @@ class TimersTest extends CycleTest {
 		startUpTo("task_submitOutcome");
 		answer("task_submitOutcome", Map.of("leaders", List.of("shuji1", "quzhang1")));
 		answer("task_acceptSubmission");
-		complete("shuji1", tasks.createTaskQuery().taskCandidateUser("shuji1").singleResult(), Map.of("form", "words", "writtenOn", "2023-09-11", "words", "请办理"));
+		complete("shuji1", tasks.createTaskQuery().taskCandidateUser("shuji1").singleResult(),
+				Map.of("form", "words", "writtenOn", "2023-09-11", "words", "请办理"));
 		firesAt("boundary_instructionLimit", LocalDateTime.of(2023, 9, 26, 0, 0));
 		assertThat(openTasks()).containsExactly("task_sortInstructions");
-		assertThat(jdbc.sql("select state from instruction where outcome_id = ?").param(outcomeId).query(String.class).list()).containsExactlyInAnyOrder("written",
-				"silent");
+		assertThat(jdbc.sql("select state from instruction where outcome_id = ?").param(outcomeId).query(String.class).list())
+				.containsExactlyInAnyOrder("written",
+						"silent");
 	}
 
 	@Test
@@ -55,14 +58,16 @@ class TimersTest extends CycleTest {
 		assertThat(assignment().receipt()).isEqualTo("deemed");
 		assertThat(assignment().receivedOn()).hasToString("2023-09-14");
 		assertThat(assignment().dueOn()).hasToString("2023-11-14");
-		assertThat(notices.of("gov-office")).anyMatch(notice -> notice.kind().equals("deemed-received") && notice.assignmentId().equals(assignment().id()));
+		assertThat(notices.of("gov-office"))
+				.anyMatch(notice -> notice.kind().equals("deemed-received") && notice.assignmentId().equals(assignment().id()));
 	}
 
 	@Test
 	void aCoUnitHasOneMonth() {
 		startUpTo("task_makeAssignments");
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
-				List.of("unit-caizheng"), "requirement", "两个月内答复"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+						List.of("unit-caizheng"), "requirement", "两个月内答复"))));
 		upTo("task_giveCoOpinion");
 		Job month = timer("boundary_coOpinionLimit");
 		assertThat(month.getDuedate()).isEqualTo(Date.from(LocalDateTime.of(2023, 10, 12, 0, 0).atZone(BihuanApplication.ZONE).toInstant()));
@@ -72,7 +77,8 @@ class TimersTest extends CycleTest {
 		clockTo(month.getDuedate());
 		runDueJobs();
 		assertThat(openTasks()).containsExactly("task_draftReply");
-		assertThat(jdbc.sql("select state from co_opinion where assignment_id = ?").param(assignment().id()).query(String.class).single()).isEqualTo("silent");
+		assertThat(jdbc.sql("select state from co_opinion where assignment_id = ?").param(assignment().id()).query(String.class).single())
+				.isEqualTo("silent");
 	}
 
 	@Test
@@ -117,20 +123,24 @@ class TimersTest extends CycleTest {
 		// also when the unit says nothing
 		firesAt("boundary_progressDue", LocalDateTime.of(2024, 3, 11, 0, 0));
 		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
-		answerOnly("task_reportImplementation", Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
+		answerOnly("task_reportImplementation",
+				Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
 		assertThat(timer("boundary_progressDue").getDuedate()).isInSameDayAs("2024-06-11");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
-			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("progress-due") && notice.outcomeId().equals(outcomeId))).as(told).hasSize(2);
+			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("progress-due") && notice.outcomeId().equals(outcomeId)))
+					.as(told).hasSize(2);
 		}
 	}
 
 	@Test
 	void silenceAboutTheSatisfactionIsRecordedAfterTenWorkingDays() {
 		startUpTo("task_rateSatisfaction");
-		complete("weiyuan1", tasks.createTaskQuery().taskCandidateUser("weiyuan1").singleResult(), Map.of("process", "satisfied", "result", "satisfied"));
+		complete("weiyuan1", tasks.createTaskQuery().taskCandidateUser("weiyuan1").singleResult(),
+				Map.of("process", "satisfied", "result", "satisfied"));
 		// 2023-10-11 and ten working days
 		firesAt("boundary_ratingLimit", LocalDateTime.of(2023, 10, 26, 0, 0));
-		assertThat(jdbc.sql("select state from satisfaction where assignment_id = ? order by id").param(assignment().id()).query(String.class).list())
+		assertThat(
+				jdbc.sql("select state from satisfaction where assignment_id = ? order by id").param(assignment().id()).query(String.class).list())
 				.containsExactly("silent", "given", "silent");
 		assertThat(assignment().state()).hasToString("VERIFIED");
 	}
@@ -143,7 +153,8 @@ class TimersTest extends CycleTest {
 		firesAt("boundary_redoDue", LocalDateTime.of(2023, 11, 14, 0, 0));
 		assertThat(openTasks()).contains("task_redo");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
-			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("redo-due") && notice.outcomeId().equals(outcomeId))).as(told).hasSize(1);
+			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("redo-due") && notice.outcomeId().equals(outcomeId))).as(told)
+					.hasSize(1);
 		}
 	}
 

@@ -29,14 +29,18 @@ class WholeCycleTest extends CycleTest {
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
 		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
-		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).containsExactly("submission", "assignment", "reply", "closing");
+		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).containsExactly("submission", "assignment", "reply",
+				"closing");
 		assertThat(notices.of("weiyuan1").stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind()))
 				.containsExactly("submitted", "replied", "verified", "closed");
 		for (String office : List.of("party-office", "gov-office", "cppcc-office")) {
-			assertThat(notices.of(office).stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind())).contains("replied", "implemented");
+			assertThat(notices.of(office).stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind())).contains("replied",
+					"implemented");
 		}
-		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).startsWith("topic-registered", "research-planned").contains("received", "replied",
-				"implementation-claimed", "looked-back", "verified").endsWith("outcome-closed");
+		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).startsWith("topic-registered", "research-planned")
+				.contains("received", "replied",
+						"implementation-claimed", "looked-back", "verified")
+				.endsWith("outcome-closed");
 	}
 
 	@Test
@@ -55,8 +59,10 @@ class WholeCycleTest extends CycleTest {
 		complete("gongan1", tasks.createTaskQuery().taskCandidateUser("gongan1").singleResult(), Map.of("receipt", "sign"));
 		clockTo(MONDAY.plusDays(2));
 		complete("fagai1", tasks.createTaskQuery().taskCandidateUser("fagai1").singleResult(), Map.of("receipt", "sign"));
-		assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::dueOn).map(Object::toString).containsExactly("2023-11-13", "2023-11-13");
-		assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::receivedOn).map(Object::toString).containsExactly("2023-09-11", "2023-09-13");
+		assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::dueOn).map(Object::toString).containsExactly("2023-11-13",
+				"2023-11-13");
+		assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::receivedOn).map(Object::toString).containsExactly("2023-09-11",
+				"2023-09-13");
 
 		var second = tasks.createTaskQuery().taskCandidateUser("fagai1").singleResult();
 		complete("fagai1", second, notAdoptable());
@@ -66,7 +72,8 @@ class WholeCycleTest extends CycleTest {
 		runDueJobs();
 		assertThat(outcomes.get(outcomeId).closing()).as("one of two has ended").isNull();
 		toTheEnd();
-		assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::state).containsExactly(Assignments.State.VERIFIED, Assignments.State.CONVERTED);
+		assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::state).containsExactly(Assignments.State.VERIFIED,
+				Assignments.State.CONVERTED);
 		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
 	}
 
@@ -91,7 +98,8 @@ class WholeCycleTest extends CycleTest {
 			runDueJobs();
 			assertThat(assignment().supervisionLevel()).isEqualTo(level);
 			assertThat(inspections()).isZero();
-			if (openTasks().contains("task_strengthenSupervision") && level == 2 && assignment().lookBackLimitOn() != null && supervisionSheets() == 2) {
+			if (openTasks().contains("task_strengthenSupervision") && level == 2 && assignment().lookBackLimitOn() != null
+					&& supervisionSheets() == 2) {
 				answer("task_strengthenSupervision", Map.of("inspect", "yes"));
 			}
 		}

@@ -22,7 +22,8 @@ class Amend extends StartWork {
 	private final Withdrawing withdrawing;
 	private final Reassigning reassigning;
 
-	Amend(Outcomes outcomes, Assignments assignments, Organisation organisation, Correcting correcting, Withdrawing withdrawing, Reassigning reassigning) {
+	Amend(Outcomes outcomes, Assignments assignments, Organisation organisation, Correcting correcting, Withdrawing withdrawing,
+			Reassigning reassigning) {
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;

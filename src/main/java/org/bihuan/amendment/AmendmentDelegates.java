@@ -40,7 +40,8 @@ class AmendmentDelegates {
 	/** @throws Refusal when the case does not wait for it: then nothing of the amendment is written either */
 	private void tell(DelegateExecution amendment, String message) {
 		String assignmentId = (String) amendment.getVariable("assignmentId");
-		List<Execution> waiting = runtime.createExecutionQuery().processInstanceId(outcomes.get((String) amendment.getVariable("outcomeId")).processInstanceId())
+		List<Execution> waiting = runtime.createExecutionQuery()
+				.processInstanceId(outcomes.get((String) amendment.getVariable("outcomeId")).processInstanceId())
 				.messageEventSubscriptionName(message).list().stream()
 				.filter(one -> assignmentId == null || assignmentId.equals(runtime.getVariable(one.getId(), "assignmentId"))).toList();
 		if (waiting.size() != 1) {

@@ -78,7 +78,8 @@ class Correcting {
 	}
 
 	private String leader(String name) {
-		return organisation.leaders().stream().filter(one -> one.get("value").equals(name) || one.get("label").equals(name)).map(one -> (String) one.get("value"))
+		return organisation.leaders().stream().filter(one -> one.get("value").equals(name) || one.get("label").equals(name))
+				.map(one -> (String) one.get("value"))
 				.findFirst().orElseThrow(() -> Refusal.invalid("“" + name + "”不在区领导名单中，请填写领导姓名。"));
 	}
 
@@ -87,7 +88,8 @@ class Correcting {
 			LocalDate date = Answer.of(Map.of("date", text)).date("date");
 			Refusal.unless(date.getYear() >= EARLIEST_YEAR, "更正后的日期早于 " + EARLIEST_YEAR + " 年，请检查年份。");
 			Refusal.unless(!date.isAfter(LocalDate.now(clock)), "更正后的日期不能晚于今天，请检查。");
-			Refusal.unless(field != Field.INSTRUCTION_WRITTEN_ON || !date.isBefore(outcome.submittedOn()), "批示日期不能早于报送日期（" + outcome.submittedOn() + "），请检查。");
+			Refusal.unless(field != Field.INSTRUCTION_WRITTEN_ON || !date.isBefore(outcome.submittedOn()),
+					"批示日期不能早于报送日期（" + outcome.submittedOn() + "），请检查。");
 			return date.toString();
 		}
 		if (field == Field.ASSIGNMENT_LEADER) {

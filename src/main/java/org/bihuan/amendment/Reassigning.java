@@ -55,7 +55,8 @@ class Reassigning {
 				insert into reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by, to_unit, decision, decided_by, decided_at,
 				from_delivered_at, from_received_on, from_receipt, from_due_on, from_promised_on)
 				values (:id, :from, :to, :reason, :actor, :to, :reason, :actor, :at, :delivered, :received, :receipt, :due, :promised)""")
-				.param("id", assignment.id()).param("from", assignment.leadUnit()).param("to", unit).param("reason", answer.text("reason")).param("actor", actor)
+				.param("id", assignment.id()).param("from", assignment.leadUnit()).param("to", unit).param("reason", answer.text("reason"))
+				.param("actor", actor)
 				.param("at", OffsetDateTime.now(clock)).param("delivered", assignment.deliveredAt()).param("received", assignment.receivedOn())
 				.param("receipt", assignment.receipt()).param("due", assignment.dueOn()).param("promised", assignment.promisedOn()).update();
 		assignments.moveTo(assignment.id(), unit, answer.text("reason"));

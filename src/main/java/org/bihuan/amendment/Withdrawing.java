@@ -58,8 +58,9 @@ class Withdrawing {
 	private void withdrawAssignment(Outcome outcome, Assignment assignment, Answer answer, String actor) {
 		Refusal.unless(!Assignments.ENDS.contains(assignment.state()), "交办件 " + assignment.id() + " 已经核查销号、转化或撤回，不能再撤回。");
 		List<Integer> left = withdrawals.onlyIn(assignment.id());
-		Refusal.unless(left.isEmpty() || answer.text("remainder") != null, () -> "撤回后建议 " + String.join("、", left.stream().map(String::valueOf).toList())
-				+ " 没有单位承办，请在“余下建议的处理”中写明理由；应由别的单位承办的，请改用“改派”。");
+		Refusal.unless(left.isEmpty() || answer.text("remainder") != null,
+				() -> "撤回后建议 " + String.join("、", left.stream().map(String::valueOf).toList())
+						+ " 没有单位承办，请在“余下建议的处理”中写明理由；应由别的单位承办的，请改用“改派”。");
 		Refusal.unless(!left.isEmpty() || answer.text("remainder") == null, "撤回后每条建议都还有单位承办，“余下建议的处理”请不要填写。");
 		take(assignment, answer, actor, answer.text("remainder"));
 		tell(List.of(outcome.committee()), outcome, assignment, answer);
@@ -84,7 +85,8 @@ class Withdrawing {
 	}
 
 	private void take(Assignment assignment, Answer answer, String actor, String remainder) {
-		withdrawals.record(assignment.outcomeId(), assignment.id(), answer.text("cause"), answer.text("reason"), remainder, assignment.state().name(), actor);
+		withdrawals.record(assignment.outcomeId(), assignment.id(), answer.text("cause"), answer.text("reason"), remainder,
+				assignment.state().name(), actor);
 		assignments.withdraw(assignment.id());
 		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
 		units.add(assignment.leadUnit());
@@ -95,7 +97,8 @@ class Withdrawing {
 
 	private void tell(List<String> recipients, Outcome outcome, Assignment assignment, Answer answer) {
 		String reason = answer.text("reason");
-		String text = "《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由：" + (reason.length() > 500 ? reason.substring(0, 500) + "…" : reason);
+		String text = "《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由："
+				+ (reason.length() > 500 ? reason.substring(0, 500) + "…" : reason);
 		notices.tell(recipients, assignment, "withdrawn", "withdrawn", text);
 	}
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -22,6 +21,7 @@ import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** 分解交办: every suggestion goes to a 主办 unit, or the offices record why nothing is assigned; never silently nothing. */
@@ -38,7 +38,8 @@ class MakeAssignments extends TaskWork {
 	private final WorkingDays workingDays;
 	private final int assignmentDays;
 
-	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail, Clock clock,
+	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail,
+			Clock clock,
 			WorkingDays workingDays, @Value("${bihuan.limits.assignment}") int assignmentDays) {
 		this.clock = clock;
 		this.workingDays = workingDays;

@@ -101,7 +101,8 @@ public final class HolidayFiles {
 			}
 		}
 		catch (JsonProcessingException e) {
-			throw new IllegalArgumentException(source + " 的格式不对，应为 {\"year\":…,\"days\":[{\"name\":\"…\",\"date\":\"YYYY-MM-DD\",\"isOffDay\":true}]}" + place(e), e);
+			throw new IllegalArgumentException(
+					source + " 的格式不对，应为 {\"year\":…,\"days\":[{\"name\":\"…\",\"date\":\"YYYY-MM-DD\",\"isOffDay\":true}]}" + place(e), e);
 		}
 		CalendarYear read = read(own, source);
 		if (!read.announced()) {

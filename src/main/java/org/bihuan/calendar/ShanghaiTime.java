@@ -22,7 +22,10 @@ public final class ShanghaiTime {
 		return day.atStartOfDay(ZONE).toInstant();
 	}
 
-	/** When {@code day} is over, 00:00 in Shanghai of the day after: what is due on it is late from this instant on, and timers fire at it. Not null. */
+	/**
+	 * When {@code day} is over, 00:00 in Shanghai of the day after: what is due on it is late from this instant on, and timers fire at it. Not
+	 * null.
+	 */
 	public static Instant endOf(LocalDate day) {
 		return startOf(day.plusDays(1));
 	}

@@ -40,7 +40,8 @@ abstract class ConversionWork extends TaskWork {
 		view.put("title", outcomes.get(assignment.outcomeId()).title());
 		view.put("unit", organisation.name(assignment.leadUnit()));
 		view.put("proposer", organisation.name(conversions.committee(assignment.outcomeId())));
-		view.put("suggestions", String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
+		view.put("suggestions",
+				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
 		view.put("draftTitle", conversion.title() == null ? "" : conversion.title());
 		view.put("draft", conversion.content() == null ? "" : conversion.content());
 		return view;

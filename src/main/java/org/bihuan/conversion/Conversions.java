@@ -27,7 +27,8 @@ public class Conversions {
 	}
 
 	/** What a person wrote, section by section; a section that its kind does not have is null. */
-	record Conversion(long id, String assignmentId, String kind, String title, String proposer, String content, String cause, String situation, String analysis,
+	record Conversion(long id, String assignmentId, String kind, String title, String proposer, String content, String cause, String situation,
+			String analysis,
 			String proposal, String reasons, String policyBasis, String addressee, String distribution, String state, String draftedBy) {
 
 		/** The sections by the keys of their form, in the order in which they are read. */
@@ -62,14 +63,18 @@ public class Conversions {
 	}
 
 	Conversion current(String assignmentId) {
-		return jdbc.sql("select * from conversion where assignment_id = ? order by id desc").param(assignmentId).query(Conversion.class).list().get(0);
+		return jdbc.sql("select * from conversion where assignment_id = ? order by id desc").param(assignmentId).query(Conversion.class).list()
+				.get(0);
 	}
 
 	void draft(long id, Answer answer, String content, String proposer, String actor) {
 		jdbc.sql("""
-				update conversion set title = :title, content = :content, proposer = :proposer, cause = :cause, situation = :situation, analysis = :analysis,
-				proposal = :proposal, reasons = :reasons, policy_basis = :basis, addressee = :addressee, distribution = :distribution, drafted_by = :actor
-				where id = :id""").param("title", answer.text("title")).param("content", content).param("proposer", proposer).param("cause", answer.text("cause"))
+				update conversion set title = :title, content = :content, proposer = :proposer, cause = :cause, situation = :situation,
+				analysis = :analysis,
+				proposal = :proposal, reasons = :reasons, policy_basis = :basis, addressee = :addressee, distribution =
+				:distribution, drafted_by = :actor
+				where id = :id""")
+				.param("title", answer.text("title")).param("content", content).param("proposer", proposer).param("cause", answer.text("cause"))
 				.param("situation", answer.text("situation")).param("analysis", answer.text("analysis")).param("proposal", answer.text("proposal"))
 				.param("reasons", answer.text("reasons")).param("basis", answer.text("policyBasis")).param("addressee", answer.text("addressee"))
 				.param("distribution", answer.text("distribution")).param("actor", actor).param("id", id).update();
@@ -78,13 +83,16 @@ public class Conversions {
 	/** It is used: with its own number and document, by which it is found from its origin and its origin from it. */
 	void accept(long id, String number, long documentId, Answer judgement, String actor) {
 		jdbc.sql("""
-				update conversion set state = 'accepted', number = :number, issue_no = :issue, document_id = :document, reason = :reason, adoption = :adoption,
-				signer = :signer, decided_by = :actor, decided_on = :today where id = :id""").param("number", number).param("issue", Numbers.running(number))
+				update conversion set state = 'accepted', number = :number, issue_no = :issue, document_id = :document, reason = :reason,
+				adoption = :adoption,
+				signer = :signer, decided_by = :actor, decided_on = :today where id = :id""")
+				.param("number", number).param("issue", Numbers.running(number))
 				.param("document", documentId).param("reason", judgement.text("reason")).param("adoption", judgement.text("adoption"))
 				.param("signer", judgement.text("signer")).param("actor", actor).param("today", LocalDate.now(clock)).param("id", id).update();
 	}
 
 	void refuse(long id, String reason, String actor) {
-		jdbc.sql("update conversion set state = 'refused', reason = ?, decided_by = ?, decided_on = ? where id = ?").params(reason, actor, LocalDate.now(clock), id).update();
+		jdbc.sql("update conversion set state = 'refused', reason = ?, decided_by = ?, decided_on = ? where id = ?")
+				.params(reason, actor, LocalDate.now(clock), id).update();
 	}
 }

@@ -28,7 +28,8 @@ class DraftConversion extends ConversionWork {
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = super.view(task);
-		String returned = conversions.current(assignment(task).id()).draftedBy() == null ? "" : trail.lastDetail(assignment(task).id(), "conversion-returned", "reason");
+		String returned = conversions.current(assignment(task).id()).draftedBy() == null ? ""
+				: trail.lastDetail(assignment(task).id(), "conversion-returned", "reason");
 		view.put("returned", returned.isEmpty() ? "" : "**退回修改**：" + returned);
 		return view;
 	}
@@ -47,7 +48,8 @@ class DraftConversion extends ConversionWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var conversion = conversions.current(assignment(task).id());
 		if ("opinion-report".equals(conversion.kind())) {
-			int length = Stream.of("situation", "analysis", "proposal").map(answer::text).mapToInt(text -> text.codePointCount(0, text.length())).sum();
+			int length = Stream.of("situation", "analysis", "proposal").map(answer::text).mapToInt(text -> text.codePointCount(0, text.length()))
+					.sum();
 			Refusal.unless(length <= opinionReportLength,
 					() -> "“情况”“分析”“建议”合计最多 " + opinionReportLength + " 字，现有 " + length + " 字，请精简后再提交。");
 		}

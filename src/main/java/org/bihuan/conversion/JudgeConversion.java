@@ -43,7 +43,8 @@ class JudgeConversion extends ConversionWork {
 		Refusal.unless(!actor.equals(conversion.draftedBy()), "撰写人不能审定自己的稿件，请由他人审定。");
 		if ("accept".equals(verdict)) {
 			String number = numbers.next(NUMBERS.get(conversion.kind()));
-			long document = documents.issue(conversion.kind(), number, conversion.title(), assignment.outcomeId(), assignment.id(), content(conversion, answer), actor);
+			long document = documents.issue(conversion.kind(), number, conversion.title(), assignment.outcomeId(), assignment.id(),
+					content(conversion, answer), actor);
 			conversions.accept(conversion.id(), number, document, answer, actor);
 			assignments.end(assignment.id(), State.CONVERTED);
 			String text = "交办件 " + assignment.id() + " 已转化：" + conversion.title() + "（" + number + "）。";
@@ -65,7 +66,8 @@ class JudgeConversion extends ConversionWork {
 
 	/** Who had to do with it: the units, the committee, the three offices, the members who took part. */
 	private List<String> recipients(Assignment assignment) {
-		return Stream.of(List.of(assignment.leadUnit(), conversions.committee(assignment.outcomeId())), assignments.coUnits(assignment.id()), Organisation.THREE_OFFICES,
+		return Stream.of(List.of(assignment.leadUnit(), conversions.committee(assignment.outcomeId())), assignments.coUnits(assignment.id()),
+				Organisation.THREE_OFFICES,
 				outcomes.members(assignment.outcomeId())).flatMap(List::stream).distinct().toList();
 	}
 

@@ -58,6 +58,7 @@ class CloseOutcome implements JavaDelegate {
 			return "no-assignment";
 		}
 		List<Assignments.State> states = all.stream().map(Assignment::state).toList();
-		return states.contains(Assignments.State.VERIFIED) ? "implemented" : states.contains(Assignments.State.CONVERTED) ? "converted" : "withdrawn";
+		return states.contains(Assignments.State.VERIFIED) ? "implemented"
+				: states.contains(Assignments.State.CONVERTED) ? "converted" : "withdrawn";
 	}
 }

@@ -18,8 +18,9 @@ import org.springframework.util.unit.DataSize;
  * @param required what a task cannot be completed without
  */
 @ConfigurationProperties("bihuan.attachments")
-public record AttachmentRules(@DefaultValue({ "pdf", "docx", "xlsx", "jpg", "png", "ofd" }) List<FileType> types, @DefaultValue("20MB") DataSize maxSize,
-		@DefaultValue("") String folder, @DefaultValue({ "signed-reply", "instruction-scan", "look-back-evidence" }) Set<Evidence.Kind> required) {
+public record AttachmentRules(@DefaultValue( {
+		"pdf", "docx", "xlsx", "jpg", "png", "ofd" }) List<FileType> types, @DefaultValue("20MB") DataSize maxSize,
+		@DefaultValue("") String folder, @DefaultValue({ "signed-reply", "instruction-scan", "look-back-evidence" }) Set<Evidence.Kind> required){
 
 	private static final int LONGEST_NAME = 150;
 
@@ -33,7 +34,10 @@ public record AttachmentRules(@DefaultValue({ "pdf", "docx", "xlsx", "jpg", "png
 		return "文件超过 " + maxSize.toMegabytes() + " MB，没有保存。请压缩或拆分后再上传。";
 	}
 
-	/** @return what the file is; @throws Refusal with the reason why it is not taken */
+	/**
+	 * @return what the file is
+	 * @throws Refusal with the reason why it is not taken
+	 */
 	FileType check(String name, byte[] bytes) {
 		checkName(name);
 		Refusal.unless(bytes.length > 0, "文件“" + name + "”是空的（0 字节），没有保存。请检查后重新上传。");
@@ -45,7 +49,8 @@ public record AttachmentRules(@DefaultValue({ "pdf", "docx", "xlsx", "jpg", "png
 	}
 
 	private static void checkName(String name) {
-		Refusal.unless(name != null && !name.isBlank() && name.codePointCount(0, name.length()) <= LONGEST_NAME, "文件名为空或过长（最多 " + LONGEST_NAME + " 字），没有保存。请改名后再上传。");
+		Refusal.unless(name != null && !name.isBlank() && name.codePointCount(0, name.length()) <= LONGEST_NAME,
+				"文件名为空或过长（最多 " + LONGEST_NAME + " 字），没有保存。请改名后再上传。");
 		Refusal.unless(name.codePoints().noneMatch(AttachmentRules::cannotBeInAName) && !name.startsWith(".") && !name.contains(".."),
 				"文件名中有不允许的字符（路径、控制字符或 \\ / : * ? \" < > |），没有保存。请改名后再上传。");
 	}

@@ -54,7 +54,11 @@ class AttachmentStore {
 		return folder != null;
 	}
 
-	/** Keeps the bytes if the running transaction commits. @return where, within the folder */
+	/**
+	 * Keeps the bytes if the running transaction commits.
+	 *
+	 * @return where, within the folder
+	 */
 	String keep(byte[] bytes) {
 		String place = UUID.randomUUID().toString();
 		Path unfinished = folder.resolve(place + UNFINISHED);

@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Attachments {
 
 	/** Everything but the bytes. */
-	private static final String SELECT = "select id, outcome_id, assignment_id, task_id, task_key, name, type, sha256, size_bytes, uploaded_by, uploaded_at from attachment ";
+	private static final String SELECT = "select id, outcome_id, assignment_id, task_id, task_key, name, type, sha256, size_bytes, "
+			+ "uploaded_by, uploaded_at from attachment ";
 	private static final String NO_TASK = "任务不存在、已经办结，或者您无权查看，请刷新任务列表。";
 
 	private final JdbcClient jdbc;
@@ -44,15 +45,24 @@ public class Attachments {
 	}
 
 	/** @param assignmentId null when it belongs to the whole outcome */
-	public record Attachment(long id, String outcomeId, String assignmentId, String taskId, String taskKey, String name, FileType type, String sha256, long sizeBytes, String uploadedBy,
+	public record Attachment(long id, String outcomeId, String assignmentId, String taskId, String taskKey, String name, FileType type,
+			String sha256, long sizeBytes, String uploadedBy,
 			OffsetDateTime uploadedAt) {
 	}
 
-	/** The case of a task. @param assignmentId null for a task about the whole outcome */
+	/**
+	 * The case of a task.
+	 *
+	 * @param assignmentId null for a task about the whole outcome
+	 */
 	public record Case(String taskId, String taskKey, String outcomeId, String assignmentId) {
 	}
 
-	/** The case of a task that the account acting now may see. @throws Refusal if there is no such task for it */
+	/**
+	 * The case of a task that the account acting now may see.
+	 *
+	 * @throws Refusal if there is no such task for it
+	 */
 	public Case ofTask(String taskId) {
 		Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
 		if (task == null) {
@@ -74,12 +84,17 @@ public class Attachments {
 		FileType type = rules.check(name, bytes);
 		KeyHolder key = new GeneratedKeyHolder();
 		jdbc.sql("""
-				insert into attachment (outcome_id, assignment_id, task_id, task_key, name, type, sha256, size_bytes, content, place, uploaded_by, uploaded_at)
+				insert into attachment (outcome_id, assignment_id, task_id, task_key, name, type, sha256, size_bytes, content, place,
+				uploaded_by, uploaded_at)
 				values (:outcome, :assignment, :task, :taskKey, :name, :type, :hash, :size, :content, :place, :actor, :at)""")
-				.param("outcome", of.outcomeId()).param("assignment", of.assignmentId()).param("task", taskId).param("taskKey", of.taskKey()).param("name", name)
-				.param("type", type.name()).param("hash", Hash.of(bytes)).param("size", bytes.length).param("content", store.isUsed() ? null : bytes, java.sql.Types.BINARY)
-				.param("place", store.isUsed() ? store.keep(bytes) : null).param("actor", actor).param("at", OffsetDateTime.now(clock)).update(key, "id");
-		trail.add(actor, "attachment-added", new Subject(of.outcomeId(), of.assignmentId(), of.taskKey(), taskId), Map.of("name", name, "sha256", Hash.of(bytes)));
+				.param("outcome", of.outcomeId()).param("assignment", of.assignmentId()).param("task", taskId).param("taskKey", of.taskKey())
+				.param("name", name)
+				.param("type", type.name()).param("hash", Hash.of(bytes)).param("size", bytes.length)
+				.param("content", store.isUsed() ? null : bytes, java.sql.Types.BINARY)
+				.param("place", store.isUsed() ? store.keep(bytes) : null).param("actor", actor).param("at", OffsetDateTime.now(clock))
+				.update(key, "id");
+		trail.add(actor, "attachment-added", new Subject(of.outcomeId(), of.assignmentId(), of.taskKey(), taskId),
+				Map.of("name", name, "sha256", Hash.of(bytes)));
 		return Objects.requireNonNull(key.getKey()).longValue();
 	}
 

@@ -45,7 +45,8 @@ public class DocumentFiles {
 		byte[] bytes = templates.render(kind, said);
 		jdbc.sql("""
 				insert into document_file (document_id, version, template, sha256, size_bytes, content, made_at)
-				values (:document, 1 + (select coalesce(max(version), 0) from document_file where document_id = :document), :template, :hash, :size, :bytes, :at)""")
+				values (:document, 1 + (select coalesce(max(version), 0) from document_file where document_id = :document), :template,
+				:hash, :size, :bytes, :at)""")
 				.param("document", document.id()).param("template", templates.hash(kind)).param("hash", Hash.of(bytes)).param("size", bytes.length)
 				.param("bytes", bytes).param("at", OffsetDateTime.now(clock)).update();
 	}
@@ -69,7 +70,8 @@ public class DocumentFiles {
 	/** The sizes in bytes of the newest files of an outcome's documents, by document. */
 	public Map<Long, Long> sizes(String outcomeId) {
 		Map<Long, Long> sizes = new HashMap<>();
-		jdbc.sql("select f.document_id, f.size_bytes from document_file f join document d on d.id = f.document_id where d.outcome_id = ? order by f.version")
+		jdbc.sql("select f.document_id, f.size_bytes from document_file f join document d on d.id = f.document_id where d.outcome_id = ? "
+				+ "order by f.version")
 				.param(outcomeId).query(row -> {
 					sizes.put(row.getLong(1), row.getLong(2));
 				});

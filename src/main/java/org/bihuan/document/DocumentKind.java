@@ -53,11 +53,14 @@ enum DocumentKind {
 	}
 
 	private static List<String> ofAssignment(String... own) {
-		return Stream.concat(Stream.of("交办件", "交办文号", "交办日期", "主办单位", "协办单位", "办理要求", "责任领导", "签收日期", "到期日期", "答复文号", "答复日期", "落实日期"), Stream.of(own)).toList();
+		return Stream
+				.concat(Stream.of("交办件", "交办文号", "交办日期", "主办单位", "协办单位", "办理要求", "责任领导", "签收日期", "到期日期", "答复文号", "答复日期", "落实日期"), Stream.of(own))
+				.toList();
 	}
 
 	static DocumentKind of(String id) {
-		return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst().orElseThrow(() -> new IllegalStateException("no such kind of document: " + id));
+		return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst()
+				.orElseThrow(() -> new IllegalStateException("no such kind of document: " + id));
 	}
 
 	String chinese() {
@@ -79,7 +82,8 @@ enum DocumentKind {
 	/** Everything a template may say: blocks with the tags inside them; plain tags stand under the empty name. */
 	Map<String, Set<String>> known() {
 		Map<String, Set<String>> known = new HashMap<>(Stream.concat(EVERYWHERE.stream(), own.stream()).collect(Collectors.groupingBy(
-				tag -> tag.startsWith("?") ? tag.substring(1, tag.indexOf('.')) : "", Collectors.mapping(tag -> tag.substring(tag.indexOf('.') + 1), Collectors.toSet()))));
+				tag -> tag.startsWith("?") ? tag.substring(1, tag.indexOf('.')) : "",
+				Collectors.mapping(tag -> tag.substring(tag.indexOf('.') + 1), Collectors.toSet()))));
 		known.putIfAbsent("", Set.of());
 		return known;
 	}

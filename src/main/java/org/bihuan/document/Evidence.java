@@ -29,7 +29,9 @@ public class Evidence {
 
 	/** @throws Refusal unless something was uploaded in this task, or this kind of evidence is not asked for here */
 	public void require(String taskId, Kind kind) {
-		Refusal.unless(!rules.required().contains(kind) || jdbc.sql("select count(*) from attachment where task_id = ?").param(taskId).query(Integer.class).single() > 0,
+		Refusal.unless(
+				!rules.required().contains(kind)
+						|| jdbc.sql("select count(*) from attachment where task_id = ?").param(taskId).query(Integer.class).single() > 0,
 				() -> "请先在本任务的“附件”页上传" + kind.chinese + "，再提交。");
 	}
 }

@@ -23,13 +23,16 @@ import org.bihuan.numbering.Numbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a document says, from its record and the ledger: the text of each tag, and for each block a list of such. Dates are written as 2023年9月11日. */
+/**
+ * What a document says, from its record and the ledger: the text of each tag, and for each block a list of such. Dates are written as 2023年9月11日.
+ */
 @Component
 class Facts {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 	private static final Map<String, String> CLASSES = Map.of("A", "A 已解决或基本解决", "B", "B 列入计划或部分解决", "C", "C 受限或留作参考");
-	private static final Map<String, String> ADOPTIONS = Map.of("district", "区政协录用", "city", "报送市政协并录用", "province", "报送省政协并录用", "national", "报送全国政协并录用");
+	private static final Map<String, String> ADOPTIONS = Map.of("district", "区政协录用", "city", "报送市政协并录用", "province", "报送省政协并录用", "national",
+			"报送全国政协并录用");
 
 	private final JdbcClient jdbc;
 	private final Outcomes outcomes;
@@ -86,9 +89,12 @@ class Facts {
 		facts.put("牵头专委会", organisation.name(outcome.committee()));
 		facts.put("参与委员", outcomes.members(outcome.id()).stream().map(organisation::name).collect(Collectors.joining("、")));
 		facts.put("建议", suggestions(outcomes.suggestions(outcome.id())));
-		facts.put("批示", jdbc.sql("select leader, written_on, words from instruction where outcome_id = ? and state = 'written' order by written_on, id")
-				.param(outcome.id()).query((row, number) -> Map.of("领导", organisation.name(row.getString(1)), "日期", day(row.getObject(2, LocalDate.class)), "内容",
-						clean(row.getString(3)))).list());
+		facts.put("批示",
+				jdbc.sql("select leader, written_on, words from instruction where outcome_id = ? and state = 'written' order by written_on, id")
+						.param(outcome.id())
+						.query((row, number) -> Map.of("领导", organisation.name(row.getString(1)), "日期", day(row.getObject(2, LocalDate.class)), "内容",
+								clean(row.getString(3))))
+						.list());
 	}
 
 	private void aboutAssignment(Map<String, Object> facts, Assignment assignment) {
@@ -109,7 +115,8 @@ class Facts {
 	}
 
 	private String number(String assignmentId, String kind) {
-		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc").params(assignmentId, kind).query(String.class).list()
+		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc").params(assignmentId, kind)
+				.query(String.class).list()
 				.stream().findFirst().orElse("无");
 	}
 
@@ -140,7 +147,8 @@ class Facts {
 			int start = text.indexOf("\n" + suggestion.id() + "：");
 			String from = start < 0 ? "" : text.substring(start + suggestion.id().length() + 2);
 			int end = from.indexOf("\n" + outcome.id() + "-J");
-			replies.add(Map.of("序号", String.valueOf(suggestion.seq()), "建议", clean(suggestion.text()), "内容", clean(end < 0 ? from : from.substring(0, end))));
+			replies.add(Map.of("序号", String.valueOf(suggestion.seq()), "建议", clean(suggestion.text()), "内容",
+					clean(end < 0 ? from : from.substring(0, end))));
 		}
 		facts.put("答复", replies);
 	}
@@ -156,7 +164,8 @@ class Facts {
 		}
 		else {
 			String grounds = text(content, "grounds");
-			facts.put("督办事由", !grounds.isEmpty() ? grounds : "经回头看核查，落实不到位：" + String.join("；", lookBacks(document.assignmentId()).stream().filter(one -> !one.inPlace()).map(LookBack::words).toList()));
+			facts.put("督办事由", !grounds.isEmpty() ? grounds : "经回头看核查，落实不到位："
+					+ String.join("；", lookBacks(document.assignmentId()).stream().filter(one -> !one.inPlace()).map(LookBack::words).toList()));
 			facts.put("督办要求", "请对照核查中指出的问题逐项整改，落实到位后书面报告，届时再次回头看。");
 		}
 		facts.put("期限", limit(document, overdue ? LocalDate.parse(content.path("promisedOn").asText()) : null));
@@ -218,7 +227,8 @@ class Facts {
 	private void closing(Map<String, Object> facts, Document document) {
 		facts.put("机关", formal.of(Organisation.SUPERVISION_OFFICE));
 		facts.put("主送", facts.get("主办单位"));
-		facts.put("落实情况", paragraphs(jdbc.sql("select report from implementation_report where assignment_id = ? order by id desc").param(document.assignmentId())
+		facts.put("落实情况", paragraphs(jdbc.sql("select report from implementation_report where assignment_id = ? order by id desc")
+				.param(document.assignmentId())
 				.query(String.class).list().stream().findFirst().orElse("").replaceAll("(?m)^" + document.outcomeId() + "-J(\\d+)：", "建议 $1：")));
 		for (LookBack one : lookBacks(document.assignmentId())) {
 			String party = "committee".equals(one.party()) ? "专委会" : "督考办";

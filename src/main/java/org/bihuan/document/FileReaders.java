@@ -38,7 +38,8 @@ public class FileReaders {
 		return switch (attachment.taskKey()) {
 			case "task_giveOpinion" -> false;
 			case "task_enterInstruction" -> mayRead(reader, attachment.outcomeId(), null);
-			default -> tasks.createTaskQuery().processDefinitionKey("formation").processVariableValueEquals("outcomeId", attachment.outcomeId()).count() > 0;
+			default -> tasks.createTaskQuery().processDefinitionKey("formation").processVariableValueEquals("outcomeId", attachment.outcomeId())
+					.count() > 0;
 		};
 	}
 
@@ -48,23 +49,27 @@ public class FileReaders {
 	 * @param assignmentId null for a document of the whole outcome
 	 */
 	public boolean mayRead(Reader reader, String outcomeId, String assignmentId) {
-		return reader.seesEverything() || tookPart(reader, outcomeId) || reader.units().stream().anyMatch(unit -> handles(unit, outcomeId, assignmentId))
+		return reader.seesEverything() || tookPart(reader, outcomeId)
+				|| reader.units().stream().anyMatch(unit -> handles(unit, outcomeId, assignmentId))
 				|| hasTask(outcomeId, assignmentId);
 	}
 
 	private boolean tookPart(Reader reader, String outcomeId) {
-		return reader.groups().contains(Organisation.MEMBERS) && jdbc.sql("select count(*) from outcome_member where outcome_id = ? and member = ?").params(outcomeId, reader.id()).query(Integer.class).single() > 0;
+		return reader.groups().contains(Organisation.MEMBERS) && jdbc.sql("select count(*) from outcome_member where outcome_id = ? and member = ?")
+				.params(outcomeId, reader.id()).query(Integer.class).single() > 0;
 	}
 
 	private boolean handles(String unit, String outcomeId, String assignmentId) {
 		return jdbc.sql("""
 				select count(*) from assignment a where a.outcome_id = :outcome and (cast(:assignment as varchar(60)) is null or a.id = :assignment)
-				and (a.lead_unit = :unit or exists (select 1 from assignment_unit u where u.assignment_id = a.id and u.unit = :unit))""").param("outcome", outcomeId)
+				and (a.lead_unit = :unit or exists (select 1 from assignment_unit u where u.assignment_id = a.id and u.unit = :unit))""")
+				.param("outcome", outcomeId)
 				.param("assignment", assignmentId).param("unit", unit).query(Integer.class).single() > 0;
 	}
 
 	private boolean hasTask(String outcomeId, String assignmentId) {
-		return tasks.createTaskQuery().processVariableValueEquals(assignmentId == null ? "outcomeId" : "assignmentId", assignmentId == null ? outcomeId : assignmentId)
+		return tasks.createTaskQuery()
+				.processVariableValueEquals(assignmentId == null ? "outcomeId" : "assignmentId", assignmentId == null ? outcomeId : assignmentId)
 				.count() > 0;
 	}
 }

@@ -23,7 +23,8 @@ public enum FileType {
 	DOCX(DocumentFiles.TYPE) {
 		@Override
 		boolean is(byte[] bytes) {
-			return entry(bytes, "[Content_Types].xml").contains("\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"");
+			return entry(bytes, "[Content_Types].xml")
+					.contains("\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"");
 		}
 	},
 	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
@@ -79,7 +80,7 @@ public enum FileType {
 	/** Whether a name ends as a file of this type does. */
 	boolean fits(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
-		return lower.endsWith("." + ending()) || this == JPG && lower.endsWith(".jpeg");
+		return lower.endsWith("." + ending()) || (this == JPG && lower.endsWith(".jpeg"));
 	}
 
 	private static boolean startsWith(byte[] bytes, int... magic) {

@@ -36,8 +36,10 @@ final class TagRuns {
 
 	/** @throws IOException if this is no DOCX */
 	static byte[] apart(byte[] template) throws IOException {
-		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template)); ByteArrayOutputStream result = new ByteArrayOutputStream()) {
-			Stream.of(Stream.of(document), document.getHeaderList().stream(), document.getFooterList().stream()).flatMap(bodies -> bodies).forEach(body -> apart((IBody) body));
+		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template));
+				ByteArrayOutputStream result = new ByteArrayOutputStream()) {
+			Stream.of(Stream.of(document), document.getHeaderList().stream(), document.getFooterList().stream()).flatMap(bodies -> bodies)
+					.forEach(body -> apart((IBody) body));
 			document.write(result);
 			return result.toByteArray();
 		}

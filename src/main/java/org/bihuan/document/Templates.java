@@ -40,7 +40,9 @@ class Templates {
 	private final Map<DocumentKind, byte[]> templates = new EnumMap<>(DocumentKind.class);
 	private final Map<DocumentKind, String> hashes = new EnumMap<>(DocumentKind.class);
 
-	/** @throws IllegalStateException which ends the start: a template is missing, or says what the system does not know, or lacks what it must say */
+	/**
+	 * @throws IllegalStateException which ends the start: a template is missing, or says what the system does not know, or lacks what it must say
+	 */
 	Templates(@Value("${bihuan.models:}") String models) {
 		Path folder = models.isBlank() || !Files.isDirectory(Path.of(models, FOLDER)) ? null : Path.of(models, FOLDER);
 		for (DocumentKind kind : DocumentKind.values()) {
@@ -57,7 +59,11 @@ class Templates {
 		return hashes.get(kind);
 	}
 
-	/** The document: the template with its tags replaced. @param facts text by tag, and for each block a list of such */
+	/**
+	 * The document: the template with its tags replaced.
+	 *
+	 * @param facts text by tag, and for each block a list of such
+	 */
 	byte[] render(DocumentKind kind, Map<String, Object> facts) {
 		try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(templates.get(kind)), CONFIGURE)) {
 			ByteArrayOutputStream document = new ByteArrayOutputStream();
@@ -73,7 +79,8 @@ class Templates {
 		try {
 			if (folder != null) {
 				if (!Files.isRegularFile(folder.resolve(kind.file()))) {
-					throw new IllegalStateException("文件夹 " + folder + " 中缺少“" + kind.chinese() + "”的模板 " + kind.file() + "。请把 documents 文件夹完整复制后再修改。");
+					throw new IllegalStateException(
+							"文件夹 " + folder + " 中缺少“" + kind.chinese() + "”的模板 " + kind.file() + "。请把 documents 文件夹完整复制后再修改。");
 				}
 				return Files.readAllBytes(folder.resolve(kind.file()));
 			}
@@ -128,7 +135,8 @@ class Templates {
 	}
 
 	private static String text(DocumentKind kind, byte[] template) {
-		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template));
+				XWPFWordExtractor words = new XWPFWordExtractor(document)) {
 			return words.getText();
 		}
 		catch (IOException impossible) {
@@ -146,8 +154,10 @@ class Templates {
 	}
 
 	private static String words(Map<String, Set<String>> known) {
-		return known.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(block -> (block.getKey().isEmpty() ? "" : "{{?" + block.getKey() + "}} 之内 ")
-				+ String.join(" ", new TreeSet<>(block.getValue()))).collect(Collectors.joining("；"));
+		return known.entrySet().stream().sorted(Map.Entry.comparingByKey())
+				.map(block -> (block.getKey().isEmpty() ? "" : "{{?" + block.getKey() + "}} 之内 ")
+						+ String.join(" ", new TreeSet<>(block.getValue())))
+				.collect(Collectors.joining("；"));
 	}
 
 	private static void unless(boolean holds, DocumentKind kind, String what) {

@@ -33,7 +33,8 @@ public class Actors {
 	void requireSomebodyFor(DelegateTask task) {
 		boolean somebody = task.getAssignee() != null || task.getCandidates().stream().anyMatch(this::hasSomebody);
 		Refusal.unless(somebody, () -> "下一步“" + task.getName() + "”没有可以办理的人员（"
-				+ String.join("、", task.getCandidates().stream().map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId()).toList())
+				+ String.join("、",
+						task.getCandidates().stream().map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId()).toList())
 				+ "），请系统管理员先添加人员，再重新提交。");
 	}
 

@@ -92,7 +92,6 @@ class FormRules {
 			return result.isSuccess() && Boolean.TRUE.equals(result.result());
 		}
 
-
 		private void field(JsonNode field, String type, String key, Answer answer) {
 			Object value = answer.value(key);
 			String label = label(field, key);
@@ -100,7 +99,8 @@ class FormRules {
 			boolean empty = value == null || (value instanceof List<?> list && list.isEmpty())
 					|| ("checkbox".equals(type) && Boolean.FALSE.equals(value));
 			if (empty) {
-				Refusal.unless(!rule.path("required").asBoolean(), () -> ("checkbox".equals(type) ? "请勾选" : choice(type) ? "请选择" : "请填写") + "“" + label + "”。");
+				Refusal.unless(!rule.path("required").asBoolean(),
+						() -> ("checkbox".equals(type) ? "请勾选" : choice(type) ? "请选择" : "请填写") + "“" + label + "”。");
 				return;
 			}
 			switch (type) {

@@ -61,7 +61,8 @@ class GuardedTaskService extends TaskServiceImpl {
 	public void setAssignee(String taskId, String userId) {
 		String actor = actor();
 		boolean givesBack = userId == null && actor != null
-				&& commandExecutor.execute(context -> context.runWithoutAuthorization(() -> createTaskQuery().taskId(taskId).taskAssignee(actor).count())) == 1;
+				&& commandExecutor.execute(
+						context -> context.runWithoutAuthorization(() -> createTaskQuery().taskId(taskId).taskAssignee(actor).count())) == 1;
 		if (givesBack) {
 			commandExecutor.execute(context -> context.runWithoutAuthorization(() -> new AssignTaskCmd(taskId, null).execute(context)));
 		}

@@ -42,7 +42,10 @@ public class RehearsalClock {
 		this.clock = clock;
 	}
 
-	/** @param now Shanghai time after the step; @param fired how many timers fired on the way */
+	/**
+	 * @param now Shanghai time after the step
+	 * @param fired how many timers fired on the way
+	 */
 	public record Step(LocalDateTime now, int fired) {
 	}
 

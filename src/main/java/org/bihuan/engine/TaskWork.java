@@ -66,7 +66,10 @@ public abstract class TaskWork implements TaskListener {
 		task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
 	}
 
-	/** The last day on which the task is in time, in Shanghai; null (the default) when nothing limits it. Shown, not enforced: that is a timer's part. */
+	/**
+	 * The last day on which the task is in time, in Shanghai; null (the default) when nothing limits it. Shown, not enforced: that is a timer's
+	 * part.
+	 */
 	protected LocalDate dueOn(DelegateTask task) {
 		return null;
 	}

@@ -64,7 +64,8 @@ public class TimeLapse {
 	}
 
 	private List<Job> ready(Set<String> failed) {
-		return management.createJobQuery().messages().active().withRetriesLeft().list().stream().filter(job -> !failed.contains(job.getId())).toList();
+		return management.createJobQuery().messages().active().withRetriesLeft().list().stream().filter(job -> !failed.contains(job.getId()))
+				.toList();
 	}
 
 	private boolean execute(Job job, Set<String> failed, OnFailure onFailure) {

@@ -28,7 +28,8 @@ class CloseAssignment implements JavaDelegate {
 	private final Notices notices;
 	private final Trail trail;
 
-	CloseAssignment(FollowUp followUp, Satisfaction satisfaction, Assignments assignments, Outcomes outcomes, Numbers numbers, Documents documents, Notices notices, Trail trail) {
+	CloseAssignment(FollowUp followUp, Satisfaction satisfaction, Assignments assignments, Outcomes outcomes, Numbers numbers, Documents documents,
+			Notices notices, Trail trail) {
 		this.followUp = followUp;
 		this.satisfaction = satisfaction;
 		this.assignments = assignments;
@@ -52,7 +53,8 @@ class CloseAssignment implements JavaDelegate {
 		String number = numbers.next(Numbers.Kind.CLOSING);
 		documents.issue("closing", number, "销号单", assignment.outcomeId(), assignment.id(), Map.of("signers", signers), signers.get(0));
 		assignments.end(assignment.id(), Assignments.State.VERIFIED);
-		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "verified", "verified", "交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。");
+		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "verified", "verified",
+				"交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。");
 		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment), Map.of("number", number, "signers", signers, "satisfaction",
 				satisfaction.whyClosed(assignment.id())));
 	}

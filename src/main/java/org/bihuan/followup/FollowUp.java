@@ -61,7 +61,8 @@ public class FollowUp {
 
 	/** The signatures of the current round. */
 	List<Signature> signatures(String assignmentId) {
-		return jdbc.sql("select party, in_place, evidence, site_check, signed_by from look_back where assignment_id = ? and look_round = ? order by party")
+		return jdbc.sql(
+				"select party, in_place, evidence, site_check, signed_by from look_back where assignment_id = ? and look_round = ? order by party")
 				.params(assignmentId, round(assignmentId)).query(Signature.class).list();
 	}
 
@@ -77,7 +78,8 @@ public class FollowUp {
 	}
 
 	String lastReport(String assignmentId) {
-		return jdbc.sql("select report from implementation_report where assignment_id = ? order by id desc").param(assignmentId).query(String.class).list()
+		return jdbc.sql("select report from implementation_report where assignment_id = ? order by id desc").param(assignmentId).query(String.class)
+				.list()
 				.stream().findFirst().orElse("");
 	}
 
@@ -103,9 +105,12 @@ public class FollowUp {
 		return level;
 	}
 
-	/** Sets a new limit, on which the assignment is looked at again; where completion has been claimed meanwhile, the day of that look-back stays. */
+	/**
+	 * Sets a new limit, on which the assignment is looked at again; where completion has been claimed meanwhile, the day of that look-back stays.
+	 */
 	void limit(String assignmentId, LocalDate limit) {
-		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = case when state = 'IMPLEMENTED' then next_look_back_on else ? end where id = ?")
+		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = case when state = 'IMPLEMENTED' then next_look_back_on "
+				+ "else ? end where id = ?")
 				.params(limit, limit, assignmentId).update();
 	}
 

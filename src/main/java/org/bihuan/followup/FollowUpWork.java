@@ -68,7 +68,11 @@ abstract class FollowUpWork extends TaskWork {
 		return Map.of(rows, assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList());
 	}
 
-	/** One row for every suggestion, as text. @throws Refusal if one is missing or double */
+	/**
+	 * One row for every suggestion, as text.
+	 *
+	 * @throws Refusal if one is missing or double
+	 */
 	String perSuggestion(DelegateTask task, Answer answer, String rows, String field, String what) {
 		List<String> covered = answer.rows(rows).stream().map(row -> row.text("suggestion")).toList();
 		for (Suggestion suggestion : assignments.suggestions(assignment(task).id())) {

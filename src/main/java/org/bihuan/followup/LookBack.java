@@ -32,6 +32,7 @@ class LookBack extends FollowUpWork {
 		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		proof.require(task.getId(), Evidence.Kind.LOOK_BACK_EVIDENCE);
 		followUp.sign(assignment.id(), party, answer, evidence, actor);
-		record(task, actor, "looked-back", Map.of("party", party, "inPlace", answer.text("inPlace"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+		record(task, actor, "looked-back",
+				Map.of("party", party, "inPlace", answer.text("inPlace"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
 	}
 }

@@ -22,7 +22,8 @@ class LookBackSchedule {
 	}
 
 	/**
-	 * The next day, never before today: 30 days after the claimed completion, every three months while in progress, and for a reply of class B the day it
+	 * The next day, never before today: 30 days after the claimed completion, every three months while in progress, and for a reply of class B
+	 * the day it
 	 * promised, as long as that lies ahead. A time limit set by a failed look-back is never put off by a report of progress.
 	 *
 	 * @param completedOn the claimed completion; null while in progress
@@ -32,7 +33,8 @@ class LookBackSchedule {
 		LocalDate promised = assignment.plannedOn();
 		String progress = completedOn == null ? "in-progress" : "completed";
 		Map<String, Object> row = decisions.evaluateDecisionByKey("look-back-schedule").variables(Map.of("progress", progress, "replyClass",
-				String.valueOf(assignment.replyClass()), "promiseAhead", promised != null && promised.isAfter(today))).evaluate().getSingleResult().getEntryMap();
+				String.valueOf(assignment.replyClass()), "promiseAhead", promised != null && promised.isAfter(today))).evaluate().getSingleResult()
+				.getEntryMap();
 		LocalDate from = switch ((String) row.get("from")) {
 			case "completed" -> completedOn;
 			case "promised" -> promised;

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A failed look-back, a delay found while in progress, or 不满意 that a meeting did not settle, raises the supervision level by the
- * decision table: 提醒, then 督办单; 专项督查 is a person's decision. Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查 as inspections.
+ * decision table: 提醒, then 督办单; 专项督查 is a person's decision. Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查
+ * as inspections.
  */
 @Component("raiseSupervision")
 class RaiseSupervision implements JavaDelegate {
@@ -34,7 +35,8 @@ class RaiseSupervision implements JavaDelegate {
 	private final Notices notices;
 	private final Trail trail;
 
-	RaiseSupervision(FollowUp followUp, Tracking tracking, Satisfaction satisfaction, Assignments assignments, @Lazy DecisionService decisions, Numbers numbers,
+	RaiseSupervision(FollowUp followUp, Tracking tracking, Satisfaction satisfaction, Assignments assignments, @Lazy DecisionService decisions,
+			Numbers numbers,
 			Documents documents, Notices notices, Trail trail) {
 		this.followUp = followUp;
 		this.tracking = tracking;
@@ -50,7 +52,8 @@ class RaiseSupervision implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Assignment assignment = assignments.get((String) execution.getVariable("assignmentId"));
-		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level").variables(Map.of("level", assignment.supervisionLevel())).evaluate()
+		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level").variables(Map.of("level", assignment.supervisionLevel()))
+				.evaluate()
 				.getSingleResult().getEntryMap();
 		int level = followUp.raiseSupervision(assignment.id(), ((Number) next.get("next")).intValue());
 		if (execution.getVariable("trackingId") == null) {
@@ -62,7 +65,8 @@ class RaiseSupervision implements JavaDelegate {
 					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
 		}
 		if (level == 2) {
-			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(), content(execution, assignment, level), Actors.SYSTEM);
+			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(),
+					content(execution, assignment, level), Actors.SYSTEM);
 		}
 		trail.add(Actors.SYSTEM, "supervision-raised", Subject.assignment(assignment), Map.of("level", level));
 	}

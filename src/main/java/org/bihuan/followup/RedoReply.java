@@ -56,8 +56,10 @@ class RedoReply extends SatisfactionWork {
 		String reply = perSuggestion(task, answer, "replies", "reply", "重新办理情况");
 		String title = outcomes.get(assignment.outcomeId()).title();
 		String number = numbers.next(Numbers.Kind.REPLY);
-		documents.issue("reply", number, "关于《" + title + "》有关建议的再次答复", assignment.outcomeId(), assignment.id(), Map.of("class", assignment.replyClass(),
-				"reply", reply, "contact", answer.text("contact"), "phone", answer.text("phone")), actor);
+		documents.issue("reply", number, "关于《" + title + "》有关建议的再次答复", assignment.outcomeId(), assignment.id(),
+				Map.of("class", assignment.replyClass(),
+						"reply", reply, "contact", answer.text("contact"), "phone", answer.text("phone")),
+				actor);
 		followUp.report(assignment.id(), completedOn, reply, actor);
 		LocalDate lookBackOn = schedule.next(assignment, completedOn);
 		followUp.plan(assignment.id(), lookBackOn);

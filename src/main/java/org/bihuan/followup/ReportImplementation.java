@@ -61,6 +61,7 @@ class ReportImplementation extends FollowUpWork {
 					"交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。");
 		}
 		task.getExecution().setVariable("completionClaimed", completed);
-		record(task, actor, completed ? "implementation-claimed" : "progress-reported", Map.of("report", report, "lookBackOn", lookBackOn.toString()));
+		record(task, actor, completed ? "implementation-claimed" : "progress-reported",
+				Map.of("report", report, "lookBackOn", lookBackOn.toString()));
 	}
 }

@@ -115,13 +115,15 @@ public class Satisfaction {
 
 	/** The ratings of the current look-back, given or not. */
 	List<Asked> ofRound(String assignmentId) {
-		return jdbc.sql("select * from satisfaction where assignment_id = ? and look_round = ? order by id").params(assignmentId, followUp.round(assignmentId))
+		return jdbc.sql("select * from satisfaction where assignment_id = ? and look_round = ? order by id")
+				.params(assignmentId, followUp.round(assignmentId))
 				.query(Asked.class).list();
 	}
 
 	/** The meeting of the current look-back; null when there was none. */
 	Meeting meeting(String assignmentId) {
-		return jdbc.sql("select * from dissatisfaction where assignment_id = ? and look_round = ?").params(assignmentId, followUp.round(assignmentId))
+		return jdbc.sql("select * from dissatisfaction where assignment_id = ? and look_round = ?")
+				.params(assignmentId, followUp.round(assignmentId))
 				.query(Meeting.class).optional().orElse(null);
 	}
 
@@ -137,7 +139,8 @@ public class Satisfaction {
 				.params(answer.text("process"), answer.text("result"), answer.text("remark"), actor, OffsetDateTime.now(clock), asked.id()).update();
 		if (Organisation.isCommittee(asked.party())) {
 			// the 专委会's own answer also stands beside its signature
-			jdbc.sql("update look_back set satisfaction_process = ?, satisfaction_result = ? where assignment_id = ? and look_round = ? and party = 'committee'")
+			jdbc.sql("update look_back set satisfaction_process = ?, satisfaction_result = ? where assignment_id = ? and look_round = ? "
+					+ "and party = 'committee'")
 					.params(answer.text("process"), answer.text("result"), asked.assignmentId(), followUp.round(asked.assignmentId())).update();
 		}
 	}
@@ -147,22 +150,31 @@ public class Satisfaction {
 				.params(assignmentId, followUp.round(assignmentId)).update();
 	}
 
-	/** Orders the one redo. @return its last day, one month from today [E] */
+	/**
+	 * Orders the one redo.
+	 *
+	 * @return its last day, one month from today [E]
+	 */
 	LocalDate orderRedo(String assignmentId) {
 		LocalDate limit = replyDeadline.after(LocalDate.now(clock), ReplyDeadline.SHORT_MONTHS).due();
-		jdbc.sql("update assignment set redo_limit_on = ?, next_look_back_on = ?, state = 'REPLIED' where id = ?").params(limit, limit, assignmentId).update();
+		jdbc.sql("update assignment set redo_limit_on = ?, next_look_back_on = ?, state = 'REPLIED' where id = ?").params(limit, limit, assignmentId)
+				.update();
 		return limit;
 	}
 
 	void met(String assignmentId, Answer answer, String actor) {
 		jdbc.sql("""
 				insert into dissatisfaction (assignment_id, look_round, met_on, participants, result, recorded_by, recorded_at)
-				values (?, ?, ?, ?, ?, ?, ?)""").params(assignmentId, followUp.round(assignmentId), answer.date("metOn"), answer.text("participants"),
-				answer.text("result"), actor, OffsetDateTime.now(clock)).update();
+				values (?, ?, ?, ?, ?, ?, ?)""")
+				.params(assignmentId, followUp.round(assignmentId), answer.date("metOn"), answer.text("participants"),
+						answer.text("result"), actor, OffsetDateTime.now(clock))
+				.update();
 	}
 
 	void decide(String assignmentId, Answer answer, String actor) {
-		jdbc.sql("update dissatisfaction set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ? where assignment_id = ? and look_round = ?")
-				.params(answer.text("decision"), answer.text("reason"), actor, OffsetDateTime.now(clock), assignmentId, followUp.round(assignmentId)).update();
+		jdbc.sql("update dissatisfaction set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ? where assignment_id = ? and "
+				+ "look_round = ?")
+				.params(answer.text("decision"), answer.text("reason"), actor, OffsetDateTime.now(clock), assignmentId, followUp.round(assignmentId))
+				.update();
 	}
 }

@@ -85,7 +85,8 @@ class SatisfactionDelegates {
 	JavaDelegate urgeRedo() {
 		return execution -> {
 			Assignment assignment = assignment(execution);
-			notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment, "redo-due", "redo-due",
+			notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment,
+					"redo-due", "redo-due",
 					"交办件 " + assignment.id() + " 的重新办理期限（" + assignment.redoLimitOn() + "）已过，尚未再次答复，请抓紧办理。");
 			record(assignment, "redo-urged", Map.of("limit", assignment.redoLimitOn().toString()));
 		};

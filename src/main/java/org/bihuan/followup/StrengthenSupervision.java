@@ -42,8 +42,10 @@ class StrengthenSupervision extends FollowUpWork {
 			String number = numbers.next(Numbers.Kind.INSPECTION);
 			followUp.inspect(assignment.id(), number, answer.text("demands"), actor);
 			followUp.raiseSupervision(assignment.id(), 3);
-			documents.issue("inspection", number, "专项督查单", assignment.outcomeId(), assignment.id(), Map.of("demands", answer.text("demands")), actor);
+			documents.issue("inspection", number, "专项督查单", assignment.outcomeId(), assignment.id(), Map.of("demands", answer.text("demands")),
+					actor);
 		}
-		record(task, actor, "supervision-strengthened", Map.of("limit", limit.toString(), "inspect", answer.yes("inspect"), "demands", answer.text("demands")));
+		record(task, actor, "supervision-strengthened",
+				Map.of("limit", limit.toString(), "inspect", answer.yes("inspect"), "demands", answer.text("demands")));
 	}
 }

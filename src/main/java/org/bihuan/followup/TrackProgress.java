@@ -30,6 +30,7 @@ class TrackProgress extends FollowUpWork {
 		String party = "task_trackByCommittee".equals(task.getTaskDefinitionKey()) ? "committee" : "supervision";
 		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		tracking.sign(trackingId, party, answer, evidence, actor);
-		record(task, actor, "progress-looked-at", Map.of("party", party, "onTrack", answer.text("onTrack"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+		record(task, actor, "progress-looked-at",
+				Map.of("party", party, "onTrack", answer.text("onTrack"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
 	}
 }

@@ -28,7 +28,8 @@ public class Tracking {
 
 	/** 进展是否正常: both parties say so; a disagreement or a missing word is a delay. */
 	public boolean onTrack(String trackingId) {
-		List<Boolean> signed = jdbc.sql("select on_track from tracking_signature where tracking_id = ?").param(Long.valueOf(trackingId)).query(Boolean.class).list();
+		List<Boolean> signed = jdbc.sql("select on_track from tracking_signature where tracking_id = ?").param(Long.valueOf(trackingId))
+				.query(Boolean.class).list();
 		return signed.size() == 2 && !signed.contains(false);
 	}
 
@@ -51,7 +52,9 @@ public class Tracking {
 	void sign(String trackingId, String party, Answer answer, String evidence, String actor) {
 		jdbc.sql("""
 				insert into tracking_signature (tracking_id, party, on_track, evidence, site_check, signed_by, signed_at)
-				values (?, ?, ?, ?, ?, ?, ?)""").params(Long.valueOf(trackingId), party, "yes".equals(answer.text("onTrack")), evidence, answer.text("siteCheck"), actor,
-				OffsetDateTime.now(clock)).update();
+				values (?, ?, ?, ?, ?, ?, ?)""")
+				.params(Long.valueOf(trackingId), party, "yes".equals(answer.text("onTrack")), evidence, answer.text("siteCheck"), actor,
+						OffsetDateTime.now(clock))
+				.update();
 	}
 }

@@ -64,6 +64,7 @@ class ReviseReport extends FormationWork {
 		}
 		task.getExecution().setVariable("anotherRound", again);
 		record(task, actor, "report-revised", Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"),
-				"disposals", answer.rows("disposals").stream().map(row -> row.text("opinion") + ":" + row.text("disposal")).toList(), "again", again));
+				"disposals", answer.rows("disposals").stream().map(row -> row.text("opinion") + ":" + row.text("disposal")).toList(), "again",
+				again));
 	}
 }

@@ -49,7 +49,8 @@ public class CalendarChange {
 	private final JdbcClient jdbc;
 	private final Handling handling;
 
-	CalendarChange(AnnouncedCalendars calendars, Assignments assignments, Outcomes outcomes, RunningClocks runningClocks, ClockEntries clockEntries, Trail trail,
+	CalendarChange(AnnouncedCalendars calendars, Assignments assignments, Outcomes outcomes, RunningClocks runningClocks, ClockEntries clockEntries,
+			Trail trail,
 			JdbcClient jdbc, Handling handling) {
 		this.calendars = calendars;
 		this.assignments = assignments;
@@ -83,14 +84,19 @@ public class CalendarChange {
 	 *
 	 * @param unit whose clock
 	 */
-	public record Move(String assignmentId, String title, String unit, Limit what, LocalDate from, LocalDate to, boolean wasProvisional, boolean provisional) {
+	public record Move(String assignmentId, String title, String unit, Limit what, LocalDate from, LocalDate to, boolean wasProvisional,
+			boolean provisional) {
 	}
 
 	/** @param fingerprint what {@link #apply} wants to see again: the file, the calendar it follows, and every move */
 	public record Preview(int year, int days, List<Move> moves, String fingerprint) {
 	}
 
-	/** What a file would move. @throws Refusal in Chinese, when it is not a calendar */
+	/**
+	 * What a file would move.
+	 *
+	 * @throws Refusal in Chinese, when it is not a calendar
+	 */
 	public Preview preview(String json) {
 		return preview(json, calendars.latest());
 	}
@@ -106,7 +112,8 @@ public class CalendarChange {
 			throw Refusal.invalid(malformed.getMessage() + "。什么也没有改动。");
 		}
 		List<Move> moves = moves(changed);
-		return new Preview(year.year(), year.days().size(), moves, Hash.of((supersedes + json + Json.write(moves)).getBytes(StandardCharsets.UTF_8)));
+		return new Preview(year.year(), year.days().size(), moves,
+				Hash.of((supersedes + json + Json.write(moves)).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private List<Move> moves(HolidayCalendar changed) {
@@ -124,7 +131,8 @@ public class CalendarChange {
 			add(moves, one, one.leadUnit(), Limit.REPLY, before, rule.after(one.receivedOn()));
 			for (Asked asked : asked(one.id())) {
 				boolean wasProvisional = new ReplyDeadline(calendars).after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS).provisional();
-				add(moves, one, asked.unit(), Limit.CO_OPINION, new Deadline(one.receivedOn(), asked.limitOn(), asked.limitOn(), wasProvisional, List.of()),
+				add(moves, one, asked.unit(), Limit.CO_OPINION,
+						new Deadline(one.receivedOn(), asked.limitOn(), asked.limitOn(), wasProvisional, List.of()),
 						rule.after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS));
 			}
 		}
@@ -133,14 +141,17 @@ public class CalendarChange {
 
 	private void add(List<Move> moves, Assignment one, String unit, Limit what, Deadline before, Deadline after) {
 		if (!before.due().equals(after.due()) || before.provisional() != after.provisional()) {
-			moves.add(new Move(one.id(), outcomes.get(one.outcomeId()).title(), unit, what, before.due(), after.due(), before.provisional(), after.provisional()));
+			moves.add(new Move(one.id(), outcomes.get(one.outcomeId()).title(), unit, what, before.due(), after.due(), before.provisional(),
+					after.provisional()));
 		}
 	}
 
 	private List<Assignment> running() {
-		return jdbc.sql("""
-				select id from assignment a where a.delivered_at is not null and (a.state = 'RECEIVED' or (a.state = 'ASSIGNED' and a.received_on is null
-				and not exists (select 1 from reassignment r where r.assignment_id = a.id and r.to_unit is null))) order by id""")
+		return jdbc
+				.sql("""
+						select id from assignment a where a.delivered_at is not null and (a.state = 'RECEIVED' or (a.state = 'ASSIGNED' and
+						a.received_on is null
+						and not exists (select 1 from reassignment r where r.assignment_id = a.id and r.to_unit is null))) order by id""")
 				.query(String.class).list().stream().map(assignments::get).toList();
 	}
 
@@ -150,7 +161,8 @@ public class CalendarChange {
 	private List<Asked> asked(String assignmentId) {
 		return jdbc.sql("""
 				select unit, limit_on from co_opinion where assignment_id = :id and state = 'asked'
-				and unit in (select unit from assignment_unit where assignment_id = :id) order by unit""").param("id", assignmentId).query(Asked.class).list();
+				and unit in (select unit from assignment_unit where assignment_id = :id) order by unit""").param("id", assignmentId)
+				.query(Asked.class).list();
 	}
 
 	/**
@@ -175,29 +187,34 @@ public class CalendarChange {
 		}
 		now.moves().forEach(move -> apply(move, now.year()));
 		now.moves().stream().map(Move::assignmentId).distinct().forEach(runningClocks::follow);
-		trail.add(actor, "calendar-loaded", new Subject(null, null, null, null), Map.of("year", now.year(), "days", now.days(), "moved", now.moves().size()));
+		trail.add(actor, "calendar-loaded", new Subject(null, null, null, null),
+				Map.of("year", now.year(), "days", now.days(), "moved", now.moves().size()));
 		return now.moves();
 	}
 
 	private void apply(Move move, int year) {
 		Assignment one = assignments.get(move.assignmentId());
-		String result = move.from().equals(move.to()) ? "日期不变，" + (move.provisional() ? "仍为暂定。" : "不再是暂定。") : "由 " + move.from() + " 改为 " + move.to() + "。";
+		String result = move.from().equals(move.to()) ? "日期不变，" + (move.provisional() ? "仍为暂定。" : "不再是暂定。")
+				: "由 " + move.from() + " 改为 " + move.to() + "。";
 		List<String> steps = new ArrayList<>(List.of(year + " 年放假安排公布，重新推算" + move.what().label() + "：" + result));
 		switch (move.what()) {
 			case REPLY -> {
 				Deadline deadline = new ReplyDeadline(calendars).after(one.receivedOn());
 				steps.addAll(deadline.steps());
-				jdbc.sql("update assignment set due_on = ?, due_provisional = ? where id = ?").params(move.to(), move.provisional(), one.id()).update();
+				jdbc.sql("update assignment set due_on = ?, due_provisional = ? where id = ?").params(move.to(), move.provisional(), one.id())
+						.update();
 				// an extension never ends before the rule's own day
 				jdbc.sql("update assignment set extended_on = due_on where id = ? and extended_on < due_on").param(one.id()).update();
 				LocalDate owedOn = assignments.get(one.id()).owedOn();
 				jdbc.sql("update assignment set expires_at = ? where id = ?")
 						.params(ShanghaiTime.at(ShanghaiTime.endOf(owedOn)), one.id()).update();
 			}
-			case CO_OPINION -> jdbc.sql("update co_opinion set limit_on = ? where assignment_id = ? and unit = ?").params(move.to(), one.id(), move.unit()).update();
+			case CO_OPINION -> jdbc.sql("update co_opinion set limit_on = ? where assignment_id = ? and unit = ?")
+					.params(move.to(), one.id(), move.unit()).update();
 			case RECEIPT -> steps.add("签收期限自送达起算。");
 		}
-		clockEntries.add(one.id(), move.unit(), What.MOVED, one.receivedOn() == null ? ShanghaiTime.dateAt(one.deliveredAt().toInstant()) : one.receivedOn(), move.to(),
+		clockEntries.add(one.id(), move.unit(), What.MOVED,
+				one.receivedOn() == null ? ShanghaiTime.dateAt(one.deliveredAt().toInstant()) : one.receivedOn(), move.to(),
 				move.provisional(), steps);
 		trail.add(Actors.SYSTEM, "deadline-moved", Subject.assignment(one),
 				Map.of("what", move.what().label(), "before", move.from().toString(), "after", move.to().toString()));

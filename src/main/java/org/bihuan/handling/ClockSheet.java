@@ -33,7 +33,10 @@ public class ClockSheet {
 		this.clock = clock;
 	}
 
-	/** @param at Shanghai time; @param dueOn null when the act set no date */
+	/**
+	 * @param at Shanghai time
+	 * @param dueOn null when the act set no date
+	 */
 	public record Line(String at, String unit, String what, LocalDate fromDay, LocalDate dueOn, boolean provisional, List<String> steps) {
 	}
 
@@ -46,8 +49,10 @@ public class ClockSheet {
 	 * @param lateAgainstOriginal whether the reply came, or is still missing, after the rule's own due day; null before receipt
 	 * @param lateAgainstCurrent the same against the extended day
 	 */
-	public record Sheet(String assignmentId, String unit, String deliveredAt, LocalDate receivedOn, String receipt, LocalDate due, boolean provisional,
-			LocalDate currentDue, LocalDate promised, LocalDate repliedOn, Light light, Boolean lateAgainstOriginal, Boolean lateAgainstCurrent, List<Line> lines) {
+	public record Sheet(String assignmentId, String unit, String deliveredAt, LocalDate receivedOn, String receipt, LocalDate due,
+			boolean provisional,
+			LocalDate currentDue, LocalDate promised, LocalDate repliedOn, Light light, Boolean lateAgainstOriginal, Boolean lateAgainstCurrent,
+			List<Line> lines) {
 	}
 
 	public Sheet of(String assignmentId) {
@@ -56,8 +61,10 @@ public class ClockSheet {
 		boolean owed = one.dueOn() != null && (one.state() == State.RECEIVED || one.state() == State.OVERDUE);
 		LocalDate until = one.repliedOn() != null ? one.repliedOn() : one.closedOn() != null ? one.closedOn() : today;
 		return new Sheet(one.id(), organisation.name(one.leadUnit()), one.deliveredAt() == null ? null : ShanghaiTime.minute(one.deliveredAt()),
-				one.receivedOn(), one.receipt() == null ? null : "deemed".equals(one.receipt()) ? "视为签收" : "签收", one.dueOn(), one.dueProvisional(), one.currentDueOn(),
-				one.promisedOn(), one.repliedOn(), owed ? lights.on(today, one.currentDueOn()) : null, one.dueOn() == null ? null : until.isAfter(one.dueOn()),
+				one.receivedOn(), one.receipt() == null ? null : "deemed".equals(one.receipt()) ? "视为签收" : "签收", one.dueOn(), one.dueProvisional(),
+				one.currentDueOn(),
+				one.promisedOn(), one.repliedOn(), owed ? lights.on(today, one.currentDueOn()) : null,
+				one.dueOn() == null ? null : until.isAfter(one.dueOn()),
 				one.dueOn() == null ? null : until.isAfter(one.currentDueOn()), entries.of(assignmentId).stream().map(this::line).toList());
 	}
 
@@ -69,6 +76,7 @@ public class ClockSheet {
 	/** The same for a form: one paragraph an act, in Markdown. */
 	public String inWords(String assignmentId) {
 		return entries.of(assignmentId).stream().map(this::line).map(line -> "- **" + line.at() + " " + line.unit() + " " + line.what() + "**"
-				+ (line.dueOn() == null ? "" : " → " + line.dueOn() + (line.provisional() ? "（暂定）" : "")) + "：" + String.join("", line.steps())).collect(Collectors.joining("\n"));
+				+ (line.dueOn() == null ? "" : " → " + line.dueOn() + (line.provisional() ? "（暂定）" : "")) + "：" + String.join("", line.steps()))
+				.collect(Collectors.joining("\n"));
 	}
 }

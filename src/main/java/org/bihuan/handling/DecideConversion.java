@@ -30,6 +30,7 @@ class DecideConversion extends HandlingWork {
 		if (answer.text("kind") != null) {
 			task.getExecution().setVariable("conversionKind", answer.text("kind"));
 		}
-		record(task, actor, "conversion-decided", Map.of("verdict", verdict, "kind", String.valueOf(answer.text("kind")), "reason", answer.text("reason")));
+		record(task, actor, "conversion-decided",
+				Map.of("verdict", verdict, "kind", String.valueOf(answer.text("kind")), "reason", answer.text("reason")));
 	}
 }

@@ -39,6 +39,7 @@ class DecideExtension extends HandlingWork {
 		LocalDate until = answer.date("until");
 		Refusal.unless(agreed == (until != null), "同意延期的请选择延期到哪一天；不同意的不选。");
 		extensions.decide(task.getProcessInstanceId(), assignment(task), agreed ? until : null, answer.text("decision"), actor);
-		record(task, actor, "extension-decided", Map.of("verdict", answer.text("verdict"), "until", String.valueOf(until), "decision", answer.text("decision")));
+		record(task, actor, "extension-decided",
+				Map.of("verdict", answer.text("verdict"), "until", String.valueOf(until), "decision", answer.text("decision")));
 	}
 }

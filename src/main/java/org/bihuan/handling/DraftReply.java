@@ -30,7 +30,8 @@ class DraftReply extends HandlingWork {
 		Map<String, Object> view = caseView(task);
 		view.put("suggestionOptions", assignments.suggestions(assignment(task).id()).stream()
 				.map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
-		List<Map<String, String>> decisions = new ArrayList<>(List.of(option("采纳并答复", "adopted"), option("无法采纳或不宜采纳", "reference"), option("复杂难办，不能按期答复", "complex")));
+		List<Map<String, String>> decisions = new ArrayList<>(
+				List.of(option("采纳并答复", "adopted"), option("无法采纳或不宜采纳", "reference"), option("复杂难办，不能按期答复", "complex")));
 		if (extensions.mayBeAskedFor(assignment(task))) {
 			decisions.add(option("申请延期", "extension"));
 		}

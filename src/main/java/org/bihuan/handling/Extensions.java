@@ -32,7 +32,8 @@ class Extensions {
 	private final ClockEntries clockEntries;
 	private final boolean enabled;
 
-	Extensions(JdbcClient jdbc, Clock clock, Assignments assignments, ReplyDeadline replyDeadline, RunningClocks runningClocks, ClockEntries clockEntries,
+	Extensions(JdbcClient jdbc, Clock clock, Assignments assignments, ReplyDeadline replyDeadline, RunningClocks runningClocks,
+			ClockEntries clockEntries,
 			@Value("${bihuan.extension.enabled:false}") boolean enabled) {
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -92,7 +93,8 @@ class Extensions {
 			return;
 		}
 		bounds(assignment, until);
-		jdbc.sql("update assignment set extended_on = ?, expires_at = ? where id = ?").params(until, ShanghaiTime.at(ShanghaiTime.endOf(until)), assignment.id()).update();
+		jdbc.sql("update assignment set extended_on = ?, expires_at = ? where id = ?")
+				.params(until, ShanghaiTime.at(ShanghaiTime.endOf(until)), assignment.id()).update();
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.EXTENDED, assignment.dueOn(), until, false,
 				List.of("原到期日 " + assignment.dueOn() + "，申请理由：" + asked.reason(), "裁定延期到 " + until + "：" + decision));
 		runningClocks.follow(processInstanceId, assignments.get(assignment.id()));

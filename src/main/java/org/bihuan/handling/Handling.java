@@ -37,7 +37,8 @@ public class Handling {
 	private final int conversionDays;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
-			ReminderSchedule reminders, @Value("${bihuan.limits.receipt}") int receiptDays, @Value("${bihuan.limits.conversion:5}") int conversionDays) {
+			ReminderSchedule reminders, @Value("${bihuan.limits.receipt}") int receiptDays,
+			@Value("${bihuan.limits.conversion:5}") int conversionDays) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
@@ -120,7 +121,8 @@ public class Handling {
 	LocalDate coOpinionLimitOn(String assignmentId) {
 		return jdbc.sql("""
 				select max(limit_on) from co_opinion where assignment_id = :id
-				and unit in (select unit from assignment_unit where assignment_id = :id)""").param("id", assignmentId).query(LocalDate.class).single();
+				and unit in (select unit from assignment_unit where assignment_id = :id)""").param("id", assignmentId).query(LocalDate.class)
+				.single();
 	}
 
 	/** By when the offices decide on a conversion asked for today. */
@@ -135,7 +137,11 @@ public class Handling {
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.DELIVERED, limit.received(), limit.due(), limit.provisional(), limit.steps());
 	}
 
-	/** Starts the clock on the day of receipt. @param receipt {@code signed} or {@code deemed} */
+	/**
+	 * Starts the clock on the day of receipt.
+	 *
+	 * @param receipt {@code signed} or {@code deemed}
+	 */
 	Deadline receive(String assignmentId, LocalDate on, String receipt) {
 		Deadline deadline = replyDeadline.after(on);
 		jdbc.sql("""
@@ -143,7 +149,8 @@ public class Handling {
 				expires_at = :expires, state = 'RECEIVED' where id = :id""").param("on", on).param("receipt", receipt)
 				.param("due", deadline.due()).param("provisional", deadline.provisional())
 				.param("expires", ShanghaiTime.at(deadline.expiresAt())).param("id", assignmentId).update();
-		clockEntries.add(assignmentId, leadUnit(assignmentId), "signed".equals(receipt) ? What.SIGNED : What.DEEMED, on, deadline.due(), deadline.provisional(),
+		clockEntries.add(assignmentId, leadUnit(assignmentId), "signed".equals(receipt) ? What.SIGNED : What.DEEMED, on, deadline.due(),
+				deadline.provisional(),
 				deadline.steps());
 		Deadline limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS);
 		for (String unit : assignments.coUnits(assignmentId)) {
@@ -155,12 +162,15 @@ public class Handling {
 
 	/** After a 改派 the co-units may have been asked before: what was given stays given, who was silent is asked again. */
 	private void askCoUnit(String assignmentId, String unit, LocalDate limit) {
-		List<String> before = jdbc.sql("select state from co_opinion where assignment_id = ? and unit = ?").params(assignmentId, unit).query(String.class).list();
+		List<String> before = jdbc.sql("select state from co_opinion where assignment_id = ? and unit = ?").params(assignmentId, unit)
+				.query(String.class).list();
 		if (before.isEmpty()) {
-			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit).update();
+			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit)
+					.update();
 		}
 		else if (!before.contains("given")) {
-			jdbc.sql("update co_opinion set state = 'asked', limit_on = ? where assignment_id = ? and unit = ?").params(limit, assignmentId, unit).update();
+			jdbc.sql("update co_opinion set state = 'asked', limit_on = ? where assignment_id = ? and unit = ?").params(limit, assignmentId, unit)
+					.update();
 		}
 	}
 
@@ -198,25 +208,30 @@ public class Handling {
 	}
 
 	List<CoOpinion> coOpinions(String assignmentId) {
-		return jdbc.sql("select unit, state, text from co_opinion where assignment_id = ? order by id").param(assignmentId).query(CoOpinion.class).list();
+		return jdbc.sql("select unit, state, text from co_opinion where assignment_id = ? order by id").param(assignmentId).query(CoOpinion.class)
+				.list();
 	}
 
 	void draft(String assignmentId, String replyText, Answer answer, String actor) {
 		jdbc.sql("""
-				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone, drafted_by, drafted_at,
+				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone,
+				drafted_by, drafted_at,
 					extend_until, planned_on)
-				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at, :until, :planned)""").param("id", assignmentId)
+				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at, :until, :planned)""")
+				.param("id", assignmentId)
 				.param("decision", answer.text("decision")).param("class", answer.text("replyClass")).param("reply", replyText)
 				.param("basis", answer.text("policyBasis")).param("kind", answer.text("proposedKind")).param("talk", answer.text("talk"))
 				.param("contact", answer.text("contact")).param("phone", answer.text("phone")).param("actor", actor)
-				.param("at", OffsetDateTime.now(clock)).param("until", answer.date("extendUntil")).param("planned", answer.date("plannedOn")).update();
+				.param("at", OffsetDateTime.now(clock)).param("until", answer.date("extendUntil")).param("planned", answer.date("plannedOn"))
+				.update();
 	}
 
 	/** What the unit that has it now drafted last; what another drafted before a 改派 is not its business. */
 	Optional<Draft> lastDraft(String assignmentId) {
 		return jdbc.sql("""
 				select d.* from reply_draft d join assignment a on a.id = d.assignment_id
-				where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc""").param(assignmentId).query(Draft.class).list().stream().findFirst();
+				where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc""").param(assignmentId).query(Draft.class).list().stream()
+				.findFirst();
 	}
 
 	/** @param plannedOn what a reply of class B promises; null for the others */

@@ -72,7 +72,8 @@ class HandlingDelegates {
 			Deadline deadline = handling.receive(assignment.id(), handling.receiptLimit(assignment.id()), "deemed");
 			notices.tell(Organisation.THREE_OFFICES, assignment, "deemed/" + deadline.received(), "deemed-received",
 					"交办件 " + assignment.id() + " 逾期未签收，视为 " + deadline.received() + " 签收，答复到期日 " + deadline.due() + "。");
-			record(assignment, "deemed-received", Map.of("received", deadline.received().toString(), "due", deadline.due().toString(), "steps", deadline.steps()));
+			record(assignment, "deemed-received",
+					Map.of("received", deadline.received().toString(), "due", deadline.due().toString(), "steps", deadline.steps()));
 		};
 	}
 
@@ -93,7 +94,8 @@ class HandlingDelegates {
 			String number = numbers.next(Numbers.Kind.REPLY);
 			String title = outcomes.get(assignment.outcomeId()).title();
 			documents.issue("reply", number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
-					Map.of("class", draft.replyClass(), "reply", draft.reply(), "contact", draft.contact(), "phone", draft.phone(), "talk", String.valueOf(draft.talk())),
+					Map.of("class", draft.replyClass(), "reply", draft.reply(), "contact", draft.contact(), "phone", draft.phone(), "talk",
+							String.valueOf(draft.talk())),
 					draft.draftedBy());
 			handling.replied(assignment.id(), draft.replyClass(), draft.plannedOn());
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";

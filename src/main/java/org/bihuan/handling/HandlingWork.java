@@ -55,7 +55,8 @@ abstract class HandlingWork extends TaskWork {
 				+ (assignment.extendedOn() == null ? "" : "，已延期到 " + assignment.extendedOn()));
 		view.put("promised", assignment.promisedOn() == null ? "" : "（承诺 " + assignment.promisedOn() + " 前答复）");
 		view.put("clock", clockSheet.inWords(assignment.id()));
-		view.put("suggestions", String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
+		view.put("suggestions",
+				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
 		view.put("coOpinions", String.join("\n\n", handling.coOpinions(assignment.id()).stream()
 				.map(one -> "- **" + organisation.name(one.unit()) + "**：" + (one.text() == null ? "逾期未提意见" : one.text())).toList()));
 		view.put("draft", handling.lastDraft(assignment.id()).map(Handling.Draft::reply).orElse(""));

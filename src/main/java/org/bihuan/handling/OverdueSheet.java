@@ -42,7 +42,8 @@ public class OverdueSheet implements JavaDelegate {
 	 * @param promised null when nothing is promised yet
 	 * @param reason what the offices wrote when they handled it; empty before
 	 */
-	public record Row(String assignmentId, String outcomeId, String title, String unit, LocalDate due, LocalDate currentDue, LocalDate promised, String reason) {
+	public record Row(String assignmentId, String outcomeId, String title, String unit, LocalDate due, LocalDate currentDue, LocalDate promised,
+			String reason) {
 	}
 
 	/** A sheet as it stood on a Monday. */
@@ -54,11 +55,17 @@ public class OverdueSheet implements JavaDelegate {
 
 	/** What is overdue now: past its current due day, not answered, not being converted. */
 	public List<Row> rows() {
-		return jdbc.sql("""
-				select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on from assignment a join outcome o on o.id = a.outcome_id
-				where a.state in ('RECEIVED', 'OVERDUE') and coalesce(a.extended_on, a.due_on) < ? order by a.lead_unit, a.due_on""").param(LocalDate.now(clock))
-				.query(Missed.class).list().stream().map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
-						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(), trail.lastDetail(one.id(), "overdue-handled", "reason"))).toList();
+		return jdbc
+				.sql("""
+						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on from assignment a join outcome o
+						on o.id = a.outcome_id
+						where a.state in ('RECEIVED', 'OVERDUE') and coalesce(a.extended_on, a.due_on) < ? order by a.lead_unit, a.due_on""")
+				.param(LocalDate.now(clock))
+				.query(Missed.class).list().stream()
+				.map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
+						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(),
+						trail.lastDetail(one.id(), "overdue-handled", "reason")))
+				.toList();
 	}
 
 	/** Makes this week's sheet, once; a week in which nothing is overdue has none. */
@@ -69,9 +76,11 @@ public class OverdueSheet implements JavaDelegate {
 		if (rows.isEmpty() || of(monday).isPresent()) {
 			return;
 		}
-		jdbc.sql("insert into overdue_sheet (week_of, content, made_at) values (?, ?, ?)").params(monday, Json.write(rows), OffsetDateTime.now(clock)).update();
+		jdbc.sql("insert into overdue_sheet (week_of, content, made_at) values (?, ?, ?)")
+				.params(monday, Json.write(rows), OffsetDateTime.now(clock)).update();
 		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，见逾期清单。";
-		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE, Organisation.SUPERVISION_OFFICE)) {
+		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE,
+				Organisation.SUPERVISION_OFFICE)) {
 			notices.tell(office, "overdue-sheet/" + monday, "overdue-sheet", null, null, words);
 		}
 	}

@@ -71,7 +71,8 @@ class ReminderSchedule {
 	/** Many days looked at together, with one version of the table and of the calendar. */
 	private final class Look {
 
-		private final String table = repository.createDecisionDefinitionQuery().decisionDefinitionKey("reminder-schedule").latestVersion().singleResult().getId();
+		private final String table = repository.createDecisionDefinitionQuery().decisionDefinitionKey("reminder-schedule").latestVersion()
+				.singleResult().getId();
 		private final WorkingDays workingDays;
 
 		Look() {
@@ -81,20 +82,23 @@ class ReminderSchedule {
 
 		List<Reminder> on(String which, LocalDate day, LocalDate owedOn) {
 			int daysLeft = (int) (owedOn.toEpochDay() - day.toEpochDay());
-			return answers.computeIfAbsent(new Asked(table, which, daysLeft, workingDays.workingDaysBetween(day, owedOn)), ReminderSchedule.this::ask);
+			return answers.computeIfAbsent(new Asked(table, which, daysLeft, workingDays.workingDaysBetween(day, owedOn)),
+					ReminderSchedule.this::ask);
 		}
 	}
 
 	private List<Reminder> ask(Asked asked) {
 		return decisions.evaluateDecisionById(asked.table())
-				.variables(Map.of("clock", asked.clock(), "daysLeft", asked.daysLeft(), "workingDaysLeft", asked.workingDaysLeft())).evaluate().getResultList().stream()
+				.variables(Map.of("clock", asked.clock(), "daysLeft", asked.daysLeft(), "workingDaysLeft", asked.workingDaysLeft())).evaluate()
+				.getResultList().stream()
 				.map(row -> new Reminder((String) row.get("to"), (String) row.get("channel"))).distinct().toList();
 	}
 
 	/** The next moment at which the unit of a clock is reminded; null when there is none. */
 	LocalDateTime next(String which, LocalDate owedOn) {
 		Look look = new Look();
-		return days().filter(day -> look.on(which, day, owedOn).stream().anyMatch(one -> "unit".equals(one.to()))).findFirst().map(day -> day.atTime(hour)).orElse(null);
+		return days().filter(day -> look.on(which, day, owedOn).stream().anyMatch(one -> "unit".equals(one.to()))).findFirst()
+				.map(day -> day.atTime(hour)).orElse(null);
 	}
 
 	/** The time of day at which people are reminded, in Shanghai. */

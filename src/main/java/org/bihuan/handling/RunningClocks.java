@@ -29,7 +29,8 @@ class RunningClocks {
 	private final ManagementService management;
 	private final TaskService tasks;
 
-	RunningClocks(Handling handling, ReminderSchedule schedule, Assignments assignments, @Lazy RuntimeService runtime, @Lazy ManagementService management,
+	RunningClocks(Handling handling, ReminderSchedule schedule, Assignments assignments, @Lazy RuntimeService runtime,
+			@Lazy ManagementService management,
 			@Lazy TaskService tasks) {
 		this.handling = handling;
 		this.schedule = schedule;
@@ -42,7 +43,8 @@ class RunningClocks {
 	/** Brings the timers and open tasks of an assignment's handling to what its ledger says now. */
 	void follow(String assignmentId) {
 		Assignment assignment = assignments.get(assignmentId);
-		for (ProcessInstance instance : runtime.createProcessInstanceQuery().processDefinitionKey("handling").variableValueEquals("assignmentId", assignmentId).list()) {
+		for (ProcessInstance instance : runtime.createProcessInstanceQuery().processDefinitionKey("handling")
+				.variableValueEquals("assignmentId", assignmentId).list()) {
 			follow(instance.getId(), assignment);
 		}
 	}
@@ -57,7 +59,9 @@ class RunningClocks {
 			}
 		}
 		for (Task task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
-			if (setDueDate(task, assignment) | setNextReminder(task, assignment)) {
+			boolean moved = setDueDate(task, assignment);
+			boolean reminded = setNextReminder(task, assignment);
+			if (moved || reminded) {
 				tasks.saveTask(task);
 			}
 		}
@@ -66,7 +70,7 @@ class RunningClocks {
 	private void move(String processInstanceId, String activity, Supplier<Date> to) {
 		for (Job job : management.createJobQuery().timers().processInstanceId(processInstanceId).activityId(activity).list()) {
 			Date date = to.get();
-			if (!date.equals(job.getDuedate())) {
+			if (!same(date, job.getDuedate())) {
 				management.setJobDuedate(job.getId(), date);
 			}
 		}
@@ -99,16 +103,24 @@ class RunningClocks {
 		}
 	}
 
+	/** The same moment; what the engine keeps may be of another class. */
+	private static boolean same(Date one, Date other) {
+		return other != null && one.getTime() == other.getTime();
+	}
+
 	private boolean setNextReminder(Task task, Assignment assignment) {
 		Date next = nextReminder(task.getTaskDefinitionKey(), assignment);
-		if (next == null || next.equals(task.getFollowUpDate())) {
+		if (next == null || same(next, task.getFollowUpDate())) {
 			return false;
 		}
 		task.setFollowUpDate(next);
 		return true;
 	}
 
-	/** When whoever has a task of this key is reminded next; the receipt, which has no reminder, is to be looked at on its last day. Null when nobody is. */
+	/**
+	 * When whoever has a task of this key is reminded next; the receipt, which has no reminder, is to be looked at on its last day. Null when
+	 * nobody is.
+	 */
 	Date nextReminder(String taskKey, Assignment assignment) {
 		return switch (taskKey) {
 			case "task_draftReply", "task_signReply" -> date(schedule.next(ReminderSchedule.REPLY, assignment.currentDueOn()));

@@ -34,7 +34,8 @@ class SendReminders implements JavaDelegate {
 	private final Trail trail;
 	private final Clock clock;
 
-	SendReminders(Handling handling, ReminderSchedule schedule, RunningClocks runningClocks, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail,
+	SendReminders(Handling handling, ReminderSchedule schedule, RunningClocks runningClocks, Assignments assignments, Outcomes outcomes,
+			Notices notices, Trail trail,
 			Clock clock) {
 		this.handling = handling;
 		this.schedule = schedule;
@@ -88,12 +89,14 @@ class SendReminders implements JavaDelegate {
 	}
 
 	private String words(Assignment assignment, String which, LocalDate today, LocalDate end) {
-		String what = "交办件 " + assignment.id() + "《" + outcomes.get(assignment.outcomeId()).title() + "》的" + (ReminderSchedule.REPLY.equals(which) ? "书面答复" : "协办意见");
+		String what = "交办件 " + assignment.id() + "《" + outcomes.get(assignment.outcomeId()).title() + "》的"
+				+ (ReminderSchedule.REPLY.equals(which) ? "书面答复" : "协办意见");
 		long left = end.toEpochDay() - today.toEpochDay();
 		if (left > 0) {
 			return what + "将于 " + end + " 到期，还有 " + left + " 天，请抓紧办理。";
 		}
 		return left == 0 ? what + "今天（" + end + "）到期，请在 24:00 前办理。"
-				: what + "已于 " + end + " 到期，逾期 " + -left + " 天" + (assignment.promisedOn() == null ? "" : "，承诺 " + assignment.promisedOn() + " 前答复") + "，请立即办理。";
+				: what + "已于 " + end + " 到期，逾期 " + -left + " 天" + (assignment.promisedOn() == null ? "" : "，承诺 " + assignment.promisedOn() + " 前答复")
+						+ "，请立即办理。";
 	}
 }

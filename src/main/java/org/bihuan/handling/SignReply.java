@@ -27,9 +27,11 @@ class SignReply extends HandlingWork {
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
 		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
-		view.put("decision", Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复", "extension", "申请延期").get(draft.decision()));
+		view.put("decision",
+				Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复", "extension", "申请延期").get(draft.decision()));
 		view.put("extendUntil", draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil());
-		view.put("replyClass", draft.replyClass() == null ? "" : draft.replyClass() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
+		view.put("replyClass",
+				draft.replyClass() == null ? "" : draft.replyClass() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
 		return view;
 	}
 

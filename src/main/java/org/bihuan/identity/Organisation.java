@@ -119,7 +119,8 @@ public class Organisation {
 
 	/** The account as a reader of our pages, with its groups as they are now. */
 	public Reader reader(String userId) {
-		return new Reader(userId, name(userId), openly(() -> identity.createGroupQuery().groupMember(userId).list()).stream().map(Group::getId).toList());
+		return new Reader(userId, name(userId),
+				openly(() -> identity.createGroupQuery().groupMember(userId).list()).stream().map(Group::getId).toList());
 	}
 
 	/** The committees that a person belongs to. */

@@ -13,7 +13,8 @@ import java.util.Set;
  */
 public record Reader(String id, String name, List<String> groups) {
 
-	private static final Set<String> EVERYTHING = Set.of(Organisation.ADMINS, Organisation.CPPCC_OFFICE, Organisation.CPPCC_CHAIR, Organisation.DEPUTY_CHAIR,
+	private static final Set<String> EVERYTHING = Set.of(Organisation.ADMINS, Organisation.CPPCC_OFFICE, Organisation.CPPCC_CHAIR,
+			Organisation.DEPUTY_CHAIR,
 			Organisation.CHAIR_MEETING, Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.SUPERVISION_OFFICE, Organisation.LEADERS);
 
 	/** Whether every outcome and every assignment may be read. */

@@ -62,9 +62,10 @@ class TaskLists {
 	}
 
 	private void add(String user, String name, String description, int priority, TaskQuery query) {
-		Filter filter = filters.newTaskFilter(name).setOwner(user).setQuery(query.orderByDueDate().asc()).setProperties(Map.of("description", description,
-				"priority", priority, "refresh", true, "variables",
-				List.of(variable(TaskWork.CASE_TITLE, "成果"), variable(TaskWork.CASE_NUMBER, "编号"))));
+		Filter filter = filters.newTaskFilter(name).setOwner(user).setQuery(query.orderByDueDate().asc())
+				.setProperties(Map.of("description", description,
+						"priority", priority, "refresh", true, "variables",
+						List.of(variable(TaskWork.CASE_TITLE, "成果"), variable(TaskWork.CASE_NUMBER, "编号"))));
 		filters.saveFilter(filter);
 		for (Authorization granted : authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(filter.getId()).list()) {
 			granted.setPermissions(new Permissions[] { Permissions.READ });

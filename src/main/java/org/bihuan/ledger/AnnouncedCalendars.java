@@ -32,7 +32,10 @@ public class AnnouncedCalendars implements Supplier<HolidayCalendar> {
 	private record Known(long latest, HolidayCalendar calendar) {
 	}
 
-	/** @param content the JSON as given; @param moved what it moved, as JSON */
+	/**
+	 * @param content the JSON as given
+	 * @param moved what it moved, as JSON
+	 */
 	public record Notice(long id, int noticeYear, String content, String loadedBy, OffsetDateTime loadedAt, String moved) {
 	}
 

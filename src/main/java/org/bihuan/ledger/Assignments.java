@@ -29,18 +29,24 @@ public class Assignments {
 		this.clock = clock;
 	}
 
-	/** Reply and implementation are two axes: REPLIED is not the end, only VERIFIED and CONVERTED are; WITHDRAWN (撤回) is no longer anybody's to do. */
+	/**
+	 * Reply and implementation are two axes: REPLIED is not the end, only VERIFIED and CONVERTED are; WITHDRAWN (撤回) is no longer anybody's to
+	 * do.
+	 */
 	public enum State {
 		ASSIGNED, RECEIVED, OVERDUE, CONVERTING, REPLIED, IMPLEMENTED, VERIFIED, CONVERTED, WITHDRAWN
 	}
 
 	/**
+	 * One 交办件 as it stands now.
+	 *
 	 * @param plannedOn what a reply of class B promised; null for the others
 	 * @param redoLimitOn by when it was to be done again after 不满意; null when that never happened
 	 */
 	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
 			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, String receipt,
-			LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn, String replyClass,
+			LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn,
+			String replyClass,
 			String trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, int supervisionLevel, LocalDate implementedOn,
 			LocalDate closedOn, LocalDate plannedOn, LocalDate redoLimitOn) {
 
@@ -60,7 +66,11 @@ public class Assignments {
 		}
 	}
 
-	/** Adds the next assignment of an outcome. @return its id, for example {@code CG2023-5-1} */
+	/**
+	 * Adds the next assignment of an outcome.
+	 *
+	 * @return its id, for example {@code CG2023-5-1}
+	 */
 	public String assign(String outcomeId, String requirement, String responsibleLeader, String leadUnit, List<String> coUnits,
 			List<String> suggestionIds, String actor) {
 		int seq = 1 + jdbc.sql("select coalesce(max(seq), 0) from assignment where outcome_id = ?").param(outcomeId)

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 public class Attention {
 
 	private static final String ASSIGNMENTS = """
-			select a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, a.open_due_on, a.look_back_limit_on, a.next_look_back_on, a.supervision_level,
+			select a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, a.open_due_on, a.look_back_limit_on, a.next_look_back_on,
+			a.supervision_level,
 			a.closed_on
 			from assignment a join outcome o on o.id = a.outcome_id where\s""";
 
@@ -33,12 +34,20 @@ public class Attention {
 			LocalDate openDueOn, LocalDate lookBackLimitOn, LocalDate nextLookBackOn, int supervisionLevel, LocalDate closedOn) {
 	}
 
-	/** Replies owed by a day of this period. @param from null for all before {@code to} */
+	/**
+	 * Replies owed by a day of this period.
+	 *
+	 * @param from null for all before {@code to}
+	 */
 	public List<Item> repliesOwed(LocalDate from, LocalDate to) {
 		return between("a.open_due_on", from, to);
 	}
 
-	/** Limits that a failed look-back set and that end in this period, not yet in place. @param from null for all before {@code to} */
+	/**
+	 * Limits that a failed look-back set and that end in this period, not yet in place.
+	 *
+	 * @param from null for all before {@code to}
+	 */
 	public List<Item> limitsOpen(LocalDate from, LocalDate to) {
 		return between(OPEN + " and a.look_back_limit_on", from, to);
 	}
@@ -48,12 +57,19 @@ public class Attention {
 		return between("a.closed_on", month.atDay(1), month.atEndOfMonth());
 	}
 
-	/** Look-backs, and days on which one asks how far it is, that fall in this period and are not done. @param from null for all before {@code to} */
+	/**
+	 * Look-backs, and days on which one asks how far it is, that fall in this period and are not done.
+	 * @param from null for all before {@code to}
+	 */
 	public List<Item> lookBacksPlanned(LocalDate from, LocalDate to) {
 		return between("a.state in ('REPLIED', 'IMPLEMENTED') and a.look_back_limit_on is null and a.next_look_back_on", from, to);
 	}
 
-	/** Replies that are still owed, by a later day that the offices set. @param from the first day wanted */
+	/**
+	 * Replies that are still owed, by a later day that the offices set.
+	 *
+	 * @param from the first day wanted
+	 */
 	public List<Item> repliesPromised(LocalDate from) {
 		return between("a.open_due_on is not null and a.promised_on", from, FAR);
 	}

@@ -41,7 +41,13 @@ public class Breakdown {
 		}
 	}
 
-	/** Which outcomes are counted; each part may be null. @param year of 报送; @param committee 牵头专委会; @param unit 主办 */
+	/**
+	 * Which outcomes are counted; each part may be null.
+	 *
+	 * @param year of 报送
+	 * @param committee 牵头专委会
+	 * @param unit 主办
+	 */
 	public record Selection(Integer year, String committee, String unit) {
 	}
 
@@ -70,12 +76,14 @@ public class Breakdown {
 	public List<Group> by(By by, Selection selection) {
 		Map<String, Object> parameters = new HashMap<>(Map.of("today", LocalDate.now(clock)));
 		String wanted = wanted(selection, parameters);
-		Map<String, Integer> instructions = times(by, "count(distinct i.id)", "join instruction i on i.outcome_id = o.id and i.state = 'written'", wanted, parameters);
+		Map<String, Integer> instructions = times(by, "count(distinct i.id)", "join instruction i on i.outcome_id = o.id and i.state = 'written'",
+				wanted, parameters);
 		Map<String, Integer> supervisions = times(by, "count(distinct s.id)", "join inspection s on s.assignment_id = a.id", wanted, parameters);
 		Map<String, Integer> sentBack = sentBack(by, selection, parameters);
 		String grouped = by == By.ALL ? "" : " group by " + by.key;
 		String sql = "select " + by.key + " as line, " + FIGURES
-				+ ", cast(avg(extract(epoch from a.replied_on) - extract(epoch from a.received_on)) / 86400 as double precision) as mean_days" + SUBMITTED.formatted("") + wanted
+				+ ", cast(avg(extract(epoch from a.replied_on) - extract(epoch from a.received_on)) / 86400 as double precision) as mean_days"
+				+ SUBMITTED.formatted("") + wanted
 				+ (by == By.UNIT ? " and a.id is not null" : "") + grouped + " order by 1";
 		List<Group> groups = new ArrayList<>();
 		jdbc.sql(sql).params(parameters).query(row -> {
@@ -92,7 +100,9 @@ public class Breakdown {
 
 	/** The years of 报送 there are, newest first. */
 	public List<Integer> years() {
-		return jdbc.sql("select distinct cast(extract(year from submitted_on) as integer) from outcome where submitted_on is not null order by 1 desc").query(Integer.class).list();
+		return jdbc
+				.sql("select distinct cast(extract(year from submitted_on) as integer) from outcome where submitted_on is not null order by 1 desc")
+				.query(Integer.class).list();
 	}
 
 	private Map<String, Integer> times(By by, String count, String join, String wanted, Map<String, Object> parameters) {
@@ -101,9 +111,11 @@ public class Breakdown {
 	}
 
 	private Map<String, Integer> sentBack(By by, Selection selection, Map<String, Object> parameters) {
-		String wanted = wanted(new Selection(selection.year(), selection.committee(), null), parameters) + (selection.unit() == null ? "" : " and r.from_unit = :unit");
+		String wanted = wanted(new Selection(selection.year(), selection.committee(), null), parameters)
+				+ (selection.unit() == null ? "" : " and r.from_unit = :unit");
 		String key = by == By.UNIT ? "r.from_unit" : by.key;
-		return asMap("select " + key + ", count(r.id)" + SUBMITTED.formatted("join reassignment r on r.assignment_id = a.id and " + Figure.GIVEN_BACK) + wanted
+		return asMap("select " + key + ", count(r.id)"
+				+ SUBMITTED.formatted("join reassignment r on r.assignment_id = a.id and " + Figure.GIVEN_BACK) + wanted
 				+ (by == By.ALL ? "" : " group by " + key), parameters);
 	}
 
@@ -134,7 +146,8 @@ public class Breakdown {
 	}
 
 	private static String counted(Figure figure) {
-		return (figure.ofAssignments() ? "coalesce(sum(case when " + figure.condition() + " then 1 else 0 end), 0)" : "count(distinct case when " + figure.condition() + " then o.id end)")
+		return (figure.ofAssignments() ? "coalesce(sum(case when " + figure.condition() + " then 1 else 0 end), 0)"
+				: "count(distinct case when " + figure.condition() + " then o.id end)")
 				+ " as " + figure.name();
 	}
 }

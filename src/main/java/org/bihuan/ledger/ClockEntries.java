@@ -26,7 +26,8 @@ public class ClockEntries {
 
 	/** What happened to a clock. */
 	public enum What {
-		DELIVERED("送达"), SIGNED("签收"), DEEMED("视为签收"), SENT_BACK("退回改派"), REASSIGNED("改派"), CO_ASKED("征求协办意见"), EXTENDED("延期"), PROMISED("承诺答复"), MOVED("放假安排调整");
+		DELIVERED("送达"), SIGNED("签收"), DEEMED("视为签收"), SENT_BACK("退回改派"), REASSIGNED("改派"), CO_ASKED("征求协办意见"), EXTENDED("延期"), PROMISED("承诺答复"),
+		MOVED("放假安排调整");
 
 		private final String label;
 
@@ -45,7 +46,8 @@ public class ClockEntries {
 	 * @param dueOn the date that came of it; null when none did
 	 * @param provisional 暂定: rests on a year that is not announced
 	 */
-	public record Entry(long id, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, List<String> steps, OffsetDateTime at) {
+	public record Entry(long id, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, List<String> steps,
+			OffsetDateTime at) {
 	}
 
 	private record Row(long id, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, String steps, OffsetDateTime at) {
@@ -59,13 +61,16 @@ public class ClockEntries {
 	public void add(String assignmentId, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, List<String> steps) {
 		jdbc.sql("""
 				insert into clock_entry (assignment_id, unit, what, from_day, due_on, provisional, steps, at)
-				values (:id, :unit, :what, :day, :due, :provisional, :steps, :at)""").param("id", assignmentId).param("unit", unit).param("what", what.name())
-				.param("day", fromDay).param("due", dueOn).param("provisional", provisional).param("steps", Json.write(steps)).param("at", OffsetDateTime.now(clock)).update();
+				values (:id, :unit, :what, :day, :due, :provisional, :steps, :at)""").param("id", assignmentId).param("unit", unit)
+				.param("what", what.name())
+				.param("day", fromDay).param("due", dueOn).param("provisional", provisional).param("steps", Json.write(steps))
+				.param("at", OffsetDateTime.now(clock)).update();
 	}
 
 	/** Oldest first. */
 	public List<Entry> of(String assignmentId) {
-		return jdbc.sql("select id, unit, what, from_day, due_on, provisional, steps, at from clock_entry where assignment_id = ? order by id").param(assignmentId)
+		return jdbc.sql("select id, unit, what, from_day, due_on, provisional, steps, at from clock_entry where assignment_id = ? order by id")
+				.param(assignmentId)
 				.query(Row.class).list().stream().map(Row::entry).toList();
 	}
 }

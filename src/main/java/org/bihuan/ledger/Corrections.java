@@ -62,7 +62,8 @@ public class Corrections {
 
 		/** @throws IllegalArgumentException if there is none: forms offer only these */
 		public static Field of(String key) {
-			return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst().orElseThrow(() -> new IllegalArgumentException("no field " + key));
+			return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst()
+					.orElseThrow(() -> new IllegalArgumentException("no field " + key));
 		}
 
 		public Of of() {
@@ -80,7 +81,8 @@ public class Corrections {
 	}
 
 	/** @param oldValue what stood there; null for nothing. Dates are written as {@code 2023-09-11}, people as account ids */
-	public record Correction(long id, String outcomeId, String assignmentId, String field, String subjectId, String oldValue, String newValue, String reason,
+	public record Correction(long id, String outcomeId, String assignmentId, String field, String subjectId, String oldValue, String newValue,
+			String reason,
 			String correctedBy, OffsetDateTime correctedAt) {
 	}
 
@@ -89,20 +91,23 @@ public class Corrections {
 		if ("assignment".equals(field.table)) {
 			return Optional.of(assignmentId);
 		}
-		return jdbc.sql("select max(id) from " + field.table + " where assignment_id = ?").param(assignmentId).query(Long.class).optional().map(String::valueOf);
+		return jdbc.sql("select max(id) from " + field.table + " where assignment_id = ?").param(assignmentId).query(Long.class).optional()
+				.map(String::valueOf);
 	}
 
 	/** The ids of the written instructions of a leader on an outcome; {@code recordedOn} narrows to those of that day unless it is null. */
 	public List<String> instructions(String outcomeId, String leader, LocalDate recordedOn) {
 		return jdbc.sql("""
 				select id from instruction where outcome_id = :outcome and leader = :leader and state = 'written'
-				and (cast(:day as date) is null or written_on = :day) order by id""").param("outcome", outcomeId).param("leader", leader).param("day", recordedOn)
+				and (cast(:day as date) is null or written_on = :day) order by id""").param("outcome", outcomeId).param("leader", leader)
+				.param("day", recordedOn)
 				.query(Long.class).list().stream().map(String::valueOf).toList();
 	}
 
 	/** What stands in a field now; null for nothing. */
 	public String value(Field field, String subjectId) {
-		return jdbc.sql("select cast(" + field.column + " as varchar) from " + field.table + " where id = ?").param(id(field, subjectId)).query(String.class)
+		return jdbc.sql("select cast(" + field.column + " as varchar) from " + field.table + " where id = ?").param(id(field, subjectId))
+				.query(String.class)
 				.list().get(0);
 	}
 

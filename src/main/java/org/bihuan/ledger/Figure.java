@@ -15,7 +15,8 @@ public enum Figure {
 
 	ASSIGNED(true, "交办件", "a.id is not null"),
 	ANSWERED(true, "已反馈", "(a.replied_on is not null or a.state = 'CONVERTED')"),
-	ANSWER_DUE(true, "应反馈", "(a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state not in ('CONVERTING', 'WITHDRAWN')))"),
+	ANSWER_DUE(true, "应反馈",
+			"(a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state not in ('CONVERTING', 'WITHDRAWN')))"),
 	REPLIED(true, "已答复", "a.replied_on is not null"),
 	ON_TIME(true, "按期答复", "a.replied_on <= a.due_on"),
 	ON_TIME_AS_EXTENDED(true, "按现到期日按期答复", "a.replied_on <= coalesce(a.extended_on, a.due_on)"),
@@ -32,7 +33,8 @@ public enum Figure {
 
 	VERIFIED(true, "核查销号", "a.state = 'VERIFIED'"),
 	LOOKED_BACK(true, "已回头看", "2 = (select count(*) from look_back l where l.assignment_id = a.id and l.look_round = " + firstRound() + ")"),
-	FIRST_PASS(true, "回头看一次通过", "2 = (select count(*) from look_back l where l.assignment_id = a.id and l.look_round = " + firstRound() + " and l.in_place)"),
+	FIRST_PASS(true, "回头看一次通过",
+			"2 = (select count(*) from look_back l where l.assignment_id = a.id and l.look_round = " + firstRound() + " and l.in_place)"),
 	PROCESS_ASKED(true, "问过办理过程", satisfaction("process") + " is not null"),
 	PROCESS_SATISFIED(true, "对办理过程满意", satisfaction("process") + " = 'satisfied'"),
 	PROCESS_FAIR(true, "对办理过程基本满意", satisfaction("process") + " = 'fair'"),
@@ -84,8 +86,10 @@ public enum Figure {
 	static String satisfaction(String of) {
 		return """
 				(select case when count(*) = 0 then null when sum(case when s.%1$s = 'unsatisfied' then 1 else 0 end) > 0 then 'unsatisfied'
-				when sum(case when s.%1$s = 'fair' then 1 else 0 end) > 0 then 'fair' when sum(case when s.%1$s = 'satisfied' then 1 else 0 end) > 0 then 'satisfied'
+				when sum(case when s.%1$s = 'fair' then 1 else 0 end) > 0 then 'fair' when sum(case when s.%1$s = 'satisfied' then 1 else 0 end)
+				> 0 then 'satisfied'
 				else 'none' end from satisfaction s where s.assignment_id = a.id
-				and s.look_round = (select max(t.look_round) from satisfaction t where t.assignment_id = a.id))""".formatted(of);
+				and s.look_round = (select max(t.look_round) from satisfaction t where t.assignment_id = a.id))"""
+				.formatted(of);
 	}
 }

@@ -50,7 +50,7 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 
 	/** Whether only rows with an assignment can match. */
 	boolean needsAssignment() {
-		return unit != null || light != null || status != null && status.ofAssignment || figure != null && figure.ofAssignments();
+		return unit != null || light != null || (status != null && status.ofAssignment) || (figure != null && figure.ofAssignments());
 	}
 
 	/** Whether only outcomes without any assignment can match: they have these states while, or because, they have none. */
@@ -71,7 +71,8 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 			conditions.add(ofUnit());
 		}
 		if (status != null) {
-			conditions.add(status.ofAssignment ? "a.state = :status" : "o.state = :status" + (status == Status.CLOSED ? " and o.closing = 'no-assignment'" : ""));
+			conditions.add(status.ofAssignment ? "a.state = :status"
+					: "o.state = :status" + (status == Status.CLOSED ? " and o.closing = 'no-assignment'" : ""));
 		}
 		if (light != null) {
 			conditions.add(switch (light) {
@@ -98,7 +99,10 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 				: "(a.lead_unit = :unit or a.id = any(array(select c.assignment_id from assignment_unit c where c.unit = :unit)))";
 	}
 
-	/** @param today in Shanghai; @param yellowDays how many days before the due day yellow begins */
+	/**
+	 * @param today in Shanghai
+	 * @param yellowDays how many days before the due day yellow begins
+	 */
 	Map<String, Object> parameters(LocalDate today, int yellowDays) {
 		Map<String, Object> parameters = new HashMap<>(Map.of("today", today, "yellowUntil", today.plusDays(yellowDays)));
 		parameters.put("year", year);
@@ -112,6 +116,7 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 	}
 
 	private List<String> words() {
-		return text == null ? List.of() : Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s\\u3000]+")).filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();
+		return text == null ? List.of()
+				: Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s\\u3000]+")).filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();
 	}
 }

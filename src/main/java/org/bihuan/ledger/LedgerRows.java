@@ -24,11 +24,14 @@ import org.springframework.stereotype.Repository;
 public class LedgerRows {
 
 	private static final String COLUMNS = """
-			select o.id as outcome_id, a.id as assignment_id, o.title, o.kind, o.committee, o.submission_no, o.submitted_on, o.closing, o.registered_at,
-			a.seq, a.lead_unit, coalesce(a.state, o.state) as state, a.received_on, a.receipt, a.due_on, a.due_provisional, a.extended_on, a.promised_on,
+			select o.id as outcome_id, a.id as assignment_id, o.title, o.kind, o.committee, o.submission_no, o.submitted_on, o.closing,
+			o.registered_at,
+			a.seq, a.lead_unit, coalesce(a.state, o.state) as state, a.received_on, a.receipt, a.due_on, a.due_provisional, a.extended_on,
+			a.promised_on,
 			a.open_due_on, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on,
 			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
-			from outcome o %s""".replace("SATISFIED_PROCESS", Figure.satisfaction("process")).replace("SATISFIED_RESULT", Figure.satisfaction("result"));
+			from outcome o %s"""
+			.replace("SATISFIED_PROCESS", Figure.satisfaction("process")).replace("SATISFIED_RESULT", Figure.satisfaction("result"));
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -43,7 +46,8 @@ public class LedgerRows {
 	/** By what rows are ordered. */
 	public enum Order {
 
-		NUMBER("编号", "o.registered_at"), SUBMITTED("报送日期", "o.submitted_on"), RECEIVED("收到日期", "a.received_on"), DUE("到期日", "a.due_on"), REPLIED("答复日期", "a.replied_on"),
+		NUMBER("编号", "o.registered_at"), SUBMITTED("报送日期", "o.submitted_on"), RECEIVED("收到日期", "a.received_on"), DUE("到期日", "a.due_on"),
+		REPLIED("答复日期", "a.replied_on"),
 		CLOSED("销号日期", "a.closed_on");
 
 		private final String label;
@@ -63,11 +67,17 @@ public class LedgerRows {
 		}
 	}
 
-	/** Everything of the assignment is null where an outcome has none; {@code openDueOn} is the day by which a reply is owed now, null when none is. */
-	public record Row(String outcomeId, String assignmentId, String title, String kind, String committee, String submissionNo, LocalDate submittedOn, String closing,
+	/**
+	 * Everything of the assignment is null where an outcome has none; {@code openDueOn} is the day by which a reply is owed now, null when none
+	 * is.
+	 */
+	public record Row(String outcomeId, String assignmentId, String title, String kind, String committee, String submissionNo, LocalDate submittedOn,
+			String closing,
 			OffsetDateTime registeredAt, Integer seq, String leadUnit, String state, LocalDate receivedOn, String receipt, LocalDate dueOn,
-			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate repliedOn, String replyClass, String trackedClass, Integer supervisionLevel,
-			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn, LocalDate extendedOn, String satisfiedProcess, String satisfiedResult) {
+			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate repliedOn, String replyClass, String trackedClass,
+			Integer supervisionLevel,
+			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn, LocalDate extendedOn, String satisfiedProcess,
+			String satisfiedResult) {
 
 		/** What the next page begins after. */
 		public String key() {
@@ -160,19 +170,25 @@ public class LedgerRows {
 		}
 		List<String> outcomes = rows.stream().map(Row::outcomeId).distinct().toList();
 		List<String> assignments = Stream.concat(rows.stream().map(Row::assignmentId).filter(id -> id != null), Stream.of("")).toList();
-		Map<String, List<Instruction>> instructions = jdbc.sql("""
-				select outcome_id, leader, written_on, words from instruction where state = 'written' and outcome_id in (:ids) order by written_on, id""")
+		Map<String, List<Instruction>> instructions = jdbc
+				.sql("""
+						select outcome_id, leader, written_on, words from instruction where state = 'written' and outcome_id in (:ids) order by
+						written_on, id""")
 				.param("ids", outcomes).query(Instruction.class).list().stream().collect(Collectors.groupingBy(Instruction::outcomeId));
-		Map<String, List<String>> coUnits = jdbc.sql("select assignment_id, unit from assignment_unit where assignment_id in (:ids) order by unit").param("ids", assignments)
+		Map<String, List<String>> coUnits = jdbc.sql("select assignment_id, unit from assignment_unit where assignment_id in (:ids) order by unit")
+				.param("ids", assignments)
 				.query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
 				.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-		Map<String, List<Conversion>> conversions = jdbc.sql("select assignment_id, kind, state, number from conversion where assignment_id in (:ids) order by id")
+		Map<String, List<Conversion>> conversions = jdbc
+				.sql("select assignment_id, kind, state, number from conversion where assignment_id in (:ids) order by id")
 				.param("ids", assignments).query(Conversion.class).list().stream().collect(Collectors.groupingBy(Conversion::assignmentId));
 		Map<String, List<LookBack>> lookBacks = jdbc.sql("""
 				select assignment_id, look_round, party, in_place, signed_by, signed_at
-				from look_back where assignment_id in (:ids) order by look_round, party""").param("ids", assignments).query(LookBack.class).list().stream()
+				from look_back where assignment_id in (:ids) order by look_round, party""").param("ids", assignments).query(LookBack.class).list()
+				.stream()
 				.collect(Collectors.groupingBy(LookBack::assignmentId));
-		return rows.stream().map(row -> new Line(row, instructions.getOrDefault(row.outcomeId(), List.of()), of(coUnits, row), of(conversions, row), of(lookBacks, row))).toList();
+		return rows.stream().map(row -> new Line(row, instructions.getOrDefault(row.outcomeId(), List.of()), of(coUnits, row), of(conversions, row),
+				of(lookBacks, row))).toList();
 	}
 
 	private static <T> List<T> of(Map<String, List<T>> all, Row row) {
@@ -191,7 +207,7 @@ public class LedgerRows {
 		private String orderBy = "o.id";
 
 		Query(Scope scope, LedgerFilter filter) {
-			needsAssignment = filter.needsAssignment() || !scope.everything() && scope.member() == null;
+			needsAssignment = filter.needsAssignment() || (!scope.everything() && scope.member() == null);
 			excludesAssignments = filter.excludesAssignments();
 			selective = filter.unit() != null || filter.light() != null || !scope.everything();
 			conditions = new ArrayList<>(filter.conditions());

@@ -47,12 +47,20 @@ public class Notices {
 		}
 	}
 
-	/** Tells each of these of an assignment. @param occasion within the assignment, for example {@code replied} */
+	/**
+	 * Tells each of these of an assignment.
+	 *
+	 * @param occasion within the assignment, for example {@code replied}
+	 */
 	public void tell(Collection<String> recipients, Assignment about, String occasion, String kind, String text) {
 		recipients.forEach(recipient -> tell(recipient, about.id() + "/" + occasion, kind, about.outcomeId(), about.id(), text));
 	}
 
-	/** The same in the list of notices alone, without mail. @return the notice; null when it was there already */
+	/**
+	 * The same in the list of notices alone, without mail.
+	 *
+	 * @return the notice; null when it was there already
+	 */
 	public Notice tellHere(String recipient, String occasion, String kind, String outcomeId, String assignmentId, String text) {
 		String uid = occasion + "@" + recipient;
 		boolean known = jdbc.sql("select count(*) from notice where uid = ?").param(uid).query(Integer.class).single() > 0;
@@ -76,7 +84,8 @@ public class Notices {
 	 * @param most how many at most
 	 */
 	public List<Notice> page(List<String> recipients, Long before, int most) {
-		return jdbc.sql("select * from notice where recipient in (:recipients) and (cast(:before as bigint) is null or id < :before) order by id desc limit :most")
+		return jdbc.sql("select * from notice where recipient in (:recipients) and (cast(:before as bigint) is null or id < :before) order by id "
+				+ "desc limit :most")
 				.param("recipients", recipients).param("before", before).param("most", most).query(Notice.class).list();
 	}
 

@@ -97,7 +97,10 @@ public class Outcomes {
 		jdbc.sql("update outcome set follow_up_committee = ? where id = ?").params(committee, id).update();
 	}
 
-	/** @param closing {@code implemented}, {@code converted}, {@code withdrawn}, {@code no-assignment} or, for a topic that 主席会议 ended, {@code ended} */
+	/**
+	 * @param closing {@code implemented}, {@code converted}, {@code withdrawn}, {@code no-assignment} or, for a topic that 主席会议 ended, {@code
+	 * ended}
+	 */
 	public void close(String id, State state, String closing) {
 		jdbc.sql("update outcome set state = ?, closing = ?, closed_at = ? where id = ?")
 				.params(state.name(), closing, OffsetDateTime.now(clock), id).update();

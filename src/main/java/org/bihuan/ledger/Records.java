@@ -19,12 +19,14 @@ public class Records {
 	}
 
 	/** @param state {@code asked, written, seen, silent} */
-	public record Instruction(long id, String leader, String state, LocalDate writtenOn, String words, boolean late, String category, String committee, String enteredBy,
+	public record Instruction(long id, String leader, String state, LocalDate writtenOn, String words, boolean late, String category,
+			String committee, String enteredBy,
 			OffsetDateTime enteredAt) {
 	}
 
 	/** @param decision {@code adopted, reference, complex} */
-	public record Reply(long id, String decision, String replyClass, String reply, String policyBasis, String talk, String contact, String phone, String draftedBy,
+	public record Reply(long id, String decision, String replyClass, String reply, String policyBasis, String talk, String contact, String phone,
+			String draftedBy,
 			OffsetDateTime draftedAt) {
 	}
 
@@ -33,7 +35,8 @@ public class Records {
 	}
 
 	/** @param toUnit null while the offices have not decided */
-	public record Reassignment(String fromUnit, String proposedUnit, String reason, String askedBy, String toUnit, String decision, String decidedBy) {
+	public record Reassignment(String fromUnit, String proposedUnit, String reason, String askedBy, String toUnit, String decision,
+			String decidedBy) {
 
 		/** 退办, by the unit; else the offices moved it on their own. The same as {@link Figure#GIVEN_BACK}. */
 		public boolean givenBack() {
@@ -63,7 +66,8 @@ public class Records {
 	}
 
 	public List<Instruction> instructions(String outcomeId) {
-		return jdbc.sql("select * from instruction where outcome_id = ? order by coalesce(written_on, limit_on), id").param(outcomeId).query(Instruction.class).list();
+		return jdbc.sql("select * from instruction where outcome_id = ? order by coalesce(written_on, limit_on), id").param(outcomeId)
+				.query(Instruction.class).list();
 	}
 
 	public List<Reply> replies(String assignmentId) {
@@ -83,7 +87,8 @@ public class Records {
 	}
 
 	public List<LookBack> lookBacks(String assignmentId) {
-		return jdbc.sql("select * from look_back where assignment_id = ? order by look_round, party").param(assignmentId).query(LookBack.class).list();
+		return jdbc.sql("select * from look_back where assignment_id = ? order by look_round, party").param(assignmentId).query(LookBack.class)
+				.list();
 	}
 
 	public List<Inspection> inspections(String assignmentId) {
@@ -96,7 +101,9 @@ public class Records {
 
 	/** Which assignment a task of this case was about: the trail knows it after the process has ended. */
 	public List<TaskOf> tasks(String outcomeId) {
-		return jdbc.sql("select distinct task_id, assignment_id from event where outcome_id = ? and task_id is not null and assignment_id is not null").param(outcomeId)
+		return jdbc
+				.sql("select distinct task_id, assignment_id from event where outcome_id = ? and task_id is not null and assignment_id is not null")
+				.param(outcomeId)
 				.query(TaskOf.class).list();
 	}
 
@@ -107,12 +114,16 @@ public class Records {
 		return jdbc.sql("select * from " + table + " where assignment_id = ? order by id").param(assignmentId).query(type).list();
 	}
 
-	/** @param party a committee or a member; @param state {@code asked given silent}: silence is not satisfaction */
+	/**
+	 * @param party a committee or a member
+	 * @param state {@code asked given silent}: silence is not satisfaction
+	 */
 	public record Rating(int lookRound, String party, String state, String process, String result, String remark) {
 	}
 
 	public List<Rating> ratings(String assignmentId) {
-		return jdbc.sql("select look_round, party, state, process, result, remark from satisfaction where assignment_id = ? order by look_round, id").param(assignmentId)
+		return jdbc.sql("select look_round, party, state, process, result, remark from satisfaction where assignment_id = ? order by look_round, id")
+				.param(assignmentId)
 				.query(Rating.class).list();
 	}
 
@@ -121,7 +132,8 @@ public class Records {
 
 	/** 面商 where the ratings allowed neither 核查销号 nor another redo, and what the offices then decided. */
 	public List<Meeting> meetings(String assignmentId) {
-		return jdbc.sql("select met_on, participants, result, decision, decision_reason from dissatisfaction where assignment_id = ? order by id").param(assignmentId)
+		return jdbc.sql("select met_on, participants, result, decision, decision_reason from dissatisfaction where assignment_id = ? order by id")
+				.param(assignmentId)
 				.query(Meeting.class).list();
 	}
 }

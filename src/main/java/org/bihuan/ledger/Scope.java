@@ -18,12 +18,16 @@ public record Scope(boolean everything, List<String> units, String member) {
 		units = List.copyOf(units);
 	}
 
-	/** The condition on {@code outcome o} and {@code assignment a}, to be joined by {@code and}; its parameters are {@code :scopeUnits} and {@code :scopeMember}. */
+	/**
+	 * The condition on {@code outcome o} and {@code assignment a}, to be joined by {@code and}; its parameters are {@code :scopeUnits} and {@code
+	 * :scopeMember}.
+	 */
 	String condition() {
 		if (everything) {
 			return "1 = 1";
 		}
-		String byUnit = "(a.lead_unit in (:scopeUnits) or a.id = any(array(select c.assignment_id from assignment_unit c where c.unit in (:scopeUnits))))";
+		String byUnit = "(a.lead_unit in (:scopeUnits) or a.id = any(array(select c.assignment_id from assignment_unit c where c.unit in "
+				+ "(:scopeUnits))))";
 		String byMember = "o.id in (select m.outcome_id from outcome_member m where m.member = :scopeMember)";
 		if (units.isEmpty()) {
 			return member == null ? "1 = 0" : byMember;

@@ -13,7 +13,8 @@ public class Statistics {
 	/** Outcomes handed to the district's leaders in the period, whatever came later. */
 	private static final String SUBMITTED = """
 			select count(*) from outcome o
-			where o.submitted_on is not null and (cast(:from as date) is null or o.submitted_on >= :from) and (cast(:to as date) is null or o.submitted_on <= :to)""";
+			where o.submitted_on is not null and (cast(:from as date) is null or o.submitted_on >= :from) and (cast(:to as date) is null or
+			o.submitted_on <= :to)""";
 
 	private static final String OF_THESE = SUBMITTED.replace("select count(*) from outcome o", "select o.id from outcome o");
 
@@ -29,8 +30,10 @@ public class Statistics {
 	/** A conversion answers in the rule's own way; one under way is neither answered nor missed, and what was withdrawn owes no answer. */
 	private static final String REPLY_RATE = """
 			select cast(sum(case when a.replied_on is not null or a.state = 'CONVERTED' then 1 else 0 end) as double precision)
-			/ nullif(sum(case when a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state not in ('CONVERTING', 'WITHDRAWN')) then 1 else 0 end), 0)
-			from assignment a where a.outcome_id in (%s)""".formatted(OF_THESE);
+			/ nullif(sum(case when a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state not in
+			('CONVERTING', 'WITHDRAWN')) then 1 else 0 end), 0)
+			from assignment a where a.outcome_id in (%s)"""
+			.formatted(OF_THESE);
 
 	/**
 	 * By the rule's own words: submitted, neither implemented nor converted. So an outcome that was withdrawn as a whole (closing {@code withdrawn})
@@ -62,7 +65,10 @@ public class Statistics {
 		}
 	}
 
-	/** @param from first day of submission, null for all before {@code to}; @param to last day, null for all since; days in Shanghai */
+	/**
+	 * @param from first day of submission, null for all before {@code to}
+	 * @param to last day, null for all since; days in Shanghai
+	 */
 	public Figures of(LocalDate from, LocalDate to) {
 		return new Figures(count(SUBMITTED, from, to), count(INSTRUCTIONS, from, to), count(SUPERVISIONS, from, to), replyRate(from, to),
 				count(ENDED_AS.formatted("implemented"), from, to), count(IN_PROGRESS, from, to), count(ENDED_AS.formatted("converted"), from, to));

@@ -32,15 +32,19 @@ public class Withdrawals {
 	public void record(String outcomeId, String assignmentId, String cause, String reason, String remainder, String formerState, String actor) {
 		jdbc.sql("""
 				insert into withdrawal (outcome_id, assignment_id, cause, reason, remainder, former_state, withdrawn_by, withdrawn_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""").params(outcomeId, assignmentId, cause, reason, remainder, formerState, actor, OffsetDateTime.now(clock)).update();
+				values (?, ?, ?, ?, ?, ?, ?, ?)""")
+				.params(outcomeId, assignmentId, cause, reason, remainder, formerState, actor, OffsetDateTime.now(clock)).update();
 	}
 
 	/** The suggestions that only this assignment answers for: no other that stands has them. */
 	public List<Integer> onlyIn(String assignmentId) {
-		return jdbc.sql("""
-				select s.seq from suggestion s join assignment_suggestion mine on mine.suggestion_id = s.id
-				where mine.assignment_id = :id and not exists (select 1 from assignment_suggestion other join assignment a on a.id = other.assignment_id
-				where other.suggestion_id = s.id and other.assignment_id <> :id and a.state <> 'WITHDRAWN') order by s.seq""").param("id", assignmentId)
+		return jdbc
+				.sql("""
+						select s.seq from suggestion s join assignment_suggestion mine on mine.suggestion_id = s.id
+						where mine.assignment_id = :id and not exists (select 1 from assignment_suggestion other join assignment a on a.id =
+						other.assignment_id
+						where other.suggestion_id = s.id and other.assignment_id <> :id and a.state <> 'WITHDRAWN') order by s.seq""")
+				.param("id", assignmentId)
 				.query(Integer.class).list();
 	}
 

@@ -30,7 +30,8 @@ class MailDelivery {
 	private final ApplicationAvailability availability;
 	private final boolean configured;
 
-	MailDelivery(Mails mails, Organisation organisation, @Lazy RuntimeService runtime, ApplicationAvailability availability, @Value("${spring.mail.host:}") String host) {
+	MailDelivery(Mails mails, Organisation organisation, @Lazy RuntimeService runtime, ApplicationAvailability availability,
+			@Value("${spring.mail.host:}") String host) {
 		this.mails = mails;
 		this.organisation = organisation;
 		this.runtime = runtime;

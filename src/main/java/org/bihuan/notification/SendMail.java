@@ -30,7 +30,8 @@ class SendMail implements JavaDelegate {
 	private final String from;
 	private final String address;
 
-	SendMail(Mails mails, ObjectProvider<JavaMailSender> server, @Value("${bihuan.mail.from}") String from, @Value("${bihuan.mail.address}") String address) {
+	SendMail(Mails mails, ObjectProvider<JavaMailSender> server, @Value("${bihuan.mail.from}") String from,
+			@Value("${bihuan.mail.address}") String address) {
 		this.mails = mails;
 		this.server = server;
 		this.from = from;
@@ -59,8 +60,9 @@ class SendMail implements JavaDelegate {
 		helper.setFrom(from);
 		helper.setTo(mail.address());
 		helper.setSubject("【闭环】" + (mail.text().length() > SUBJECT_LENGTH ? mail.text().substring(0, SUBJECT_LENGTH) + "…" : mail.text()));
-		helper.setText(mail.text() + "\n\n查看：" + address + (mail.outcomeId() == null ? "/notices" : "/outcomes/" + mail.outcomeId()) + "\n办理：" + address
-				+ "/camunda/app/tasklist/\n\n此信由系统发出，请勿回复。");
+		helper.setText(
+				mail.text() + "\n\n查看：" + address + (mail.outcomeId() == null ? "/notices" : "/outcomes/" + mail.outcomeId()) + "\n办理：" + address
+						+ "/camunda/app/tasklist/\n\n此信由系统发出，请勿回复。");
 		helper.setSentDate(Date.from(ClockUtil.getCurrentTime().toInstant()));
 		return letter;
 	}

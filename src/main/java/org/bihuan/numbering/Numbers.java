@@ -120,7 +120,10 @@ public class Numbers {
 				.query(Integer.class).optional().orElse(null);
 	}
 
-	/** The first number of a year finds no row to lock. The row is made in a transaction of its own, since a failed insert would end the caller's on PostgreSQL. */
+	/**
+	 * The first number of a year finds no row to lock. The row is made in a transaction of its own, since a failed insert would end the caller's
+	 * on PostgreSQL.
+	 */
 	private void open(Kind kind, int year) {
 		try {
 			apart.executeWithoutResult(status -> jdbc.sql("insert into number_counter (kind, number_year, last_number) values (?, ?, 0)")

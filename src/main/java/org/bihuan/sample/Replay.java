@@ -63,7 +63,8 @@ class Replay implements ApplicationRunner {
 	private final Map<String, String> processes = new HashMap<>();
 
 	Replay(@Value("${bihuan.sample:true}") boolean wanted, FormService forms, TaskService tasks, IdentityService identity, TimeLapse lapse,
-			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions, Statistics statistics,
+			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions,
+			Statistics statistics,
 			Attachments attachments) {
 		this.wanted = wanted;
 		this.forms = forms;
@@ -137,7 +138,8 @@ class Replay implements ApplicationRunner {
 					tasks.claim(task.getId(), act.account());
 				}
 				for (String scan : act.scans()) {
-					attachments.attach(task.getId(), scan + ".pdf", Scan.of(scan, List.of("成果编号：" + of.outcomeId(), "扫描日期：" + ShanghaiTime.dateAt(act.at()))), act.account());
+					attachments.attach(task.getId(), scan + ".pdf",
+							Scan.of(scan, List.of("成果编号：" + of.outcomeId(), "扫描日期：" + ShanghaiTime.dateAt(act.at()))), act.account());
 				}
 				forms.submitTaskForm(task.getId(), act.answer().apply(new View(of.outcomeId(), view(task))));
 			}
@@ -151,17 +153,20 @@ class Replay implements ApplicationRunner {
 	}
 
 	private String definition(String process) {
-		return processes.computeIfAbsent(process, key -> repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult().getId());
+		return processes.computeIfAbsent(process,
+				key -> repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult().getId());
 	}
 
 	/** The task as the person finds it in the list; a key may name the leader whose instruction is asked for. */
 	private Task task(SampleCase of, Act act) {
 		String[] key = act.task().split("@");
-		TaskQuery query = tasks.createTaskQuery().processInstanceBusinessKey(of.outcomeId()).taskDefinitionKey(key[0]).taskCandidateUser(act.account());
+		TaskQuery query = tasks.createTaskQuery().processInstanceBusinessKey(of.outcomeId()).taskDefinitionKey(key[0])
+				.taskCandidateUser(act.account());
 		if (key.length == 1) {
 			return query.singleResult();
 		}
-		String leader = jdbc.sql("select id from instruction where outcome_id = ? and leader = ? and not late").params(of.outcomeId(), key[1]).query(String.class).single();
+		String leader = jdbc.sql("select id from instruction where outcome_id = ? and leader = ? and not late").params(of.outcomeId(), key[1])
+				.query(String.class).single();
 		return query.list().stream().filter(task -> leader.equals(tasks.getVariable(task.getId(), "instructionId"))).findFirst().orElseThrow();
 	}
 

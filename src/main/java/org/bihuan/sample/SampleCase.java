@@ -22,12 +22,14 @@ final class SampleCase {
 	private static final LocalTime MORNING = LocalTime.of(9, 0);
 	private static final int MONTHS_PLANNED = 6;
 
-	/** What goes on for years: no day of its falls between the end of the sample and the day on which somebody tries it, so that everybody finds the same open work. */
+	/**
+	 * What goes on for years: no day of its falls between the end of the sample and the day on which somebody tries it, so that everybody finds
+	 * the same open work.
+	 */
 	private static final LocalDate YEARS_AHEAD = LocalDate.of(2028, 6, 30);
 
 	/** Over before the sample's last month is. */
 	private static final int DAYS_TO_MEND = 45;
-
 
 	private final SampleOutcome outcome;
 	private final WorkingDays workingDays;
@@ -108,10 +110,12 @@ final class SampleCase {
 	private void formation() {
 		String head = committee + "2";
 		String officer = committee + "1";
-		acts.add(Act.start(moment(), officer, "consultation-outcome", view -> Map.of("secret", "no", "title", outcome.title(), "kind", outcome.kind(), "background",
-				outcome.background())));
+		acts.add(Act.start(moment(), officer, "consultation-outcome",
+				view -> Map.of("secret", "no", "title", outcome.title(), "kind", outcome.kind(), "background",
+						outcome.background())));
 		after(1);
-		act(officer, "task_planResearch", Map.of("members", members(), "plan", "围绕“" + outcome.title() + "”，由委员和专委会组成调研组，先集中走访、再个别访谈，最后召开座谈会，十个工作日内形成初步成果。"));
+		act(officer, "task_planResearch",
+				Map.of("members", members(), "plan", "围绕“" + outcome.title() + "”，由委员和专委会组成调研组，先集中走访、再个别访谈，最后召开座谈会，十个工作日内形成初步成果。"));
 		after(5);
 		act(officer, "task_recordResearch", Map.of("records", research()));
 		if (!outcome.research().isEmpty()) {
@@ -119,8 +123,9 @@ final class SampleCase {
 			scan("走访现场照片说明");
 		}
 		after(3);
-		act(officer, "task_draftReport", Map.of("report", report("初稿"), "suggestions", suggestions(), "askedUnits", List.of(outcome.unit()), "askedMembers",
-				List.of(members().get(0))));
+		act(officer, "task_draftReport",
+				Map.of("report", report("初稿"), "suggestions", suggestions(), "askedUnits", List.of(outcome.unit()), "askedMembers",
+						List.of(members().get(0))));
 		opinions();
 		after(3);
 		if (outcome.goes("second-round")) {
@@ -217,17 +222,20 @@ final class SampleCase {
 	}
 
 	private Map<String, Object> sorting(View view) {
-		return Map.of("sorting", view.offered("instructions").stream().map(id -> Map.of("instruction", id, "category", category(), "committee", outcome.committee())).toList());
+		return Map.of("sorting", view.offered("instructions").stream()
+				.map(id -> Map.of("instruction", id, "category", category(), "committee", outcome.committee())).toList());
 	}
 
 	private String category() {
-		return Map.of("jingke", "development", "chengxiang", "urban", "jiaowei", "livelihood", "shefa", "governance", "wenshi", "culture").getOrDefault(committee, "other");
+		return Map.of("jingke", "development", "chengxiang", "urban", "jiaowei", "livelihood", "shefa", "governance", "wenshi", "culture")
+				.getOrDefault(committee, "other");
 	}
 
 	private void handling() {
 		after(2);
 		act("zhengfu1", "task_makeAssignments", view -> Map.of("assign", "yes", "assignments",
-				List.of(Map.of("suggestions", view.offered("suggestions"), "leadUnit", outcome.goes("sent-back") ? "unit-shangwu" : outcome.unit(), "coUnits",
+				List.of(Map.of("suggestions", view.offered("suggestions"), "leadUnit", outcome.goes("sent-back") ? "unit-shangwu" : outcome.unit(),
+						"coUnits",
 						outcome.coUnits(), "requirement", requirement(), "leader", outcome.responsible()))));
 		act("zhengxie1", "task_confirmFollowUp", Map.of("followUpCommittee", outcome.committee()));
 		after(1);
@@ -250,8 +258,9 @@ final class SampleCase {
 		for (Instruction late : outcome.late()) {
 			after(2);
 			LocalDate writtenOn = day;
-			acts.add(Act.start(moment(), "quwei1", "late-instruction", view -> Map.of("outcomeNo", view.outcomeId(), "leader", late.leader(), "writtenOn",
-					writtenOn.toString(), "words", late.words())));
+			acts.add(Act.start(moment(), "quwei1", "late-instruction",
+					view -> Map.of("outcomeNo", view.outcomeId(), "leader", late.leader(), "writtenOn",
+							writtenOn.toString(), "words", late.words())));
 			after(1);
 			act("zhengxie2", "task_sortLateInstruction", this::sorting);
 		}
@@ -280,7 +289,8 @@ final class SampleCase {
 	/** A row for each suggestion that the form offers. */
 	private List<Map<String, String>> each(View view, String field, Function<Suggestion, String> text) {
 		List<String> ids = view.offered("suggestionOptions");
-		return IntStream.range(0, ids.size()).mapToObj(at -> Map.of("suggestion", ids.get(at), field, text.apply(outcome.suggestions().get(at)))).toList();
+		return IntStream.range(0, ids.size()).mapToObj(at -> Map.of("suggestion", ids.get(at), field, text.apply(outcome.suggestions().get(at))))
+				.toList();
 	}
 
 	private void followUp() {
@@ -364,8 +374,9 @@ final class SampleCase {
 			rate("unsatisfied");
 			after(8);
 			String completedOn = day.toString();
-			act(unit + "1", "task_redo", view -> Map.of("completedOn", completedOn, "replies", each(view, "reply", one -> "针对委员意见重新办理：" + one.measure()), "contact",
-					"办公室", "phone", phone()));
+			act(unit + "1", "task_redo",
+					view -> Map.of("completedOn", completedOn, "replies", each(view, "reply", one -> "针对委员意见重新办理：" + one.measure()), "contact",
+							"办公室", "phone", phone()));
 			LocalDate claimed = day;
 			acknowledge("quwei1", "zhengfu2", "zhengxie1");
 			day = claimed.plusDays(30);

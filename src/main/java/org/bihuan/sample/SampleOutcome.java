@@ -13,7 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * One outcome of the sample year, as {@code sample/outcomes.json} tells it.
  *
- * @param path where it leaves the straight way: {@code returned-by-meeting second-round sent-back deemed failed-once failed-twice inspection dissatisfied silent}
+ * @param path where it leaves the straight way: {@code returned-by-meeting second-round sent-back deemed failed-once failed-twice inspection
+ * dissatisfied silent}
  * @param end {@code verified}, or how far it has come: {@code looking-back supervised in-progress}
  */
 record SampleOutcome(String title, String kind, String committee, LocalDate start, List<String> members, String background, String findings,

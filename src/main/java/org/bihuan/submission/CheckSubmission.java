@@ -5,8 +5,8 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.bihuan.ledger.Outcomes;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** 主要领导审阅 and 受理初审: passes, or returns with reasons. */

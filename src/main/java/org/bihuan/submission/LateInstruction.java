@@ -37,7 +37,8 @@ class LateInstruction extends StartWork {
 		String id = answer.text("outcomeNo");
 		LocalDate submittedOn = outcomes.find(id).map(Outcomes.Outcome::submittedOn)
 				.orElseThrow(() -> Refusal.invalid("没有已报送的成果“" + id + "”，请核对成果编号（如 CG2023-5）。"));
-		String leader = organisation.leaders().stream().filter(one -> one.get("value").equals(answer.text("leader")) || one.get("label").equals(answer.text("leader")))
+		String leader = organisation.leaders().stream()
+				.filter(one -> one.get("value").equals(answer.text("leader")) || one.get("label").equals(answer.text("leader")))
 				.map(one -> (String) one.get("value")).findFirst()
 				.orElseThrow(() -> Refusal.invalid("“" + answer.text("leader") + "”不在区领导名单中，请填写领导姓名。"));
 		EnterInstruction.dated(answer.date("writtenOn"), submittedOn, LocalDate.now(clock));

@@ -21,10 +21,14 @@ final class ActWords {
 			Map.entry("chair-meeting-held", "主席会议审议"), Map.entry("submission-checked", "审阅、受理初审"), Map.entry("submission-mended", "补正报送件"),
 			Map.entry("outcome-submitted", "报送区领导"), Map.entry("instruction-entered", "录入批示"), Map.entry("instruction-silent", "批示到期，未批示的已记录"),
 			Map.entry("late-instruction-entered", "补录批示"), Map.entry("instructions-sorted", "分送批示"), Map.entry("assigned", "分解交办"),
-			Map.entry("nothing-assigned", "决定无需交办"), Map.entry("follow-up-confirmed", "确认跟踪专委会"), Map.entry("delivered", "送达承办单位"), Map.entry("received", "签收"),
-			Map.entry("deemed-received", "逾期未签收，视为签收"), Map.entry("sent-back", "退回，建议改派"), Map.entry("reassigned", "决定改派"), Map.entry("co-opinion-given", "提出协办意见"),
-			Map.entry("co-opinion-silent", "协办意见到期，未提的已记录"), Map.entry("reply-drafted", "拟定答复"), Map.entry("reply-signed", "审签答复"), Map.entry("replied", "发出书面答复"),
-			Map.entry("overdue", "逾期未答复"), Map.entry("overdue-handled", "逾期处置"), Map.entry("conversion-requested", "申请转化"), Map.entry("conversion-decided", "决定是否转化"),
+			Map.entry("nothing-assigned", "决定无需交办"), Map.entry("follow-up-confirmed", "确认跟踪专委会"), Map.entry("delivered", "送达承办单位"),
+			Map.entry("received", "签收"),
+			Map.entry("deemed-received", "逾期未签收，视为签收"), Map.entry("sent-back", "退回，建议改派"), Map.entry("reassigned", "决定改派"),
+			Map.entry("co-opinion-given", "提出协办意见"),
+			Map.entry("co-opinion-silent", "协办意见到期，未提的已记录"), Map.entry("reply-drafted", "拟定答复"), Map.entry("reply-signed", "审签答复"),
+			Map.entry("replied", "发出书面答复"),
+			Map.entry("overdue", "逾期未答复"), Map.entry("overdue-handled", "逾期处置"), Map.entry("conversion-requested", "申请转化"),
+			Map.entry("conversion-decided", "决定是否转化"),
 			Map.entry("conversion-drafted", "起草转化文稿"), Map.entry("conversion-returned", "转化文稿退回修改"), Map.entry("conversion-refused", "转化未被采纳"),
 			Map.entry("converted", "转化完成"), Map.entry("conversion-reconsidered", "研究处置，仍应答复"), Map.entry("progress-reported", "报告落实进展"),
 			Map.entry("progress-urged", "提醒报告落实进展"), Map.entry("implementation-claimed", "报告落实完成"), Map.entry("report-acknowledged", "知悉落实报告"),
@@ -34,17 +38,23 @@ final class ActWords {
 			Map.entry("progress-looked-at", "推进中的回头看，签字"), Map.entry("satisfaction-asked", "征询满意度"), Map.entry("satisfaction-rated", "评价满意度"),
 			Map.entry("satisfaction-silent", "评价到期，未评价的已记录"), Map.entry("redo-ordered", "不满意，责成重新办理"), Map.entry("redo-urged", "催办重新办理"),
 			Map.entry("replied-again", "重新办理后答复"), Map.entry("consultation-held", "面商"), Map.entry("dissatisfaction-decided", "不满意处置"),
-			Map.entry("corrected", "更正"), Map.entry("withdrawn", "撤回交办件"), Map.entry("outcome-withdrawn", "撤回成果"), Map.entry("attachment-added", "上传附件"));
+			Map.entry("corrected", "更正"), Map.entry("withdrawn", "撤回交办件"), Map.entry("outcome-withdrawn", "撤回成果"),
+			Map.entry("attachment-added", "上传附件"));
 
 	/** What a detail is called, in the order in which details are told; others, which repeat what the page says elsewhere, are left out. */
 	private static final Map<String, String> DETAILS = details();
 
-	private static final Set<String> PEOPLE_AND_GROUPS = Set.of("committee", "leader", "leaders", "unit", "coUnits", "to", "proposed", "office", "asked", "members", "signers");
+	private static final Set<String> PEOPLE_AND_GROUPS = Set.of("committee", "leader", "leaders", "unit", "coUnits", "to", "proposed", "office",
+			"asked", "members", "signers");
 	private static final Map<String, Map<String, String>> CODES = Map.of("verdict",
-			Map.of("pass", "同意", "return", "退回", "ended", "终止", "agree", "同意", "refuse", "不同意"), "party", Map.of("committee", "专委会", "supervision", "督考办"), "inPlace",
+			Map.of("pass", "同意", "return", "退回", "ended", "终止", "agree", "同意", "refuse", "不同意"), "party",
+			Map.of("committee", "专委会", "supervision", "督考办"), "inPlace",
 			Map.of("yes", "到位", "no", "不到位"), "measure", Map.of("supervise", "发督办单，限期答复", "convert", "转化"), "decision",
-			Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复", "extension", "申请延期", "close", "予以销号", "supervise", "加强督办"), "step", Map.of("chair", "主要领导审阅", "acceptance", "受理初审"), "inspect",
-			Map.of("true", "是", "false", "否"), "onTrack", Map.of("yes", "正常推进", "no", "进展迟缓"), "cause", Map.of("wrong", "交办或报送有误", "duplicate", "重复", "other", "其他"));
+			Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复", "extension", "申请延期", "close", "予以销号", "supervise",
+					"加强督办"),
+			"step", Map.of("chair", "主要领导审阅", "acceptance", "受理初审"), "inspect",
+			Map.of("true", "是", "false", "否"), "onTrack", Map.of("yes", "正常推进", "no", "进展迟缓"), "cause",
+			Map.of("wrong", "交办或报送有误", "duplicate", "重复", "other", "其他"));
 
 	private ActWords() {
 	}
@@ -78,7 +88,8 @@ final class ActWords {
 
 	private static String words(String key, JsonNode value, Names names) {
 		if (value.isArray()) {
-			return StreamSupport.stream(value.spliterator(), false).map(one -> words(key, one, names)).collect(Collectors.joining("steps".equals(key) ? "" : "、"));
+			return StreamSupport.stream(value.spliterator(), false).map(one -> words(key, one, names))
+					.collect(Collectors.joining("steps".equals(key) ? "" : "、"));
 		}
 		String text = value.asText("");
 		if (PEOPLE_AND_GROUPS.contains(key)) {

@@ -69,7 +69,8 @@ class AssignmentClockController {
 
 	// the pattern is fixed here, so that no setting of the application's JSON turns a date into an array
 	@Schema(name = "Clock", description = "一件交办件的期限")
-	record Answer(String assignmentId, String unit, String deliveredAt, @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate receivedOn, String receipt,
+	record Answer(String assignmentId, String unit, String deliveredAt, @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate receivedOn,
+			String receipt,
 			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "按规则推算的到期日") LocalDate due, boolean provisional,
 			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "现到期日：没有延期的与 due 相同") LocalDate currentDue,
 			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "逾期或转化未成后承诺的答复日期") LocalDate promised,
@@ -77,14 +78,17 @@ class AssignmentClockController {
 			Boolean lateAgainstOriginal, Boolean lateAgainstCurrent, List<Line> lines) {
 
 		static Answer of(ClockSheet.Sheet sheet) {
-			return new Answer(sheet.assignmentId(), sheet.unit(), sheet.deliveredAt(), sheet.receivedOn(), sheet.receipt(), sheet.due(), sheet.provisional(),
-					sheet.currentDue(), sheet.promised(), sheet.repliedOn(), sheet.light() == null ? null : sheet.light().label(), sheet.lateAgainstOriginal(),
+			return new Answer(sheet.assignmentId(), sheet.unit(), sheet.deliveredAt(), sheet.receivedOn(), sheet.receipt(), sheet.due(),
+					sheet.provisional(),
+					sheet.currentDue(), sheet.promised(), sheet.repliedOn(), sheet.light() == null ? null : sheet.light().label(),
+					sheet.lateAgainstOriginal(),
 					sheet.lateAgainstCurrent(), sheet.lines().stream().map(Line::of).toList());
 		}
 	}
 
 	@Schema(name = "ClockLine", description = "一次签收、推算、延期或调整")
-	record Line(String at, String unit, String what, @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate from, @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate due,
+	record Line(String at, String unit, String what, @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate from,
+			@JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate due,
 			boolean provisional, List<String> steps) {
 
 		static Line of(ClockSheet.Line line) {

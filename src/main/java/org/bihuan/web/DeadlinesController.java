@@ -62,8 +62,7 @@ class DeadlinesController {
 			content = @Content(schema = @Schema(implementation = Problem.class)))
 	Answer deadline(
 			@Parameter(description = "收到日期（签收日期），北京时间，写成 YYYY-MM-DD", required = true, example = "2023-09-11",
-					schema = @Schema(type = "string", format = "date"))
-			@RequestParam(name = "received", required = false) String received) {
+					schema = @Schema(type = "string", format = "date")) @RequestParam(name = "received", required = false) String received) {
 		Deadline deadline = replyDeadline.after(parse(received));
 		return new Answer(deadline.received(), deadline.due(), deadline.provisional(), deadline.steps());
 	}
@@ -101,10 +100,8 @@ class DeadlinesController {
 	// the pattern is fixed here, so that no setting of the application's JSON turns a date into an array
 	@Schema(name = "Deadline", description = "到期日和推算过程")
 	record Answer(
-			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "收到日期", example = "2023-09-11")
-			LocalDate received,
-			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "到期日，截止到当日 24:00", example = "2023-11-13")
-			LocalDate due,
+			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "收到日期", example = "2023-09-11") LocalDate received,
+			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "到期日，截止到当日 24:00", example = "2023-11-13") LocalDate due,
 			@Schema(description = "是否暂定：涉及的年份放假安排尚未公布，公布后重新计算", example = "false") boolean provisional,
 			@ArraySchema(arraySchema = @Schema(description = "推算过程，每步一句话")) List<String> steps) {
 	}

@@ -33,7 +33,8 @@ class ExpressionDoor extends OncePerRequestFilter {
 	private static final int LARGEST = 4 * 1024 * 1024;
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
 		if (queryParameters(request).anyMatch(ExpressionDoor::isExpression)) {
 			Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);
 			return;

@@ -47,7 +47,8 @@ class FilesController {
 	private final FileReaders readers;
 	private final Organisation organisation;
 
-	FilesController(Attachments attachments, AttachmentRules rules, Documents documents, DocumentFiles files, FileReaders readers, Organisation organisation) {
+	FilesController(Attachments attachments, AttachmentRules rules, Documents documents, DocumentFiles files, FileReaders readers,
+			Organisation organisation) {
 		this.attachments = attachments;
 		this.rules = rules;
 		this.documents = documents;
@@ -68,18 +69,22 @@ class FilesController {
 	Listing list(Reader reader, @RequestParam("task") String taskId) {
 		Case of = attachments.ofTask(taskId);
 		Map<Long, Long> sizes = files.sizes(of.outcomeId());
-		Stream<Line> made = documents.ofOutcome(of.outcomeId()).stream().filter(one -> sizes.containsKey(one.id()) && belongs(reader, of, one.assignmentId()))
-				.map(one -> new Line("文书", DocumentFiles.name(one), "/documents/" + one.id(), sizes.get(one.id()), name(one.issuedBy()), Words.minute(one.issuedAt()), false));
+		Stream<Line> made = documents.ofOutcome(of.outcomeId()).stream()
+				.filter(one -> sizes.containsKey(one.id()) && belongs(reader, of, one.assignmentId()))
+				.map(one -> new Line("文书", DocumentFiles.name(one), "/documents/" + one.id(), sizes.get(one.id()), name(one.issuedBy()),
+						Words.minute(one.issuedAt()), false));
 		Stream<Line> attached = attachments.ofOutcome(of.outcomeId()).stream()
-				.filter(one -> one.assignmentId() != null && one.assignmentId().equals(of.assignmentId()) || readers.mayRead(reader, one))
-				.map(one -> new Line("附件", one.name(), "/attachments/" + one.id(), one.sizeBytes(), name(one.uploadedBy()), Words.minute(one.uploadedAt()),
+				.filter(one -> (one.assignmentId() != null && one.assignmentId().equals(of.assignmentId())) || readers.mayRead(reader, one))
+				.map(one -> new Line("附件", one.name(), "/attachments/" + one.id(), one.sizeBytes(), name(one.uploadedBy()),
+						Words.minute(one.uploadedAt()),
 						one.taskId().equals(taskId)));
-		return new Listing(Stream.concat(made, attached).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(), rules.maxSize().toBytes());
+		return new Listing(Stream.concat(made, attached).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(),
+				rules.maxSize().toBytes());
 	}
 
 	/** What belongs to the task's own assignment; anything else only for who may read it anyway. */
 	private boolean belongs(Reader reader, Case of, String assignmentId) {
-		return assignmentId != null && assignmentId.equals(of.assignmentId()) || readers.mayRead(reader, of.outcomeId(), assignmentId);
+		return (assignmentId != null && assignmentId.equals(of.assignmentId())) || readers.mayRead(reader, of.outcomeId(), assignmentId);
 	}
 
 	private String name(String account) {

@@ -48,7 +48,8 @@ class HolidaysController {
 	String page(Reader reader, Model model) {
 		Scopes.requireAdministrator(reader);
 		HolidayCalendar calendar = calendars.get();
-		model.addAttribute("years", IntStream.rangeClosed(calendar.firstYear(), calendar.lastYear()).mapToObj(year -> year(year, calendar.year(year))).toList());
+		model.addAttribute("years",
+				IntStream.rangeClosed(calendar.firstYear(), calendar.lastYear()).mapToObj(year -> year(year, calendar.year(year))).toList());
 		model.addAttribute("loaded", calendars.notices().stream()
 				.map(one -> new Loaded(one.noticeYear(), organisation.name(one.loadedBy()), Words.minute(one.loadedAt()))).toList());
 		return "holidays";
@@ -56,12 +57,14 @@ class HolidaysController {
 
 	private static Year year(int number, CalendarYear year) {
 		int off = year == null ? 0 : (int) year.days().stream().filter(day -> day.off()).count();
-		return new Year(number, year != null && year.announced(), year == null ? "" : year.announcedBy(), off, year == null ? 0 : year.days().size() - off);
+		return new Year(number, year != null && year.announced(), year == null ? "" : year.announcedBy(), off,
+				year == null ? 0 : year.days().size() - off);
 	}
 
 	/** @param file takes the place of the text when one is chosen */
 	@PostMapping("/holidays/preview")
-	String preview(Reader reader, @RequestParam(name = "json", defaultValue = "") String json, @RequestParam(name = "file", required = false) MultipartFile file, Model model,
+	String preview(Reader reader, @RequestParam(name = "json", defaultValue = "") String json,
+			@RequestParam(name = "file", required = false) MultipartFile file, Model model,
 			HttpServletResponse response) throws IOException {
 		Scopes.requireAdministrator(reader);
 		String given = file == null || file.isEmpty() ? json : new String(file.getBytes(), StandardCharsets.UTF_8);
@@ -79,7 +82,8 @@ class HolidaysController {
 	}
 
 	@PostMapping("/holidays/apply")
-	String apply(Reader reader, @RequestParam("json") String json, @RequestParam("fingerprint") String fingerprint, Model model, HttpServletResponse response,
+	String apply(Reader reader, @RequestParam("json") String json, @RequestParam("fingerprint") String fingerprint, Model model,
+			HttpServletResponse response,
 			RedirectAttributes after) {
 		Scopes.requireAdministrator(reader);
 		try {
@@ -100,7 +104,10 @@ class HolidaysController {
 	}
 
 	private List<CalendarChange.Move> named(List<CalendarChange.Move> moves) {
-		return moves.stream().map(move -> new CalendarChange.Move(move.assignmentId(), move.title(), organisation.name(move.unit()), move.what(), move.from(), move.to(),
-				move.wasProvisional(), move.provisional())).toList();
+		return moves.stream()
+				.map(move -> new CalendarChange.Move(move.assignmentId(), move.title(), organisation.name(move.unit()), move.what(), move.from(),
+						move.to(),
+						move.wasProvisional(), move.provisional()))
+				.toList();
 	}
 }

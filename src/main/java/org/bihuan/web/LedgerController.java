@@ -47,7 +47,11 @@ class LedgerController {
 		this.clock = clock;
 	}
 
-	/** A heading that orders by its column. @param arrow which way the rows are ordered by it now; empty if by another */
+	/**
+	 * A heading that orders by its column.
+	 *
+	 * @param arrow which way the rows are ordered by it now; empty if by another
+	 */
 	record Heading(String label, String address, String arrow) {
 	}
 
@@ -70,7 +74,8 @@ class LedgerController {
 		model.addAttribute("figure", filter.figure());
 		model.addAttribute("headings", Stream.of(Order.values()).map(order -> new Heading(order.label(), "/ledger" + query.sortedBy(order).address(),
 				order != query.order() ? "" : query.descending() ? "↓" : "↑")).toList());
-		model.addAttribute("next", page.size() <= A_PAGE ? null : "/ledger" + query.from(shown.get(A_PAGE - 1).row().key(), query.before() + A_PAGE).address());
+		model.addAttribute("next",
+				page.size() <= A_PAGE ? null : "/ledger" + query.from(shown.get(A_PAGE - 1).row().key(), query.before() + A_PAGE).address());
 		model.addAttribute("first", query.before() == 0 ? null : "/ledger" + query.from(null, 0).address());
 		model.addAttribute("export", "/ledger/export.xlsx" + query.from(null, 0).address());
 		model.addAttribute("withoutFigure", "/ledger" + query.withoutFigure().address());
@@ -91,7 +96,8 @@ class LedgerController {
 		Names names = new Names(organisation);
 		LocalDate today = LocalDate.now(clock);
 		response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("台账-" + today + ".xlsx", java.nio.charset.StandardCharsets.UTF_8).build().toString());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename("台账-" + today + ".xlsx", java.nio.charset.StandardCharsets.UTF_8).build().toString());
 		try (LedgerWorkbook workbook = new LedgerWorkbook()) {
 			String after = null;
 			int number = 0;

@@ -21,14 +21,17 @@ import org.bihuan.ledger.LedgerRows.Row;
  *
  * @param light null where no reply is owed
  */
-record LedgerLine(int number, Row row, String kind, String committee, List<String> instructions, String unit, String coUnits, String replyClass, String process,
-		String result, String status, String conversion, int lookBacks, LocalDate lastLookBack, Light light, String lightReason, String signers, String remark) {
+record LedgerLine(int number, Row row, String kind, String committee, List<String> instructions, String unit, String coUnits, String replyClass,
+		String process,
+		String result, String status, String conversion, int lookBacks, LocalDate lastLookBack, Light light, String lightReason, String signers,
+		String remark) {
 
 	static LedgerLine of(int number, Line line, Names names, LightPolicy policy, LocalDate today) {
 		Row row = line.row();
 		Light light = row.openDueOn() == null ? null : policy.on(today, row.openDueOn());
 		return new LedgerLine(number, row, Words.kind(row.kind()), names.of(row.committee()),
-				line.instructions().stream().map(one -> names.of(one.leader()) + " " + Words.day(one.writtenOn()) + "：" + one.words()).toList(), names.of(row.leadUnit()),
+				line.instructions().stream().map(one -> names.of(one.leader()) + " " + Words.day(one.writtenOn()) + "：" + one.words()).toList(),
+				names.of(row.leadUnit()),
 				names.of(line.coUnits()), replyClass(row), Words.satisfaction(row.satisfiedProcess()),
 				Words.satisfaction(row.satisfiedResult()), status(row), conversion(line.conversions()),
 				(int) line.lookBacks().stream().map(LookBack::lookRound).distinct().count(),
@@ -37,7 +40,8 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 	}
 
 	private static String replyClass(Row row) {
-		return row.replyClass() == null || Objects.equals(row.replyClass(), row.trackedClass()) || row.trackedClass() == null ? Objects.toString(row.replyClass(), "")
+		return row.replyClass() == null || Objects.equals(row.replyClass(), row.trackedClass()) || row.trackedClass() == null
+				? Objects.toString(row.replyClass(), "")
 				: row.replyClass() + "，跟踪为 " + row.trackedClass();
 	}
 

@@ -19,12 +19,14 @@ import org.bihuan.ledger.LedgerRows.Order;
  * @param after the key of the row before the page's first one
  * @param n how many rows stand before it, for 序号
  */
-record LedgerQuery(String year, String committee, String unit, String status, String light, String text, String figure, String sort, String dir, String after, Integer n) {
+record LedgerQuery(String year, String committee, String unit, String status, String light, String text, String figure, String sort, String dir,
+		String after, Integer n) {
 
 	/** @throws PageRefusal (HTTP 400) for a word that is none of ours */
 	LedgerFilter filter() {
 		try {
-			return new LedgerFilter(blank(year) ? null : Integer.valueOf(year), value(committee), value(unit), blank(status) ? null : Status.valueOf(status),
+			return new LedgerFilter(blank(year) ? null : Integer.valueOf(year), value(committee), value(unit),
+					blank(status) ? null : Status.valueOf(status),
 					blank(light) ? null : Light.valueOf(light), value(text), blank(figure) ? null : Figure.valueOf(figure));
 		}
 		catch (IllegalArgumentException unknown) {
@@ -51,7 +53,8 @@ record LedgerQuery(String year, String committee, String unit, String status, St
 	}
 
 	LedgerQuery sortedBy(Order order) {
-		return new LedgerQuery(year, committee, unit, status, light, text, figure, order.name(), order == order() && descending() ? "asc" : "desc", null, null);
+		return new LedgerQuery(year, committee, unit, status, light, text, figure, order.name(), order == order() && descending() ? "asc" : "desc",
+				null, null);
 	}
 
 	LedgerQuery from(String key, int rowsBefore) {
@@ -81,7 +84,8 @@ record LedgerQuery(String year, String committee, String unit, String status, St
 		parts.put("after", after);
 		parts.put("n", n);
 		String address = parts.entrySet().stream().filter(part -> part.getValue() != null && !part.getValue().toString().isBlank())
-				.map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue().toString(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+				.map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue().toString(), StandardCharsets.UTF_8))
+				.collect(Collectors.joining("&"));
 		return address.isEmpty() ? "" : "?" + address;
 	}
 

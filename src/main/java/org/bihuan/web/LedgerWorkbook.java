@@ -28,16 +28,22 @@ final class LedgerWorkbook implements AutoCloseable {
 	/** How a cell begins that a spreadsheet would take for a formula if it were typed in. */
 	private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
-	private static final List<Column> COLUMNS = List.of(new Column("序号", 6, LedgerLine::number), new Column("成果编号", 13, line -> line.row().outcomeId()),
-			new Column("交办件编号", 15, line -> line.row().assignmentId()), new Column("名称", 40, line -> line.row().title()), new Column("类型", 10, LedgerLine::kind),
+	private static final List<Column> COLUMNS = List.of(new Column("序号", 6, LedgerLine::number),
+			new Column("成果编号", 13, line -> line.row().outcomeId()),
+			new Column("交办件编号", 15, line -> line.row().assignmentId()), new Column("名称", 40, line -> line.row().title()),
+			new Column("类型", 10, LedgerLine::kind),
 			new Column("牵头专委会", 14, LedgerLine::committee), new Column("报送文号", 22, line -> line.row().submissionNo()),
 			new Column("报送日期", 12, line -> line.row().submittedOn()), new Column("批示（领导、日期、内容）", 40, line -> String.join("\n", line.instructions())),
-			new Column("主办", 14, LedgerLine::unit), new Column("协办", 18, LedgerLine::coUnits), new Column("收到日期", 12, line -> line.row().receivedOn()),
-			new Column("到期日", 12, line -> line.row().dueOn()), new Column("答复日期", 12, line -> line.row().repliedOn()), new Column("结果分类", 9, LedgerLine::replyClass),
+			new Column("主办", 14, LedgerLine::unit), new Column("协办", 18, LedgerLine::coUnits),
+			new Column("收到日期", 12, line -> line.row().receivedOn()),
+			new Column("到期日", 12, line -> line.row().dueOn()), new Column("答复日期", 12, line -> line.row().repliedOn()),
+			new Column("结果分类", 9, LedgerLine::replyClass),
 			new Column("对办理过程", 11, LedgerLine::process), new Column("对办理结果", 11, LedgerLine::result), new Column("落实状态", 20, LedgerLine::status),
-			new Column("转化去向", 24, LedgerLine::conversion), new Column("回头看次数", 11, line -> line.row().assignmentId() == null ? null : line.lookBacks()),
+			new Column("转化去向", 24, LedgerLine::conversion),
+			new Column("回头看次数", 11, line -> line.row().assignmentId() == null ? null : line.lookBacks()),
 			new Column("最近回头看日期", 15, LedgerLine::lastLookBack), new Column("亮灯", 6, line -> line.light() == null ? null : line.light().label()),
-			new Column("销号日期", 12, line -> line.row().closedOn()), new Column("签字人", 16, LedgerLine::signers), new Column("备注", 34, LedgerLine::remark));
+			new Column("销号日期", 12, line -> line.row().closedOn()), new Column("签字人", 16, LedgerLine::signers),
+			new Column("备注", 34, LedgerLine::remark));
 
 	private final SXSSFWorkbook workbook = new SXSSFWorkbook(IN_MEMORY);
 	private final SXSSFSheet sheet = workbook.createSheet("台账");
@@ -46,7 +52,12 @@ final class LedgerWorkbook implements AutoCloseable {
 	private final CellStyle date = style();
 	private int rows;
 
-	/** One column. @param width in characters; @param value a number, a day or a text; null leaves the cell empty */
+	/**
+	 * One column.
+	 *
+	 * @param width in characters
+	 * @param value a number, a day or a text; null leaves the cell empty
+	 */
 	private record Column(String label, int width, Function<LedgerLine, Object> value) {
 	}
 

@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 class LightsController {
 
 	/** The tasks that the two-month clock is about: their light is that of the due day, whatever day was promised since. */
-	private static final Set<String> OF_THE_REPLY = Set.of("task_draftReply", "task_signReply", "task_decideConversion", "task_decideExtension", "task_handleOverdue");
+	private static final Set<String> OF_THE_REPLY = Set.of("task_draftReply", "task_signReply", "task_decideConversion", "task_decideExtension",
+			"task_handleOverdue");
 
 	private static final int MOST = 200;
 
@@ -39,7 +40,10 @@ class LightsController {
 		this.clock = clock;
 	}
 
-	/** @param light {@code green yellow red}; @param words 距到期还有 12 天 */
+	/**
+	 * @param light {@code green yellow red}
+	 * @param words 距到期还有 12 天
+	 */
 	record Shown(String light, String label, String words) {
 	}
 

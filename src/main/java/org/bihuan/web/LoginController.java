@@ -42,7 +42,8 @@ class LoginController {
 	}
 
 	@PostMapping("/login")
-	ModelAndView login(@RequestParam("username") String username, @RequestParam("password") String password, @RequestParam(name = "to", defaultValue = HOME) String to,
+	ModelAndView login(@RequestParam("username") String username, @RequestParam("password") String password,
+			@RequestParam(name = "to", defaultValue = HOME) String to,
 			HttpServletRequest request, HttpServletResponse response) {
 		if (!PageLogin.fromOurPages(request) || !isCorrect(username, password)) {
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

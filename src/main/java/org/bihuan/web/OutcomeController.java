@@ -44,7 +44,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** An outcome's page. Who sees the outcome only through assignments of the own unit is shown nothing of the others, nor of how the outcome came about. */
+/**
+ * An outcome's page. Who sees the outcome only through assignments of the own unit is shown nothing of the others, nor of how the outcome came
+ * about.
+ */
 @Controller
 class OutcomeController {
 
@@ -62,7 +65,8 @@ class OutcomeController {
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail, PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail,
+			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
 			Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
 		this.outcomes = outcomes;
@@ -87,7 +91,7 @@ class OutcomeController {
 	record Seen(Outcome outcome, boolean whole, List<String> assignmentIds) {
 
 		boolean shows(String assignmentId) {
-			return whole || assignmentId != null && assignmentIds.contains(assignmentId);
+			return whole || (assignmentId != null && assignmentIds.contains(assignmentId));
 		}
 	}
 
@@ -107,9 +111,12 @@ class OutcomeController {
 	record ConversionView(long id, String kind, String title, String number, String state, String reason, Long documentId) {
 	}
 
-	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions, List<ClockSheet.Line> clock, Light light,
-			String lightReason, Records.Reply reply, String replyClass, String trackedClass, String replySigner, List<Records.Reassignment> reassignments,
-			List<Records.Implementation> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections, List<ConversionView> conversions, String level, List<RatingView> ratings,
+	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions,
+			List<ClockSheet.Line> clock, Light light,
+			String lightReason, Records.Reply reply, String replyClass, String trackedClass, String replySigner,
+			List<Records.Reassignment> reassignments,
+			List<Records.Implementation> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
+			List<ConversionView> conversions, String level, List<RatingView> ratings,
 			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged) {
 	}
 
@@ -126,10 +133,12 @@ class OutcomeController {
 		Outcome outcome = seen.outcome();
 		Names names = new Names(organisation);
 		List<Documents.Document> issued = documents.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).toList();
-		List<AssignmentView> parts = assignments.of(id).stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, issued, names)).toList();
+		List<AssignmentView> parts = assignments.of(id).stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, issued, names))
+				.toList();
 		Set<String> own = parts.stream().flatMap(one -> one.suggestions().stream()).map(Suggestion::id).collect(Collectors.toSet());
 		Map<String, String> converted = new HashMap<>();
-		parts.forEach(part -> part.conversions().stream().filter(one -> one.number() != null).forEach(one -> converted.put(one.number(), part.it().id())));
+		parts.forEach(
+				part -> part.conversions().stream().filter(one -> one.number() != null).forEach(one -> converted.put(one.number(), part.it().id())));
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("whole", seen.whole());
 		model.addAttribute("kind", Words.kind(outcome.kind()));
@@ -142,10 +151,12 @@ class OutcomeController {
 		model.addAttribute("suggestions", outcomes.suggestions(id).stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
 		model.addAttribute("instructions", records.instructions(id).stream().map(one -> instruction(one, names)).toList());
 		model.addAttribute("assignments", parts);
-		model.addAttribute("documents", issued.stream().map(one -> new DocumentView(one.id(), Words.document(one.kind()), one.number(), one.title(), one.assignmentId(),
-				converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()))).toList());
-		model.addAttribute("events", trail.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).map(one -> new EventView(Words.minute(one.at()),
-				names.of(one.actor()), ActWords.of(one.act()), one.assignmentId(), ActWords.details(one.detail(), names))).toList());
+		model.addAttribute("documents",
+				issued.stream().map(one -> new DocumentView(one.id(), Words.document(one.kind()), one.number(), one.title(), one.assignmentId(),
+						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()))).toList());
+		model.addAttribute("events",
+				trail.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).map(one -> new EventView(Words.minute(one.at()),
+						names.of(one.actor()), ActWords.of(one.act()), one.assignmentId(), ActWords.details(one.detail(), names))).toList());
 		model.addAttribute("phases", labelled(phases(seen)));
 		model.addAttribute("notes", seen.whole() ? notes(id, null, names) : List.of());
 		model.addAttribute("names", names);
@@ -168,12 +179,13 @@ class OutcomeController {
 		if (visible.isEmpty()) {
 			throw PageRefusal.notFound("没有这件成果，或者您无权查看。");
 		}
-		boolean whole = scope.everything() || scope.member() != null && outcomes.members(id).contains(scope.member());
+		boolean whole = scope.everything() || (scope.member() != null && outcomes.members(id).contains(scope.member()));
 		return new Seen(outcomes.get(id), whole, visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
 	}
 
 	private List<Phase> phases(Seen seen) {
-		return paths.phases(seen.outcome().id(), seen.outcome().processInstanceId()).stream().filter(phase -> seen.shows(phase.assignmentId())).toList();
+		return paths.phases(seen.outcome().id(), seen.outcome().processInstanceId()).stream().filter(phase -> seen.shows(phase.assignmentId()))
+				.toList();
 	}
 
 	/** Each with a name of its own: the second handling of an assignment is told from the first. */
@@ -210,19 +222,26 @@ class OutcomeController {
 		LocalDate owed = it.currentDueOn();
 		boolean open = it.repliedOn() == null && owed != null && Set.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE).contains(it.state());
 		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : records.replies(it.id());
-		Map<String, String> told = records.coOpinions(it.id()).stream().collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
-			case "given" -> one.text();
-			case "silent" -> "到期未提意见";
-			default -> "限 " + one.limitOn() + " 前提出意见";
-		}, (first, second) -> second));
+		Map<String, String> told = records.coOpinions(it.id()).stream()
+				.collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
+					case "given" -> one.text();
+					case "silent" -> "到期未提意见";
+					default -> "限 " + one.limitOn() + " 前提出意见";
+				}, (first, second) -> second));
 		return new AssignmentView(it, Status.valueOf(it.state().name()).label(), names.of(it.leadUnit()),
 				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
-				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(), open ? lights.on(today, owed) : null,
-				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : replies.get(replies.size() - 1), Words.replyClass(it.replyClass()),
-				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Words.replyClass(it.trackedClass()), signer(issued, it, names), records.reassignments(it.id()),
-				records.implementations(it.id()), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(), records.inspections(it.id()),
+				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(),
+				open ? lights.on(today, owed) : null,
+				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : replies.get(replies.size() - 1),
+				Words.replyClass(it.replyClass()),
+				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Words.replyClass(it.trackedClass()), signer(issued, it, names),
+				records.reassignments(it.id()),
+				records.implementations(it.id()), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
+				records.inspections(it.id()),
 				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()),
-				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(), records.meetings(it.id()),
+				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark()))
+						.toList(),
+				records.meetings(it.id()),
 				notes(it.outcomeId(), it.id(), names), acknowledged(it, names));
 	}
 
@@ -231,7 +250,11 @@ class OutcomeController {
 				.map(one -> one.number() + "，" + names.of(one.issuedBy()) + "签发").orElse("");
 	}
 
-	/** What the offices put right afterwards. @param assignmentId null for the outcome itself */
+	/**
+	 * What the offices put right afterwards.
+	 *
+	 * @param assignmentId null for the outcome itself
+	 */
 	private List<NoteView> notes(String outcomeId, String assignmentId, Names names) {
 		Stream<NoteView> corrected = corrections.ofOutcome(outcomeId).stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
 				.map(one -> new NoteView("更正" + Words.corrected(one.field()), day(one.correctedAt()), names.of(one.correctedBy()) + "：原为“"
@@ -244,7 +267,8 @@ class OutcomeController {
 
 	/** Which of the three offices has read the last report of completion [S], and which has not; empty before there is one. */
 	private String acknowledged(Assignment it, Names names) {
-		Optional<OffsetDateTime> claimed = records.implementations(it.id()).stream().filter(one -> one.completedOn() != null).map(Records.Implementation::reportedAt)
+		Optional<OffsetDateTime> claimed = records.implementations(it.id()).stream().filter(one -> one.completedOn() != null)
+				.map(Records.Implementation::reportedAt)
 				.reduce((first, second) -> second);
 		if (claimed.isEmpty()) {
 			return "";
@@ -253,7 +277,8 @@ class OutcomeController {
 		trail.ofOutcome(it.outcomeId()).stream()
 				.filter(one -> "report-acknowledged".equals(one.act()) && it.id().equals(one.assignmentId()) && !one.at().isBefore(claimed.get()))
 				.forEach(one -> read.put(one.field("office"), day(one.at())));
-		return Organisation.THREE_OFFICES.stream().map(office -> names.of(office) + (read.containsKey(office) ? " " + read.get(office) + " 已知悉" : " 尚未知悉"))
+		return Organisation.THREE_OFFICES.stream()
+				.map(office -> names.of(office) + (read.containsKey(office) ? " " + read.get(office) + " 已知悉" : " 尚未知悉"))
 				.collect(Collectors.joining("、"));
 	}
 

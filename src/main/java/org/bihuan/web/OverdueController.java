@@ -22,7 +22,8 @@ class OverdueController {
 	}
 
 	@GetMapping("/overdue")
-	String overdue(Reader reader, @RequestParam(name = "week", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate week, Model model) {
+	String overdue(Reader reader, @RequestParam(name = "week", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate week,
+			Model model) {
 		Scopes.requireEverything(reader);
 		List<OverdueSheet.Row> rows = week == null ? sheet.rows() : sheet.of(week).map(OverdueSheet.Sheet::rows).orElse(List.of());
 		model.addAttribute("week", week);

@@ -41,6 +41,8 @@ class PageFrame {
 
 	@ExceptionHandler(PageRefusal.class)
 	ModelAndView refused(PageRefusal refusal, HttpServletRequest request) {
-		return new ModelAndView("refused", Map.of("reader", reader(request), "path", path(request), "rehearsal", rehearsal(), "refusal", refusal.getMessage()), refusal.status());
+		return new ModelAndView("refused",
+				Map.of("reader", reader(request), "path", path(request), "rehearsal", rehearsal(), "refusal", refusal.getMessage()),
+				refusal.status());
 	}
 }

@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpSession;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -40,7 +40,8 @@ class PageLogin extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
 		String user = loggedIn(request.getSession(false));
 		if (user == null) {
 			sendToLogin(request, response);
@@ -68,7 +69,8 @@ class PageLogin extends OncePerRequestFilter {
 	private String loggedIn(HttpSession session) {
 		Authentications authentications = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
 		List<UserAuthentication> known = authentications == null ? List.of() : authentications.getAuthentications();
-		return known.stream().map(UserAuthentication::getIdentityId).filter(user -> identity.createUserQuery().userId(user).count() > 0).findFirst().orElse(null);
+		return known.stream().map(UserAuthentication::getIdentityId).filter(user -> identity.createUserQuery().userId(user).count() > 0).findFirst()
+				.orElse(null);
 	}
 
 	private static void sendToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -81,7 +83,9 @@ class PageLogin extends OncePerRequestFilter {
 		response.sendRedirect("/login?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
 	}
 
-	/** By what the browser says of itself, which a page of another site cannot change; who is no browser says neither and has no session to abuse. */
+	/**
+	 * By what the browser says of itself, which a page of another site cannot change; who is no browser says neither and has no session to abuse.
+	 */
 	static boolean fromOurPages(HttpServletRequest request) {
 		String site = request.getHeader("Sec-Fetch-Site");
 		if (site != null) {

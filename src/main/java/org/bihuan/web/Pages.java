@@ -24,7 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Pages implements WebMvcConfigurer {
 
 	/** Everything that people open in a browser with the session of Tasklist. */
-	static final String[] PATTERNS = { "/ledger", "/ledger/*", "/outcomes/*", "/statistics", "/statistics/*", "/sheet", "/notices", "/notices/*", "/holidays", "/holidays/*",
+	static final String[] PATTERNS = { "/ledger", "/ledger/*", "/outcomes/*", "/statistics", "/statistics/*", "/sheet", "/notices", "/notices/*",
+			"/holidays", "/holidays/*",
 			"/clock", "/clock/*", "/overdue", "/lights", "/attachments", "/attachments/*", "/documents/*" };
 
 	private final IdentityService identity;
@@ -53,7 +54,8 @@ class Pages implements WebMvcConfigurer {
 			}
 
 			@Override
-			public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
+			public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+					WebDataBinderFactory binders) {
 				Object reader = request.getAttribute(PageLogin.READER, RequestAttributes.SCOPE_REQUEST);
 				return reader != null ? reader : ofTheApi();
 			}

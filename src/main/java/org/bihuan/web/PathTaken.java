@@ -76,8 +76,10 @@ class PathTaken {
 				// what the cycle calls by itself is about the outcome; what it calls for each assignment is called from within a scope
 				Set<String> ofOutcome = activities(whole.getId()).stream().filter(one -> whole.getId().equals(one.getParentActivityInstanceId()))
 						.map(HistoricActivityInstance::getCalledProcessInstanceId).filter(Objects::nonNull).collect(Collectors.toSet());
-				for (HistoricProcessInstance part : history.createHistoricProcessInstanceQuery().superProcessInstanceId(whole.getId()).orderByProcessInstanceStartTime().asc().list()) {
-					phases.add(new Phase(part.getId(), part.getProcessDefinitionName(), ofOutcome.contains(part.getId()) ? null : assignment(part, assignments), part.getEndTime() == null));
+				for (HistoricProcessInstance part : history.createHistoricProcessInstanceQuery().superProcessInstanceId(whole.getId())
+						.orderByProcessInstanceStartTime().asc().list()) {
+					phases.add(new Phase(part.getId(), part.getProcessDefinitionName(),
+							ofOutcome.contains(part.getId()) ? null : assignment(part, assignments), part.getEndTime() == null));
 				}
 			}
 			return phases;
@@ -96,7 +98,8 @@ class PathTaken {
 		return openly(() -> {
 			String definition = history.createHistoricProcessInstanceQuery().processInstanceId(instance).singleResult().getProcessDefinitionId();
 			List<HistoricActivityInstance> activities = activities(instance);
-			return new Path(xml(definition), ids(activities, true), flows(activities, repository.getBpmnModelInstance(definition).getModelElementsByType(SequenceFlow.class)),
+			return new Path(xml(definition), ids(activities, true),
+					flows(activities, repository.getBpmnModelInstance(definition).getModelElementsByType(SequenceFlow.class)),
 					ids(activities, false));
 		});
 	}
@@ -115,11 +118,13 @@ class PathTaken {
 	}
 
 	private static Set<String> ids(List<HistoricActivityInstance> activities, boolean ended) {
-		return activities.stream().filter(one -> ended == (one.getEndTime() != null)).map(PathTaken::element).collect(Collectors.toCollection(LinkedHashSet::new));
+		return activities.stream().filter(one -> ended == (one.getEndTime() != null)).map(PathTaken::element)
+				.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private static Set<String> flows(List<HistoricActivityInstance> activities, Collection<SequenceFlow> model) {
-		Map<String, HistoricActivityInstance> byId = activities.stream().collect(Collectors.toMap(HistoricActivityInstance::getId, one -> one, (first, second) -> first));
+		Map<String, HistoricActivityInstance> byId = activities.stream()
+				.collect(Collectors.toMap(HistoricActivityInstance::getId, one -> one, (first, second) -> first));
 		// flows lead to and from a multi-instance activity as a whole, not its instances
 		List<HistoricActivityInstance> passed = activities.stream().filter(one -> {
 			HistoricActivityInstance parent = byId.get(one.getParentActivityInstanceId());
@@ -139,7 +144,8 @@ class PathTaken {
 				if (flow.getTarget() instanceof ParallelGateway) {
 					taken.add(flow.getId());
 				}
-				else if (latestSource == null || passed.indexOf(source) > passed.indexOf(latestSource) && !source.getEndTime().before(latestSource.getEndTime())
+				else if (latestSource == null
+						|| (passed.indexOf(source) > passed.indexOf(latestSource) && !source.getEndTime().before(latestSource.getEndTime()))
 						|| source.getEndTime().after(latestSource.getEndTime())) {
 					latest = flow;
 					latestSource = source;
@@ -157,7 +163,8 @@ class PathTaken {
 		HistoricActivityInstance target = passed.get(place);
 		for (int before = place - 1; before >= 0; before--) {
 			HistoricActivityInstance one = passed.get(before);
-			if (element(one).equals(source.getId()) && Objects.equals(one.getParentActivityInstanceId(), target.getParentActivityInstanceId()) && one.getEndTime() != null
+			if (element(one).equals(source.getId()) && Objects.equals(one.getParentActivityInstanceId(), target.getParentActivityInstanceId())
+					&& one.getEndTime() != null
 					&& !one.getEndTime().after(target.getStartTime())) {
 				return one;
 			}
@@ -166,7 +173,8 @@ class PathTaken {
 	}
 
 	private static String element(HistoricActivityInstance activity) {
-		return activity.getActivityId().endsWith(BODY) ? activity.getActivityId().substring(0, activity.getActivityId().length() - BODY.length()) : activity.getActivityId();
+		return activity.getActivityId().endsWith(BODY) ? activity.getActivityId().substring(0, activity.getActivityId().length() - BODY.length())
+				: activity.getActivityId();
 	}
 
 	private <T> T openly(Supplier<T> query) {

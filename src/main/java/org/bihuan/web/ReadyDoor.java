@@ -31,7 +31,8 @@ class ReadyDoor extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
 		if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && !time.isTravelling()) {
 			chain.doFilter(request, response);
 			return;

@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SetupDoor extends OncePerRequestFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
 		// the container's decoded and normalised path: what the resource would be matched by
 		String path = (request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo())).toLowerCase(Locale.ROOT);
 		if (path.contains("/admin/") && path.contains("/setup")) {

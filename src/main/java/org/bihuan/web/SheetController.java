@@ -41,11 +41,17 @@ class SheetController {
 		this.clock = clock;
 	}
 
-	/** @param day what the line is about; @param note how far it is */
+	/**
+	 * @param day what the line is about
+	 * @param note how far it is
+	 */
 	record Line(String outcomeId, String id, String title, String unit, LocalDate day, String note, String level) {
 	}
 
-	/** @param day what the days of its lines are called; @param more how many lines the paper has no room for */
+	/**
+	 * @param day what the days of its lines are called
+	 * @param more how many lines the paper has no room for
+	 */
 	record Part(String title, String day, List<Line> lines, int more) {
 
 		public int count() {
@@ -123,6 +129,7 @@ class SheetController {
 	private Line line(Item item, LocalDate day, Names names) {
 		boolean closed = item.closedOn() != null;
 		return new Line(item.outcomeId(), item.id(), item.title(), names.of(item.leadUnit()), day,
-				closed ? Status.valueOf(item.state().name()).label() : lights.reason(LocalDate.now(clock), day), closed ? "" : Words.level(item.supervisionLevel()));
+				closed ? Status.valueOf(item.state().name()).label() : lights.reason(LocalDate.now(clock), day),
+				closed ? "" : Words.level(item.supervisionLevel()));
 	}
 }

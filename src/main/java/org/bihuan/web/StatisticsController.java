@@ -29,10 +29,15 @@ class StatisticsController {
 		this.statistics = statistics;
 	}
 
-	/** @throws NotForThisReader (HTTP 403) for who does not see every outcome; @throws BadPeriod (HTTP 400) for a malformed day or a period that ends before it starts */
+	/**
+	 * @throws NotForThisReader (HTTP 403) for who does not see every outcome
+	 * @throws BadPeriod (HTTP 400) for a malformed day or a period that
+	 * ends before it starts
+	 */
 	@GetMapping
 	@Operation(summary = "统计数字", description = "按报送日期统计：报送件数、批示次数、专项督查次数、部门办理反馈率、转化落实件数、协调推进件数、转办结件数。反馈是答复，落实以核查销号为准，两者分开计算。")
-	Statistics.Figures figures(@Parameter(hidden = true) Reader reader, @Parameter(description = "报送日期起，可不填", example = "2022-01-01") @RequestParam(name = "from", required = false) String from,
+	Statistics.Figures figures(@Parameter(hidden = true) Reader reader,
+			@Parameter(description = "报送日期起，可不填", example = "2022-01-01") @RequestParam(name = "from", required = false) String from,
 			@Parameter(description = "报送日期止，可不填", example = "2023-09-30") @RequestParam(name = "to", required = false) String to) {
 		if (!reader.seesEverything()) {
 			throw new NotForThisReader("统计只供区政协、党政办公室、督考办和区领导查看。");

@@ -14,7 +14,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
-/** The machine's own Chromium: nothing is downloaded. Where there is none the test is skipped, unless {@code BIHUAN_REQUIRE_BROWSER} says that it must run. */
+/**
+ * The machine's own Chromium: nothing is downloaded. Where there is none the test is skipped, unless {@code BIHUAN_REQUIRE_BROWSER} says that it
+ * must run.
+ */
 final class Chromium implements AutoCloseable {
 
 	private final Playwright playwright;
@@ -22,8 +25,10 @@ final class Chromium implements AutoCloseable {
 
 	private Chromium(Path executable) {
 		playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(List.of("--no-sandbox",
-				"--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+		browser = playwright.chromium()
+				.launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(List.of("--no-sandbox",
+						"--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+						"--disable-sync")));
 	}
 
 	static Chromium launch() {
@@ -37,7 +42,8 @@ final class Chromium implements AutoCloseable {
 
 	private static Optional<Path> onPath() {
 		return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)).map(Path::of)
-				.flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(folder::resolve)).filter(Files::isExecutable).findFirst();
+				.flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(folder::resolve)).filter(Files::isExecutable)
+				.findFirst();
 	}
 
 	Browser browser() {

@@ -25,11 +25,14 @@ class PagesBrowserTest extends SampleTest {
 	private static final int LAPTOP = 1280;
 	private static final int PHONE = 390;
 
-	private static final Map<String, String> PAGES = new LinkedHashMap<>(Map.of("ledger", "/ledger", "ledger-unit", "/ledger?unit=unit-gongan&sort=DUE&dir=asc", "statistics", "/statistics",
-			"sheet", "/sheet?month=2022-12", "outcome-finished", "/outcomes/CG2022-4", "outcome-running", "/outcomes/CG2023-3", "notices", "/notices", "refused", "/outcomes/CG1999-1"));
+	private static final Map<String, String> PAGES = new LinkedHashMap<>(
+			Map.of("ledger", "/ledger", "ledger-unit", "/ledger?unit=unit-gongan&sort=DUE&dir=asc", "statistics", "/statistics",
+					"sheet", "/sheet?month=2022-12", "outcome-finished", "/outcomes/CG2022-4", "outcome-running", "/outcomes/CG2023-3", "notices",
+					"/notices", "refused", "/outcomes/CG1999-1"));
 
 	/** What only the administrator has, and what is empty in the sample. */
-	private static final Map<String, String> OF_THE_ADMINISTRATOR = new LinkedHashMap<>(Map.of("holidays", "/holidays", "clock", "/clock", "overdue", "/overdue"));
+	private static final Map<String, String> OF_THE_ADMINISTRATOR = new LinkedHashMap<>(
+			Map.of("holidays", "/holidays", "clock", "/clock", "overdue", "/overdue"));
 
 	private static Chromium chromium;
 
@@ -47,7 +50,8 @@ class PagesBrowserTest extends SampleTest {
 
 	/** Logs in as a person does, and fails for what goes wrong in a script of the page. */
 	private Page login(String user, int width, List<String> errors) {
-		BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 850).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+		BrowserContext context = chromium.browser()
+				.newContext(new Browser.NewContextOptions().setViewportSize(width, 850).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
 		Page page = context.newPage();
 		page.setDefaultTimeout(60_000);
 		page.onPageError(errors::add);

@@ -52,7 +52,8 @@ class ProcessMapTest {
 				}
 				assertThat(picture).exists();
 				String kept = Files.readString(picture);
-				assertThat(places(kept)).as("%s is drawn as the model is now; draw it anew with -Dbihuan.draw=true", picture).isEqualTo(places(drawn));
+				assertThat(places(kept)).as("%s is drawn as the model is now; draw it anew with -Dbihuan.draw=true", picture)
+						.isEqualTo(places(drawn));
 				for (FlowElement element : Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(FlowElement.class)) {
 					assertThat(kept).contains("data-element-id=\"" + element.getId() + "\"");
 					if (element.getName() != null) {
@@ -82,7 +83,8 @@ class ProcessMapTest {
 
 	/** Where everything stands; how wide letters are differs between machines and does not matter. */
 	private static List<String> places(String svg) {
-		return java.util.regex.Pattern.compile("data-element-id=\"[^\"]+\"[^>]*transform=\"[^\"]+\"|<polyline points=\"[^\"]+\"|d=\"m[^\"]+\"").matcher(svg).results()
+		return java.util.regex.Pattern.compile("data-element-id=\"[^\"]+\"[^>]*transform=\"[^\"]+\"|<polyline points=\"[^\"]+\"|d=\"m[^\"]+\"")
+				.matcher(svg).results()
 				.map(java.util.regex.MatchResult::group).filter(place -> !place.contains("_label")).toList();
 	}
 

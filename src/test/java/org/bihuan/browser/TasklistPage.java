@@ -27,7 +27,8 @@ final class TasklistPage implements AutoCloseable {
 	TasklistPage(Browser browser, String url, String user, Path pictures) {
 		this.pictures = pictures;
 		this.address = url + "/camunda/app/tasklist/default/";
-		this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1100).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+		this.context = browser
+				.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1100).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
 		this.page = context.newPage();
 		page.setDefaultTimeout(30_000);
 		page.navigate(address);
@@ -100,7 +101,11 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
-	/** Uploads what is refused. @return the words on the screen */
+	/**
+	 * Uploads what is refused.
+	 *
+	 * @return the words on the screen
+	 */
 	String attachInVain(String name, byte[] bytes) {
 		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("附件")).click();
 		page.locator(".bihuan-files input[type=file]").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
@@ -132,7 +137,10 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
-	/** Clicks until it is chosen: what a form shows or hides at the choice before may move the option away under the pointer, and a person clicks again. */
+	/**
+	 * Clicks until it is chosen: what a form shows or hides at the choice before may move the option away under the pointer, and a person clicks
+	 * again.
+	 */
 	private static void pick(Locator field, String option) {
 		Locator own = field.locator("label", new Locator.LocatorOptions().setHasText(exactly(option))).first();
 		for (int attempt = 0; attempt < 5 && !own.locator("input").isChecked(); attempt++) {

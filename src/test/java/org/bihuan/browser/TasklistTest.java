@@ -23,7 +23,6 @@ class TasklistTest extends CycleTest {
 	private static final Map<String, TasklistPage> PEOPLE = new HashMap<>();
 	private static Chromium chromium;
 
-
 	@BeforeAll
 	static void launch() throws IOException {
 		chromium = Chromium.launch();
@@ -71,7 +70,8 @@ class TasklistTest extends CycleTest {
 		at("zhuxi1").open("主要领导审阅").radio("意见", "同意").submit();
 		at("zhengxie1").open("报送").choose("送交的区党政领导", "高永年").submit();
 		at("quwei1").open("受理初审").radio("意见", "同意").submit();
-		at("quwei1").open("批示").attach("批示扫描件.pdf", Scans.pdf()).sees("高永年").radio("批示形式", "有批示内容").date("批示日期", "2023-09-11").text("批示内容", "请区政府认真研究，尽快改造。").submit();
+		at("quwei1").open("批示").attach("批示扫描件.pdf", Scans.pdf()).sees("高永年").radio("批示形式", "有批示内容").date("批示日期", "2023-09-11")
+				.text("批示内容", "请区政府认真研究，尽快改造。").submit();
 		at("zhengxie1").open("分送批示").sees("请区政府认真研究").submit();
 		at("zhengfu1").open("分解交办").radio("是否交办", "交办").choose("建议", "建议 1").choose("主办单位", "公安局").choose("协办单位", "财政局")
 				.text("办理要求", "两个月内书面答复，年内开工。").choose("责任领导", "韩东升").submit();
@@ -79,7 +79,8 @@ class TasklistTest extends CycleTest {
 		runDueJobs();
 		at("gongan1").open("签收").sees("两个月内书面答复").radio("签收", "签收，开始办理").submit();
 		at("caizheng1").open("提出协办意见").sees("2023-11-13").text("协办意见", "资金已列入年度计划。").submit();
-		at("gongan1").lit("拟定答复", "green", "距到期还有 63 天").open("拟定答复").sees("期限是怎么来的").sees("资金已列入年度计划").text("面商记录", "9月20日与李春生委员当面沟通，委员表示满意。").radio("办理意见", "采纳并答复")
+		at("gongan1").lit("拟定答复", "green", "距到期还有 63 天").open("拟定答复").sees("期限是怎么来的").sees("资金已列入年度计划").text("面商记录", "9月20日与李春生委员当面沟通，委员表示满意。")
+				.radio("办理意见", "采纳并答复")
 				.text("答复", "四个派出所列入今年改造计划。").radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
 		TasklistPage signing = at("gongan2").open("审签");
 		assertThat(signing.attachInVain("答复函.pdf", Scans.png())).contains("与文件名的后缀不符", "没有保存");
@@ -98,7 +99,8 @@ class TasklistTest extends CycleTest {
 		rate("weiyuan1", "不满意");
 		rate("weiyuan2", "基本满意");
 		clockTo(LocalDateTime.of(2023, 12, 1, 9, 0));
-		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映").date("完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。").text("联系人", "王警官")
+		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映").date("完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。")
+				.text("联系人", "王警官")
 				.text("联系电话", "0523-88000000").submit();
 		clockTo(LocalDateTime.of(2024, 1, 2, 9, 0));
 		runDueJobs();
@@ -128,7 +130,8 @@ class TasklistTest extends CycleTest {
 		String assignment = outcomeId + "-1";
 		at("zhengxie1").start("更正、撤回、改派").radio("办理事项", "更正").text("编号", outcomeId).choose("更正哪一栏", "批示：内容").text("批示领导", "高永年")
 				.text("更正为", "请区政府认真研究").text("理由", "抄录有误").begin();
-		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single()).isEqualTo("请区政府认真研究");
+		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single())
+				.isEqualTo("请区政府认真研究");
 		at("zhengfu1").start("更正、撤回、改派").radio("办理事项", "改派").text("编号", assignment).text("改派给", "财政局").text("理由", "属财政职责").begin();
 		at("caizheng1").open("签收").radio("签收", "签收，开始办理").submit();
 		at("caizheng1").open("拟定答复").text("面商记录", "已与委员面商").radio("办理意见", "采纳并答复").text("答复", "列入明年计划").radio("结果分类", "B 列入计划或部分解决")
@@ -150,6 +153,7 @@ class TasklistTest extends CycleTest {
 	}
 
 	private void lookBack(String user, String task) {
-		at(user).open(task).attach("现场照片.png", Scans.png()).sees("落实报告").text("看到了什么", "现场查看，办公用房已启用。").text("现场核查记录", "查看四个派出所，走访群众。").radio("是否到位", "到位").submit();
+		at(user).open(task).attach("现场照片.png", Scans.png()).sees("落实报告").text("看到了什么", "现场查看，办公用房已启用。").text("现场核查记录", "查看四个派出所，走访群众。")
+				.radio("是否到位", "到位").submit();
 	}
 }

@@ -37,7 +37,8 @@ class HolidayFilesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"{\"name\":\"元旦\",\"date\":\"2023-01-01\",\"isOffDay\":true},{\"name\":\"元旦\",\"date\":\"2023-01-01\",\"isOffDay\":true} | 2023 年的节假日安排中 2023-01-01 出现了两次",
+			"{\"name\":\"元旦\",\"date\":\"2023-01-01\",\"isOffDay\":true},{\"name\":\"元旦\",\"date\":\"2023-01-01\",\"isOffDay\":true} | "
+					+ "2023 年的节假日安排中 2023-01-01 出现了两次",
 			"{\"name\":\"元旦\",\"date\":\"2023-02-30\",\"isOffDay\":true} | 日期“2023-02-30”不存在或没有写成 YYYY-MM-DD",
 			"{\"name\":\"元旦\",\"date\":\"2023/01/01\",\"isOffDay\":true} | 日期“2023/01/01”不存在或没有写成 YYYY-MM-DD",
 			"{\"name\":\"元旦\",\"date\":null,\"isOffDay\":true} | 节假日缺少日期",

@@ -83,7 +83,7 @@ final class NaiveRule {
 	}
 
 	private static boolean leap(int year) {
-		return year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
+		return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 	}
 
 	private static String written(int year, int month, int day) {

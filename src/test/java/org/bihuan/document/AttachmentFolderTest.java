@@ -66,7 +66,8 @@ class AttachmentFolderTest extends CycleTest {
 		startUpTo("task_planResearch");
 		long id = attach(false);
 		assertThat(files()).hasSize(1).allSatisfy(file -> assertThat(file).hasBinaryContent(Scans.png()));
-		assertThat(jdbc.sql("select count(*) from attachment where id = ? and content is null").param(id).query(Integer.class).single()).isEqualTo(1);
+		assertThat(jdbc.sql("select count(*) from attachment where id = ? and content is null").param(id).query(Integer.class).single())
+				.isEqualTo(1);
 		assertThat(inFolder.read(inFolder.find(id).orElseThrow())).isEqualTo(Scans.png());
 	}
 

@@ -34,14 +34,17 @@ class DocumentsTest extends CycleTest {
 
 	@AfterAll
 	static void everyKindWasRead() {
-		assertThat(READ).containsExactly("assignment", "closing", "inspection", "opinion-report", "proposal", "reference", "reply", "submission", "supervision");
+		assertThat(READ).containsExactly("assignment", "closing", "inspection", "opinion-report", "proposal", "reference", "reply", "submission",
+				"supervision");
 	}
 
 	/** The text of the newest document of a kind, after the checks that hold for every document. */
 	private String read(String kind) throws IOException {
-		Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().equals(kind)).reduce((one, other) -> other).orElseThrow();
+		Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().equals(kind)).reduce((one, other) -> other)
+				.orElseThrow();
 		byte[] bytes = files.newest(document.id()).orElseThrow();
-		var row = jdbc.sql("select version, sha256, template, size_bytes from document_file where document_id = ?").param(document.id()).query().singleRow();
+		var row = jdbc.sql("select version, sha256, template, size_bytes from document_file where document_id = ?").param(document.id()).query()
+				.singleRow();
 		assertThat(row.get("sha256")).isEqualTo(Hash.of(bytes));
 		assertThat(row.get("template")).isEqualTo(Hash.of(Files.readAllBytes(Path.of("documents", kind + ".docx"))));
 		assertThat(row.get("version")).isEqualTo(1);
@@ -54,7 +57,8 @@ class DocumentsTest extends CycleTest {
 			if (Set.of("opinion-report", "reference").contains(kind)) {
 				assertThat(text).contains("第" + document.number().replaceAll(".*〕|号", "") + "期");
 			}
-			assertThat(text).doesNotContain("{{").doesNotContain("}}").doesNotContain("null").contains(document.number()).contains("泰州市姜堰区").containsPattern("20\\d\\d年\\d+月\\d+日");
+			assertThat(text).doesNotContain("{{").doesNotContain("}}").doesNotContain("null").contains(document.number()).contains("泰州市姜堰区")
+					.containsPattern("20\\d\\d年\\d+月\\d+日");
 			return text;
 		}
 	}
@@ -64,11 +68,13 @@ class DocumentsTest extends CycleTest {
 		startUpTo("task_makeAssignments");
 		assertThat(read("submission")).contains("关于报送《基层派出所改造》的报告", "中共泰州市姜堰区委员会、泰州市姜堰区人民政府：", "派出所办公条件简陋，应当改造。", "1. 改造派出所", "李春生、张慧", "送：高永年",
 				"2023年9月11日");
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
-				List.of("unit-caizheng"), "requirement", "两个月内答复\n年内开工", "leader", "quzhang1"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+						List.of("unit-caizheng"), "requirement", "两个月内答复\n年内开工", "leader", "quzhang1"))));
 		assertThat(read("assignment")).contains("泰州市姜堰区公安局：", "高永年同志批示（2023年9月11日）：请区政府研究", "两个月内答复", "年内开工", "协办单位：泰州市姜堰区财政局。责任领导：韩东升", "1. 改造派出所");
 		upTo("task_reportImplementation");
-		assertThat(read("reply")).contains("泰州市姜堰区公安局", "结果分类：A 已解决或基本解决", "政协泰州市姜堰区委员会城乡委：", "1. 关于“改造派出所”的建议。已列入改造计划", "已与委员面商", "张三", "0523-12345");
+		assertThat(read("reply")).contains("泰州市姜堰区公安局", "结果分类：A 已解决或基本解决", "政协泰州市姜堰区委员会城乡委：", "1. 关于“改造派出所”的建议。已列入改造计划", "已与委员面商", "张三",
+				"0523-12345");
 		toTheEnd();
 		assertThat(read("closing")).contains("到位，同意销号", "建议 1：改造完工", "查看四个派出所", "签字：宋长江", "签字：郑守正");
 	}

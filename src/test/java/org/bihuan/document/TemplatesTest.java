@@ -103,8 +103,10 @@ class TemplatesTest {
 
 	@Test
 	void brokenMarksAreNamed() throws IOException {
-		for (Map.Entry<String, String> wrong : Map.of("{{?建议}}{{序号}}", "没有以 {{/建议}} 结束", "{{/建议}}", "没有对应的", "{{文号", "不完整", "{{ 文号 }}", "没有空格", "{{@成果名称}}", "写法不对",
-				"{{#成果名称}}", "写法不对", "{{+成果名称}}", "写法不对", "{{成果名称.class}}", "写法不对").entrySet()) {
+		for (Map.Entry<String, String> wrong : Map
+				.of("{{?建议}}{{序号}}", "没有以 {{/建议}} 结束", "{{/建议}}", "没有对应的", "{{文号", "不完整", "{{ 文号 }}", "没有空格", "{{@成果名称}}", "写法不对",
+						"{{#成果名称}}", "写法不对", "{{+成果名称}}", "写法不对", "{{成果名称.class}}", "写法不对")
+				.entrySet()) {
 			copyAgain("submission.docx");
 			write("submission.docx", wrong.getKey());
 			refused("submission.docx", wrong.getValue());
@@ -145,8 +147,11 @@ class TemplatesTest {
 			}
 		});
 		Map<String, Object> facts = new HashMap<>();
-		DocumentKind.SUBMISSION.known().forEach((block, tags) -> facts.putAll(block.isEmpty() ? tags.stream().collect(java.util.stream.Collectors.toMap(tag -> tag, tag -> "某" + tag))
-				: Map.of(block, List.of(tags.stream().collect(java.util.stream.Collectors.toMap(tag -> tag, tag -> "第一段\n第二行"))))));
+		DocumentKind.SUBMISSION.known()
+				.forEach((block,
+						tags) -> facts.putAll(block.isEmpty()
+								? tags.stream().collect(java.util.stream.Collectors.toMap(tag -> tag, tag -> "某" + tag))
+								: Map.of(block, List.of(tags.stream().collect(java.util.stream.Collectors.toMap(tag -> tag, tag -> "第一段\n第二行"))))));
 		byte[] bytes = new Templates(models.toString()).render(DocumentKind.SUBMISSION, facts);
 		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
 			assertThat(words.getText()).contains("编号为某成果编号的成果").doesNotContain("{{");

@@ -39,9 +39,11 @@ class RehearsalTest extends CycleTest {
 		assertThat(next.path("fired").asInt()).isGreaterThan(10);
 		assertThat(openTasks()).containsExactly("task_handleOverdue");
 		assertThat(assignment().state()).hasToString("OVERDUE");
-		long days = jdbc.sql("select count(*) from notice where recipient = 'unit-gongan' and kind = 'reminder' and outcome_id = ?").param(outcomeId).query(Long.class).single();
+		long days = jdbc.sql("select count(*) from notice where recipient = 'unit-gongan' and kind = 'reminder' and outcome_id = ?").param(outcomeId)
+				.query(Long.class).single();
 		assertThat(days).as("one for 15 days before, one a working day of the last five, one a day after").isGreaterThan(7);
-		assertThat(jdbc.sql("select cast(at as timestamp) from event where act = 'overdue' and outcome_id = ?").param(outcomeId).query(LocalDateTime.class).single())
+		assertThat(jdbc.sql("select cast(at as timestamp) from event where act = 'overdue' and outcome_id = ?").param(outcomeId)
+				.query(LocalDateTime.class).single())
 				.as("at its own moment, not when the clock was put").isEqualTo(assignment().dueOn().plusDays(1).atStartOfDay());
 	}
 
@@ -78,14 +80,17 @@ class RehearsalTest extends CycleTest {
 		String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan");
 		LocalDateTime put;
 		try (Bihuan first = Bihuan.start(folder, Map.of(), database, "--bihuan.sample=false")) {
-			put = LocalDateTime.parse(Http.basic(first.ready(), "admin").post("/api/clock/forward", Map.of("days", 100)).json().path("now").asText());
+			put = LocalDateTime
+					.parse(Http.basic(first.ready(), "admin").post("/api/clock/forward", Map.of("days", 100)).json().path("now").asText());
 		}
 		try (Bihuan again = Bihuan.start(folder, Map.of(), database, "--bihuan.sample=false")) {
-			assertThat(LocalDateTime.parse(Http.basic(again.ready(), "admin").post("/api/clock/forward", Map.of("days", 1)).json().path("now").asText()))
+			assertThat(LocalDateTime
+					.parse(Http.basic(again.ready(), "admin").post("/api/clock/forward", Map.of("days", 1)).json().path("now").asText()))
 					.isBetween(put.plusDays(1), put.plusDays(1).plusMinutes(5));
 		}
 		String production = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("production");
-		try (Bihuan real = Bihuan.start(folder, Map.of(), production, "--spring.profiles.active=production", "--bihuan.rehearsal=true", "--camunda.bpm.admin-user.id=chief",
+		try (Bihuan real = Bihuan.start(folder, Map.of(), production, "--spring.profiles.active=production", "--bihuan.rehearsal=true",
+				"--camunda.bpm.admin-user.id=chief",
 				"--camunda.bpm.admin-user.password=chief")) {
 			assertThat(Http.basic(real.ready(), "chief").post("/api/clock/forward", Map.of("days", 1)).status()).isEqualTo(404);
 		}

@@ -18,7 +18,8 @@ class SatisfactionPolicyTest {
 		List<Rating> ratings = new ArrayList<>();
 		for (String one : text.split(" ")) {
 			String[] answers = one.split("/");
-			ratings.add("-".equals(one) ? new Rating("weiyuan" + ratings.size(), null, null) : new Rating("weiyuan" + ratings.size(), answers[0], answers[1]));
+			ratings.add("-".equals(one) ? new Rating("weiyuan" + ratings.size(), null, null)
+					: new Rating("weiyuan" + ratings.size(), answers[0], answers[1]));
 		}
 		return ratings;
 	}
@@ -26,7 +27,8 @@ class SatisfactionPolicyTest {
 	@ParameterizedTest
 	@CsvSource({ "satisfied/satisfied satisfied/satisfied,false,CLOSE", "fair/fair -,false,CLOSE", "satisfied/none -,true,CLOSE",
 			// one of many is enough, on either axis
-			"satisfied/satisfied satisfied/unsatisfied,false,REDO", "unsatisfied/satisfied satisfied/satisfied -,false,REDO", "none/unsatisfied,false,REDO",
+			"satisfied/satisfied satisfied/unsatisfied,false,REDO", "unsatisfied/satisfied satisfied/satisfied -,false,REDO",
+			"none/unsatisfied,false,REDO",
 			// once
 			"satisfied/satisfied satisfied/unsatisfied,true,CONSULT", "unsatisfied/satisfied -,true,CONSULT",
 			// silence is not satisfaction

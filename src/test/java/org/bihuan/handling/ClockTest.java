@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.bihuan.BihuanApplication;
@@ -50,8 +51,9 @@ class ClockTest extends CycleTest {
 	/** With a 责任领导. */
 	private void startUpToDraft() {
 		startUpTo("task_makeAssignments");
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "requirement", "两个月内答复",
-				"leader", "quzhang1"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "requirement", "两个月内答复",
+						"leader", "quzhang1"))));
 		upTo("task_draftReply");
 	}
 
@@ -61,7 +63,8 @@ class ClockTest extends CycleTest {
 		assertThat(task("task_draftReply").getDueDate()).isEqualTo(at(LocalDateTime.of(2023, 11, 13, 23, 59, 59)));
 		assertThat(task("task_draftReply").getFollowUpDate()).as("the next reminder").isEqualTo(at(LocalDateTime.of(2023, 10, 29, 8, 30)));
 		daysUntil(LocalDate.of(2023, 11, 8));
-		assertThat(reminded("unit-gongan")).containsExactly(LocalDate.of(2023, 10, 29), LocalDate.of(2023, 11, 6), LocalDate.of(2023, 11, 7), LocalDate.of(2023, 11, 8));
+		assertThat(reminded("unit-gongan")).containsExactly(LocalDate.of(2023, 10, 29), LocalDate.of(2023, 11, 6), LocalDate.of(2023, 11, 7),
+				LocalDate.of(2023, 11, 8));
 		assertThat(task("task_draftReply").getFollowUpDate()).isEqualTo(at(LocalDateTime.of(2023, 11, 9, 8, 30)));
 		answer("task_draftReply");
 		assertThat(task("task_signReply").getFollowUpDate()).isEqualTo(at(LocalDateTime.of(2023, 11, 9, 8, 30)));
@@ -76,23 +79,28 @@ class ClockTest extends CycleTest {
 		startUpToDraft();
 		daysUntil(LocalDate.of(2023, 11, 15));
 		assertThat(openTasks()).containsExactly("task_handleOverdue");
-		assertThat(reminded("unit-gongan")).contains(LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 14), LocalDate.of(2023, 11, 15)).doesNotHaveDuplicates();
+		assertThat(reminded("unit-gongan")).contains(LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 14), LocalDate.of(2023, 11, 15))
+				.doesNotHaveDuplicates();
 		assertThat(reminded("quzhang1")).containsExactly(LocalDate.of(2023, 11, 14), LocalDate.of(2023, 11, 15));
 		for (String office : List.of("party-office", "gov-office", "cppcc-office")) {
-			assertThat(reminded(office)).as(office).containsExactly(LocalDate.of(2023, 11, 12), LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 14), LocalDate.of(2023, 11, 15));
+			assertThat(reminded(office)).as(office).containsExactly(LocalDate.of(2023, 11, 12), LocalDate.of(2023, 11, 13),
+					LocalDate.of(2023, 11, 14), LocalDate.of(2023, 11, 15));
 		}
 		answer("task_handleOverdue");
 		daysUntil(LocalDate.of(2023, 11, 17));
-		assertThat(reminded("quzhang1")).containsExactly(LocalDate.of(2023, 11, 14), LocalDate.of(2023, 11, 15), LocalDate.of(2023, 11, 16), LocalDate.of(2023, 11, 17));
-		Notice last = notices.of("unit-gongan").stream().filter(notice -> outcomeId.equals(notice.outcomeId())).reduce((first, second) -> second).orElseThrow();
+		assertThat(reminded("quzhang1")).containsExactly(LocalDate.of(2023, 11, 14), LocalDate.of(2023, 11, 15), LocalDate.of(2023, 11, 16),
+				LocalDate.of(2023, 11, 17));
+		Notice last = notices.of("unit-gongan").stream().filter(notice -> outcomeId.equals(notice.outcomeId())).reduce((first, second) -> second)
+				.orElseThrow();
 		assertThat(last.text()).contains("已于 2023-11-13 到期，逾期 4 天，承诺 2023-11-29 前答复");
 	}
 
 	@Test
 	void aCoUnitIsRemindedOfItsOwnMonth() {
 		startUpTo("task_makeAssignments");
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
-				List.of("unit-caizheng"), "requirement", "两个月内答复"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+						List.of("unit-caizheng"), "requirement", "两个月内答复"))));
 		upTo("task_giveCoOpinion");
 		assertThat(task("task_giveCoOpinion").getFollowUpDate()).isEqualTo(at(LocalDateTime.of(2023, 9, 28, 8, 30)));
 		daysUntil(LocalDate.of(2023, 10, 12));
@@ -124,7 +132,8 @@ class ClockTest extends CycleTest {
 				tuple("公安局", "退回改派"), tuple("住房城乡建设局", "改派"), tuple("住房城乡建设局", "送达"),
 				tuple("住房城乡建设局", "签收"));
 		assertThat(sheet.due()).hasToString("2023-11-13");
-		assertThat(sheet.lines().get(4).steps()).anyMatch(step -> step.contains("2023-11-12") && step.contains("星期日")).last().asString().contains("截止到当日 24:00");
+		assertThat(sheet.lines().get(4).steps()).anyMatch(step -> step.contains("2023-11-12") && step.contains("星期日")).last().asString()
+				.contains("截止到当日 24:00");
 		String form = String.valueOf(tasks.getVariableLocal(task("task_draftReply").getId(), "view"));
 		assertThat(form).contains("住房城乡建设局 签收", "2023-11-13", "是休息日，顺延");
 
@@ -133,7 +142,8 @@ class ClockTest extends CycleTest {
 		assertThat(own.json().path("light").asText()).isEqualTo("绿");
 		assertThat(own.json().path("lines")).hasSize(5);
 		assertThat(Http.basic(port, "nongye1").get("/api/assignments/" + assignment().id() + "/clock").status()).as("another unit").isEqualTo(404);
-		assertThat(Http.basic(port, "gongan1").get("/api/assignments/" + assignment().id() + "/clock").status()).as("the unit that gave it back").isEqualTo(404);
+		assertThat(Http.basic(port, "gongan1").get("/api/assignments/" + assignment().id() + "/clock").status()).as("the unit that gave it back")
+				.isEqualTo(404);
 		assertThat(Http.basic(port, "zhengfu1").get("/api/assignments/CG1999-1-1/clock").message()).contains("没有交办件");
 		assertThat(Http.anonymous(port).get("/api/assignments/" + assignment().id() + "/clock").status()).isEqualTo(401);
 	}
@@ -144,7 +154,8 @@ class ClockTest extends CycleTest {
 		answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-caizheng", "reason", "属财政职责"));
 		clockTo(LocalDateTime.of(2023, 9, 18, 9, 0));
 		answer("task_decideReassignment", Map.of("toUnit", "unit-gongan"));
-		assertThat(notices.of("unit-gongan").stream().filter(notice -> notice.kind().equals("assigned") && outcomeId.equals(notice.outcomeId())).map(Notice::text)).hasSize(2)
+		assertThat(notices.of("unit-gongan").stream().filter(notice -> notice.kind().equals("assigned") && outcomeId.equals(notice.outcomeId()))
+				.map(Notice::text)).hasSize(2)
 				.last().asString().contains("请于 2023-09-21 前签收");
 	}
 
@@ -154,7 +165,8 @@ class ClockTest extends CycleTest {
 		answer("task_draftReply");
 		clockTo(LocalDateTime.of(2023, 9, 12, 9, 0));
 		String definition = repository.createProcessDefinitionQuery().processDefinitionKey("amendment").latestVersion().singleResult().getId();
-		as("zhengfu1", () -> forms.submitStartForm(definition, Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "财政局", "reason", "属财政职责")));
+		as("zhengfu1",
+				() -> forms.submitStartForm(definition, Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "财政局", "reason", "属财政职责")));
 		runDueJobs();
 		clockTo(LocalDateTime.of(2023, 9, 13, 9, 0));
 		answer("task_signReceipt");
@@ -169,7 +181,7 @@ class ClockTest extends CycleTest {
 		for (String[] day : new String[][] { { "2023-10-28", "green" }, { "2023-10-29", "yellow" }, { "2023-11-13", "yellow" } }) {
 			clockTo(LocalDate.parse(day[0]).atTime(23, 59, 59));
 			assertThat(gongan.get("/lights?tasks=" + task).json().path(task).path("light").asText()).as(day[0]).isEqualTo(day[1]);
-			assertThat(clockSheet.of(assignment().id()).light().name().toLowerCase()).as(day[0]).isEqualTo(day[1]);
+			assertThat(clockSheet.of(assignment().id()).light().name().toLowerCase(Locale.ROOT)).as(day[0]).isEqualTo(day[1]);
 		}
 		clockTo(LocalDateTime.of(2023, 11, 14, 0, 0));
 		assertThat(clockSheet.of(assignment().id()).light()).isEqualTo(Light.RED);
@@ -178,7 +190,8 @@ class ClockTest extends CycleTest {
 		assertThat(Http.pages(port, "zhengfu1").get("/lights?tasks=" + overdue).json().path(overdue).path("light").asText()).isEqualTo("red");
 		answer("task_handleOverdue");
 		String again = task("task_draftReply").getId();
-		assertThat(gongan.get("/lights?tasks=" + again).json().path(again).path("light").asText()).as("a promise does not make it green").isEqualTo("red");
+		assertThat(gongan.get("/lights?tasks=" + again).json().path(again).path("light").asText()).as("a promise does not make it green")
+				.isEqualTo("red");
 		assertThat(Http.pages(port, "caizheng1").get("/lights?tasks=" + again).body()).as("of another's task nothing is told").isEqualTo("{}");
 	}
 
@@ -188,7 +201,8 @@ class ClockTest extends CycleTest {
 		clockTo(LocalDateTime.of(2023, 11, 10, 9, 0));
 		answerOnly("task_draftReply", wantsMoreTime("2023-12-13"));
 		answer("task_signReply");
-		assertThat(timer("boundary_replyDue").getDuedate()).as("the clock runs on until the offices decide").isEqualTo(at(LocalDateTime.of(2023, 11, 14, 0, 0)));
+		assertThat(timer("boundary_replyDue").getDuedate()).as("the clock runs on until the offices decide")
+				.isEqualTo(at(LocalDateTime.of(2023, 11, 14, 0, 0)));
 		answer("task_decideExtension", Map.of("until", "2023-12-11"));
 		assertThat(timer("boundary_replyDue").getDuedate()).isEqualTo(at(LocalDateTime.of(2023, 12, 12, 0, 0)));
 		assertThat(timer("boundary_replyReminder").getDuedate()).isEqualTo(at(LocalDateTime.of(2023, 11, 26, 8, 30)));
@@ -224,7 +238,8 @@ class ClockTest extends CycleTest {
 		clockTo(LocalDateTime.of(2023, 11, 14, 0, 0));
 		runDueJobs();
 		assertThat(openTasks()).as("a request does not stop the clock").containsExactly("task_handleOverdue");
-		assertThat(jdbc.sql("select state from extension where assignment_id = ?").param(assignment().id()).query(String.class).single()).isEqualTo("overtaken");
+		assertThat(jdbc.sql("select state from extension where assignment_id = ?").param(assignment().id()).query(String.class).single())
+				.isEqualTo("overtaken");
 	}
 
 	@Test
@@ -250,8 +265,9 @@ class ClockTest extends CycleTest {
 		runDueJobs();
 		var sheet = overdueSheet.of(LocalDate.of(2023, 11, 20)).orElseThrow();
 		var row = sheet.rows().stream().filter(one -> one.outcomeId().equals(outcomeId)).findFirst().orElseThrow();
-		assertThat(row).isEqualTo(new OverdueSheet.Row(assignment().id(), outcomeId, "基层派出所改造", "公安局", LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 13),
-				LocalDate.of(2023, 11, 28), "资金未到位"));
+		assertThat(row).isEqualTo(
+				new OverdueSheet.Row(assignment().id(), outcomeId, "基层派出所改造", "公安局", LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 13),
+						LocalDate.of(2023, 11, 28), "资金未到位"));
 		assertThat(notices.of("supervision-office")).anyMatch(notice -> notice.text().contains("本周（2023-11-20）逾期未答复"));
 		answer("task_draftReply");
 		answer("task_signReply");
@@ -263,9 +279,12 @@ class ClockTest extends CycleTest {
 	void aNewVersionOfTheModelLeavesRunningClocksAlone() {
 		startUpToDraft();
 		Date due = timer("boundary_replyDue").getDuedate();
-		String deployment = repository.createDeployment().addClasspathResource("processes/handling.bpmn").addClasspathResource("forms/sign-receipt.form")
-				.addClasspathResource("forms/draft-reply.form").addClasspathResource("forms/sign-reply.form").addClasspathResource("forms/give-co-opinion.form")
-				.addClasspathResource("forms/decide-conversion.form").addClasspathResource("forms/decide-extension.form").addClasspathResource("forms/decide-reassignment.form")
+		String deployment = repository.createDeployment().addClasspathResource("processes/handling.bpmn")
+				.addClasspathResource("forms/sign-receipt.form")
+				.addClasspathResource("forms/draft-reply.form").addClasspathResource("forms/sign-reply.form")
+				.addClasspathResource("forms/give-co-opinion.form")
+				.addClasspathResource("forms/decide-conversion.form").addClasspathResource("forms/decide-extension.form")
+				.addClasspathResource("forms/decide-reassignment.form")
 				.addClasspathResource("forms/handle-overdue.form").name("again").deploy().getId();
 		try {
 			assertThat(timer("boundary_replyDue").getDuedate()).isEqualTo(due);
@@ -295,12 +314,14 @@ class ClockTest extends CycleTest {
 				.forEach(job -> management.setJobDuedate(job.getId(), at(LocalDateTime.of(2023, 11, 15, 8, 30))));
 		runJobs();
 		assertThat(openTasks()).hasSize(200).containsOnly("task_handleOverdue");
-		assertThat(jdbc.sql("select assignment_id from event where outcome_id = ? and act = 'overdue'").param(outcomeId).query(String.class).list()).hasSize(200).doesNotHaveDuplicates();
+		assertThat(jdbc.sql("select assignment_id from event where outcome_id = ? and act = 'overdue'").param(outcomeId).query(String.class).list())
+				.hasSize(200).doesNotHaveDuplicates();
 	}
 
 	/** Many jobs. */
 	private void runJobs() {
-		for (List<Job> due = management.createJobQuery().executable().listPage(0, 50); !due.isEmpty(); due = management.createJobQuery().executable().listPage(0, 50)) {
+		for (List<Job> due = management.createJobQuery().executable().listPage(0, 50); !due.isEmpty(); due = management.createJobQuery().executable()
+				.listPage(0, 50)) {
 			due.forEach(job -> management.executeJob(job.getId()));
 		}
 	}

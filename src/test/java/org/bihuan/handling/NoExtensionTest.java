@@ -10,7 +10,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** As the rule has it and as the application comes: no extension, the way out is conversion. */
-@TestPropertySource(properties = { "bihuan.extension.enabled=false", "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=noExtension" })
+@TestPropertySource(
+		properties = { "bihuan.extension.enabled=false", "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=noExtension" })
 @DirtiesContext
 class NoExtensionTest extends CycleTest {
 

@@ -36,7 +36,8 @@ class StartGuardsTest {
 			assertThat(empty.exitCode()).isNotZero();
 			assertThat(String.join("\n", empty.log())).contains("系统管理员组 camunda-admin 没有成员");
 		}
-		try (Bihuan ready = start("--spring.profiles.active=production", "--camunda.bpm.admin-user.id=zhangsan", "--camunda.bpm.admin-user.password=aK9-vale-Quern")) {
+		try (Bihuan ready = start("--spring.profiles.active=production", "--camunda.bpm.admin-user.id=zhangsan",
+				"--camunda.bpm.admin-user.password=aK9-vale-Quern")) {
 			assertThat(Http.anonymous(ready.port()).get("/actuator/health").status()).isEqualTo(200);
 			assertThat(Http.basic(ready.port(), "admin").get("/engine-rest/user").status()).isEqualTo(401);
 			assertThat(String.join("\n", ready.log())).doesNotContain("评估用账号");

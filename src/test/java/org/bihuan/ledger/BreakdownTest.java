@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every figure against an independent computation in Java, as a whole, by year, committee and unit; and against the rows that the ledger shows behind it. */
+/**
+ * Every figure against an independent computation in Java, as a whole, by year, committee and unit; and against the rows that the ledger shows
+ * behind it.
+ */
 class BreakdownTest {
 
 	private static final LocalDate TODAY = ManyOutcomes.TODAY;
@@ -93,13 +97,14 @@ class BreakdownTest {
 		rules.put(Figure.IN_PROGRESS, (o, a) -> !is(o, "closing", "implemented", "converted"));
 		rules.put(Figure.ASSIGNED, (o, a) -> true);
 		rules.put(Figure.ANSWERED, (o, a) -> a.get("replied_on") != null || is(a, "state", "CONVERTED"));
-		rules.put(Figure.ANSWER_DUE, (o, a) -> a.get("replied_on") != null || is(a, "state", "CONVERTED") || overdue(a) && !is(a, "state", "CONVERTING"));
+		rules.put(Figure.ANSWER_DUE,
+				(o, a) -> a.get("replied_on") != null || is(a, "state", "CONVERTED") || (overdue(a) && !is(a, "state", "CONVERTING")));
 		rules.put(Figure.REPLIED, (o, a) -> a.get("replied_on") != null);
 		rules.put(Figure.ON_TIME, (o, a) -> a.get("replied_on") != null && !day(a, "replied_on").isAfter(day(a, "due_on")));
 		rules.put(Figure.ON_TIME_AS_EXTENDED, rules.get(Figure.ON_TIME));
 		rules.put(Figure.LATE, (o, a) -> a.get("replied_on") != null && day(a, "replied_on").isAfter(day(a, "due_on")));
 		rules.put(Figure.UNANSWERED, (o, a) -> a.get("replied_on") == null && overdue(a) && !is(a, "state", "CONVERTING", "CONVERTED"));
-		rules.put(Figure.REPLY_DUE, (o, a) -> a.get("replied_on") != null || overdue(a) && !is(a, "state", "CONVERTING", "CONVERTED"));
+		rules.put(Figure.REPLY_DUE, (o, a) -> a.get("replied_on") != null || (overdue(a) && !is(a, "state", "CONVERTING", "CONVERTED")));
 		rules.put(Figure.CLASS_A, (o, a) -> is(a, "reply_class", "A"));
 		rules.put(Figure.CLASS_B, (o, a) -> is(a, "reply_class", "B"));
 		rules.put(Figure.CLASS_C, (o, a) -> is(a, "reply_class", "C"));
@@ -109,7 +114,8 @@ class BreakdownTest {
 		rules.put(Figure.TO_REFERENCE, (o, a) -> became(a, "reference"));
 		rules.put(Figure.VERIFIED, (o, a) -> is(a, "state", "VERIFIED"));
 		rules.put(Figure.LOOKED_BACK, (o, a) -> of(lookBacks, a).stream().filter(one -> is(one, "look_round", "1")).count() == 2);
-		rules.put(Figure.FIRST_PASS, (o, a) -> of(lookBacks, a).stream().filter(one -> is(one, "look_round", "1") && is(one, "in_place", "true")).count() == 2);
+		rules.put(Figure.FIRST_PASS,
+				(o, a) -> of(lookBacks, a).stream().filter(one -> is(one, "look_round", "1") && is(one, "in_place", "true")).count() == 2);
 		for (String of : List.of("PROCESS", "RESULT")) {
 			rules.put(Figure.valueOf(of + "_ASKED"), (o, a) -> said(a, of) != null);
 			rules.put(Figure.valueOf(of + "_SATISFIED"), (o, a) -> "satisfied".equals(said(a, of)));
@@ -130,7 +136,9 @@ class BreakdownTest {
 	private static String said(Map<String, Object> assignment, String of) {
 		List<Map<String, Object>> all = of(ratings, assignment);
 		int last = all.stream().mapToInt(one -> ((Number) one.get("look_round")).intValue()).max().orElse(0);
-		List<Object> said = all.stream().filter(one -> ((Number) one.get("look_round")).intValue() == last).map(one -> one.get(of.toLowerCase())).toList();
+		List<Object> said = all.stream().filter(one -> ((Number) one.get("look_round")).intValue() == last)
+				.map(one -> one.get(of.toLowerCase(Locale.ROOT)))
+				.toList();
 		return said.isEmpty() ? null : List.of("unsatisfied", "fair", "satisfied").stream().filter(said::contains).findFirst().orElse("none");
 	}
 
@@ -141,12 +149,14 @@ class BreakdownTest {
 
 	@Test
 	void asAWholeAndByEachDimensionUnderEachFilter() {
-		List<Selection> selections = List.of(new Selection(null, null, null), new Selection(2024, null, null), new Selection(null, "committee-jingke", null),
+		List<Selection> selections = List.of(new Selection(null, null, null), new Selection(2024, null, null),
+				new Selection(null, "committee-jingke", null),
 				new Selection(null, null, "unit-gongan"), new Selection(2025, "committee-tian", null));
 		for (Selection selection : selections) {
 			for (By by : By.values()) {
 				Map<String, Group> groups = database.breakdown.by(by, selection).stream().collect(Collectors.toMap(Group::key, Function.identity()));
-				Map<String, List<Pair>> expected = pairs(selection).stream().filter(pair -> by != By.UNIT || pair.a() != null).collect(Collectors.groupingBy(pair -> key(by, pair)));
+				Map<String, List<Pair>> expected = pairs(selection).stream().filter(pair -> by != By.UNIT || pair.a() != null)
+						.collect(Collectors.groupingBy(pair -> key(by, pair)));
 				assertThat(groups.keySet()).as("%s by %s", selection, by).isEqualTo(expected.keySet());
 				expected.forEach((key, pairs) -> check(groups.get(key), pairs, by, key, selection));
 			}
@@ -164,38 +174,49 @@ class BreakdownTest {
 			assertThat(group.count(figure)).as("%s by %s %s of %s", figure, by, key, selection).isEqualTo(counted.size());
 		}
 		Set<Map<String, Object>> ofThese = pairs.stream().map(Pair::o).collect(Collectors.toSet());
-		assertThat(group.instructions()).isEqualTo((int) ofThese.stream().flatMap(o -> of(instructions, o).stream()).filter(one -> is(one, "state", "written")).count());
-		assertThat(group.supervisions()).isEqualTo(pairs.stream().filter(pair -> pair.a() != null).mapToInt(pair -> of(inspections, pair.a()).size()).sum());
+		assertThat(group.instructions())
+				.isEqualTo((int) ofThese.stream().flatMap(o -> of(instructions, o).stream()).filter(one -> is(one, "state", "written")).count());
+		assertThat(group.supervisions())
+				.isEqualTo(pairs.stream().filter(pair -> pair.a() != null).mapToInt(pair -> of(inspections, pair.a()).size()).sum());
 		double mean = pairs.stream().filter(pair -> pair.a() != null && pair.a().get("replied_on") != null)
 				.mapToLong(pair -> ChronoUnit.DAYS.between(day(pair.a(), "received_on"), day(pair.a(), "replied_on"))).average().orElse(Double.NaN);
 		assertThat(group.meanDays() == null ? Double.NaN : group.meanDays()).isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-6));
 		if (by != By.UNIT && selection.unit() == null) {
-			assertThat(group.sentBack()).isEqualTo(pairs.stream().filter(pair -> pair.a() != null).mapToInt(pair -> of(reassignments, pair.a()).size()).sum());
+			assertThat(group.sentBack())
+					.isEqualTo(pairs.stream().filter(pair -> pair.a() != null).mapToInt(pair -> of(reassignments, pair.a()).size()).sum());
 		}
 	}
 
 	@Test
 	void sentBackCountsForTheUnitThatSentBack() {
-		Map<String, Long> expected = reassignments.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(row -> (String) row.get("from_unit"), Collectors.counting()));
+		Map<String, Long> expected = reassignments.values().stream().flatMap(List::stream)
+				.collect(Collectors.groupingBy(row -> (String) row.get("from_unit"), Collectors.counting()));
 		assertThat(expected).hasSizeGreaterThan(3);
 		for (Group group : database.breakdown.by(By.UNIT, new Selection(null, null, null))) {
 			assertThat((long) group.sentBack()).as(group.key()).isEqualTo(expected.getOrDefault(group.key(), 0L));
-			assertThat((long) database.breakdown.by(By.ALL, new Selection(null, null, group.key())).get(0).sentBack()).isEqualTo(expected.getOrDefault(group.key(), 0L));
+			assertThat((long) database.breakdown.by(By.ALL, new Selection(null, null, group.key())).get(0).sentBack())
+					.isEqualTo(expected.getOrDefault(group.key(), 0L));
 		}
 	}
 
 	@Test
 	void theLedgerShowsTheRowsBehindEachFigure() {
 		for (Figure figure : Figure.values()) {
-			for (Selection selection : List.of(new Selection(null, null, null), new Selection(2024, "committee-jingke", null), new Selection(null, null, "unit-gongan"))) {
-				List<LedgerRows.Line> lines = database.rows.page(Scope.EVERYTHING, new LedgerFilter(selection.year(), selection.committee(), selection.unit(), null, null, null, figure),
+			for (Selection selection : List.of(new Selection(null, null, null), new Selection(2024, "committee-jingke", null),
+					new Selection(null, null, "unit-gongan"))) {
+				List<LedgerRows.Line> lines = database.rows.page(Scope.EVERYTHING,
+						new LedgerFilter(selection.year(), selection.committee(), selection.unit(), null, null, null, figure),
 						Order.NUMBER, true, null, 10_000);
 				if (figure == Figure.SENT_BACK && selection.unit() != null) {
-					assertThat(lines).extracting(line -> line.row().assignmentId()).containsExactlyInAnyOrderElementsOf(reassignments.entrySet().stream()
-							.filter(given -> given.getValue().stream().anyMatch(one -> one.get("from_unit").equals(selection.unit()))).map(Map.Entry::getKey).toList()).isNotEmpty();
+					assertThat(lines).extracting(line -> line.row().assignmentId())
+							.containsExactlyInAnyOrderElementsOf(reassignments.entrySet().stream()
+									.filter(given -> given.getValue().stream().anyMatch(one -> one.get("from_unit").equals(selection.unit())))
+									.map(Map.Entry::getKey).toList())
+							.isNotEmpty();
 					continue;
 				}
-				long counted = lines.stream().map(line -> figure.ofAssignments() ? line.row().assignmentId() : line.row().outcomeId()).filter(Objects::nonNull).distinct().count();
+				long counted = lines.stream().map(line -> figure.ofAssignments() ? line.row().assignmentId() : line.row().outcomeId())
+						.filter(Objects::nonNull).distinct().count();
 				assertThat(counted).as("%s of %s", figure, selection).isEqualTo(database.breakdown.by(By.ALL, selection).get(0).count(figure));
 			}
 		}
@@ -205,7 +226,8 @@ class BreakdownTest {
 	void thePublishedFiguresAreTheSameCountedTheirOwnWay() {
 		Statistics.Figures published = new Statistics(database.jdbc, LedgerDatabase.CLOCK).of(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31));
 		Group ours = database.breakdown.by(By.ALL, new Selection(2024, null, null)).get(0);
-		assertThat(new Statistics.Figures(ours.count(Figure.SUBMITTED), ours.instructions(), ours.supervisions(), ours.rate(Figure.ANSWERED, Figure.ANSWER_DUE),
+		assertThat(new Statistics.Figures(ours.count(Figure.SUBMITTED), ours.instructions(), ours.supervisions(),
+				ours.rate(Figure.ANSWERED, Figure.ANSWER_DUE),
 				ours.count(Figure.IMPLEMENTED), ours.count(Figure.IN_PROGRESS), ours.count(Figure.ALL_CONVERTED))).isEqualTo(published);
 	}
 
@@ -216,15 +238,16 @@ class BreakdownTest {
 	private static List<Pair> pairs(Selection selection) {
 		List<Pair> pairs = new ArrayList<>();
 		for (Map<String, Object> outcome : outcomes) {
-			if (selection.year() != null && day(outcome, "submitted_on").getYear() != selection.year()
-					|| selection.committee() != null && !selection.committee().equals(outcome.get("committee"))) {
+			if ((selection.year() != null && day(outcome, "submitted_on").getYear() != selection.year())
+					|| (selection.committee() != null && !selection.committee().equals(outcome.get("committee")))) {
 				continue;
 			}
 			List<Map<String, Object>> own = of(assignments, outcome);
 			if (own.isEmpty() && selection.unit() == null) {
 				pairs.add(new Pair(outcome, null));
 			}
-			own.stream().filter(one -> selection.unit() == null || selection.unit().equals(one.get("lead_unit"))).forEach(one -> pairs.add(new Pair(outcome, one)));
+			own.stream().filter(one -> selection.unit() == null || selection.unit().equals(one.get("lead_unit")))
+					.forEach(one -> pairs.add(new Pair(outcome, one)));
 		}
 		return pairs;
 	}

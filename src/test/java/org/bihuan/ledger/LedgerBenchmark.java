@@ -33,13 +33,18 @@ class LedgerBenchmark {
 			boolean postgres = "postgresql".equals(System.getProperty("bihuan.test.database"));
 			String url = postgres ? Postgres.newDatabase() : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 			BihuanApplication.useShanghaiTime();
-			try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BihuanApplication.class).run("--server.port=0", "--bihuan.sample=false",
-					"--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=benchmark" + outcomes, "--spring.datasource.url=" + url,
-					"--spring.datasource.username=" + (postgres ? "postgres" : "sa"), "--spring.datasource.password=" + (postgres ? "postgres" : ""))) {
+			try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BihuanApplication.class).run("--server.port=0",
+					"--bihuan.sample=false",
+					"--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=benchmark" + outcomes,
+					"--spring.datasource.url=" + url,
+					"--spring.datasource.username=" + (postgres ? "postgres" : "sa"),
+					"--spring.datasource.password=" + (postgres ? "postgres" : ""))) {
 				ManyOutcomes.write(application.getBean(DataSource.class), outcomes, 7);
 				JdbcClient jdbc = application.getBean(JdbcClient.class);
 				jdbc.sql("analyze").update();
-				String far = jdbc.sql("select a.id from assignment a join outcome o on o.id = a.outcome_id order by o.registered_at limit 1 offset 200").query(String.class).single();
+				String far = jdbc
+						.sql("select a.id from assignment a join outcome o on o.id = a.outcome_id order by o.registered_at limit 1 offset 200")
+						.query(String.class).single();
 				int port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
 				measure((postgres ? "PostgreSQL" : "H2") + ", " + outcomes + " outcomes", port, far);
 			}
@@ -75,6 +80,7 @@ class LedgerBenchmark {
 			}
 		}
 		micros.sort(null);
-		System.out.printf("%-28s %-14s p50 %6.1f ms   p95 %6.1f ms%n", what, name, micros.get(TIMES / 2) / 1000.0, micros.get(TIMES * 95 / 100) / 1000.0);
+		System.out.printf("%-28s %-14s p50 %6.1f ms   p95 %6.1f ms%n", what, name, micros.get(TIMES / 2) / 1000.0,
+				micros.get(TIMES * 95 / 100) / 1000.0);
 	}
 }

@@ -28,7 +28,8 @@ final class LedgerDatabase implements AutoCloseable {
 		BihuanApplication.useShanghaiTime();
 		Flyway.configure().dataSource(database).locations("classpath:db/migration/common", "classpath:db/migration/" + vendor).load().migrate();
 		ManyOutcomes.write(database, outcomes, 7);
-		connection = new SingleConnectionDataSource(((DriverManagerDataSource) database).getUrl(), ((DriverManagerDataSource) database).getUsername(),
+		connection = new SingleConnectionDataSource(((DriverManagerDataSource) database).getUrl(),
+				((DriverManagerDataSource) database).getUsername(),
 				((DriverManagerDataSource) database).getPassword(), true);
 		jdbc = JdbcClient.create(connection);
 		rows = new LedgerRows(jdbc, CLOCK, LIGHTS);
@@ -41,7 +42,8 @@ final class LedgerDatabase implements AutoCloseable {
 
 	/** Analysed, so that the planner knows the rows. */
 	static LedgerDatabase postgres(int outcomes) {
-		LedgerDatabase database = new LedgerDatabase(new DriverManagerDataSource(Postgres.newDatabase(), "postgres", "postgres"), "postgresql", outcomes);
+		LedgerDatabase database = new LedgerDatabase(new DriverManagerDataSource(Postgres.newDatabase(), "postgres", "postgres"), "postgresql",
+				outcomes);
 		database.jdbc.sql("analyze").update();
 		return database;
 	}

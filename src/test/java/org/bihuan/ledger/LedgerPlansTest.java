@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Which way PostgreSQL itself chooses to the ledger page's rows among 20,000 outcomes: by an index, whatever is filtered and however it is ordered. */
+/**
+ * Which way PostgreSQL itself chooses to the ledger page's rows among 20,000 outcomes: by an index, whatever is filtered and however it is
+ * ordered.
+ */
 class LedgerPlansTest {
 
 	private static LedgerDatabase database;
@@ -40,7 +43,8 @@ class LedgerPlansTest {
 	@Test
 	void everyFilterUsesItsIndex() {
 		uses("outcome_year_registered", plan(Scope.EVERYTHING, new LedgerFilter(2019, null, null, null, null, null, null), Order.NUMBER));
-		uses("outcome_committee_registered", plan(Scope.EVERYTHING, new LedgerFilter(null, "committee-wenshi", null, null, null, null, null), Order.NUMBER));
+		uses("outcome_committee_registered",
+				plan(Scope.EVERYTHING, new LedgerFilter(null, "committee-wenshi", null, null, null, null, null), Order.NUMBER));
 		String unit = plan(Scope.EVERYTHING, new LedgerFilter(null, null, "unit-jinrong", null, null, null, null), Order.NUMBER);
 		uses("assignment_lead_unit", unit);
 		uses("assignment_unit_unit", unit);

@@ -35,8 +35,10 @@ class LedgerRowsTest {
 	private static List<Expected> all;
 
 	/** A row as the tables have it, put together by hand. */
-	record Expected(String outcomeId, String title, String committee, String submissionNo, LocalDate submittedOn, java.time.OffsetDateTime registeredAt, String outcomeState,
-			String assignmentId, int seq, String leadUnit, List<String> coUnits, List<String> members, String state, LocalDate receivedOn, LocalDate dueOn, LocalDate promisedOn,
+	record Expected(String outcomeId, String title, String committee, String submissionNo, LocalDate submittedOn,
+			java.time.OffsetDateTime registeredAt, String outcomeState,
+			String assignmentId, int seq, String leadUnit, List<String> coUnits, List<String> members, String state, LocalDate receivedOn,
+			LocalDate dueOn, LocalDate promisedOn,
 			LocalDate repliedOn, LocalDate closedOn) {
 
 		String key() {
@@ -60,11 +62,15 @@ class LedgerRowsTest {
 			String id = (String) outcome.get("id");
 			List<Map<String, Object>> own = assignments.getOrDefault(id, List.of());
 			for (Map<String, Object> assignment : own.isEmpty() ? List.<Map<String, Object>>of(Map.of()) : own) {
-				all.add(new Expected(id, (String) outcome.get("title"), (String) outcome.get("committee"), (String) outcome.get("submission_no"), day(outcome, "submitted_on"),
+				all.add(new Expected(id, (String) outcome.get("title"), (String) outcome.get("committee"), (String) outcome.get("submission_no"),
+						day(outcome, "submitted_on"),
 						database.jdbc.sql("select registered_at from outcome where id = ?").param(id).query(java.time.OffsetDateTime.class).single(),
-						(String) outcome.get("state"), (String) assignment.get("id"), assignment.isEmpty() ? 0 : ((Number) assignment.get("seq")).intValue(),
-						(String) assignment.get("lead_unit"), texts(coUnits.get(assignment.get("id")), "unit"), texts(members.get(id), "member"), (String) assignment.get("state"),
-						day(assignment, "received_on"), day(assignment, "due_on"), day(assignment, "promised_on"), day(assignment, "replied_on"), day(assignment, "closed_on")));
+						(String) outcome.get("state"), (String) assignment.get("id"),
+						assignment.isEmpty() ? 0 : ((Number) assignment.get("seq")).intValue(),
+						(String) assignment.get("lead_unit"), texts(coUnits.get(assignment.get("id")), "unit"), texts(members.get(id), "member"),
+						(String) assignment.get("state"),
+						day(assignment, "received_on"), day(assignment, "due_on"), day(assignment, "promised_on"), day(assignment, "replied_on"),
+						day(assignment, "closed_on")));
 			}
 		});
 		assertThat(all).hasSizeGreaterThan(OUTCOMES);
@@ -89,14 +95,20 @@ class LedgerRowsTest {
 
 	private static List<String> expected(Scope scope, Predicate<Expected> wanted, Order order, boolean descending) {
 		Function<Expected, Comparable<?>> value = value(order);
-		Comparator<Expected> direction = direction(Comparator.comparing(Expected::registeredAt).thenComparing(Expected::outcomeId), descending).thenComparing(Expected::seq);
+		Comparator<Expected> direction = direction(Comparator.comparing(Expected::registeredAt).thenComparing(Expected::outcomeId), descending)
+				.thenComparing(Expected::seq);
 		Comparator<Expected> by = switch (order) {
 			case NUMBER -> direction;
-			case SUBMITTED -> direction(Comparator.comparing(Expected::submittedOn).thenComparing(Expected::outcomeId), descending).thenComparing(Expected::seq);
-			default -> direction(Comparator.<Expected, LocalDate>comparing(row -> (LocalDate) value.apply(row)).thenComparing(Expected::assignmentId), descending);
+			case SUBMITTED ->
+				direction(Comparator.comparing(Expected::submittedOn).thenComparing(Expected::outcomeId), descending).thenComparing(Expected::seq);
+			default ->
+				direction(Comparator.<Expected, LocalDate>comparing(row -> (LocalDate) value.apply(row)).thenComparing(Expected::assignmentId),
+						descending);
 		};
 		List<Expected> seen = all.stream().filter(row -> sees(scope, row)).filter(wanted).toList();
-		return Stream.concat(seen.stream().filter(row -> value.apply(row) != null).sorted(by), seen.stream().filter(row -> value.apply(row) == null).sorted(direction))
+		return Stream
+				.concat(seen.stream().filter(row -> value.apply(row) != null).sorted(by),
+						seen.stream().filter(row -> value.apply(row) == null).sorted(direction))
 				.map(Expected::key).toList();
 	}
 
@@ -116,18 +128,20 @@ class LedgerRowsTest {
 	}
 
 	private static boolean sees(Scope scope, Expected row) {
-		return scope.everything() || row.assignmentId() != null && (scope.units().contains(row.leadUnit()) || !Collections.disjoint(scope.units(), row.coUnits()))
-				|| scope.member() != null && row.members().contains(scope.member());
+		return scope.everything()
+				|| (row.assignmentId() != null && (scope.units().contains(row.leadUnit()) || !Collections.disjoint(scope.units(), row.coUnits())))
+				|| (scope.member() != null && row.members().contains(scope.member()));
 	}
 
 	/** All pages, one after the other, of so many rows. */
 	private static List<String> paged(Scope scope, LedgerFilter filter, Order order, boolean descending, int pageSize) {
 		List<String> keys = new ArrayList<>();
 		String after = null;
-		for (List<Line> page; !(page = database.rows.page(scope, filter, order, descending, after, pageSize)).isEmpty();) {
+		for (List<Line> page = database.rows.page(scope, filter, order, descending, after, pageSize); !page.isEmpty();) {
 			page.forEach(line -> keys.add(line.row().key()));
 			after = keys.get(keys.size() - 1);
 			assertThat(keys.size()).as("pages that never end").isLessThanOrEqualTo(all.size());
+			page = database.rows.page(scope, filter, order, descending, after, pageSize);
 		}
 		return keys;
 	}
@@ -145,9 +159,11 @@ class LedgerRowsTest {
 	@Test
 	void everyFilterAloneAndTogether() {
 		Map<LedgerFilter, Predicate<Expected>> filters = new java.util.LinkedHashMap<>();
-		filters.put(new LedgerFilter(2024, null, null, null, null, null, null), row -> row.submittedOn() != null && row.submittedOn().getYear() == 2024);
+		filters.put(new LedgerFilter(2024, null, null, null, null, null, null),
+				row -> row.submittedOn() != null && row.submittedOn().getYear() == 2024);
 		filters.put(new LedgerFilter(null, "committee-wenshi", null, null, null, null, null), row -> row.committee().equals("committee-wenshi"));
-		filters.put(new LedgerFilter(null, null, "unit-jinrong", null, null, null, null), row -> "unit-jinrong".equals(row.leadUnit()) || row.coUnits().contains("unit-jinrong"));
+		filters.put(new LedgerFilter(null, null, "unit-jinrong", null, null, null, null),
+				row -> "unit-jinrong".equals(row.leadUnit()) || row.coUnits().contains("unit-jinrong"));
 		for (Status status : Status.values()) {
 			filters.put(new LedgerFilter(null, null, null, status, null, null, null),
 					row -> row.assignmentId() == null ? row.outcomeState().equals(status.name()) : row.state().equals(status.name()));
@@ -155,10 +171,12 @@ class LedgerRowsTest {
 		filters.put(new LedgerFilter(null, null, null, null, Light.RED, null, null), row -> row.owedOn() != null && row.owedOn().isBefore(TODAY));
 		filters.put(new LedgerFilter(null, null, null, null, Light.YELLOW, null, null),
 				row -> row.owedOn() != null && !row.owedOn().isBefore(TODAY) && !row.owedOn().isAfter(TODAY.plusDays(15)));
-		filters.put(new LedgerFilter(null, null, null, null, Light.GREEN, null, null), row -> row.owedOn() != null && row.owedOn().isAfter(TODAY.plusDays(15)));
+		filters.put(new LedgerFilter(null, null, null, null, Light.GREEN, null, null),
+				row -> row.owedOn() != null && row.owedOn().isAfter(TODAY.plusDays(15)));
 		filters.put(new LedgerFilter(null, null, null, null, null, "老旧　改造", null), row -> row.title().contains("老旧") && row.title().contains("改造"));
 		filters.put(new LedgerFilter(null, null, null, null, null, "cg2024-", null), row -> row.outcomeId().startsWith("CG2024-"));
-		filters.put(new LedgerFilter(null, null, null, null, null, "〔2023〕", null), row -> row.submissionNo() != null && row.submissionNo().contains("〔2023〕"));
+		filters.put(new LedgerFilter(null, null, null, null, null, "〔2023〕", null),
+				row -> row.submissionNo() != null && row.submissionNo().contains("〔2023〕"));
 		filters.put(new LedgerFilter(null, null, null, null, null, "%", null), row -> false);
 		filters.put(new LedgerFilter(null, null, null, null, null, "' or 1=1 --", null), row -> false);
 		Set<Integer> sizes = new HashSet<>();
@@ -175,14 +193,18 @@ class LedgerRowsTest {
 		for (int tries = 0; tries < 60; tries++) {
 			var one = some.get(random.nextInt(some.size()));
 			var other = some.get(random.nextInt(some.size()));
-			LedgerFilter both = new LedgerFilter(first(one.getKey().year(), other.getKey().year()), first(one.getKey().committee(), other.getKey().committee()),
-					first(one.getKey().unit(), other.getKey().unit()), first(one.getKey().status(), other.getKey().status()), first(one.getKey().light(), other.getKey().light()),
+			LedgerFilter both = new LedgerFilter(first(one.getKey().year(), other.getKey().year()),
+					first(one.getKey().committee(), other.getKey().committee()),
+					first(one.getKey().unit(), other.getKey().unit()), first(one.getKey().status(), other.getKey().status()),
+					first(one.getKey().light(), other.getKey().light()),
 					first(one.getKey().text(), other.getKey().text()), null);
-			Predicate<Expected> wanted = filters.entrySet().stream().filter(entry -> entry == null || partOf(entry.getKey(), both)).map(Map.Entry::getValue).reduce(row -> true,
-					Predicate::and);
-			Order order = Order.values()[random.nextInt(Order.values().length)];
+			Predicate<Expected> wanted = filters.entrySet().stream().filter(entry -> entry == null || partOf(entry.getKey(), both))
+					.map(Map.Entry::getValue).reduce(row -> true,
+							Predicate::and);
+			Order order = List.of(Order.values()).get(random.nextInt(Order.values().length));
 			boolean descending = random.nextBoolean();
-			assertThat(paged(Scope.EVERYTHING, both, order, descending, 11)).as("%s by %s", both, order).isEqualTo(expected(Scope.EVERYTHING, wanted, order, descending));
+			assertThat(paged(Scope.EVERYTHING, both, order, descending, 11)).as("%s by %s", both, order)
+					.isEqualTo(expected(Scope.EVERYTHING, wanted, order, descending));
 		}
 	}
 
@@ -192,9 +214,9 @@ class LedgerRowsTest {
 
 	/** Whether what this filter asks for, it alone, is among what the other one asks for. */
 	private static boolean partOf(LedgerFilter alone, LedgerFilter of) {
-		return alone.year() != null && alone.year().equals(of.year()) || alone.committee() != null && alone.committee().equals(of.committee())
-				|| alone.unit() != null && alone.unit().equals(of.unit()) || alone.status() != null && alone.status() == of.status()
-				|| alone.light() != null && alone.light() == of.light() || alone.text() != null && alone.text().equals(of.text());
+		return (alone.year() != null && alone.year().equals(of.year())) || (alone.committee() != null && alone.committee().equals(of.committee()))
+				|| (alone.unit() != null && alone.unit().equals(of.unit())) || (alone.status() != null && alone.status() == of.status())
+				|| (alone.light() != null && alone.light() == of.light()) || (alone.text() != null && alone.text().equals(of.text()));
 	}
 
 	@Test
@@ -215,7 +237,8 @@ class LedgerRowsTest {
 	void anotherOnesRowIsNoPlaceToBeginAfter() {
 		Scope police = new Scope(false, List.of("unit-gongan"), null);
 		String foreign = all.stream().filter(row -> row.assignmentId() != null && !sees(police, row)).findFirst().orElseThrow().assignmentId();
-		assertThat(database.rows.page(police, LedgerFilter.ALL, Order.DUE, true, foreign, 5)).isEqualTo(database.rows.page(police, LedgerFilter.ALL, Order.DUE, true, null, 5));
+		assertThat(database.rows.page(police, LedgerFilter.ALL, Order.DUE, true, foreign, 5))
+				.isEqualTo(database.rows.page(police, LedgerFilter.ALL, Order.DUE, true, null, 5));
 	}
 
 	@Test
@@ -224,7 +247,8 @@ class LedgerRowsTest {
 			Row row = line.row();
 			Expected expected = all.stream().filter(one -> one.key().equals(row.key())).findFirst().orElseThrow();
 			assertThat(line.coUnits()).isEqualTo(expected.coUnits());
-			assertThat(line.instructions()).hasSize(count("select count(*) from instruction where state = 'written' and outcome_id = ?", row.outcomeId()));
+			assertThat(line.instructions())
+					.hasSize(count("select count(*) from instruction where state = 'written' and outcome_id = ?", row.outcomeId()));
 			assertThat(line.lookBacks()).hasSize(count("select count(*) from look_back where assignment_id = ?", row.assignmentId()));
 			assertThat(line.conversions()).hasSize(count("select count(*) from conversion where assignment_id = ?", row.assignmentId()));
 			assertThat(row.openDueOn()).isEqualTo(expected.owedOn());

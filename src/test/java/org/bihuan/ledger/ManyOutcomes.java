@@ -20,10 +20,13 @@ import org.bihuan.BihuanApplication;
 final class ManyOutcomes {
 
 	static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
-	static final List<String> COMMITTEES = List.of("committee-tian", "committee-jingke", "committee-chengxiang", "committee-shefa", "committee-jiaowei", "committee-wenshi");
+	static final List<String> COMMITTEES = List.of("committee-tian", "committee-jingke", "committee-chengxiang", "committee-shefa",
+			"committee-jiaowei", "committee-wenshi");
 	/** As a district has them: departments, and towns and streets. */
-	static final List<String> UNITS = Stream.concat(Stream.of("unit-gongan", "unit-caizheng", "unit-nongye", "unit-jiaoyu", "unit-minzheng", "unit-zhujian", "unit-fagai",
-			"unit-weijian", "unit-gongxin", "unit-shangwu", "unit-jiaotong", "unit-jinrong"), IntStream.rangeClosed(1, 48).mapToObj(number -> "unit-town" + number)).toList();
+	static final List<String> UNITS = Stream.concat(
+			Stream.of("unit-gongan", "unit-caizheng", "unit-nongye", "unit-jiaoyu", "unit-minzheng", "unit-zhujian", "unit-fagai",
+					"unit-weijian", "unit-gongxin", "unit-shangwu", "unit-jiaotong", "unit-jinrong"),
+			IntStream.rangeClosed(1, 48).mapToObj(number -> "unit-town" + number)).toList();
 	private static final String BACKGROUND = "对照区委中心工作，经集中调研、个别走访和座谈会了解，有关方面的底数、做法和困难需要进一步摸清。".repeat(10);
 	private static final String REQUIREMENT = "请对照建议逐条研究，明确责任人和完成时限，两个月内书面答复，落实后报告三办。";
 	private static final String[] PLACES = { "乡村", "社区", "园区", "学校", "河道", "老旧小区", "派出所", "产业链", "养老机构", "古镇" };
@@ -66,13 +69,15 @@ final class ManyOutcomes {
 		for (int number = 1; number <= outcomes; number++) {
 			LocalDate registered = TODAY.minusDays((long) SPREAD_OVER_DAYS * (outcomes - number) / outcomes);
 			String id = "CG" + registered.getYear() + "-" + number;
-			String state = pick(0.06) ? "FORMATION" : pick(0.03) ? "SUBMISSION" : pick(0.03) ? "ASSIGNMENT" : pick(0.02) ? "ENDED" : pick(0.02) ? "CLOSED" : "HANDLING";
+			String state = pick(0.06) ? "FORMATION"
+					: pick(0.03) ? "SUBMISSION" : pick(0.03) ? "ASSIGNMENT" : pick(0.02) ? "ENDED" : pick(0.02) ? "CLOSED" : "HANDLING";
 			boolean submitted = !state.equals("FORMATION") && !state.equals("ENDED");
 			boolean handled = state.equals("HANDLING");
 			String closing = state.equals("CLOSED") ? "no-assignment" : handled && pick(0.5) ? pick(0.85) ? "implemented" : "converted" : null;
 			String title = one(PLACES) + one(MATTERS) + "第" + number + "号";
 			outcome.add(new Object[] { id, "p" + number, title, "research", one(COMMITTEES), BACKGROUND, closing != null ? "CLOSED" : state,
-					submitted ? "泰姜协成〔" + registered.getYear() + "〕" + number + "号" : null, submitted ? registered.plusDays(30) : null, "chengxiang1",
+					submitted ? "泰姜协成〔" + registered.getYear() + "〕" + number + "号" : null, submitted ? registered.plusDays(30) : null,
+					"chengxiang1",
 					at(registered.plusDays(0), number), closing });
 			for (int place = 0; place < 2; place++) {
 				member.add(new Object[] { id, "weiyuan" + (1 + (number + place * 3) % MEMBERS) });
@@ -84,10 +89,13 @@ final class ManyOutcomes {
 				assign(id, seq, registered.plusDays(40), closing, assignment, unit, lookBack, satisfaction, conversion, reassignment, inspection);
 			}
 		}
-		insert("outcome (id, process_instance_id, title, kind, committee, background, state, submission_no, submitted_on, registered_by, registered_at, closing)", outcome);
+		insert("outcome (id, process_instance_id, title, kind, committee, background, state, submission_no, submitted_on, "
+				+ "registered_by, registered_at, closing)",
+				outcome);
 		insert("outcome_member (outcome_id, member)", member);
 		insert("instruction (outcome_id, leader, state, written_on, words)", instruction);
-		insert("assignment (id, outcome_id, seq, requirement, lead_unit, state, assigned_by, assigned_at, received_on, due_on, promised_on, replied_on, reply_class, closed_on)",
+		insert("assignment (id, outcome_id, seq, requirement, lead_unit, state, assigned_by, assigned_at, received_on, due_on, promised_on, "
+				+ "replied_on, reply_class, closed_on)",
 				assignment);
 		insert("assignment_unit (assignment_id, unit)", unit);
 		insert("look_back (assignment_id, look_round, party, in_place, evidence, site_check, signed_by, signed_at)", lookBack);
@@ -97,11 +105,13 @@ final class ManyOutcomes {
 		insert("inspection (assignment_id, number, opened_on, opened_by, reason)", inspection);
 	}
 
-	private void assign(String outcome, int seq, LocalDate assigned, String closing, List<Object[]> assignment, List<Object[]> unit, List<Object[]> lookBack,
+	private void assign(String outcome, int seq, LocalDate assigned, String closing, List<Object[]> assignment, List<Object[]> unit,
+			List<Object[]> lookBack,
 			List<Object[]> satisfaction, List<Object[]> conversion, List<Object[]> reassignment, List<Object[]> inspection) {
 		String id = outcome + "-" + seq;
 		boolean old = assigned.isBefore(TODAY.minusDays(120));
-		String state = "converted".equals(closing) ? "CONVERTED" : closing != null ? "VERIFIED" : old && !pick(0.05) ? STATES[3 + random.nextInt(5)] : one(STATES);
+		String state = "converted".equals(closing) ? "CONVERTED"
+				: closing != null ? "VERIFIED" : old && !pick(0.05) ? STATES[3 + random.nextInt(5)] : one(STATES);
 		boolean received = !state.equals("ASSIGNED");
 		LocalDate receivedOn = received ? assigned.plusDays(random.nextInt(4)) : null;
 		LocalDate dueOn = received ? receivedOn.plusDays(61) : null;
@@ -115,22 +125,24 @@ final class ManyOutcomes {
 		if (!co.equals(lead)) {
 			unit.add(new Object[] { id, co });
 		}
-		if (state.equals("VERIFIED") || replied && pick(0.3)) {
+		if (state.equals("VERIFIED") || (replied && pick(0.3))) {
 			int rounds = 1 + random.nextInt(2);
 			for (int round = 1; round <= rounds; round++) {
 				for (String party : List.of("committee", "supervision")) {
 					lookBack.add(new Object[] { id, round, party, round == rounds && pick(0.8), "现场查看", "查看", party + "-signer",
-							at(receivedOn.plusDays(100L + round * 20), round) });
+							at(receivedOn.plusDays(100L + round * 20L), round) });
 				}
 				for (String party : pick(0.8) ? List.of("committee-jingke", "weiyuan1", "weiyuan2") : List.<String>of()) {
 					boolean given = pick(0.8);
-					satisfaction.add(new Object[] { id, round, party, given ? "given" : "silent", given ? one(SATISFACTION) : null, given ? one(SATISFACTION) : null,
-							receivedOn.plusDays(120L + round * 20) });
+					satisfaction.add(new Object[] { id, round, party, given ? "given" : "silent", given ? one(SATISFACTION) : null,
+							given ? one(SATISFACTION) : null,
+							receivedOn.plusDays(120L + round * 20L) });
 				}
 			}
 		}
 		if (state.equals("CONVERTED") || state.equals("CONVERTING") || pick(0.02)) {
-			conversion.add(new Object[] { id, one("opinion-report", "proposal", "reference"), state.equals("CONVERTED") ? "accepted" : state.equals("CONVERTING") ? "open" : "refused",
+			conversion.add(new Object[] { id, one("opinion-report", "proposal", "reference"),
+					state.equals("CONVERTED") ? "accepted" : state.equals("CONVERTING") ? "open" : "refused",
 					state.equals("CONVERTED") ? "号" + id : null });
 		}
 		for (int times = pick(0.05) ? 1 + random.nextInt(2) : 0; times > 0; times--) {
@@ -146,7 +158,8 @@ final class ManyOutcomes {
 
 	private void insert(String table, List<Object[]> rows) throws SQLException {
 		String columns = table.replaceAll("[^,]", "") + ",";
-		try (PreparedStatement statement = connection.prepareStatement("insert into " + table + " values (" + columns.replace(",", ", ?").substring(2) + ")")) {
+		try (PreparedStatement statement = connection
+				.prepareStatement("insert into " + table + " values (" + columns.replace(",", ", ?").substring(2) + ")")) {
 			for (Object[] row : rows) {
 				for (int place = 0; place < row.length; place++) {
 					statement.setObject(place + 1, row[place]);

@@ -59,7 +59,8 @@ class MailTest extends CycleTest {
 	}
 
 	private static List<String> lettersTo(String account) {
-		return Stream.of(SERVER.getReceivedMessages()).filter(letter -> to(letter).equals(account + "@bihuan.example")).map(MailTest::subject).toList();
+		return Stream.of(SERVER.getReceivedMessages()).filter(letter -> to(letter).equals(account + "@bihuan.example")).map(MailTest::subject)
+				.toList();
 	}
 
 	private static String to(MimeMessage letter) {

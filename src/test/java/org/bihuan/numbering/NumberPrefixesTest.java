@@ -29,9 +29,11 @@ class NumberPrefixesTest extends EngineTest {
 		assertThat(new TransactionTemplate(transactions).<String>execute(status -> elsewhere.next(Kind.OPINION_REPORT))).isEqualTo("苏海信〔2035〕1号");
 		assertThat(new TransactionTemplate(transactions).<String>execute(status -> elsewhere.next(Kind.CLOSING))).isEqualTo("泰姜销〔2035〕1号");
 		assertThat(Numbers.running("苏海复〔2035〕12号")).isEqualTo(12);
-		assertThatThrownBy(() -> numbers("bihuan.numbers.reply", "泰姜销")).hasMessageContaining("bihuan.numbers.closing=泰姜销").hasMessageContaining("相同");
+		assertThatThrownBy(() -> numbers("bihuan.numbers.reply", "泰姜销")).hasMessageContaining("bihuan.numbers.closing=泰姜销")
+				.hasMessageContaining("相同");
 		for (String wrong : new String[] { "", "泰〔姜〕", "泰 姜", "长".repeat(21) }) {
-			assertThatThrownBy(() -> numbers("bihuan.numbers.reply", wrong)).hasMessageContaining("bihuan.numbers.reply=").hasMessageContaining("机关代字");
+			assertThatThrownBy(() -> numbers("bihuan.numbers.reply", wrong)).hasMessageContaining("bihuan.numbers.reply=")
+					.hasMessageContaining("机关代字");
 		}
 	}
 

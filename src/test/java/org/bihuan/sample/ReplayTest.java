@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The replay in real processes: killed at any moment it leaves nothing half, it happens once, and it does not depend on the day it runs. */
 class ReplayTest {
 
-	private static final String FIGURES = "{\"submitted\":33,\"instructions\":24,\"supervisions\":2,\"replyRate\":1.0,\"implemented\":24,\"inProgress\":9,\"converted\":0}";
+	private static final String FIGURES = "{\"submitted\":33,\"instructions\":24,\"supervisions\":2,\"replyRate\":1.0,\"implemented\":24,"
+			+ "\"inProgress\":9,\"converted\":0}";
 
 	@TempDir
 	private Path folder;
@@ -64,8 +65,10 @@ class ReplayTest {
 		List<String> open;
 		try (Bihuan next = start("killed", "2023-09-12T08:00:00")) {
 			int port = next.port();
-			assertThat(Http.anonymous(port).get("/actuator/health/readiness").status()).as("not ready while the sample is being replayed").isEqualTo(503);
-			assertThat(Http.basic(port, "zhengxie1").get("/api/statistics").status()).as("nobody acts while the clock stands in the past").isEqualTo(503);
+			assertThat(Http.anonymous(port).get("/actuator/health/readiness").status()).as("not ready while the sample is being replayed")
+					.isEqualTo(503);
+			assertThat(Http.basic(port, "zhengxie1").get("/api/statistics").status()).as("nobody acts while the clock stands in the past")
+					.isEqualTo(503);
 			assertThat(next.await("样例年度已就绪")).contains("报送 33 件，批示 24 次，督查 2 次，部门办理反馈 100%，转化落实 24 件，协调推进中 9 件");
 			next.ready();
 			assertThat(Http.anonymous(port).get("/actuator/health/readiness").body()).contains("UP");

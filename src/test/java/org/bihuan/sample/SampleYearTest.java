@@ -43,16 +43,22 @@ class SampleYearTest extends EngineTest {
 		assertThat(statistics.of(LocalDate.of(2022, 1, 1), LocalDate.of(2023, 9, 30))).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0));
 		assertThat(statistics.of(null, null).inWords()).isEqualTo("报送 33 件，批示 24 次，督查 2 次，部门办理反馈 100%，转化落实 24 件，协调推进中 9 件");
 		assertThat(Http.basic(port, "zhengxie1").get("/api/statistics").body())
-				.isEqualTo("{\"submitted\":33,\"instructions\":24,\"supervisions\":2,\"replyRate\":1.0,\"implemented\":24,\"inProgress\":9,\"converted\":0}");
+				.isEqualTo(
+						"{\"submitted\":33,\"instructions\":24,\"supervisions\":2,\"replyRate\":1.0,\"implemented\":24,\"inProgress\":9,"
+								+ "\"converted\":0}");
 	}
 
 	@Test
 	void theTrailAndTheDocumentsTellTheSame() {
 		assertThat(count("select count(distinct outcome_id) from event where act = 'outcome-submitted'")).isEqualTo(33);
 		assertThat(count("select count(*) from document where kind = 'submission'")).isEqualTo(33);
-		assertThat(count("select count(*) from event where act in ('instruction-entered', 'late-instruction-entered') and detail not like '%\"words\":\"null\"%'")).isEqualTo(24);
+		assertThat(count(
+				"select count(*) from event where act in ('instruction-entered', 'late-instruction-entered') and detail not like "
+						+ "'%\"words\":\"null\"%'"))
+				.isEqualTo(24);
 		assertThat(count("select count(*) from document where kind = 'inspection'")).isEqualTo(2);
-		assertThat(count("select count(distinct assignment_id) from document where kind = 'reply'")).isEqualTo(count("select count(*) from assignment")).isEqualTo(33);
+		assertThat(count("select count(distinct assignment_id) from document where kind = 'reply'"))
+				.isEqualTo(count("select count(*) from assignment")).isEqualTo(33);
 		assertThat(count("select count(distinct outcome_id) from document where kind = 'closing'")).isEqualTo(24);
 		assertThat(count("select count(distinct outcome_id) from event where act = 'outcome-closed'")).isEqualTo(24);
 		assertThat(runtime.createProcessInstanceQuery().rootProcessInstances().processDefinitionKey("consultation-outcome").count()).isEqualTo(9);
@@ -90,26 +96,31 @@ class SampleYearTest extends EngineTest {
 				Map.entry("two rounds of opinions", "opinion where opinion_round = 2"), Map.entry("退回改派", "reassignment where to_unit is not null"),
 				Map.entry("协办", "co_opinion where state = 'given'"), Map.entry("视为签收", "assignment where receipt = 'deemed'"),
 				Map.entry("a failed look-back", "look_back where not in_place"), Map.entry("督办单", "document where kind = 'supervision'"),
-				Map.entry("a late 批示", "instruction where late"), Map.entry("圈阅", "instruction where state = 'seen'"), Map.entry("class A", "assignment where reply_class = 'A'"),
+				Map.entry("a late 批示", "instruction where late"), Map.entry("圈阅", "instruction where state = 'seen'"),
+				Map.entry("class A", "assignment where reply_class = 'A'"),
 				Map.entry("class B", "assignment where reply_class = 'B'"), Map.entry("class C", "assignment where reply_class = 'C'"),
 				Map.entry("several 批示 on one outcome",
 						"outcome where (select count(*) from instruction i where i.outcome_id = outcome.id and i.state = 'written') > 1"),
 				Map.entry("no 批示 at all", "outcome where not exists (select 1 from instruction i where i.outcome_id = outcome.id)"));
 		ways.forEach((way, rows) -> assertThat(count("select count(*) from " + rows)).as(way).isPositive());
-		assertThat(jdbc.sql("select title from outcome where closing = 'implemented'").query(String.class).list()).contains("基层派出所改造", "乡村产业振兴", "产业链招商", "优化金融生态");
-		assertThat(count("select count(*) from assignment where closed_on is null and next_look_back_on is null")).as("nothing open without a day of its next look-back").isZero();
+		assertThat(jdbc.sql("select title from outcome where closing = 'implemented'").query(String.class).list()).contains("基层派出所改造", "乡村产业振兴",
+				"产业链招商", "优化金融生态");
+		assertThat(count("select count(*) from assignment where closed_on is null and next_look_back_on is null"))
+				.as("nothing open without a day of its next look-back").isZero();
 	}
 
 	@Test
 	void thePoliceStationsAreThereInFull() {
 		String id = jdbc.sql("select id from outcome where title = '基层派出所改造'").query(String.class).single();
-		assertThat(jdbc.sql("select distinct kind from research_record where outcome_id = ?").param(id).query(String.class).list()).containsExactlyInAnyOrder("group-visit",
-				"single-visit", "symposium");
+		assertThat(jdbc.sql("select distinct kind from research_record where outcome_id = ?").param(id).query(String.class).list())
+				.containsExactlyInAnyOrder("group-visit",
+						"single-visit", "symposium");
 		String report = jdbc.sql("select summary from outcome where id = ?").param(id).query(String.class).single();
 		assertThat(report).contains("经费不足", "办公条件简陋", "装备落后");
 		assertThat(jdbc.sql("select leader from instruction where outcome_id = ?").param(id).query(String.class).list()).contains("shuji1");
 		assertThat(jdbc.sql("select committee from outcome where id = ?").param(id).query(String.class).single()).isEqualTo("committee-chengxiang");
-		assertThat(jdbc.sql("select distinct kind from document where outcome_id = ?").param(id).query(String.class).list()).contains("submission", "assignment", "reply", "closing");
+		assertThat(jdbc.sql("select distinct kind from document where outcome_id = ?").param(id).query(String.class).list()).contains("submission",
+				"assignment", "reply", "closing");
 	}
 
 	@Test
@@ -131,7 +142,8 @@ class SampleYearTest extends EngineTest {
 		runDueJobs();
 		List<Told> told = jdbc.sql("""
 				select recipient, assignment_id subject, kind, count(*) times from notice
-				where created_at > timestamp with time zone '2024-01-01 00:00:00+08:00' group by recipient, assignment_id, kind""").query(Told.class).list();
+				where created_at > timestamp with time zone '2024-01-01 00:00:00+08:00' group by recipient, assignment_id, kind""").query(Told.class)
+				.list();
 		assertThat(told).isNotEmpty().allSatisfy(one -> assertThat(one.times()).as("%s", one).isEqualTo(1));
 		assertThat(statistics.of(null, null)).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0));
 	}
@@ -141,7 +153,8 @@ class SampleYearTest extends EngineTest {
 		runDueJobs();
 		for (String person : List.of("chengxiang1", "gongan1", "dukao1", "zhengfu1")) {
 			Http http = Http.basic(port, person);
-			String list = StreamSupport.stream(http.get("/engine-rest/engine/sampleYear/filter?resourceType=Task&owner=" + person).json().spliterator(), false)
+			String list = StreamSupport
+					.stream(http.get("/engine-rest/engine/sampleYear/filter?resourceType=Task&owner=" + person).json().spliterator(), false)
 					.filter(filter -> filter.path("name").asText().equals("本组待办")).findFirst().orElseThrow().path("id").asText();
 			assertThat(http.get("/engine-rest/engine/sampleYear/filter/" + list + "/list").json()).as("work of %s", person).isNotEmpty();
 		}

@@ -19,7 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every act that is written to the trail has words on the page. */
 class ActWordsTest extends SampleTest {
 
-	private static final Pattern RECORDED = Pattern.compile("\\b(?:record|trail\\.add)\\(([^;]*?)(?:Map\\.of|Subject\\.|new Subject|subject,)", Pattern.DOTALL);
+	private static final Pattern RECORDED = Pattern.compile("\\b(?:record|trail\\.add)\\(([^;]*?)(?:Map\\.of|Subject\\.|new Subject|subject,)",
+			Pattern.DOTALL);
 	private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
 
 	@Autowired
@@ -39,7 +40,8 @@ class ActWordsTest extends SampleTest {
 
 	@Test
 	void ofEveryActInTheSource() throws IOException {
-		assertThat(acts()).contains("replied", "received", "progress-reported", "implementation-claimed", "assigned", "verified", "nothing-assigned").hasSizeGreaterThan(40);
+		assertThat(acts()).contains("replied", "received", "progress-reported", "implementation-claimed", "assigned", "verified", "nothing-assigned")
+				.hasSizeGreaterThan(40);
 		assertThat(ActWords.ACTS.keySet()).containsAll(acts());
 	}
 
@@ -51,9 +53,11 @@ class ActWordsTest extends SampleTest {
 	@Test
 	void theSameWordInTwoActsMeansWhatTheActMeans() {
 		Names names = new Names(organisation);
-		assertThat(ActWords.details("{\"verdict\":\"agree\",\"until\":\"2023-12-01\"}", names)).extracting(ActWords.Detail::words).containsExactly("同意", "2023-12-01");
+		assertThat(ActWords.details("{\"verdict\":\"agree\",\"until\":\"2023-12-01\"}", names)).extracting(ActWords.Detail::words)
+				.containsExactly("同意", "2023-12-01");
 		assertThat(ActWords.details("{\"meeting\":\"委员表示理解\"}", names)).containsExactly(new ActWords.Detail("面商结果", "委员表示理解"));
-		assertThat(ActWords.details("{\"what\":\"答复期限\",\"before\":\"2027-02-10\",\"after\":\"2027-02-13\"}", names)).extracting(ActWords.Detail::label)
+		assertThat(ActWords.details("{\"what\":\"答复期限\",\"before\":\"2027-02-10\",\"after\":\"2027-02-13\"}", names))
+				.extracting(ActWords.Detail::label)
 				.containsExactly("哪一项期限", "原为", "改为");
 	}
 

@@ -22,7 +22,8 @@ class DoorsTest extends CycleTest {
 			+ ".invoke(null, 'bihuan.attacked', 'yes')}";
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/task", "/engine-rest/task/count", "/engine-rest/identity/groups?userId=admin",
+	@ValueSource(strings = { "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/task", "/engine-rest/task/count",
+			"/engine-rest/identity/groups?userId=admin",
 			"/engine-rest/process-definition", "/engine-rest/history/task", "/api/deadlines?received=2023-09-11", "/api/openapi", "/api/statistics",
 			"/engine-rest/../engine-rest/task", "/engine-rest//task", "/engine-rest/;x=y/task" })
 	void nobodyIsServedAnonymously(String path) {
@@ -33,17 +34,23 @@ class DoorsTest extends CycleTest {
 	@Test
 	void aWrongPasswordIsNotServed() throws Exception {
 		var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://127.0.0.1:" + port + "/engine-rest/task"))
-				.header("Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString("dukao2:guess".getBytes())).build();
-		assertThat(java.net.http.HttpClient.newHttpClient().send(request, java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+				.header("Authorization",
+						"Basic " + java.util.Base64.getEncoder().encodeToString("dukao2:guess".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+				.build();
+		assertThat(java.net.http.HttpClient.newHttpClient().send(request, java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode())
+				.isEqualTo(401);
 		assertThat(Http.basic(port, "admin").get("/engine-rest/task").status()).isEqualTo(200);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup/default/user/create/", "/camunda/api/admin//setup/default/user/create",
-			"/camunda/api/admin/setup;x=y/default/user/create", "/camunda/api/admin/%73etup/default/user/create", "/camunda/api/cockpit/../admin/setup/default/user/create",
+	@ValueSource(strings = { "/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup/default/user/create/",
+			"/camunda/api/admin//setup/default/user/create",
+			"/camunda/api/admin/setup;x=y/default/user/create", "/camunda/api/admin/%73etup/default/user/create",
+			"/camunda/api/cockpit/../admin/setup/default/user/create",
 			"/camunda/app/admin/default/setup/", "/camunda/app/admin/default/setup/#/setup" })
 	void nobodyCreatesAnAdministratorThroughTheSetup(String path) {
-		Map<String, Object> intruder = Map.of("profile", Map.of("id", "intruder", "firstName", "x", "lastName", "y"), "credentials", Map.of("password", "intruder"));
+		Map<String, Object> intruder = Map.of("profile", Map.of("id", "intruder", "firstName", "x", "lastName", "y"), "credentials",
+				Map.of("password", "intruder"));
 		Http attacker = Http.anonymous(port);
 		attacker.get("/camunda/app/admin/default/");
 		// the group without a direct member is what opens the door in the platform
@@ -61,7 +68,8 @@ class DoorsTest extends CycleTest {
 	void expressionsInQueriesAreRefusedAtAnyDepth() {
 		List<Object> queries = List.of(Map.of("assigneeExpression", ATTACK), Map.of("orQueries", List.of(Map.of("assigneeExpression", ATTACK))),
 				Map.of("orQueries", List.of(Map.of("orQueries", List.of(Map.of("candidateUserExpression", ATTACK))))),
-				Map.of("orQueries", List.of(Map.of("dueBeforeExpression", ATTACK))), "{\"orQueries\":[{\"assignee\\u0045xpression\":\"" + ATTACK + "\"}]}");
+				Map.of("orQueries", List.of(Map.of("dueBeforeExpression", ATTACK))),
+				"{\"orQueries\":[{\"assignee\\u0045xpression\":\"" + ATTACK + "\"}]}");
 		Http rest = Http.basic(port, "zhengxie1");
 		Http webapp = Http.session(port, "zhengxie1", "tasklist");
 		for (Object query : queries) {
@@ -85,17 +93,20 @@ class DoorsTest extends CycleTest {
 
 	@Test
 	void expressionsInStoredFiltersAreRefusedAndOnlyAdministratorsMakeFilters() {
-		Map<String, Object> stored = Map.of("resourceType", "Task", "name", "攻击", "query", Map.of("orQueries", List.of(Map.of("assigneeExpression", ATTACK))));
+		Map<String, Object> stored = Map.of("resourceType", "Task", "name", "攻击", "query",
+				Map.of("orQueries", List.of(Map.of("assigneeExpression", ATTACK))));
 		Map<String, Object> plain = Map.of("resourceType", "Task", "name", "普通", "query", Map.of("assignee", "admin"));
 		assertThat(Http.basic(port, "admin").post("/engine-rest/filter/create", stored).status()).isEqualTo(400);
 		assertThat(Http.basic(port, "zhengxie1").post("/engine-rest/filter/create", plain).status()).isEqualTo(403);
-		assertThat(Http.session(port, "zhengxie1", "tasklist").post("/camunda/api/engine/engine/default/filter/create", plain).status()).isEqualTo(403);
+		assertThat(Http.session(port, "zhengxie1", "tasklist").post("/camunda/api/engine/engine/default/filter/create", plain).status())
+				.isEqualTo(403);
 		assertThat(Http.basic(port, "admin").post("/engine-rest/filter/create", plain).status()).isEqualTo(200);
 
 		String own = Http.basic(port, "zhengxie1").get("/engine-rest/filter?resourceType=Task").json().get(0).path("id").asText();
 		assertThat(Http.basic(port, "zhengxie1").put("/engine-rest/filter/" + own, plain).status()).isEqualTo(403);
 		assertThat(Http.basic(port, "zhengxie1").delete("/engine-rest/filter/" + own).status()).isEqualTo(403);
-		assertThat(Http.basic(port, "zhengxie1").post("/engine-rest/filter/" + own + "/list", Map.of("orQueries", List.of(Map.of("assigneeExpression", ATTACK)))).status())
+		assertThat(Http.basic(port, "zhengxie1")
+				.post("/engine-rest/filter/" + own + "/list", Map.of("orQueries", List.of(Map.of("assigneeExpression", ATTACK)))).status())
 				.isEqualTo(400);
 		assertThat(System.getProperty("bihuan.attacked")).isNull();
 	}
@@ -112,7 +123,8 @@ class DoorsTest extends CycleTest {
 
 	@Test
 	void onlyHealthIsShownOfTheActuatorAndThereIsNoDatabaseConsole() {
-		for (String path : List.of("/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/loggers", "/h2-console", "/h2-console/login.do")) {
+		for (String path : List.of("/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/loggers", "/h2-console",
+				"/h2-console/login.do")) {
 			assertThat(Http.anonymous(port).get(path).status()).as(path).isEqualTo(404);
 			assertThat(Http.basic(port, "admin").get(path).status()).as(path).isEqualTo(404);
 		}
@@ -122,7 +134,8 @@ class DoorsTest extends CycleTest {
 
 	@Test
 	void anUncaughtErrorRaisesAndLosesNothing() {
-		var model = Bpmn.createExecutableProcess("uncaught").camundaHistoryTimeToLive(1).startEvent().serviceTask("serviceTask_fails").camundaAsyncBefore()
+		var model = Bpmn.createExecutableProcess("uncaught").camundaHistoryTimeToLive(1).startEvent().serviceTask("serviceTask_fails")
+				.camundaAsyncBefore()
 				.camundaDelegateExpression("${throwsUncaughtError}").endEvent().done();
 		repository.createDeployment().addModelInstance("uncaught.bpmn", model).deploy();
 		Answers.during(Answer.of(Map.of()), () -> runtime.startProcessInstanceByKey("uncaught"));
@@ -157,10 +170,12 @@ class DoorsTest extends CycleTest {
 		assertThat(committee.post("/engine-rest/process-definition/key/formation/start", Map.of()).status()).isIn(403, 404);
 		assertThat(committee.post("/engine-rest/process-definition/key/consultation-outcome/start", Map.of()).status()).isEqualTo(400);
 		assertThat(committee.post("/engine-rest/process-definition/key/consultation-outcome/start",
-				Map.of("startInstructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "serviceTask_closeOutcome")))).status()).isIn(400, 403);
+				Map.of("startInstructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "serviceTask_closeOutcome")))).status())
+				.isIn(400, 403);
 		assertThat(Http.basic(port, "admin").post("/engine-rest/process-definition/key/follow-up/start",
 				Map.of("variables", Map.of("assignmentId", Map.of("value", "x", "type", "String")))).status()).isEqualTo(400);
-		assertThat(Http.basic(port, "gongan1").post("/engine-rest/process-definition/key/consultation-outcome/submit-form", Map.of()).status()).isIn(403, 404);
+		assertThat(Http.basic(port, "gongan1").post("/engine-rest/process-definition/key/consultation-outcome/submit-form", Map.of()).status())
+				.isIn(403, 404);
 		assertThat(ledger()).isEqualTo(before);
 		assertThat(runtime.createProcessInstanceQuery().count()).isZero();
 	}
@@ -175,7 +190,8 @@ class DoorsTest extends CycleTest {
 		assertThat(task("task_draftReply").getAssignee()).isNull();
 		assertThat(Http.basic(port, "nongye1").get("/engine-rest/task/" + task).status()).isIn(403, 404);
 		assertThat(Http.basic(port, "gongan1").post("/engine-rest/task/" + task + "/claim", Map.of("userId", "gongan1")).status()).isEqualTo(204);
-		assertThat(Http.basic(port, "gongan2").post("/engine-rest/task/" + task + "/unclaim", Map.of()).status()).as("another's claim").isEqualTo(403);
+		assertThat(Http.basic(port, "gongan2").post("/engine-rest/task/" + task + "/unclaim", Map.of()).status()).as("another's claim")
+				.isEqualTo(403);
 		assertThat(Http.basic(port, "gongan1").post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "nongye1")).status()).isEqualTo(403);
 		assertThat(Http.basic(port, "gongan1").post("/engine-rest/task/" + task + "/unclaim", Map.of()).status()).isEqualTo(204);
 		assertThat(Http.basic(port, "gongan2").post("/engine-rest/task/" + task + "/claim", Map.of("userId", "gongan2")).status()).isEqualTo(204);
@@ -184,7 +200,8 @@ class DoorsTest extends CycleTest {
 	@Test
 	void aHugeBodyIsNotReadBeforeALogin() {
 		assertThat(Http.anonymous(port).post("/engine-rest/task", "\"" + "x".repeat(5 * 1024 * 1024) + "\"").status()).isIn(401, 413);
-		assertThat(Http.anonymous(port).post("/camunda/api/engine/engine/default/task/x/submit-form", "\"" + "x".repeat(5 * 1024 * 1024) + "\"").status()).isEqualTo(413);
+		assertThat(Http.anonymous(port).post("/camunda/api/engine/engine/default/task/x/submit-form", "\"" + "x".repeat(5 * 1024 * 1024) + "\"")
+				.status()).isEqualTo(413);
 	}
 
 	@Test

@@ -47,7 +47,8 @@ class FilesTest extends CycleTest {
 	}
 
 	private static JsonNode file(Http.Answer listing, String name) {
-		return StreamSupport.stream(listing.json().path("files").spliterator(), false).filter(file -> file.path("name").asText().equals(name)).findFirst().orElseThrow();
+		return StreamSupport.stream(listing.json().path("files").spliterator(), false).filter(file -> file.path("name").asText().equals(name))
+				.findFirst().orElseThrow();
 	}
 
 	@Test
@@ -55,7 +56,8 @@ class FilesTest extends CycleTest {
 		startUpTo("task_planResearch");
 		String task = task("task_planResearch").getId();
 		Http committee = at("chengxiang1");
-		Map<String, byte[]> files = Map.of("方案.pdf", Scans.pdf(), "方案.docx", Scans.docx(), "名单.xlsx", Scans.xlsx(), "现场.jpg", Scans.jpg(), "现场2.JPEG", Scans.jpg(), "座谈.PNG",
+		Map<String, byte[]> files = Map.of("方案.pdf", Scans.pdf(), "方案.docx", Scans.docx(), "名单.xlsx", Scans.xlsx(), "现场.jpg", Scans.jpg(),
+				"现场2.JPEG", Scans.jpg(), "座谈.PNG",
 				Scans.png(), "批示.ofd", Scans.ofd());
 		files.forEach((name, bytes) -> {
 			Http.Answer taken = committee.upload(tab(task), name, bytes);
@@ -71,7 +73,8 @@ class FilesTest extends CycleTest {
 			assertThat(given.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("sandbox");
 			assertThat(given.headers().firstValue("Cache-Control")).contains("no-store");
 		});
-		assertThat(jdbc.sql("select count(*) from event where outcome_id = ? and act = 'attachment-added' and actor = 'chengxiang1'").param(outcomeId).query(Integer.class)
+		assertThat(jdbc.sql("select count(*) from event where outcome_id = ? and act = 'attachment-added' and actor = 'chengxiang1'")
+				.param(outcomeId).query(Integer.class)
 				.single()).isEqualTo(files.size());
 	}
 
@@ -82,7 +85,8 @@ class FilesTest extends CycleTest {
 		Http committee = at("chengxiang1");
 		Map<String, Object> before = ledger();
 		Set<String> temporary = temporary();
-		byte[] script = "<svg xmlns=\"http://www.w3.org/2000/svg\"><foreignObject><html><script>alert(1)</script></html></foreignObject></svg>".getBytes(StandardCharsets.UTF_8);
+		byte[] script = "<svg xmlns=\"http://www.w3.org/2000/svg\"><foreignObject><html><script>alert(1)</script></html></foreignObject></svg>"
+				.getBytes(StandardCharsets.UTF_8);
 		Map<String, byte[]> wrong = new LinkedHashMap<>();
 		wrong.put("空.pdf", new byte[0]);
 		wrong.put("图.svg", script);
@@ -160,8 +164,9 @@ class FilesTest extends CycleTest {
 	void onlyWhoHasToDoWithTheCaseMayReadItsFiles() {
 		startUpTo("task_makeAssignments");
 		String outcomeWide = "/documents/" + document("submission", null);
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
-				List.of("unit-caizheng"), "requirement", "两个月内答复"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
+						List.of("unit-caizheng"), "requirement", "两个月内答复"))));
 		upTo("task_signReceipt");
 		Http unit = at("gongan1");
 		String task = task("task_signReceipt").getId();
@@ -169,7 +174,8 @@ class FilesTest extends CycleTest {
 		String attached = file(unit.get(tab(task)), "现场.png").path("href").asText();
 		String notice = "/documents/" + document("assignment", outcomeId + "-1");
 		for (String path : List.of(outcomeWide, notice, attached)) {
-			for (String reader : List.of("gongan1", "gongan2", "caizheng1", "zhengxie1", "quwei1", "zhengfu1", "dukao1", "shuji1", "tian1", "weiyuan1", "weiyuan2", "admin")) {
+			for (String reader : List.of("gongan1", "gongan2", "caizheng1", "zhengxie1", "quwei1", "zhengfu1", "dukao1", "shuji1", "tian1",
+					"weiyuan1", "weiyuan2", "admin")) {
 				HttpResponse<byte[]> given = at(reader).download(path);
 				assertThat(given.statusCode()).as("%s reads %s", reader, path).isEqualTo(200);
 				assertThat(given.body().length).isPositive();
@@ -187,7 +193,8 @@ class FilesTest extends CycleTest {
 	}
 
 	private long document(String kind, String assignmentId) {
-		return documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().equals(kind) && java.util.Objects.equals(assignmentId, one.assignmentId())).findFirst()
+		return documents.ofOutcome(outcomeId).stream()
+				.filter(one -> one.kind().equals(kind) && java.util.Objects.equals(assignmentId, one.assignmentId())).findFirst()
 				.orElseThrow().id();
 	}
 
@@ -215,8 +222,9 @@ class FilesTest extends CycleTest {
 		upTo("task_reviseReport");
 		answer("task_reviseReport", two);
 		upTo("task_makeAssignments");
-		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "requirement", "答复"),
-				Map.of("suggestions", List.of(outcomeId + "-J2"), "leadUnit", "unit-fagai", "requirement", "答复"))));
+		answer("task_makeAssignments",
+				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "requirement", "答复"),
+						Map.of("suggestions", List.of(outcomeId + "-J2"), "leadUnit", "unit-fagai", "requirement", "答复"))));
 		answer("task_confirmFollowUp");
 		runDueJobs();
 		String police = tasks.createTaskQuery().taskCandidateUser("gongan1").singleResult().getId();
@@ -238,7 +246,8 @@ class FilesTest extends CycleTest {
 		String attached = "/attachments/" + jdbc.sql("select id from attachment where outcome_id = ?").param(outcomeId).query(String.class).single();
 		toTheEnd();
 		assertThat(at("zhengxie1").download(attached).body()).isEqualTo(Scans.pdf());
-		for (String change : List.of("update attachment set name = 'x'", "delete from attachment", "update document_file set version = 2", "delete from document_file")) {
+		for (String change : List.of("update attachment set name = 'x'", "delete from attachment", "update document_file set version = 2",
+				"delete from document_file")) {
 			org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql(change).update()).hasStackTraceContaining("append-only");
 		}
 		assertThat(at("zhengxie1").delete(attached).status()).isEqualTo(405);
@@ -250,7 +259,9 @@ class FilesTest extends CycleTest {
 		String task = task("task_planResearch").getId();
 		assertThat(refused(() -> as("chengxiang1", () -> tasks.createAttachment("text/html", task, null, "页.html", null,
 				new java.io.ByteArrayInputStream("<script>".getBytes(StandardCharsets.UTF_8)))))).contains("“附件”页");
-		assertThat(refused(() -> as("chengxiang1", () -> tasks.createAttachment("text/html", task, null, "页.html", null, "https://elsewhere.example")))).contains("“附件”页");
+		assertThat(
+				refused(() -> as("chengxiang1", () -> tasks.createAttachment("text/html", task, null, "页.html", null, "https://elsewhere.example"))))
+				.contains("“附件”页");
 		assertThat(tasks.getTaskAttachments(task)).isEmpty();
 	}
 
@@ -258,7 +269,9 @@ class FilesTest extends CycleTest {
 	void anotherSiteCannotUploadWithAPersonsSession() throws Exception {
 		startUpTo("task_planResearch");
 		Map<String, Object> before = ledger();
-		assertThat(at("chengxiang1").from("https://elsewhere.example").upload(tab(task("task_planResearch").getId()), "方案.pdf", Scans.pdf()).status()).isEqualTo(403);
+		assertThat(
+				at("chengxiang1").from("https://elsewhere.example").upload(tab(task("task_planResearch").getId()), "方案.pdf", Scans.pdf()).status())
+				.isEqualTo(403);
 		assertThat(ledger()).isEqualTo(before);
 	}
 }

@@ -48,8 +48,9 @@ public final class Http {
 	public static Http session(int port, String account, String app) {
 		Http http = new Http(port, null);
 		http.get("/camunda/app/" + app + "/default/");
-		Answer login = http.send(http.request("/camunda/api/admin/auth/user/default/login/" + app).header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString("username=" + account + "&password=" + URLEncoder.encode(account, StandardCharsets.UTF_8))));
+		Answer login = http
+				.send(http.request("/camunda/api/admin/auth/user/default/login/" + app).header("Content-Type", "application/x-www-form-urlencoded")
+						.POST(BodyPublishers.ofString("username=" + account + "&password=" + URLEncoder.encode(account, StandardCharsets.UTF_8))));
 		if (login.status() != 200) {
 			throw new IllegalStateException("login of " + account + " answered " + login);
 		}
@@ -99,7 +100,8 @@ public final class Http {
 
 	/** A form as a browser sends it; a redirect is the answer. */
 	public Answer form(String path, Map<String, String> fields) {
-		String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+		String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+				.collect(Collectors.joining("&"));
 		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)));
 	}
 
@@ -150,7 +152,8 @@ public final class Http {
 			request.header("Origin", origin);
 		}
 		if (account != null) {
-			request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8)));
+			request.header("Authorization",
+					"Basic " + Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8)));
 		}
 		cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
 				.ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));

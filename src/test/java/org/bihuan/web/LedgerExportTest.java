@@ -34,7 +34,8 @@ class LedgerExportTest extends CycleTest {
 	}
 
 	private static Row row(XSSFSheet sheet, String outcomeId) {
-		return IntStream.rangeClosed(1, sheet.getLastRowNum()).mapToObj(sheet::getRow).filter(row -> row.getCell(1).getStringCellValue().equals(outcomeId)).findFirst()
+		return IntStream.rangeClosed(1, sheet.getLastRowNum()).mapToObj(sheet::getRow)
+				.filter(row -> row.getCell(1).getStringCellValue().equals(outcomeId)).findFirst()
 				.orElseThrow(() -> new AssertionError("no row of " + outcomeId));
 	}
 
@@ -65,14 +66,18 @@ class LedgerExportTest extends CycleTest {
 		try (XSSFWorkbook workbook = export("zhengxie1", "?text=" + outcomeId)) {
 			XSSFSheet sheet = workbook.getSheetAt(0);
 			Map<String, Integer> columns = columns(sheet);
-			assertThat(columns.keySet()).contains("序号", "成果编号", "名称", "类型", "牵头专委会", "报送文号", "报送日期", "批示（领导、日期、内容）", "主办", "协办", "收到日期", "到期日", "答复日期", "结果分类",
+			assertThat(columns.keySet()).contains("序号", "成果编号", "名称", "类型", "牵头专委会", "报送文号", "报送日期", "批示（领导、日期、内容）", "主办", "协办", "收到日期", "到期日",
+					"答复日期", "结果分类",
 					"对办理过程", "对办理结果", "落实状态", "转化去向", "回头看次数", "最近回头看日期", "亮灯", "销号日期", "签字人", "备注");
 			assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
 			assertThat(sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo((short) 1);
-			assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:" + org.apache.poi.ss.util.CellReference.convertNumToColString(columns.size() - 1) + "2");
+			assertThat(sheet.getCTWorksheet().getAutoFilter().getRef())
+					.isEqualTo("A1:" + org.apache.poi.ss.util.CellReference.convertNumToColString(columns.size() - 1) + "2");
 			Row row = row(sheet, outcomeId);
-			for (Map.Entry<String, java.time.LocalDate> day : Map.of("收到日期", assignment().receivedOn(), "到期日", assignment().dueOn(), "答复日期", assignment().repliedOn(), "报送日期",
-					outcomes.get(outcomeId).submittedOn()).entrySet()) {
+			for (Map.Entry<String, java.time.LocalDate> day : Map
+					.of("收到日期", assignment().receivedOn(), "到期日", assignment().dueOn(), "答复日期", assignment().repliedOn(), "报送日期",
+							outcomes.get(outcomeId).submittedOn())
+					.entrySet()) {
 				Cell cell = row.getCell(columns.get(day.getKey()));
 				assertThat(cell.getCellType()).as(day.getKey()).isEqualTo(CellType.NUMERIC);
 				assertThat(DateUtil.isCellDateFormatted(cell)).as(day.getKey()).isTrue();
@@ -87,7 +92,9 @@ class LedgerExportTest extends CycleTest {
 	@Test
 	void itHasTheFilteredRowsOfItsReaderAlone() throws IOException {
 		startUpTo("task_draftReply");
-		try (XSSFWorkbook own = export("gongan1", ""); XSSFWorkbook others = export("minzheng1", ""); XSSFWorkbook filtered = export("gongan1", "?status=VERIFIED&text=" + outcomeId)) {
+		try (XSSFWorkbook own = export("gongan1", "");
+				XSSFWorkbook others = export("minzheng1", "");
+				XSSFWorkbook filtered = export("gongan1", "?status=VERIFIED&text=" + outcomeId)) {
 			assertThat(row(own.getSheetAt(0), outcomeId)).isNotNull();
 			assertThat(others.getSheetAt(0)).as("民政局 has no assignment").hasSize(1);
 			assertThat(filtered.getSheetAt(0)).hasSize(1);

@@ -79,7 +79,8 @@ class OutcomePageTest extends CycleTest {
 		identity.deleteMembership("weiyuan1", "member");
 		identity.createMembership("weiyuan1", "unit-gongan");
 		try {
-			assertThat(Http.pages(port, "weiyuan1").get("/outcomes/" + outcomeId).body()).contains(assignment().id()).doesNotContain("<dt>参与委员</dt>", "登记选题");
+			assertThat(Http.pages(port, "weiyuan1").get("/outcomes/" + outcomeId).body()).contains(assignment().id()).doesNotContain("<dt>参与委员</dt>",
+					"登记选题");
 		}
 		finally {
 			identity.deleteMembership("weiyuan1", "unit-gongan");

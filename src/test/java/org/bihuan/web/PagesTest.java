@@ -29,7 +29,8 @@ class PagesTest extends SampleTest {
 	@Test
 	void thePublishedFiguresStandOnThePage() {
 		String page = Http.pages(port, "zhengxie1").get("/statistics").body();
-		List<String> figures = Pattern.compile("<span class=\"label\">([^<]+)</span>\\s*<span class=\"value\"><b>([^<]+)</b>").matcher(page).results().limit(6)
+		List<String> figures = Pattern.compile("<span class=\"label\">([^<]+)</span>\\s*<span class=\"value\"><b>([^<]+)</b>").matcher(page)
+				.results().limit(6)
 				.map(found -> found.group(1) + " " + found.group(2)).toList();
 		assertThat(figures).containsExactly("报送 33", "批示 24", "督查 2", "部门办理反馈 100%", "转化落实 24", "协调推进中 9");
 	}
@@ -38,8 +39,11 @@ class PagesTest extends SampleTest {
 	void eachFigureLeadsToTheRowsBehindIt() {
 		Http office = Http.pages(port, "zhengxie1");
 		String page = office.get("/statistics").body();
-		List<String[]> cards = Pattern.compile("class=\"figure card\" href=\"([^\"]+)\">\\s*<span class=\"label\">([^<]+)</span>\\s*<span class=\"value\"><b>([^<]+)</b> <span>([^<]*)</span>")
-				.matcher(page).results().map(found -> new String[] { found.group(1).replace("&amp;", "&"), found.group(2), found.group(3), found.group(4) }).toList();
+		List<String[]> cards = Pattern.compile(
+				"class=\"figure card\" href=\"([^\"]+)\">\\s*<span class=\"label\">([^<]+)</span>\\s*<span class=\"value\"><b>([^<]+)</b> "
+						+ "<span>([^<]*)</span>")
+				.matcher(page).results()
+				.map(found -> new String[] { found.group(1).replace("&amp;", "&"), found.group(2), found.group(3), found.group(4) }).toList();
 		assertThat(cards).hasSize(22);
 		for (String[] card : cards) {
 			Http.Answer rows = office.get(card[0]);
@@ -48,7 +52,8 @@ class PagesTest extends SampleTest {
 				assertThat(rows.body()).as(card[1]).contains("共 " + card[2] + " 行");
 			}
 		}
-		List<String> addresses = Pattern.compile("<td><a href=\"(/ledger[^\"]+)\">\\d+</a>").matcher(page).results().map(found -> found.group(1).replace("&amp;", "&"))
+		List<String> addresses = Pattern.compile("<td><a href=\"(/ledger[^\"]+)\">\\d+</a>").matcher(page).results()
+				.map(found -> found.group(1).replace("&amp;", "&"))
 				.distinct().toList();
 		assertThat(addresses).hasSizeGreaterThan(100);
 		for (String address : addresses) {
@@ -59,7 +64,8 @@ class PagesTest extends SampleTest {
 	@Test
 	void whoSeesEverythingSeesEveryOutcome() {
 		List<String> all = ids("select id from outcome");
-		for (String reader : List.of("zhengxie1", "zhuxi1", "fuzhuxi1", "mishu1", "shuji1", "quwei1", "zhengfu1", "dukao1", "chengxiang1", "admin")) {
+		for (String reader : List.of("zhengxie1", "zhuxi1", "fuzhuxi1", "mishu1", "shuji1", "quwei1", "zhengfu1", "dukao1", "chengxiang1",
+				"admin")) {
 			Http http = Http.pages(port, reader);
 			assertThat(outcomesOn(http.get("/ledger").body())).as(reader).isEqualTo(all);
 			assertThat(http.get("/outcomes/" + OF_AGRICULTURE).status()).as(reader).isEqualTo(200);
@@ -72,10 +78,13 @@ class PagesTest extends SampleTest {
 	@Test
 	void aUnitSeesItsOwnAssignmentsAlone() {
 		Http police = Http.pages(port, "gongan1");
-		List<String> own = ids("""
-				select distinct outcome_id from assignment where lead_unit = 'unit-gongan' or id in (select assignment_id from assignment_unit where unit = 'unit-gongan')""");
+		List<String> own = ids(
+				"""
+						select distinct outcome_id from assignment where lead_unit = 'unit-gongan' or id in (select assignment_id from
+						assignment_unit where unit = 'unit-gongan')""");
 		assertThat(own).contains(OF_THE_POLICE).doesNotContain(OF_AGRICULTURE).hasSizeLessThan(33);
-		for (String path : List.of("/ledger", "/ledger?unit=", "/ledger?after=" + OF_AGRICULTURE + "-1&n=0", "/ledger?sort=DUE", "/ledger?figure=ASSIGNED")) {
+		for (String path : List.of("/ledger", "/ledger?unit=", "/ledger?after=" + OF_AGRICULTURE + "-1&n=0", "/ledger?sort=DUE",
+				"/ledger?figure=ASSIGNED")) {
 			assertThat(outcomesOn(police.get(path).body())).as(path).isEqualTo(own);
 		}
 		assertThat(outcomesOn(police.get("/ledger?unit=unit-nongye").body())).as("others' rows asked for by name").isSubsetOf(own);
@@ -91,7 +100,8 @@ class PagesTest extends SampleTest {
 		String page = Http.pages(port, "gongan1").get("/outcomes/" + OF_THE_POLICE).body();
 		assertThat(page).contains("期限是怎么来的", "办理与答复 " + OF_THE_POLICE + "-1").doesNotContain("登记选题", "反馈意见", "主席会议", "<dt>参与委员</dt>", "全程", ">报送件<");
 		Http police = Http.pages(port, "gongan1");
-		assertThat(police.get("/outcomes/" + OF_THE_POLICE + "/diagram?instance=" + root(OF_THE_POLICE)).status()).as("the whole cycle, with the others' path").isEqualTo(404);
+		assertThat(police.get("/outcomes/" + OF_THE_POLICE + "/diagram?instance=" + root(OF_THE_POLICE)).status())
+				.as("the whole cycle, with the others' path").isEqualTo(404);
 		List<String> own = Pattern.compile("data-instance=\"([^\"]+)\"").matcher(page).results().map(found -> found.group(1)).toList();
 		assertThat(own).hasSize(2);
 		own.forEach(instance -> assertThat(police.get("/outcomes/" + OF_THE_POLICE + "/diagram?instance=" + instance).status()).isEqualTo(200));
@@ -135,7 +145,8 @@ class PagesTest extends SampleTest {
 	@Test
 	void anAddressThatAsksForNonsenseIsRefusedInChinese() {
 		Http office = Http.pages(port, "zhengxie1");
-		for (String path : List.of("/ledger?year=x", "/ledger?status=DONE", "/ledger?light=BLUE", "/ledger?figure=ALL", "/ledger?sort=title", "/statistics?year=zwei", "/statistics?year=1234567890", "/statistics?year=0",
+		for (String path : List.of("/ledger?year=x", "/ledger?status=DONE", "/ledger?light=BLUE", "/ledger?figure=ALL", "/ledger?sort=title",
+				"/statistics?year=zwei", "/statistics?year=1234567890", "/statistics?year=0",
 				"/sheet?month=2022-13")) {
 			Http.Answer answer = office.get(path);
 			assertThat(answer.status()).as(path).isEqualTo(400);

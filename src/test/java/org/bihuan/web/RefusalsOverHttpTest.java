@@ -63,14 +63,18 @@ class RefusalsOverHttpTest extends CycleTest {
 		Map<String, Object> before = ledger();
 		Map<String, Object> body = form(Map.of("secret", "yes", "title", "某涉密事项"));
 		Http webapp = Http.session(port, "chengxiang1", "tasklist");
-		String definition = repository.createProcessDefinitionQuery().processDefinitionKey("consultation-outcome").latestVersion().singleResult().getId();
-		for (Http.Answer refused : List.of(Http.basic(port, "chengxiang1").post("/engine-rest/process-definition/key/consultation-outcome/submit-form", body),
+		String definition = repository.createProcessDefinitionQuery().processDefinitionKey("consultation-outcome").latestVersion().singleResult()
+				.getId();
+		for (Http.Answer refused : List.of(
+				Http.basic(port, "chengxiang1").post("/engine-rest/process-definition/key/consultation-outcome/submit-form", body),
 				webapp.post("/camunda/api/engine/engine/default/process-definition/" + definition + "/submit-form", body))) {
 			assertThat(refused.status()).isEqualTo(400);
 			assertThat(refused.message()).isEqualTo("涉密事项不得进入本系统：未保存任何内容。请按保密规定以纸质方式办理。");
 		}
 		assertThat(ledger()).isEqualTo(before);
-		assertThat(jdbc.sql("select count(*) from act_hi_procinst where proc_def_key_ = 'consultation-outcome' and start_user_id_ = 'chengxiang1' and end_time_ is null")
+		assertThat(jdbc
+				.sql("select count(*) from act_hi_procinst where proc_def_key_ = 'consultation-outcome' and start_user_id_ = 'chengxiang1' and "
+						+ "end_time_ is null")
 				.query(Integer.class).single()).isZero();
 	}
 
@@ -83,7 +87,8 @@ class RefusalsOverHttpTest extends CycleTest {
 		for (String other : List.of("gongan1", "chengxiang1", "weiyuan1", "dukao1")) {
 			assertThat(Http.basic(port, other).post(start, reassign).status()).as(other).isIn(403, 404);
 		}
-		Http.Answer wrong = Http.basic(port, "quwei1").post(start, form(Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "公安局", "reason", "再办")));
+		Http.Answer wrong = Http.basic(port, "quwei1").post(start,
+				form(Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "公安局", "reason", "再办")));
 		assertThat(wrong.status()).isEqualTo(400);
 		assertThat(wrong.message()).isEqualTo("这件交办件现在就由“公安局”承办，请改填别的单位。");
 		assertThat(ledger()).isEqualTo(before);
@@ -102,7 +107,8 @@ class RefusalsOverHttpTest extends CycleTest {
 				Http.Answer sent = Http.basic(port, user).post("/engine-rest/message", Map.of("messageName", message, "businessKey", outcomeId));
 				assertThat(sent.status()).as("%s sends %s: %s", user, message, sent.body()).isIn(400, 403);
 				runtime.createExecutionQuery().messageEventSubscriptionName(message).list().forEach(waiting -> assertThat(Http.basic(port, user)
-						.post("/engine-rest/execution/" + waiting.getId() + "/messageSubscriptions/" + message + "/trigger", Map.of()).status()).as("%s triggers %s", user, message)
+						.post("/engine-rest/execution/" + waiting.getId() + "/messageSubscriptions/" + message + "/trigger", Map.of()).status())
+						.as("%s triggers %s", user, message)
 						.isIn(400, 403));
 			}
 		}

@@ -19,11 +19,13 @@ class SheetTest extends CycleTest {
 	/** What other tests left open would fill the page: their cases are over. */
 	@BeforeEach
 	void nothingElseIsOpen() {
-		jdbc.sql("update assignment set state = 'VERIFIED', replied_on = coalesce(replied_on, date '2020-01-01'), closed_on = date '2020-01-01'").update();
+		jdbc.sql("update assignment set state = 'VERIFIED', replied_on = coalesce(replied_on, date '2020-01-01'), closed_on = date '2020-01-01'")
+				.update();
 	}
 
 	private static Part part(int lines) {
-		return new Part("答复逾期", "应答复日", Collections.nCopies(lines, new Line("CG2023-1", "CG2023-1-1", "标题", "公安局", LocalDate.of(2023, 11, 13), "今天到期", "")), 0);
+		return new Part("答复逾期", "应答复日",
+				Collections.nCopies(lines, new Line("CG2023-1", "CG2023-1-1", "标题", "公安局", LocalDate.of(2023, 11, 13), "今天到期", "")), 0);
 	}
 
 	private String section(String from, String to) {
@@ -44,7 +46,8 @@ class SheetTest extends CycleTest {
 		clockTo(due.plusDays(1).atTime(0, 0));
 		assertThat(section("已过期限", "临近期限")).contains(outcomeId + "-1", "已逾期 1 天");
 		assertThat(section("临近期限", "什么时候兑现")).doesNotContain(outcomeId);
-		assertThat(Http.pages(port, "gongan1").get("/ledger?light=RED&text=" + outcomeId).body()).contains("共 1 行", "<span class=\"light red\">红</span>");
+		assertThat(Http.pages(port, "gongan1").get("/ledger?light=RED&text=" + outcomeId).body()).contains("共 1 行",
+				"<span class=\"light red\">红</span>");
 		clockTo(due.minusDays(16).atTime(12, 0));
 		assertThat(section("已过期限", "什么时候兑现")).doesNotContain(outcomeId);
 		assertThat(Http.pages(port, "gongan1").get("/ledger?light=GREEN&text=" + outcomeId).body()).contains("共 1 行");
@@ -62,8 +65,10 @@ class SheetTest extends CycleTest {
 
 	@Test
 	void howeverManyThereAreItStaysOnePage() {
-		List<List<Part>> cut = SheetController.onOnePage(List.of(List.of(part(40), part(0), part(3)), List.of(part(12), part(1)), List.of(part(7), part(0)), List.of(part(0))));
-		int lines = cut.stream().flatMap(List::stream).mapToInt(part -> part.count() == 0 ? 1 : 2 + part.lines().size() + (part.more() > 0 ? 1 : 0)).sum();
+		List<List<Part>> cut = SheetController
+				.onOnePage(List.of(List.of(part(40), part(0), part(3)), List.of(part(12), part(1)), List.of(part(7), part(0)), List.of(part(0))));
+		int lines = cut.stream().flatMap(List::stream).mapToInt(part -> part.count() == 0 ? 1 : 2 + part.lines().size() + (part.more() > 0 ? 1 : 0))
+				.sum();
 		assertThat(lines).isLessThanOrEqualTo(36);
 		assertThat(cut.get(0).get(0).count()).as("still told how many there are").isEqualTo(40);
 		assertThat(cut.get(0).get(0).lines()).hasSizeGreaterThan(3);

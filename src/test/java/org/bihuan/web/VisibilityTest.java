@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class VisibilityTest extends CycleTest {
 
 	private List<String> sees(String user) {
-		return StreamSupport.stream(Http.basic(port, user).get("/engine-rest/task").json().spliterator(), false).map(task -> task.path("id").asText()).toList();
+		return StreamSupport.stream(Http.basic(port, user).get("/engine-rest/task").json().spliterator(), false)
+				.map(task -> task.path("id").asText()).toList();
 	}
 
 	@Test
@@ -27,11 +28,14 @@ class VisibilityTest extends CycleTest {
 		assertThat(sees("caizheng1")).isEmpty();
 		assertThat(sees("weiyuan1")).isEmpty();
 		Http other = Http.basic(port, "caizheng1");
-		for (String path : List.of("", "/form", "/form-variables", "/variables", "/localVariables/view", "/deployed-form", "/identity-links", "/comment", "/attachment")) {
+		for (String path : List.of("", "/form", "/form-variables", "/variables", "/localVariables/view", "/deployed-form", "/identity-links",
+				"/comment", "/attachment")) {
 			assertThat(other.get("/engine-rest/task/" + police + path).status()).as(path).isIn(403, 404);
 		}
 		assertThat(other.post("/engine-rest/task/" + police + "/claim", Map.of("userId", "caizheng1")).status()).isEqualTo(403);
-		assertThat(other.post("/engine-rest/task/" + police + "/submit-form", Map.of("variables", Map.of("receipt", Map.of("value", "sign")))).status()).isEqualTo(403);
+		assertThat(
+				other.post("/engine-rest/task/" + police + "/submit-form", Map.of("variables", Map.of("receipt", Map.of("value", "sign")))).status())
+				.isEqualTo(403);
 		assertThat(assignment().receivedOn()).isNull();
 	}
 
@@ -39,7 +43,8 @@ class VisibilityTest extends CycleTest {
 	void historyAndVariablesOfOthersAreClosed() {
 		startUpTo("task_draftReply");
 		for (String user : List.of("caizheng1", "weiyuan1", "zhengfu1")) {
-			for (String path : List.of("/variable-instance", "/history/variable-instance", "/history/task", "/history/activity-instance", "/history/detail", "/process-instance",
+			for (String path : List.of("/variable-instance", "/history/variable-instance", "/history/task", "/history/activity-instance",
+					"/history/detail", "/process-instance",
 					"/history/process-instance", "/execution", "/job", "/incident", "/history/user-operation", "/history/identity-link-log")) {
 				Http.Answer answer = Http.basic(port, user).get("/engine-rest" + path);
 				assertThat(answer.status() == 403 || answer.body().equals("[]")).as("%s reads %s: %s", user, path, answer.body()).isTrue();
@@ -65,12 +70,14 @@ class VisibilityTest extends CycleTest {
 	@Test
 	void everyoneHasTheTwoTaskListsAtFirstStart() {
 		for (String user : identity.createUserQuery().list().stream().map(one -> one.getId()).toList()) {
-			List<String> names = StreamSupport.stream(Http.basic(port, user).get("/engine-rest/filter?resourceType=Task&owner=" + user).json().spliterator(), false)
+			List<String> names = StreamSupport
+					.stream(Http.basic(port, user).get("/engine-rest/filter?resourceType=Task&owner=" + user).json().spliterator(), false)
 					.map(filter -> filter.path("name").asText()).toList();
 			assertThat(names).as(user).containsExactlyInAnyOrder("我的待办", "本组待办");
 		}
 		startUpTo("task_planResearch");
-		String groupList = StreamSupport.stream(Http.basic(port, "chengxiang2").get("/engine-rest/filter?resourceType=Task").json().spliterator(), false)
+		String groupList = StreamSupport
+				.stream(Http.basic(port, "chengxiang2").get("/engine-rest/filter?resourceType=Task").json().spliterator(), false)
 				.filter(filter -> filter.path("name").asText().equals("本组待办")).findFirst().orElseThrow().path("id").asText();
 		assertThat(Http.basic(port, "chengxiang2").get("/engine-rest/filter/" + groupList + "/list").json()).hasSize(1);
 	}
