@@ -26,7 +26,7 @@ class Pages implements WebMvcConfigurer {
 	/** Everything that people open in a browser with the session of Tasklist. */
 	static final String[] PATTERNS = { "/ledger", "/ledger/*", "/outcomes/*", "/statistics", "/statistics/*", "/sheet", "/notices", "/notices/*",
 			"/holidays", "/holidays/*",
-			"/clock", "/clock/*", "/overdue", "/lights", "/attachments", "/attachments/*", "/documents/*" };
+			"/health", "/clock", "/clock/*", "/overdue", "/lights", "/attachments", "/attachments/*", "/documents/*" };
 
 	private final IdentityService identity;
 	private final Organisation organisation;

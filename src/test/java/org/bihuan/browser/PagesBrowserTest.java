@@ -32,7 +32,7 @@ class PagesBrowserTest extends SampleTest {
 
 	/** What only the administrator has, and what is empty in the sample. */
 	private static final Map<String, String> OF_THE_ADMINISTRATOR = new LinkedHashMap<>(
-			Map.of("holidays", "/holidays", "clock", "/clock", "overdue", "/overdue"));
+			Map.of("holidays", "/holidays", "clock", "/clock", "overdue", "/overdue", "health", "/health"));
 
 	private static Chromium chromium;
 

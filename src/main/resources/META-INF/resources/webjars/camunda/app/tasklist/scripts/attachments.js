@@ -22,7 +22,8 @@ const element = (name, words, attributes = {}) => {
   return made;
 };
 
-const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${Number((bytes / 1048576).toFixed(1))} MB`;
+const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576
+  ? `${Math.round(bytes / 1024)} KB` : `${Number((bytes / 1048576).toFixed(1))} MB`;
 
 const said = (text, otherwise) => {
   try {
@@ -78,7 +79,8 @@ function tab(node, taskId) {
   };
 
   const load = () => fetch(`/attachments?task=${task}`, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
-    .then(async answer => answer.ok ? show(await answer.json()) : tell(said(await answer.text(), '附件列表读取失败，请刷新页面。'), 'refusal'))
+    .then(async answer => answer.ok ? show(await answer.json())
+      : tell(said(await answer.text(), '附件列表读取失败，请刷新页面。'), 'refusal'))
     .catch(() => tell('附件列表读取失败，请检查网络后刷新页面。', 'refusal'));
 
   const busy = now => {

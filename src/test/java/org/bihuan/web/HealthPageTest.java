@@ -1,0 +1,34 @@
+package org.bihuan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+import org.bihuan.EngineTest;
+import org.junit.jupiter.api.Test;
+
+/** 运行状况: for the administrator alone, and it names what really runs. */
+class HealthPageTest extends EngineTest {
+
+	@Test
+	void theAdministratorSeesEachPartAndTheCommitThatRuns() throws IOException {
+		Properties git = new Properties();
+		try (InputStream file = getClass().getResourceAsStream("/git.properties")) {
+			git.load(file);
+		}
+		String page = Http.pages(port, "admin").get("/health").body();
+		assertThat(page).contains("数据库", "磁盘空间", "可用 ", "正常", "版本", git.getProperty("git.commit.id"), git.getProperty("git.commit.message.short")
+				.substring(0, 5));
+		assertThat(page).as("the machine's own paths are nobody's business").doesNotContain(System.getProperty("user.dir"));
+	}
+
+	@Test
+	void nobodyElseSeesIt() {
+		Http.Answer office = Http.pages(port, "zhengxie1").get("/health");
+		assertThat(office.status()).isEqualTo(403);
+		assertThat(office.body()).contains("此页只供系统管理员使用").doesNotContain("磁盘空间");
+		assertThat(Http.anonymous(port).get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
+	}
+}
