@@ -73,10 +73,11 @@ class DocsTest {
 	@ParameterizedTest
 	@MethodSource("pages")
 	void everyMethodThatIsNamedIsInItsClass(Path page) {
-		METHOD.matcher(read(page)).results().filter(one -> !OF_THE_EXAMPLE.contains(one.group(1)) && !OF_JAVA.contains(one.group(1))).forEach(one -> {
-			assertThat(SOURCES.containsKey(one.group(1))).as("the class of %s in %s is there", one.group(), page).isTrue();
-			assertThat(read(SOURCES.get(one.group(1)))).as("%s in %s", one.group(), page).containsPattern("\\b" + one.group(2) + "\\(");
-		});
+		METHOD.matcher(read(page)).results().filter(one -> !OF_THE_EXAMPLE.contains(one.group(1)) && !OF_JAVA.contains(one.group(1)))
+				.forEach(one -> {
+					assertThat(SOURCES.containsKey(one.group(1))).as("the class of %s in %s is there", one.group(), page).isTrue();
+					assertThat(read(SOURCES.get(one.group(1)))).as("%s in %s", one.group(), page).containsPattern("\\b" + one.group(2) + "\\(");
+				});
 	}
 
 	@ParameterizedTest
@@ -113,7 +114,8 @@ class DocsTest {
 
 	/** The table of words and what stands between fences. */
 	private static List<String> parts(String page) {
-		return Pattern.compile("<!-- words -->.*?<!-- /words -->|^```.*?^```$", Pattern.DOTALL | Pattern.MULTILINE).matcher(Page.of(page).text()).results()
+		return Pattern.compile("<!-- words -->.*?<!-- /words -->|^```.*?^```$", Pattern.DOTALL | Pattern.MULTILINE).matcher(Page.of(page).text())
+				.results()
 				.map(MatchResult::group).toList();
 	}
 

@@ -48,8 +48,10 @@ class ThirdPartyTest {
 	@Test
 	void theListIsThatOfTheJar() throws IOException {
 		Page.of("THIRD-PARTY.md").says("libraries", "| 库 | 版本 | 许可 |\n|---|---|---|\n" + String.join("\n", rows()));
-		assertThat(libraries()).extracting(Library::name).contains("org.camunda.bpm:camunda-engine", "com.h2database:h2", "org.postgresql:postgresql",
-				"com.deepoove:poi-tl", "org.webjars.npm:bpmn-js").hasSizeGreaterThan(100);
+		assertThat(libraries()).extracting(Library::name)
+				.contains("org.camunda.bpm:camunda-engine", "com.h2database:h2", "org.postgresql:postgresql",
+						"com.deepoove:poi-tl", "org.webjars.npm:bpmn-js")
+				.hasSizeGreaterThan(100);
 	}
 
 	@Test
@@ -69,7 +71,8 @@ class ThirdPartyTest {
 	void theWatermarkOfTheDiagramsIsLeftAlone() throws IOException {
 		try (Stream<Path> ours = Files.walk(Path.of("src", "main", "resources"))) {
 			List<Path> styles = ours.filter(file -> file.toString().matches(".*\\.(css|js|html)")).toList();
-			assertThat(styles).hasSizeGreaterThan(15).allSatisfy(file -> assertThat(file).content().doesNotContain("bjs-", "djs-container", "bpmn.io"));
+			assertThat(styles).hasSizeGreaterThan(15)
+					.allSatisfy(file -> assertThat(file).content().doesNotContain("bjs-", "djs-container", "bpmn.io"));
 		}
 	}
 }
