@@ -88,35 +88,46 @@ class ArchitecturePageTest {
 
 	@Test
 	void theComponentViewIsThatOfTheCode() {
-		Set<String> arrows = new TreeSet<>();
-		USES.forEach((from, used) -> used.stream().filter(to -> !from.isEmpty() && !to.isEmpty())
-				.forEach(to -> arrows.add("  " + node(from) + " --> " + (STEPS.contains(from) ? to : node(to)))));
-		String steps = STEPS.stream().map(name -> "    " + name).collect(Collectors.joining("\n"));
+		Map<String, Set<String>> nodes = new TreeMap<>();
+		USES.forEach((from, used) -> used.stream().filter(to -> !from.isEmpty() && !to.isEmpty() && !node(to).equals(node(from)))
+				.forEach(to -> nodes.computeIfAbsent(node(from), name -> new TreeSet<>()).add(node(to))));
+		String arrows = nodes.entrySet().stream().flatMap(node -> node.getValue().stream().filter(to -> !isImplied(nodes, node.getKey(), to))
+				.map(to -> "  " + node.getKey() + " --> " + to)).collect(Collectors.joining("\n"));
 		Page.of("src", "docs", "architecture.md").says("components", """
 				```mermaid
 				flowchart TD
-				  subgraph steps[八个步骤：彼此不认识，只在流程图里相遇]
-				%s
-				  end
+				  steps["八个步骤，彼此不认识，只在流程图里相遇：<br>%s"]
 				%s
 				```
-				""".formatted(steps, String.join("\n", arrows)));
+				""".formatted(String.join("、", STEPS), arrows));
 	}
 
-	/** An arrow of a step is one of them all: what one of them may know, each may. */
+	/** The steps are one: what one of them may know, each may. */
 	private static String node(String name) {
 		return STEPS.contains(name) ? "steps" : name;
+	}
+
+	/** Another way leads there as well, so that the arrow tells nothing new. */
+	private static boolean isImplied(Map<String, Set<String>> nodes, String from, String to) {
+		return nodes.get(from).stream().filter(other -> !other.equals(to)).anyMatch(other -> leads(nodes, other, to));
+	}
+
+	/** There are no cycles, see {@link ArchitectureTest}. */
+	private static boolean leads(Map<String, Set<String>> nodes, String from, String to) {
+		Set<String> next = nodes.getOrDefault(from, Set.of());
+		return next.contains(to) || next.stream().anyMatch(other -> leads(nodes, other, to));
 	}
 
 	@Test
 	void theContainerViewNamesWhatIsThere() throws IOException {
 		String page = Page.of("src", "docs", "architecture.md").text();
-		String configuration = Files.readString(Path.of("src", "main", "resources", "application.yaml"));
 		for (String folder : List.of("processes", "forms", "documents")) {
 			assertThat(page).contains(folder + "/");
 			assertThat(Path.of(folder)).isDirectory();
 		}
 		assertThat(page).contains("jdbc:h2", "bihuan.attachments.folder", "spring.mail.host");
-		assertThat(configuration).contains("jdbc:h2", "attachments:", "    folder:");
+		assertThat(Files.readString(Path.of("src", "main", "resources", "application.yaml"))).contains("jdbc:h2");
+		assertThat(Files.readString(Path.of("src", "main", "java", "org", "bihuan", "document", "AttachmentRules.java")))
+				.contains("\"bihuan.attachments\"", "String folder");
 	}
 }
