@@ -21,7 +21,7 @@ class ArchitectureTest {
 	private static final String[] STEPS = { "org.bihuan.formation..", "org.bihuan.submission..", "org.bihuan.assignment..", "org.bihuan.handling..",
 			"org.bihuan.conversion..", "org.bihuan.followup..", "org.bihuan.cycle..", "org.bihuan.amendment.." };
 
-	private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+	static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 			.importPackages("org.bihuan");
 
 	private static final DescribedPredicate<JavaClass> A_STEP = resideInAnyPackage(STEPS).as("a step of the cycle");

@@ -139,6 +139,22 @@ class PagesBrowserTest extends SampleTest {
 		page.context().close();
 	}
 
+	/** bpmn-js may be used as long as this is in sight. */
+	@Test
+	void theWatermarkOfTheDiagramIsCoveredByNothing() {
+		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
+		open(page, "/outcomes/CG2022-4");
+		Locator mark = page.locator("#canvas .bjs-powered-by");
+		assertThat(mark).isVisible();
+		assertThat(mark.evaluate("""
+				one => {
+					one.scrollIntoView({ block: 'center' });
+					const { left, top, width, height } = one.getBoundingClientRect();
+					return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+				}""")).isEqualTo(true);
+		page.context().close();
+	}
+
 	@Test
 	void aFilteredOrderedPageIsKeptInItsAddress() {
 		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
