@@ -24,8 +24,8 @@ perl -pi -e "s/(<camunda\.version>)[^<]*/\${1}$version/" pom.xml
 perl -pi -e "s/\"org\.camunda\.\./\"org.$fork../g" src/test/java/org/bihuan/ArchitectureTest.java
 
 if [ "$fork" = operaton ]; then
-	# classes and methods that carry the name, the configuration's prefix, the administrators' group, what Tasklist's scripts are called by
-	text | xargs perl -pi -e 's/Camunda(?=[A-Z][a-z])/Operaton/g; s/\bcamunda(?=[A-Z]\w*\()/operaton/g;
+	# classes and methods that carry the name, the configuration's prefix, the administrators' group, the name Tasklist's scripts hook in by
+	text | xargs perl -pi -e 's/Camunda(?=[A-Z][a-z])/Operaton/g; s/\bcamunda(?=[A-Z]\w*\()/operaton/g; s/\.instance\.camunda\b/.instance.operaton/g;
 		s/(?<!\.)\bcamunda\.bpm\b/operaton.bpm/g; s/\bcamunda-admin\b/operaton-admin/g; s/webpackChunkcamunda_/webpackChunkoperaton_/g'
 	webjars=src/main/resources/META-INF/resources/webjars
 	git mv "$webjars/camunda" "$webjars/operaton"
