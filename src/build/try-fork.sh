@@ -18,14 +18,15 @@ text() { # what a person or a program reads as text; models, forms and data stay
 }
 
 # packages and artifacts; org.camunda.feel is a library of its own, which both forks use as well
-text | xargs perl -pi -e "s/\borg\.camunda\.(bpm|spin|commons|connect)\b/org.$fork.\$1/g; s/<artifactId>camunda-/<artifactId>$fork-/"
+text | xargs perl -pi -e "s/\borg\.camunda\.(bpm|spin|commons|connect)\b/org.$fork.\$1/g; s/\.instance\.camunda\b/.instance.$fork/g;
+	s/<artifactId>camunda-/<artifactId>$fork-/"
 perl -pi -e "s/(<camunda\.version>)[^<]*/\${1}$version/" pom.xml
 # the architecture test names packages with a wildcard
 perl -pi -e "s/\"org\.camunda\.\./\"org.$fork../g" src/test/java/org/bihuan/ArchitectureTest.java
 
 if [ "$fork" = operaton ]; then
 	# classes and methods that carry the name, the configuration's prefix, the administrators' group, the name Tasklist's scripts hook in by
-	text | xargs perl -pi -e 's/Camunda(?=[A-Z][a-z])/Operaton/g; s/\bcamunda(?=[A-Z]\w*\()/operaton/g; s/\.instance\.camunda\b/.instance.operaton/g;
+	text | xargs perl -pi -e 's/Camunda(?=[A-Z][a-z])/Operaton/g; s/\bcamunda(?=[A-Z]\w*\()/operaton/g;
 		s/(?<!\.)\bcamunda\.bpm\b/operaton.bpm/g; s/\bcamunda-admin\b/operaton-admin/g; s/webpackChunkcamunda_/webpackChunkoperaton_/g'
 	webjars=src/main/resources/META-INF/resources/webjars
 	git mv "$webjars/camunda" "$webjars/operaton"
