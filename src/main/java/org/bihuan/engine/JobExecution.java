@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts the job executor when everything else is in place: no timer may fire while the sample year is still being replayed. */
 @Component
-class JobExecution {
+public class JobExecution {
 
 	private final ProcessEngine engine;
 	private final boolean enabled;
@@ -28,7 +28,7 @@ class JobExecution {
 	}
 
 	/** Stops the job executor. What is returned lets it run again, if it ran. */
-	static Runnable pause(ProcessEngine engine) {
+	public static Runnable pause(ProcessEngine engine) {
 		JobExecutor executor = executor(engine);
 		if (!executor.isActive()) {
 			return () -> {
