@@ -1,5 +1,8 @@
 package org.bihuan.engine;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -7,7 +10,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Who is acting. */
+/** Who is acting. The only one that knows how the engine keeps that. */
 @Component
 public class Actors {
 
@@ -22,8 +25,27 @@ public class Actors {
 
 	/** The account that is acting, or {@link #SYSTEM}. */
 	public String current() {
-		Authentication authentication = identity.getCurrentAuthentication();
-		return authentication == null || authentication.getUserId() == null ? SYSTEM : authentication.getUserId();
+		return account().orElse(SYSTEM);
+	}
+
+	/** The account that is acting; empty where the application acts by itself. */
+	public Optional<String> account() {
+		return Optional.ofNullable(identity.getCurrentAuthentication()).map(Authentication::getUserId);
+	}
+
+	/** Asks the engine not in the name of the account that is acting, so past its authorizations; the account acts again afterwards. */
+	public <T> T openly(Supplier<T> query) {
+		Authentication acting = identity.getCurrentAuthentication();
+		if (acting == null) {
+			return query.get();
+		}
+		identity.clearAuthentication();
+		try {
+			return query.get();
+		}
+		finally {
+			identity.setAuthentication(acting);
+		}
 	}
 
 	/**

@@ -1,12 +1,14 @@
 package org.bihuan.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The engine's own clock as a {@link Clock}, so that Java, SQL and timers can never disagree about what time it is. */
+/** The engine's own clock as a {@link Clock}, so that Java, SQL and timers can never disagree about what time it is. The only one that sets it. */
 class EngineClock extends Clock {
 
 	private final ZoneId zone;
@@ -28,5 +30,18 @@ class EngineClock extends Clock {
 	@Override
 	public Instant instant() {
 		return ClockUtil.getCurrentTime().toInstant();
+	}
+
+	/** Stops the clock of the whole JVM at this moment. */
+	static void stopAt(Instant moment) {
+		ClockUtil.setCurrentTime(Date.from(moment));
+	}
+
+	/** Lets the clock of the whole JVM run, so far ahead of the machine's. */
+	static void runAhead(Duration by) {
+		ClockUtil.reset();
+		if (!by.isZero()) {
+			ClockUtil.offset(by.toMillis());
+		}
 	}
 }

@@ -3,10 +3,8 @@ package org.bihuan.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Date;
 
 import org.bihuan.calendar.ShanghaiTime;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
@@ -33,9 +31,9 @@ public class EngineTime {
 			throw new IllegalStateException("生产环境不能改变时钟（bihuan.now）。");
 		}
 		this.jdbc = jdbc;
-		ClockUtil.reset();
+		EngineClock.runAhead(Duration.ZERO);
 		Duration started = now.isBlank() ? Duration.ZERO
-				: Duration.between(ClockUtil.getCurrentTime().toInstant(), LocalDateTime.parse(now).atZone(ShanghaiTime.ZONE).toInstant());
+				: Duration.between(new EngineClock(ShanghaiTime.ZONE).instant(), LocalDateTime.parse(now).atZone(ShanghaiTime.ZONE).toInstant());
 		this.offset = production ? Duration.ZERO : started.plus(put());
 		backToNow();
 	}
@@ -48,15 +46,12 @@ public class EngineTime {
 	/** Stops the clock at this moment. */
 	public void stopAt(Instant moment) {
 		travelling = true;
-		ClockUtil.setCurrentTime(Date.from(moment));
+		EngineClock.stopAt(moment);
 	}
 
 	/** Lets the clock run again from now, as far ahead as it was put. */
 	public final void backToNow() {
-		ClockUtil.reset();
-		if (!offset.isZero()) {
-			ClockUtil.offset(offset.toMillis());
-		}
+		EngineClock.runAhead(offset);
 		travelling = false;
 	}
 

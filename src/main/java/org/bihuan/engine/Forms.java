@@ -3,7 +3,7 @@ package org.bihuan.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.annotation.Lazy;
@@ -25,10 +24,12 @@ class Forms {
 
 	private final FormService formService;
 	private final FormRules rules;
+	private final Actors actors;
 
-	Forms(@Lazy FormService formService, FormRules rules) {
+	Forms(@Lazy FormService formService, FormRules rules, Actors actors) {
 		this.formService = formService;
 		this.rules = rules;
+		this.actors = actors;
 	}
 
 	static JsonValue json(Object value) {
@@ -53,8 +54,8 @@ class Forms {
 	}
 
 	/** The form is part of the rule: reading it does not depend on the rights of the person who answers. */
-	private static JsonNode schema(Callable<InputStream> form) {
-		try (InputStream source = Context.getCommandContext().runWithoutAuthorization(form)) {
+	private JsonNode schema(Supplier<InputStream> form) {
+		try (InputStream source = actors.openly(form)) {
 			return JSON.readTree(source);
 		}
 		catch (IOException unreadable) {

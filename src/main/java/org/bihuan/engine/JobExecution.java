@@ -2,6 +2,7 @@ package org.bihuan.engine;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts the job executor when everything else is in place: no timer may fire while the sample year is still being replayed. */
 @Component
-class JobExecution {
+public class JobExecution {
 
 	private final ProcessEngine engine;
 	private final boolean enabled;
@@ -22,7 +23,22 @@ class JobExecution {
 	@EventListener(ApplicationReadyEvent.class)
 	public void start() {
 		if (enabled) {
-			((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().start();
+			executor(engine).start();
 		}
+	}
+
+	/** Stops the job executor. What is returned lets it run again, if it ran. */
+	public static Runnable pause(ProcessEngine engine) {
+		JobExecutor executor = executor(engine);
+		if (!executor.isActive()) {
+			return () -> {
+			};
+		}
+		executor.shutdown();
+		return executor::start;
+	}
+
+	private static JobExecutor executor(ProcessEngine engine) {
+		return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
 	}
 }

@@ -7,8 +7,6 @@ import java.time.LocalDateTime;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -61,11 +59,7 @@ public class RehearsalClock {
 	 */
 	public synchronized Step forward(int days) {
 		Refusal.unless(days >= 1 && days <= MOST_DAYS, "时钟只能向前拨，一次 1 至 " + MOST_DAYS + " 天。");
-		JobExecutor executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-		boolean running = executor.isActive();
-		if (running) {
-			executor.shutdown();
-		}
+		Runnable resume = JobExecution.pause(engine);
 		try {
 			Duration by = Duration.ofDays(days);
 			Instant target = clock.instant().plus(by);
@@ -77,9 +71,7 @@ public class RehearsalClock {
 		}
 		finally {
 			time.backToNow();
-			if (running) {
-				executor.start();
-			}
+			resume.run();
 		}
 	}
 }

@@ -3,13 +3,12 @@ package org.bihuan.identity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
+import org.bihuan.engine.Actors;
 import org.bihuan.engine.Refusal;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +38,11 @@ public class Organisation {
 	private static final String UNIT = "unit-";
 
 	private final IdentityService identity;
+	private final Actors actors;
 
-	Organisation(@Lazy IdentityService identity) {
+	Organisation(@Lazy IdentityService identity, Actors actors) {
 		this.identity = identity;
+		this.actors = actors;
 	}
 
 	/** The mail addresses behind an account or a group; those without one have none. */
@@ -69,7 +70,7 @@ public class Organisation {
 	}
 
 	private List<Map<String, Object>> groups(String prefix) {
-		return openly(() -> identity.createGroupQuery().groupIdIn(ids(prefix)).list()).stream().sorted(Comparator.comparing(Group::getId))
+		return actors.openly(() -> identity.createGroupQuery().groupIdIn(ids(prefix)).list()).stream().sorted(Comparator.comparing(Group::getId))
 				.map(group -> option(group.getName(), group.getId())).toList();
 	}
 
@@ -79,23 +80,8 @@ public class Organisation {
 	}
 
 	private List<Map<String, Object>> usersOf(String group) {
-		return openly(() -> identity.createUserQuery().memberOfGroup(group).list()).stream().sorted(Comparator.comparing(User::getId))
+		return actors.openly(() -> identity.createUserQuery().memberOfGroup(group).list()).stream().sorted(Comparator.comparing(User::getId))
 				.map(user -> option(nameOf(user), user.getId())).toList();
-	}
-
-	/** Not in the name of the account that is acting. */
-	private <T> T openly(Supplier<T> query) {
-		Authentication acting = identity.getCurrentAuthentication();
-		if (acting == null) {
-			return query.get();
-		}
-		identity.clearAuthentication();
-		try {
-			return query.get();
-		}
-		finally {
-			identity.setAuthentication(acting);
-		}
 	}
 
 	private static Map<String, Object> option(String label, String value) {
@@ -120,7 +106,7 @@ public class Organisation {
 	/** The account as a reader of our pages, with its groups as they are now. */
 	public Reader reader(String userId) {
 		return new Reader(userId, name(userId),
-				openly(() -> identity.createGroupQuery().groupMember(userId).list()).stream().map(Group::getId).toList());
+				actors.openly(() -> identity.createGroupQuery().groupMember(userId).list()).stream().map(Group::getId).toList());
 	}
 
 	/** The committees that a person belongs to. */
@@ -133,7 +119,7 @@ public class Organisation {
 		if (id == null) {
 			return "";
 		}
-		return openly(() -> {
+		return actors.openly(() -> {
 			Group group = identity.createGroupQuery().groupId(id).singleResult();
 			if (group != null) {
 				return group.getName();

@@ -1,6 +1,7 @@
 package org.bihuan.notification;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Date;
 import java.util.UUID;
 
@@ -9,7 +10,6 @@ import jakarta.mail.internet.MimeMessage;
 import org.bihuan.notification.Mails.Mail;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -29,13 +29,15 @@ class SendMail implements JavaDelegate {
 	private final ObjectProvider<JavaMailSender> server;
 	private final String from;
 	private final String address;
+	private final Clock clock;
 
 	SendMail(Mails mails, ObjectProvider<JavaMailSender> server, @Value("${bihuan.mail.from}") String from,
-			@Value("${bihuan.mail.address}") String address) {
+			@Value("${bihuan.mail.address}") String address, Clock clock) {
 		this.mails = mails;
 		this.server = server;
 		this.from = from;
 		this.address = address;
+		this.clock = clock;
 	}
 
 	/** @throws Exception of the mail server: the job is retried, and becomes an incident when that does not help */
@@ -63,7 +65,7 @@ class SendMail implements JavaDelegate {
 		helper.setText(
 				mail.text() + "\n\n查看：" + address + (mail.outcomeId() == null ? "/notices" : "/outcomes/" + mail.outcomeId()) + "\n办理：" + address
 						+ "/camunda/app/tasklist/\n\n此信由系统发出，请勿回复。");
-		helper.setSentDate(Date.from(ClockUtil.getCurrentTime().toInstant()));
+		helper.setSentDate(Date.from(clock.instant()));
 		return letter;
 	}
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.AuthenticationException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,8 +48,7 @@ class LoginController {
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 			return form(to, "账号或口令不对，请重新输入。连续输错会被暂时锁定。", response);
 		}
-		// a new session: nobody can have planted the one that is now trusted
-		AuthenticationUtil.revalidateSession(request, AuthenticationUtil.createAuthentication(engine, username));
+		TasklistSession.begin(request, engine, username);
 		// as it is: a brace in an address is no variable
 		RedirectView page = new RedirectView(ours(to));
 		page.setExpandUriTemplateVariables(false);

@@ -3,20 +3,15 @@ package org.bihuan.web;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -42,7 +37,7 @@ class PageLogin extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		String user = loggedIn(request.getSession(false));
+		String user = loggedIn(request);
 		if (user == null) {
 			sendToLogin(request, response);
 			return;
@@ -66,11 +61,9 @@ class PageLogin extends OncePerRequestFilter {
 	}
 
 	/** The account of Tasklist's session; null when there is none, or the account is gone. */
-	private String loggedIn(HttpSession session) {
-		Authentications authentications = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-		List<UserAuthentication> known = authentications == null ? List.of() : authentications.getAuthentications();
-		return known.stream().map(UserAuthentication::getIdentityId).filter(user -> identity.createUserQuery().userId(user).count() > 0).findFirst()
-				.orElse(null);
+	private String loggedIn(HttpServletRequest request) {
+		return TasklistSession.accounts(request.getSession(false)).stream().filter(user -> identity.createUserQuery().userId(user).count() > 0)
+				.findFirst().orElse(null);
 	}
 
 	private static void sendToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {

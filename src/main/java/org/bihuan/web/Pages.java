@@ -2,10 +2,10 @@ package org.bihuan.web;
 
 import java.util.List;
 
+import org.bihuan.engine.Actors;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,11 +28,11 @@ class Pages implements WebMvcConfigurer {
 			"/holidays", "/holidays/*",
 			"/health", "/clock", "/clock/*", "/overdue", "/lights", "/attachments", "/attachments/*", "/documents/*" };
 
-	private final IdentityService identity;
+	private final Actors actors;
 	private final Organisation organisation;
 
-	Pages(@Lazy IdentityService identity, @Lazy Organisation organisation) {
-		this.identity = identity;
+	Pages(@Lazy Actors actors, @Lazy Organisation organisation) {
+		this.actors = actors;
 		this.organisation = organisation;
 	}
 
@@ -64,10 +64,7 @@ class Pages implements WebMvcConfigurer {
 
 	/** Who calls our API, by HTTP basic. */
 	private Reader ofTheApi() {
-		Authentication authentication = identity.getCurrentAuthentication();
-		if (authentication == null) {
-			throw new IllegalStateException("this path is not among Pages.PATTERNS, so nobody asked for a login");
-		}
-		return organisation.reader(authentication.getUserId());
+		return organisation.reader(actors.account()
+				.orElseThrow(() -> new IllegalStateException("this path is not among Pages.PATTERNS, so nobody asked for a login")));
 	}
 }

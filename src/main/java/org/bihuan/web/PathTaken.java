@@ -12,17 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.bihuan.engine.Actors;
 import org.bihuan.ledger.Records;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -41,14 +39,14 @@ class PathTaken {
 	private final HistoryService history;
 	private final RepositoryService repository;
 	private final RuntimeService runtime;
-	private final IdentityService identity;
+	private final Actors actors;
 	private final Records records;
 
-	PathTaken(HistoryService history, RepositoryService repository, RuntimeService runtime, IdentityService identity, Records records) {
+	PathTaken(HistoryService history, RepositoryService repository, RuntimeService runtime, Actors actors, Records records) {
 		this.history = history;
 		this.repository = repository;
 		this.runtime = runtime;
-		this.identity = identity;
+		this.actors = actors;
 		this.records = records;
 	}
 
@@ -66,7 +64,7 @@ class PathTaken {
 
 	/** The whole cycle first, then its phases in the order in which they began. */
 	List<Phase> phases(String outcomeId, String processInstanceId) {
-		return openly(() -> {
+		return actors.openly(() -> {
 			Map<String, String> assignments = new HashMap<>();
 			records.tasks(outcomeId).forEach(one -> assignments.put(one.taskId(), one.assignmentId()));
 			List<Phase> phases = new ArrayList<>();
@@ -95,7 +93,7 @@ class PathTaken {
 	}
 
 	Path of(String instance) {
-		return openly(() -> {
+		return actors.openly(() -> {
 			String definition = history.createHistoricProcessInstanceQuery().processInstanceId(instance).singleResult().getProcessDefinitionId();
 			List<HistoricActivityInstance> activities = activities(instance);
 			return new Path(xml(definition), ids(activities, true),
@@ -175,16 +173,5 @@ class PathTaken {
 	private static String element(HistoricActivityInstance activity) {
 		return activity.getActivityId().endsWith(BODY) ? activity.getActivityId().substring(0, activity.getActivityId().length() - BODY.length())
 				: activity.getActivityId();
-	}
-
-	private <T> T openly(Supplier<T> query) {
-		Authentication reading = identity.getCurrentAuthentication();
-		identity.clearAuthentication();
-		try {
-			return query.get();
-		}
-		finally {
-			identity.setAuthentication(reading);
-		}
 	}
 }
