@@ -6,8 +6,9 @@ import java.time.LocalDateTime;
 import java.util.Date;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.settings.Evaluation;
+import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -26,16 +27,17 @@ public class EngineTime {
 	private volatile Duration offset;
 	private volatile boolean travelling;
 
-	/** @throws IllegalStateException if production asks for another time than its own */
-	EngineTime(@Value("${bihuan.now:}") String now, Environment environment, JdbcClient jdbc) {
+	/** @throws StartRefused if production asks for another time than its own */
+	EngineTime(Evaluation evaluation, Environment environment, JdbcClient jdbc) {
+		LocalDateTime now = evaluation.now();
 		boolean production = environment.acceptsProfiles(Profiles.of("production"));
-		if (!now.isBlank() && production) {
-			throw new IllegalStateException("生产环境不能改变时钟（bihuan.now）。");
+		if (now != null && production) {
+			throw new StartRefused("生产环境不能改变时钟（bihuan.now）。");
 		}
 		this.jdbc = jdbc;
 		ClockUtil.reset();
-		Duration started = now.isBlank() ? Duration.ZERO
-				: Duration.between(ClockUtil.getCurrentTime().toInstant(), LocalDateTime.parse(now).atZone(ShanghaiTime.ZONE).toInstant());
+		Duration started = now == null ? Duration.ZERO
+				: Duration.between(ClockUtil.getCurrentTime().toInstant(), now.atZone(ShanghaiTime.ZONE).toInstant());
 		this.offset = production ? Duration.ZERO : started.plus(put());
 		backToNow();
 	}
@@ -66,7 +68,7 @@ public class EngineTime {
 	}
 
 	/** Puts the clock forward for good; {@link #backToNow} then lets it run from there. */
-	void forward(Duration by) {
+	public void forward(Duration by) {
 		if (jdbc.sql("update rehearsal_clock set offset_seconds = offset_seconds + ? where id = 1").param(by.toSeconds()).update() == 0) {
 			jdbc.sql("insert into rehearsal_clock (id, offset_seconds) values (1, ?)").param(by.toSeconds()).update();
 		}

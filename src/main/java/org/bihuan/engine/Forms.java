@@ -5,9 +5,8 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.json.Json;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Forms {
 
-	private static final ObjectMapper JSON = new ObjectMapper();
-
 	private final FormService formService;
 	private final FormRules rules;
 
@@ -32,12 +29,7 @@ class Forms {
 	}
 
 	static JsonValue json(Object value) {
-		try {
-			return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("a view holds plain values only", impossible);
-		}
+		return SpinValues.jsonValue(Json.write(value)).create();
 	}
 
 	Answer check(DelegateTask task, Map<String, Object> view, Answer answer) {
@@ -55,7 +47,7 @@ class Forms {
 	/** The form is part of the rule: reading it does not depend on the rights of the person who answers. */
 	private static JsonNode schema(Callable<InputStream> form) {
 		try (InputStream source = Context.getCommandContext().runWithoutAuthorization(form)) {
-			return JSON.readTree(source);
+			return Json.read(source);
 		}
 		catch (IOException unreadable) {
 			throw new IllegalStateException("the deployed form is not JSON", unreadable);

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,11 @@ class SendMail implements JavaDelegate {
 	private final String from;
 	private final String address;
 
-	SendMail(Mails mails, ObjectProvider<JavaMailSender> server, @Value("${bihuan.mail.from}") String from,
-			@Value("${bihuan.mail.address}") String address) {
+	SendMail(Mails mails, ObjectProvider<JavaMailSender> server, MailSettings settings) {
 		this.mails = mails;
 		this.server = server;
-		this.from = from;
-		this.address = address;
+		this.from = settings.from();
+		this.address = settings.address();
 	}
 
 	/** @throws Exception of the mail server: the job is retried, and becomes an incident when that does not help */
