@@ -6,9 +6,11 @@ import java.util.TimeZone;
 import org.bihuan.calendar.ShanghaiTime;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts Bihuan (闭环). */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class BihuanApplication {
 
 	/** The one time zone of every date and deadline. */

@@ -1,22 +1,35 @@
 package org.bihuan;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.bihuan.calendar.HolidayFiles;
+import org.bihuan.json.Json;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /** How the house hangs together: the steps meet only in the models, what is below knows nothing of them. Each rule is also shown to fail. */
 class ArchitectureTest {
@@ -38,6 +51,35 @@ class ArchitectureTest {
 					"org.bihuan.engine..",
 					"org.bihuan.document..", "org.bihuan.notification.."))
 			.should().dependOnClassesThat(A_STEP);
+
+	private static final ArchRule JSON_AND_SETTINGS_KNOW_NOBODY = noClasses().that(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))
+			.should()
+			.dependOnClassesThat(resideInAPackage("org.bihuan..").and(not(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))));
+
+	/** The calendar stands alone, and its files are read more strictly than anything else. */
+	private static final ArchRule ONE_MAPPER = noClasses().that().doNotBelongToAnyOf(Json.class, HolidayFiles.class)
+			.should().dependOnClassesThat().areAssignableTo(ObjectMapper.class);
+
+	private static final ArchRule SETTINGS_ARE_TYPED = noClasses().should().dependOnClassesThat().areAssignableTo(Value.class);
+
+	private static final ArchRule NOBODY_KNOWS_THE_SAMPLE = noClasses().that().resideOutsideOfPackage("org.bihuan.sample..")
+			.should().dependOnClassesThat().resideInAPackage("org.bihuan.sample..");
+
+	private static final ArchRule ONLY_THE_SAMPLE_KNOWS_THE_REHEARSAL = noClasses()
+			.that().resideOutsideOfPackages("org.bihuan.rehearsal..", "org.bihuan.sample..")
+			.should().dependOnClassesThat().resideInAPackage("org.bihuan.rehearsal..");
+
+	private static final ArchRule THE_SAMPLE_AND_THE_REHEARSAL_ARE_NOT_IN_PRODUCTION = classes()
+			.that(resideInAnyPackage("org.bihuan.sample..", "org.bihuan.rehearsal..")).and(are(metaAnnotatedWith(Component.class)))
+			.should(new ArchCondition<>("be left out of production") {
+
+				@Override
+				public void check(JavaClass bean, ConditionEvents events) {
+					boolean leftOut = bean.isAnnotatedWith(Profile.class)
+							&& List.of(bean.getAnnotationOfType(Profile.class).value()).equals(List.of("!production"));
+					events.add(new SimpleConditionEvent(bean, leftOut, bean.getDescription() + " is a bean of production"));
+				}
+			});
 
 	private static final ArchRule THE_CALENDAR_STANDS_ALONE = classes().that(resideInAPackage("org.bihuan.calendar.."))
 			.should().onlyDependOnClassesThat(resideInAnyPackage("org.bihuan.calendar..", "java..", "com.fasterxml.jackson.."));
@@ -79,6 +121,20 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void jsonAndSettingsAreAtTheBottom() {
+		JSON_AND_SETTINGS_KNOW_NOBODY.check(OURS);
+		ONE_MAPPER.check(OURS);
+		SETTINGS_ARE_TYPED.check(OURS);
+	}
+
+	@Test
+	void whatOnlyAnEvaluationHasStandsApart() {
+		NOBODY_KNOWS_THE_SAMPLE.check(OURS);
+		ONLY_THE_SAMPLE_KNOWS_THE_REHEARSAL.check(OURS);
+		THE_SAMPLE_AND_THE_REHEARSAL_ARE_NOT_IN_PRODUCTION.check(OURS);
+	}
+
+	@Test
 	void everyTimeComesFromTheOneClock() {
 		ONE_CLOCK.check(OURS);
 	}
@@ -103,9 +159,11 @@ class ArchitectureTest {
 	@Test
 	void eachRuleFailsWhereItIsBroken() {
 		JavaClasses trespassers = new ClassFileImporter().importPackages("org.bihuan.formation", "org.bihuan.handling", "org.bihuan.ledger",
-				"org.bihuan.calendar");
+				"org.bihuan.calendar", "org.bihuan.settings", "org.bihuan.sample", "org.bihuan.rehearsal");
 		for (ArchRule rule : new ArchRule[] { STEPS_MEET_IN_THE_MODELS, NOTHING_BELOW_KNOWS_A_STEP, THE_CALENDAR_STANDS_ALONE,
-				THE_LEDGER_KNOWS_NO_ENGINE, ONE_CLOCK, FEW_ARE_CLOSE_TO_THE_PLATFORM }) {
+				THE_LEDGER_KNOWS_NO_ENGINE, ONE_CLOCK, FEW_ARE_CLOSE_TO_THE_PLATFORM,
+				JSON_AND_SETTINGS_KNOW_NOBODY, ONE_MAPPER, SETTINGS_ARE_TYPED, NOBODY_KNOWS_THE_SAMPLE, ONLY_THE_SAMPLE_KNOWS_THE_REHEARSAL,
+				THE_SAMPLE_AND_THE_REHEARSAL_ARE_NOT_IN_PRODUCTION }) {
 			assertThat(rule.evaluate(trespassers).getFailureReport().getDetails()).as(rule.getDescription())
 					.anyMatch(detail -> detail.contains("Trespasser"));
 		}

@@ -20,8 +20,8 @@ import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.settings.Limits;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** 分解交办: every suggestion goes to a 主办 unit, or the offices record why nothing is assigned; never silently nothing. */
@@ -40,10 +40,10 @@ class MakeAssignments extends TaskWork {
 
 	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail,
 			Clock clock,
-			WorkingDays workingDays, @Value("${bihuan.limits.assignment}") int assignmentDays) {
+			WorkingDays workingDays, Limits limits) {
 		this.clock = clock;
 		this.workingDays = workingDays;
-		this.assignmentDays = assignmentDays;
+		this.assignmentDays = limits.assignment();
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;

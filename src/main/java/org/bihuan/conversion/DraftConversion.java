@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** 撰写: the text of the 社情民意信息, 提案 or 参阅件, section by section as its form asks. What was returned is mended, not written anew. */
@@ -20,9 +19,8 @@ class DraftConversion extends ConversionWork {
 
 	private final int opinionReportLength;
 
-	/** @param opinionReportLength how many characters 情况, 分析 and 建议 of a 社情民意信息 may have together [E] */
-	DraftConversion(@Value("${bihuan.conversion.opinion-report-length:1500}") int opinionReportLength) {
-		this.opinionReportLength = opinionReportLength;
+	DraftConversion(ConversionRules rules) {
+		this.opinionReportLength = rules.opinionReportLength();
 	}
 
 	@Override

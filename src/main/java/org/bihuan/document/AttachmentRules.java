@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bihuan.engine.Refusal;
+import org.bihuan.settings.Allowed;
+import org.bihuan.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,9 +20,13 @@ import org.springframework.util.unit.DataSize;
  * @param required what a task cannot be completed without
  */
 @ConfigurationProperties("bihuan.attachments")
-public record AttachmentRules(@DefaultValue( {
-		"pdf", "docx", "xlsx", "jpg", "png", "ofd" }) List<FileType> types, @DefaultValue("20MB") DataSize maxSize,
-		@DefaultValue("") String folder, @DefaultValue({ "signed-reply", "instruction-scan", "look-back-evidence" }) Set<Evidence.Kind> required){
+public record AttachmentRules(
+		@Setting(value = "可以上传的文件类型", allowed = Allowed.SOME_OF) @DefaultValue( {
+				"pdf", "docx", "xlsx", "jpg", "png", "ofd" }) List<FileType> types,
+		@Setting(value = "一个文件最大多少", allowed = Allowed.SIZE) @DefaultValue("20MB") DataSize maxSize,
+		@Setting(value = "存放附件的文件夹，空着存在数据库里", allowed = Allowed.NEW_FOLDER_OR_NOTHING) @DefaultValue("") String folder,
+		@Setting(value = "必须上传的佐证材料", allowed = Allowed.ANY_OF) @DefaultValue({ "signed-reply", "instruction-scan",
+				"look-back-evidence" }) Set<Evidence.Kind> required){
 
 	private static final int LONGEST_NAME = 150;
 

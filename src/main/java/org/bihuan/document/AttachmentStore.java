@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
+import org.bihuan.settings.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class AttachmentStore {
 
 	private final Path folder;
 
-	/** @throws IllegalStateException which ends the start, if the folder cannot be used */
+	/** @throws StartRefused which ends the start, if the folder cannot be used */
 	AttachmentStore(AttachmentRules rules) {
 		this.folder = rules.folder().isBlank() ? null : Path.of(rules.folder());
 		if (folder != null) {
@@ -46,7 +47,7 @@ class AttachmentStore {
 			Files.delete(Files.createTempFile(folder, "trial", UNFINISHED));
 		}
 		catch (IOException unusable) {
-			throw new IllegalStateException("附件文件夹 " + folder + "（bihuan.attachments.folder）无法写入。", unusable);
+			throw new StartRefused("附件文件夹 " + folder + "（bihuan.attachments.folder）无法写入。", unusable);
 		}
 	}
 

@@ -1,7 +1,6 @@
 package org.bihuan.document;
 
 import org.bihuan.identity.Organisation;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How an official document calls those who in the lists go by a short name. */
@@ -11,10 +10,9 @@ class FormalNames {
 	private final Organisation organisation;
 	private final String place;
 
-	/** @param place the district with its city, as it stands in front of every organ's name */
-	FormalNames(Organisation organisation, @Value("${bihuan.place:泰州市姜堰区}") String place) {
+	FormalNames(Organisation organisation, Place place) {
 		this.organisation = organisation;
-		this.place = place;
+		this.place = place.place();
 	}
 
 	String place() {

@@ -21,7 +21,8 @@ import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.config.Configure;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.springframework.beans.factory.annotation.Value;
+import org.bihuan.settings.ModelsFolder;
+import org.bihuan.settings.StartRefused;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,10 @@ class Templates {
 	private final Map<DocumentKind, String> hashes = new EnumMap<>(DocumentKind.class);
 
 	/**
-	 * @throws IllegalStateException which ends the start: a template is missing, or says what the system does not know, or lacks what it must say
+	 * @throws StartRefused which ends the start: a template is missing, or says what the system does not know, or lacks what it must say
 	 */
-	Templates(@Value("${bihuan.models:}") String models) {
+	Templates(ModelsFolder edited) {
+		String models = edited.models();
 		Path folder = models.isBlank() || !Files.isDirectory(Path.of(models, FOLDER)) ? null : Path.of(models, FOLDER);
 		for (DocumentKind kind : DocumentKind.values()) {
 			byte[] template = read(folder, kind);
@@ -79,7 +81,7 @@ class Templates {
 		try {
 			if (folder != null) {
 				if (!Files.isRegularFile(folder.resolve(kind.file()))) {
-					throw new IllegalStateException(
+					throw new StartRefused(
 							"文件夹 " + folder + " 中缺少“" + kind.chinese() + "”的模板 " + kind.file() + "。请把 documents 文件夹完整复制后再修改。");
 				}
 				return Files.readAllBytes(folder.resolve(kind.file()));
@@ -89,7 +91,7 @@ class Templates {
 			}
 		}
 		catch (IOException unreadable) {
-			throw new IllegalStateException("无法读取“" + kind.chinese() + "”的模板 " + kind.file() + "。", unreadable);
+			throw new StartRefused("无法读取“" + kind.chinese() + "”的模板 " + kind.file() + "。", unreadable);
 		}
 	}
 
@@ -130,7 +132,7 @@ class Templates {
 			return TagRuns.apart(template);
 		}
 		catch (IOException | RuntimeException notWord) {
-			throw new IllegalStateException(named(kind) + "不是 Word 文档（docx），无法打开。", notWord);
+			throw new StartRefused(named(kind) + "不是 Word 文档（docx），无法打开。", notWord);
 		}
 	}
 
@@ -140,7 +142,7 @@ class Templates {
 			return words.getText();
 		}
 		catch (IOException impossible) {
-			throw new IllegalStateException(named(kind) + "无法读取。", impossible);
+			throw new StartRefused(named(kind) + "无法读取。", impossible);
 		}
 	}
 
@@ -149,7 +151,7 @@ class Templates {
 			unless(!compiled.getElementTemplates().isEmpty(), kind, "中没有标记");
 		}
 		catch (IOException | RuntimeException broken) {
-			throw new IllegalStateException(named(kind) + "无法使用：" + broken.getMessage(), broken);
+			throw new StartRefused(named(kind) + "无法使用：" + broken.getMessage(), broken);
 		}
 	}
 
@@ -162,7 +164,7 @@ class Templates {
 
 	private static void unless(boolean holds, DocumentKind kind, String what) {
 		if (!holds) {
-			throw new IllegalStateException(named(kind) + what + "。");
+			throw new StartRefused(named(kind) + what + "。");
 		}
 	}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.json.Json;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -19,8 +19,9 @@ import org.camunda.spin.json.SpinJsonNode;
  */
 public final class Answer {
 
-	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {
+	};
+	private static final TypeReference<Object> ANYTHING = new TypeReference<>() {
 	};
 
 	private final Map<String, Object> values;
@@ -46,7 +47,7 @@ public final class Answer {
 		try {
 			Object inner = value instanceof TypedValue typed ? typed.getValue() : value;
 			if (inner instanceof SpinJsonNode node) {
-				return JSON.convertValue(node.unwrap(), Object.class);
+				return Json.convert(node.unwrap(), ANYTHING);
 			}
 			return inner instanceof String text && text.isBlank() ? null : inner;
 		}
@@ -102,7 +103,7 @@ public final class Answer {
 	/** The rows of a dynamic list; empty when there are none. */
 	public List<Answer> rows(String key) {
 		Object value = values.get(key);
-		return value == null ? List.of() : JSON.convertValue(value, ROWS).stream().map(Answer::of).toList();
+		return value == null ? List.of() : Json.convert(value, ROWS).stream().map(Answer::of).toList();
 	}
 
 	/** The same answer without what the form does not show. */

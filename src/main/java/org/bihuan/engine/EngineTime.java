@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 
 import org.bihuan.calendar.ShanghaiTime;
-import org.springframework.beans.factory.annotation.Value;
+import org.bihuan.settings.Evaluation;
+import org.bihuan.settings.StartRefused;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -24,16 +25,17 @@ public class EngineTime {
 	private volatile Duration offset;
 	private volatile boolean travelling;
 
-	/** @throws IllegalStateException if production asks for another time than its own */
-	EngineTime(@Value("${bihuan.now:}") String now, Environment environment, JdbcClient jdbc) {
+	/** @throws StartRefused if production asks for another time than its own */
+	EngineTime(Evaluation evaluation, Environment environment, JdbcClient jdbc) {
+		LocalDateTime now = evaluation.now();
 		boolean production = environment.acceptsProfiles(Profiles.of("production"));
-		if (!now.isBlank() && production) {
-			throw new IllegalStateException("生产环境不能改变时钟（bihuan.now）。");
+		if (now != null && production) {
+			throw new StartRefused("生产环境不能改变时钟（bihuan.now）。");
 		}
 		this.jdbc = jdbc;
 		EngineClock.runAhead(Duration.ZERO);
-		Duration started = now.isBlank() ? Duration.ZERO
-				: Duration.between(new EngineClock(ShanghaiTime.ZONE).instant(), LocalDateTime.parse(now).atZone(ShanghaiTime.ZONE).toInstant());
+		Duration started = now == null ? Duration.ZERO
+				: Duration.between(new EngineClock(ShanghaiTime.ZONE).instant(), now.atZone(ShanghaiTime.ZONE).toInstant());
 		this.offset = production ? Duration.ZERO : started.plus(put());
 		backToNow();
 	}
@@ -61,7 +63,7 @@ public class EngineTime {
 	}
 
 	/** Puts the clock forward for good; {@link #backToNow} then lets it run from there. */
-	void forward(Duration by) {
+	public void forward(Duration by) {
 		if (jdbc.sql("update rehearsal_clock set offset_seconds = offset_seconds + ? where id = 1").param(by.toSeconds()).update() == 0) {
 			jdbc.sql("insert into rehearsal_clock (id, offset_seconds) values (1, ?)").param(by.toSeconds()).update();
 		}

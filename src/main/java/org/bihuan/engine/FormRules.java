@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.json.Json;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -29,7 +29,6 @@ class FormRules {
 	/** What a field may hold when its form names no limit. */
 	private static final int DEFAULT_MAX_LENGTH = 2000;
 
-	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final Set<String> CONTAINERS = Set.of("group");
 	private static final Set<String> DISPLAYS = Set.of("text", "html", "image", "separator", "spacer", "table", "button", "iframe");
 
@@ -123,7 +122,7 @@ class FormRules {
 			int at = 0;
 			for (Object row : (List<?>) value) {
 				at++;
-				Answer inner = Answer.of(JSON.convertValue(row, new com.fasterxml.jackson.core.type.TypeReference<LinkedHashMap<String, Object>>() {
+				Answer inner = Answer.of(Json.convert(row, new com.fasterxml.jackson.core.type.TypeReference<LinkedHashMap<String, Object>>() {
 				}));
 				Map<String, Object> rowScope = new HashMap<>(scope);
 				rowScope.putAll(inner.asMap());

@@ -5,9 +5,8 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.json.Json;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -20,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Forms {
 
-	private static final ObjectMapper JSON = new ObjectMapper();
-
 	private final FormService formService;
 	private final FormRules rules;
 	private final Actors actors;
@@ -33,12 +30,7 @@ class Forms {
 	}
 
 	static JsonValue json(Object value) {
-		try {
-			return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
-		}
-		catch (JsonProcessingException impossible) {
-			throw new IllegalStateException("a view holds plain values only", impossible);
-		}
+		return SpinValues.jsonValue(Json.write(value)).create();
 	}
 
 	Answer check(DelegateTask task, Map<String, Object> view, Answer answer) {
@@ -56,7 +48,7 @@ class Forms {
 	/** The form is part of the rule: reading it does not depend on the rights of the person who answers. */
 	private JsonNode schema(Supplier<InputStream> form) {
 		try (InputStream source = actors.openly(form)) {
-			return JSON.readTree(source);
+			return Json.read(source);
 		}
 		catch (IOException unreadable) {
 			throw new IllegalStateException("the deployed form is not JSON", unreadable);

@@ -3,7 +3,7 @@ package org.bihuan.engine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.springframework.beans.factory.annotation.Value;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,9 +15,9 @@ public class JobExecution {
 	private final ProcessEngine engine;
 	private final boolean enabled;
 
-	JobExecution(ProcessEngine engine, @Value("${camunda.bpm.job-execution.enabled:true}") boolean enabled) {
+	JobExecution(ProcessEngine engine, CamundaBpmProperties camunda) {
 		this.engine = engine;
-		this.enabled = enabled;
+		this.enabled = camunda.getJobExecution().isEnabled();
 	}
 
 	@EventListener(ApplicationReadyEvent.class)

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.bihuan.settings.ModelsFolder;
+import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -30,11 +31,11 @@ class Models implements CamundaDeploymentConfiguration {
 
 	private final String folder;
 
-	Models(@Value("${bihuan.models:}") String folder) {
-		this.folder = folder;
+	Models(ModelsFolder edited) {
+		this.folder = edited.models();
 	}
 
-	/** @throws IllegalStateException if the folder does not exist or lacks a packaged file */
+	/** @throws StartRefused if the folder does not exist or lacks a packaged file */
 	@Override
 	public Set<Resource> getDeploymentResources() {
 		Set<Resource> packaged = packaged();
@@ -54,20 +55,20 @@ class Models implements CamundaDeploymentConfiguration {
 			}
 		}
 		if (!missing.isEmpty()) {
-			throw new IllegalStateException("bihuan.models=" + folder + " 缺少：" + String.join("、", missing) + "。请把 processes 和 forms 两个文件夹完整复制后再修改。");
+			throw new StartRefused("bihuan.models=" + folder + " 缺少：" + String.join("、", missing) + "。请把 processes 和 forms 两个文件夹完整复制后再修改。");
 		}
 		return edited;
 	}
 
 	private static List<Path> files(Path folder) {
 		if (!Files.isDirectory(folder)) {
-			throw new IllegalStateException("bihuan.models 中没有文件夹 " + folder + "。");
+			throw new StartRefused("bihuan.models 中没有文件夹 " + folder + "。");
 		}
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.sorted().toList();
 		}
 		catch (IOException unreadable) {
-			throw new IllegalStateException("无法读取文件夹 " + folder + "。", unreadable);
+			throw new StartRefused("无法读取文件夹 " + folder + "。", unreadable);
 		}
 	}
 

@@ -15,7 +15,7 @@ import org.bihuan.followup.SatisfactionPolicy.Verdict;
 import org.bihuan.followup.SatisfactionPolicy.Way;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
-import org.springframework.beans.factory.annotation.Value;
+import org.bihuan.settings.Limits;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,14 +32,14 @@ public class Satisfaction {
 	private final int days;
 
 	Satisfaction(JdbcClient jdbc, Clock clock, FollowUp followUp, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline,
-			@Value("${bihuan.limits.satisfaction}") int days) {
+			Limits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.followUp = followUp;
 		this.assignments = assignments;
 		this.workingDays = workingDays;
 		this.replyDeadline = replyDeadline;
-		this.days = days;
+		this.days = limits.satisfaction();
 	}
 
 	record Asked(long id, String assignmentId, String party, String state, String process, String result, String remark, LocalDate limitOn) {

@@ -10,7 +10,7 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Outcomes;
-import org.springframework.beans.factory.annotation.Value;
+import org.bihuan.settings.Limits;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +24,12 @@ public class Formation {
 	private final WorkingDays workingDays;
 	private final int opinionDays;
 
-	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, @Value("${bihuan.limits.opinion}") int opinionDays) {
+	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, Limits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.outcomes = outcomes;
 		this.workingDays = workingDays;
-		this.opinionDays = opinionDays;
+		this.opinionDays = limits.opinion();
 	}
 
 	record Opinion(long id, String outcomeId, int opinionRound, String asked, String state, String text, String disposal,

@@ -13,7 +13,6 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,14 +33,14 @@ class Extensions {
 
 	Extensions(JdbcClient jdbc, Clock clock, Assignments assignments, ReplyDeadline replyDeadline, RunningClocks runningClocks,
 			ClockEntries clockEntries,
-			@Value("${bihuan.extension.enabled:false}") boolean enabled) {
+			ExtensionRule rule) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
 		this.replyDeadline = replyDeadline;
 		this.runningClocks = runningClocks;
 		this.clockEntries = clockEntries;
-		this.enabled = enabled;
+		this.enabled = rule.enabled();
 	}
 
 	record Extension(long id, LocalDate untilOn, String reason, String state, String decision) {

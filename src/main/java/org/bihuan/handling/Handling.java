@@ -18,7 +18,7 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
-import org.springframework.beans.factory.annotation.Value;
+import org.bihuan.settings.Limits;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +37,7 @@ public class Handling {
 	private final int conversionDays;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
-			ReminderSchedule reminders, @Value("${bihuan.limits.receipt}") int receiptDays,
-			@Value("${bihuan.limits.conversion:5}") int conversionDays) {
+			ReminderSchedule reminders, Limits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
@@ -46,8 +45,8 @@ public class Handling {
 		this.replyDeadline = replyDeadline;
 		this.clockEntries = clockEntries;
 		this.reminders = reminders;
-		this.receiptDays = receiptDays;
-		this.conversionDays = conversionDays;
+		this.receiptDays = limits.receipt();
+		this.conversionDays = limits.conversion();
 	}
 
 	record Draft(long id, String assignmentId, String decision, String replyClass, String reply, String policyBasis, String proposedKind,

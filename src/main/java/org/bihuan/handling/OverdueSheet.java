@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.identity.Organisation;
-import org.bihuan.ledger.Json;
+import org.bihuan.json.Json;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

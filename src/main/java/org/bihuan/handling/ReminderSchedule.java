@@ -15,7 +15,6 @@ import org.bihuan.calendar.WorkingDays;
 import org.bihuan.ledger.AnnouncedCalendars;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +39,12 @@ class ReminderSchedule {
 	private final LocalTime hour;
 
 	ReminderSchedule(Clock clock, AnnouncedCalendars calendars, @Lazy DecisionService decisions, @Lazy RepositoryService repository,
-			@Value("${bihuan.reminders.at:08:30}") String hour) {
+			ReminderHour hour) {
 		this.clock = clock;
 		this.calendars = calendars;
 		this.decisions = decisions;
 		this.repository = repository;
-		this.hour = LocalTime.parse(hour);
+		this.hour = hour.at();
 	}
 
 	/**

@@ -7,7 +7,8 @@ import org.bihuan.ledger.Notices;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -31,12 +32,12 @@ class MailDelivery {
 	private final boolean configured;
 
 	MailDelivery(Mails mails, Organisation organisation, @Lazy RuntimeService runtime, ApplicationAvailability availability,
-			@Value("${spring.mail.host:}") String host) {
+			ObjectProvider<MailProperties> server) {
 		this.mails = mails;
 		this.organisation = organisation;
 		this.runtime = runtime;
 		this.availability = availability;
-		this.configured = !host.isBlank();
+		this.configured = server.stream().anyMatch(one -> one.getHost() != null && !one.getHost().isBlank());
 	}
 
 	@EventListener(ApplicationReadyEvent.class)

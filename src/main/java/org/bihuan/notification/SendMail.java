@@ -11,7 +11,6 @@ import org.bihuan.notification.Mails.Mail;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -31,12 +30,11 @@ class SendMail implements JavaDelegate {
 	private final String address;
 	private final Clock clock;
 
-	SendMail(Mails mails, ObjectProvider<JavaMailSender> server, @Value("${bihuan.mail.from}") String from,
-			@Value("${bihuan.mail.address}") String address, Clock clock) {
+	SendMail(Mails mails, ObjectProvider<JavaMailSender> server, MailSettings settings, Clock clock) {
 		this.mails = mails;
 		this.server = server;
-		this.from = from;
-		this.address = address;
+		this.from = settings.from();
+		this.address = settings.address();
 		this.clock = clock;
 	}
 

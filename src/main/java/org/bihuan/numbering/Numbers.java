@@ -2,13 +2,8 @@ package org.bihuan.numbering;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,74 +19,53 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Numbers {
 
-	/** What is numbered, with its 机关代字 unless {@code bihuan.numbers} names another (null: an internal number). The order is the order of locking. */
+	/** What is numbered, and where its 机关代字 is configured (null: an internal number). The order is the order of locking. */
 	public enum Kind {
 		/** 成果编号 */
 		OUTCOME(null),
 		/** 报送件 */
-		SUBMISSION("泰姜协成"),
+		SUBMISSION(Prefixes::submission),
 		/** 交办通知 */
-		ASSIGNMENT("泰姜办交"),
+		ASSIGNMENT(Prefixes::assignment),
 		/** 答复函 */
-		REPLY("泰姜复"),
+		REPLY(Prefixes::reply),
 		/** 督办单 */
-		SUPERVISION("泰姜督"),
+		SUPERVISION(Prefixes::supervision),
 		/** 专项督查 */
-		INSPECTION("泰姜专督"),
+		INSPECTION(Prefixes::inspection),
 		/** 社情民意信息 */
-		OPINION_REPORT("泰姜协信"),
+		OPINION_REPORT(Prefixes::opinionReport),
 		/** 提案 */
-		PROPOSAL("泰姜协提"),
+		PROPOSAL(Prefixes::proposal),
 		/** 参阅件 */
-		REFERENCE("泰姜参阅"),
+		REFERENCE(Prefixes::reference),
 		/** 销号单 */
-		CLOSING("泰姜销");
+		CLOSING(Prefixes::closing);
 
-		private final String prefix;
+		private final Function<Prefixes, String> prefix;
 
-		Kind(String prefix) {
+		Kind(Function<Prefixes, String> prefix) {
 			this.prefix = prefix;
-		}
-
-		/** As the configuration writes it. */
-		private String key() {
-			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 	}
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final TransactionTemplate apart;
-	private final Map<Kind, String> prefixes;
+	private final Prefixes prefixes;
 
-	/** @throws IllegalStateException which ends the start, for a prefix that cannot be: blank, too long, with brackets, or of two kinds */
-	Numbers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions, Environment environment) {
-		this.prefixes = prefixes(Binder.get(environment).bind("bihuan.numbers", Bindable.mapOf(Kind.class, String.class)).orElse(Map.of()));
+	Numbers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions, Prefixes prefixes) {
+		this.prefixes = prefixes;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.apart = new TransactionTemplate(transactions);
 		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
-	private static Map<Kind, String> prefixes(Map<Kind, String> configured) {
-		Map<Kind, String> prefixes = new EnumMap<>(Kind.class);
-		for (Kind kind : Kind.values()) {
-			String prefix = kind.prefix == null ? null : configured.getOrDefault(kind, kind.prefix).strip();
-			if (prefix != null && !prefix.matches("[^\\s〔〕\\[\\]]{1,20}")) {
-				throw new IllegalStateException("bihuan.numbers." + kind.key() + "=" + prefix + " 不能作文号的机关代字：应为 1 至 20 个字，不含空格和括号。");
-			}
-			if (prefix != null && prefixes.containsValue(prefix)) {
-				throw new IllegalStateException("bihuan.numbers." + kind.key() + "=" + prefix + " 与另一类文书的机关代字相同，文号会重复，请改用别的代字。");
-			}
-			prefixes.put(kind, prefix);
-		}
-		return prefixes;
-	}
-
 	/** The next 文号 of this year, for example {@code 泰姜协成〔2023〕5号}. Needs a running transaction. */
 	public String next(Kind kind) {
 		int year = LocalDate.now(clock).getYear();
-		return prefixes.get(kind) + "〔" + year + "〕" + draw(kind, year) + "号";
+		return kind.prefix.apply(prefixes) + "〔" + year + "〕" + draw(kind, year) + "号";
 	}
 
 	/** The next 成果编号, for example {@code CG2023-5}. Needs a running transaction. */

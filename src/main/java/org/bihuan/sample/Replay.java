@@ -12,9 +12,10 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.document.Attachments;
 import org.bihuan.engine.EngineTime;
-import org.bihuan.engine.TimeLapse;
-import org.bihuan.ledger.Json;
+import org.bihuan.json.Json;
 import org.bihuan.ledger.Statistics;
+import org.bihuan.rehearsal.TimeLapse;
+import org.bihuan.settings.Evaluation;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -24,7 +25,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -62,11 +62,11 @@ class Replay implements ApplicationRunner {
 	private final Map<String, List<String>> groups = new HashMap<>();
 	private final Map<String, String> processes = new HashMap<>();
 
-	Replay(@Value("${bihuan.sample:true}") boolean wanted, FormService forms, TaskService tasks, IdentityService identity, TimeLapse lapse,
+	Replay(Evaluation evaluation, FormService forms, TaskService tasks, IdentityService identity, TimeLapse lapse,
 			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions,
 			Statistics statistics,
 			Attachments attachments) {
-		this.wanted = wanted;
+		this.wanted = evaluation.sample();
 		this.forms = forms;
 		this.tasks = tasks;
 		this.identity = identity;

@@ -7,8 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.json.Json;
 
 /**
  * One outcome of the sample year, as {@code sample/outcomes.json} tells it.
@@ -32,9 +31,8 @@ record SampleOutcome(String title, String kind, String committee, LocalDate star
 	}
 
 	static List<SampleOutcome> all() {
-		ObjectMapper json = new ObjectMapper().findAndRegisterModules().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 		try (InputStream source = SampleOutcome.class.getResourceAsStream("/sample/outcomes.json")) {
-			return json.readValue(source, new TypeReference<List<SampleOutcome>>() {
+			return Json.read(source, new TypeReference<>() {
 			});
 		}
 		catch (IOException unreadable) {

@@ -1,2 +1,2 @@
-/** The published year as sample data: 33 outcomes, replayed through the real engine by the accounts of the sample organisation. Evaluation only. */
+/** The sample: an organisation and a year of its work, replayed on first start. Nothing of it exists in production, and nothing outside knows it. */
 package org.bihuan.sample;

@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
-import org.springframework.beans.factory.annotation.Value;
+import org.bihuan.settings.Limits;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +22,12 @@ public class Submission {
 	private final int instructionDays;
 	private final int readingDays;
 
-	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, @Value("${bihuan.limits.instruction}") int instructionDays,
-			@Value("${bihuan.limits.reading}") int readingDays) {
+	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, Limits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.workingDays = workingDays;
-		this.instructionDays = instructionDays;
-		this.readingDays = readingDays;
+		this.instructionDays = limits.instruction();
+		this.readingDays = limits.reading();
 	}
 
 	record Instruction(long id, String outcomeId, String leader, String state, LocalDate writtenOn, String words, LocalDate limitOn,

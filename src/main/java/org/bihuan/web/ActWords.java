@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.bihuan.ledger.Json;
+import org.bihuan.json.Json;
 
 /** The trail in Chinese: what each act is called, and the words that were written with it. */
 final class ActWords {

@@ -4,7 +4,6 @@ import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.ledger.AnnouncedCalendars;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +22,7 @@ class CalendarConfiguration {
 	}
 
 	@Bean
-	LightPolicy lightPolicy(@Value("${bihuan.light.yellow-days:" + LightPolicy.DEFAULT_YELLOW_DAYS + "}") int yellowDays) {
-		return new LightPolicy(yellowDays);
+	LightPolicy lightPolicy(LightSettings light) {
+		return new LightPolicy(light.yellowDays());
 	}
 }

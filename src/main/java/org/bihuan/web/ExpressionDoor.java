@@ -36,7 +36,7 @@ class ExpressionDoor extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (queryParameters(request).anyMatch(ExpressionDoor::isExpression)) {
-			Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);
+			RefusalBody.send(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);
 			return;
 		}
 		if (!mayCarryJson(request)) {
@@ -45,17 +45,17 @@ class ExpressionDoor extends OncePerRequestFilter {
 		}
 		byte[] body = request.getContentLengthLong() > LARGEST ? null : request.getInputStream().readNBytes(LARGEST + 1);
 		if (body == null || body.length > LARGEST) {
-			Json.refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "请求内容过大，不予处理。");
+			RefusalBody.send(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "请求内容过大，不予处理。");
 			return;
 		}
 		try {
 			if (carriesExpression(body)) {
-				Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);
+				RefusalBody.send(response, HttpServletResponse.SC_BAD_REQUEST, REFUSED);
 				return;
 			}
 		}
 		catch (IOException malformed) {
-			Json.refuse(response, HttpServletResponse.SC_BAD_REQUEST, "请求内容不是有效的 JSON。");
+			RefusalBody.send(response, HttpServletResponse.SC_BAD_REQUEST, "请求内容不是有效的 JSON。");
 			return;
 		}
 		chain.doFilter(new Replayed(request, body), response);

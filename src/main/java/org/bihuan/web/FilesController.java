@@ -119,20 +119,20 @@ class FilesController {
 
 	@ExceptionHandler(Refusal.class)
 	@ResponseBody
-	ResponseEntity<Json.Refused> refused(Refusal refusal) {
-		return ResponseEntity.status(refusal.kind().status()).contentType(MediaType.APPLICATION_JSON).body(new Json.Refused(refusal.getMessage()));
+	ResponseEntity<RefusalBody> refused(Refusal refusal) {
+		return ResponseEntity.status(refusal.kind().status()).contentType(MediaType.APPLICATION_JSON).body(new RefusalBody(refusal.getMessage()));
 	}
 
 	@ExceptionHandler(MissingServletRequestPartException.class)
 	@ResponseStatus(HttpStatus.BAD_REQUEST)
 	@ResponseBody
-	Json.Refused nothing(MissingServletRequestPartException refused) {
-		return new Json.Refused("没有收到文件，请选择文件后再上传。");
+	RefusalBody nothing(MissingServletRequestPartException refused) {
+		return new RefusalBody("没有收到文件，请选择文件后再上传。");
 	}
 
 	@ExceptionHandler(NotThere.class)
-	ResponseEntity<Json.Refused> notThere(NotThere refused) {
-		return ResponseEntity.status(HttpStatus.NOT_FOUND).contentType(MediaType.APPLICATION_JSON).body(new Json.Refused("没有这份文件，或者您无权查看。"));
+	ResponseEntity<RefusalBody> notThere(NotThere refused) {
+		return ResponseEntity.status(HttpStatus.NOT_FOUND).contentType(MediaType.APPLICATION_JSON).body(new RefusalBody("没有这份文件，或者您无权查看。"));
 	}
 
 	private static final class NotThere extends RuntimeException {

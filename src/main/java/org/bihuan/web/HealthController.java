@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
  * commit of which version runs. A jar built without a history says so.
  */
 @Controller
-class HealthController {
+class HealthController implements AdministratorPage {
 
 	private static final Map<String, String> PARTS = Map.of("db", "数据库", "diskSpace", "磁盘空间", "ping", "程序", "livenessState", "存活", "readinessState",
 			"可以办理", "jobExecutor", "作业执行器", "processEngine", "流程引擎", "mail", "邮件", "ssl", "证书");
@@ -43,6 +43,16 @@ class HealthController {
 		this.build = build;
 		this.git = git;
 		this.started = clock.instant();
+	}
+
+	@Override
+	public String path() {
+		return "/health";
+	}
+
+	@Override
+	public String title() {
+		return "运行状况";
 	}
 
 	/** One part of the application. */

@@ -1,9 +1,9 @@
 package org.bihuan.web;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.bihuan.engine.RehearsalClock;
 import org.bihuan.identity.Reader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -16,10 +16,10 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
 
-	private final ObjectProvider<RehearsalClock> clock;
+	private final ObjectProvider<AdministratorPage> pages;
 
-	PageFrame(ObjectProvider<RehearsalClock> clock) {
-		this.clock = clock;
+	PageFrame(ObjectProvider<AdministratorPage> pages) {
+		this.pages = pages;
 	}
 
 	/** Null on the login page. */
@@ -28,10 +28,10 @@ class PageFrame {
 		return (Reader) request.getAttribute(PageLogin.READER);
 	}
 
-	/** Whether the clock may be put forward here. */
-	@ModelAttribute("rehearsal")
-	boolean rehearsal() {
-		return clock.getIfAvailable() != null;
+	/** What there is for the administrator besides the holidays. */
+	@ModelAttribute("administratorPages")
+	List<AdministratorPage> administratorPages() {
+		return pages.orderedStream().toList();
 	}
 
 	@ModelAttribute("path")
@@ -42,7 +42,8 @@ class PageFrame {
 	@ExceptionHandler(PageRefusal.class)
 	ModelAndView refused(PageRefusal refusal, HttpServletRequest request) {
 		return new ModelAndView("refused",
-				Map.of("reader", reader(request), "path", path(request), "rehearsal", rehearsal(), "refusal", refusal.getMessage()),
+				Map.of("reader", reader(request), "path", path(request), "administratorPages", administratorPages(), "refusal",
+						refusal.getMessage()),
 				refusal.status());
 	}
 }

@@ -43,7 +43,7 @@ class PageLogin extends OncePerRequestFilter {
 			return;
 		}
 		if (!READING.contains(request.getMethod()) && !fromOurPages(request)) {
-			Json.refuse(response, HttpServletResponse.SC_FORBIDDEN, "请求不是从本系统的页面发出的，不予执行。");
+			RefusalBody.send(response, HttpServletResponse.SC_FORBIDDEN, "请求不是从本系统的页面发出的，不予执行。");
 			return;
 		}
 		Reader reader = organisation.reader(user);
@@ -69,7 +69,7 @@ class PageLogin extends OncePerRequestFilter {
 	private static void sendToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String accept = String.valueOf(request.getHeader("Accept"));
 		if (!READING.contains(request.getMethod()) || !accept.contains("text/html")) {
-			Json.refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "请先登录。");
+			RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, "请先登录。");
 			return;
 		}
 		String wanted = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());

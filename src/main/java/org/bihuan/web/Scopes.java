@@ -5,7 +5,7 @@ import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Scope;
 
 /** What a reader may see, in the ledger's own terms. */
-final class Scopes {
+public final class Scopes {
 
 	private Scopes() {
 	}
@@ -15,7 +15,7 @@ final class Scopes {
 	}
 
 	/** @throws PageRefusal (HTTP 403) for who is no administrator */
-	static void requireAdministrator(Reader reader) {
+	public static void requireAdministrator(Reader reader) {
 		if (!reader.isAdministrator()) {
 			throw PageRefusal.forbidden("此页只供系统管理员使用。");
 		}

@@ -21,7 +21,7 @@ class SetupDoor extends OncePerRequestFilter {
 		// the container's decoded and normalised path: what the resource would be matched by
 		String path = (request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo())).toLowerCase(Locale.ROOT);
 		if (path.contains("/admin/") && path.contains("/setup")) {
-			Json.refuse(response, HttpServletResponse.SC_FORBIDDEN, "初始化入口已关闭。第一位管理员由配置指定。");
+			RefusalBody.send(response, HttpServletResponse.SC_FORBIDDEN, "初始化入口已关闭。第一位管理员由配置指定。");
 			return;
 		}
 		chain.doFilter(request, response);

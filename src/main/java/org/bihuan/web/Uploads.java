@@ -36,14 +36,14 @@ class Uploads {
 
 		@ExceptionHandler(MaxUploadSizeExceededException.class)
 		@ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
-		Json.Refused tooLarge(MaxUploadSizeExceededException refused) {
-			return new Json.Refused(rules.tooLarge());
+		RefusalBody tooLarge(MaxUploadSizeExceededException refused) {
+			return new RefusalBody(rules.tooLarge());
 		}
 
 		@ExceptionHandler(MultipartException.class)
 		@ResponseStatus(HttpStatus.BAD_REQUEST)
-		Json.Refused broken(MultipartException refused) {
-			return new Json.Refused("上传的内容不完整，没有保存。请重新上传。");
+		RefusalBody broken(MultipartException refused) {
+			return new RefusalBody("上传的内容不完整，没有保存。请重新上传。");
 		}
 	}
 }

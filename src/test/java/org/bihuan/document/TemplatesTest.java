@@ -18,6 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.bihuan.Bihuan;
+import org.bihuan.settings.ModelsFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,16 +59,18 @@ class TemplatesTest {
 	}
 
 	private void refused(String... words) {
-		assertThatThrownBy(() -> new Templates(models.toString())).isInstanceOf(IllegalStateException.class).hasMessageContainingAll(words);
+		assertThatThrownBy(() -> new Templates(new ModelsFolder(models.toString()))).isInstanceOf(IllegalStateException.class)
+				.hasMessageContainingAll(words);
 	}
 
 	@Test
 	void theFolderOfTheAnalystIsTakenAndWithoutOneThePackaged() throws IOException {
-		String packaged = new Templates("").hash(DocumentKind.REPLY);
-		assertThat(new Templates(models.toString()).hash(DocumentKind.REPLY)).isEqualTo(packaged);
+		String packaged = new Templates(new ModelsFolder("")).hash(DocumentKind.REPLY);
+		assertThat(new Templates(new ModelsFolder(models.toString())).hash(DocumentKind.REPLY)).isEqualTo(packaged);
 		write("reply.docx", "（此件公开发布，成果编号{{成果编号}}）");
-		assertThat(new Templates(models.toString()).hash(DocumentKind.REPLY)).isNotEqualTo(packaged);
-		assertThat(new Templates(Files.createDirectories(models.resolve("processes-only")).toString()).hash(DocumentKind.REPLY)).isEqualTo(packaged);
+		assertThat(new Templates(new ModelsFolder(models.toString())).hash(DocumentKind.REPLY)).isNotEqualTo(packaged);
+		assertThat(new Templates(new ModelsFolder(Files.createDirectories(models.resolve("processes-only")).toString())).hash(DocumentKind.REPLY))
+				.isEqualTo(packaged);
 	}
 
 	@Test
@@ -152,7 +155,7 @@ class TemplatesTest {
 						tags) -> facts.putAll(block.isEmpty()
 								? tags.stream().collect(java.util.stream.Collectors.toMap(tag -> tag, tag -> "某" + tag))
 								: Map.of(block, List.of(tags.stream().collect(java.util.stream.Collectors.toMap(tag -> tag, tag -> "第一段\n第二行"))))));
-		byte[] bytes = new Templates(models.toString()).render(DocumentKind.SUBMISSION, facts);
+		byte[] bytes = new Templates(new ModelsFolder(models.toString())).render(DocumentKind.SUBMISSION, facts);
 		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
 			assertThat(words.getText()).contains("编号为某成果编号的成果").doesNotContain("{{");
 			List<XWPFParagraph> paragraphs = document.getParagraphs();

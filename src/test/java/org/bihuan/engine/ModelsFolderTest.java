@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import org.bihuan.settings.ModelsFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,21 +35,24 @@ class ModelsFolderTest {
 	@Test
 	void everyFileComesFromTheFolder() throws IOException {
 		Files.writeString(folder.resolve("processes/another.dmn"), "<definitions/>");
-		for (Resource resource : new Models(folder.toString()).getDeploymentResources()) {
+		for (Resource resource : new Models(new ModelsFolder(folder.toString())).getDeploymentResources()) {
 			assertThat(resource.getFile().toPath()).startsWith(folder);
 		}
-		assertThat(new Models(folder.toString()).getDeploymentResources()).hasSize(new Models("").getDeploymentResources().size() + 1);
+		assertThat(new Models(new ModelsFolder(folder.toString())).getDeploymentResources())
+				.hasSize(new Models(new ModelsFolder("")).getDeploymentResources().size() + 1);
 	}
 
 	@Test
 	void aMissingFileIsNamed() throws IOException {
 		Files.delete(folder.resolve("forms/sign-reply.form"));
 		Files.delete(folder.resolve("processes/handling.bpmn"));
-		assertThatThrownBy(() -> new Models(folder.toString()).getDeploymentResources()).hasMessageContaining("handling.bpmn、sign-reply.form");
+		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.toString())).getDeploymentResources())
+				.hasMessageContaining("handling.bpmn、sign-reply.form");
 	}
 
 	@Test
 	void aMissingFolderIsNamed() {
-		assertThatThrownBy(() -> new Models(folder.resolve("nowhere").toString()).getDeploymentResources()).hasMessageContaining("nowhere");
+		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.resolve("nowhere").toString())).getDeploymentResources())
+				.hasMessageContaining("nowhere");
 	}
 }

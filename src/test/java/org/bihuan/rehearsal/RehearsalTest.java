@@ -1,4 +1,4 @@
-package org.bihuan.engine;
+package org.bihuan.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.Bihuan;
 import org.bihuan.CycleTest;
+import org.bihuan.engine.EngineTime;
 import org.bihuan.web.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

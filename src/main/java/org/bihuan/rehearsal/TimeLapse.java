@@ -1,4 +1,4 @@
-package org.bihuan.engine;
+package org.bihuan.rehearsal;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,13 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.bihuan.engine.EngineTime;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Lets time pass from job to job: what falls due happens at its own moment and in its own order, and nothing is skipped. */
 @Component
+@Profile("!production")
 public class TimeLapse {
 
 	private static final int AT_A_TIME = 20;

@@ -1,4 +1,4 @@
-package org.bihuan.engine;
+package org.bihuan.rehearsal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.engine.EngineTime;
+import org.bihuan.engine.JobExecution;
+import org.bihuan.engine.Refusal;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -20,11 +23,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("!production")
-@ConditionalOnProperty(name = "bihuan.rehearsal", havingValue = "true")
-public class RehearsalClock {
+@Conditional(RehearsalWanted.class)
+class RehearsalClock {
 
 	/** Longer than any period of the rule. */
-	public static final int MOST_DAYS = 400;
+	static final int MOST_DAYS = 400;
 
 	private static final Logger LOG = LoggerFactory.getLogger(RehearsalClock.class);
 
@@ -44,10 +47,10 @@ public class RehearsalClock {
 	 * @param now Shanghai time after the step
 	 * @param fired how many timers fired on the way
 	 */
-	public record Step(LocalDateTime now, int fired) {
+	record Step(LocalDateTime now, int fired) {
 	}
 
-	public LocalDateTime now() {
+	LocalDateTime now() {
 		return LocalDateTime.ofInstant(clock.instant(), ShanghaiTime.ZONE).withNano(0);
 	}
 
@@ -57,7 +60,7 @@ public class RehearsalClock {
 	 * @param days 1 to {@value #MOST_DAYS}
 	 * @throws Refusal for another number
 	 */
-	public synchronized Step forward(int days) {
+	synchronized Step forward(int days) {
 		Refusal.unless(days >= 1 && days <= MOST_DAYS, "时钟只能向前拨，一次 1 至 " + MOST_DAYS + " 天。");
 		Runnable resume = JobExecution.pause(engine);
 		try {

@@ -1,4 +1,4 @@
-package org.bihuan.web;
+package org.bihuan.rehearsal;
 
 import java.util.Map;
 
@@ -6,9 +6,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.bihuan.engine.Refusal;
-import org.bihuan.engine.RehearsalClock;
 import org.bihuan.identity.Reader;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.bihuan.web.AdministratorPage;
+import org.bihuan.web.Scopes;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,14 +26,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 演练时钟: the administrator's button and its API. Not there in production. */
 @Controller
 @Profile("!production")
-@ConditionalOnProperty(name = "bihuan.rehearsal", havingValue = "true")
+@Conditional(RehearsalWanted.class)
 @Tag(name = "演练", description = "评估用：把时钟向前拨")
-class ClockController {
+class ClockController implements AdministratorPage {
 
 	private final RehearsalClock clock;
 
 	ClockController(RehearsalClock clock) {
 		this.clock = clock;
+	}
+
+	@Override
+	public String path() {
+		return "/clock";
+	}
+
+	@Override
+	public String title() {
+		return "演练时钟";
 	}
 
 	record Forward(Integer days) {
@@ -44,14 +55,14 @@ class ClockController {
 	@Operation(summary = "时钟向前拨若干天", description = "逐个执行其间到期的定时器，什么也不跳过。只有系统管理员可用；生产环境没有这个接口。")
 	ResponseEntity<Object> forward(@Parameter(hidden = true) Reader reader, @RequestBody Forward forward) {
 		if (!reader.isAdministrator()) {
-			return ResponseEntity.status(HttpStatus.FORBIDDEN).body(new DeadlinesController.Problem("只有系统管理员可以拨动演练时钟。"));
+			return ResponseEntity.status(HttpStatus.FORBIDDEN).body(Map.of("message", "只有系统管理员可以拨动演练时钟。"));
 		}
 		try {
 			RehearsalClock.Step step = clock.forward(forward.days() == null ? 0 : forward.days());
 			return ResponseEntity.ok(Map.of("now", step.now().toString(), "fired", step.fired()));
 		}
 		catch (Refusal refused) {
-			return ResponseEntity.badRequest().body(new DeadlinesController.Problem(refused.getMessage()));
+			return ResponseEntity.badRequest().body(Map.of("message", refused.getMessage()));
 		}
 	}
 

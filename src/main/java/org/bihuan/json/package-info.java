@@ -1,0 +1,2 @@
+/** JSON, for everybody: knows nothing else of the house. */
+package org.bihuan.json;

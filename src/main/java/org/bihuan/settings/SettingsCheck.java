@@ -1,0 +1,134 @@
+package org.bihuan.settings;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Looks at every setting before the first bean is made: one that is wrong, or that nobody knows, ends the start with a sentence
+ * for each. A setting that was misspelt would otherwise have no effect, and nobody would notice before a deadline is missed.
+ */
+class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final ConfigurationPropertyName HOUSE = ConfigurationPropertyName.of("bihuan");
+
+	/** How many letters may be wrong in a name that is still guessed. */
+	private static final int NEAR = 4;
+
+	/** @throws StartRefused with what is wrong */
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		check(context.getEnvironment());
+	}
+
+	/** @throws StartRefused with what is wrong */
+	static void check(ConfigurableEnvironment environment) {
+		List<Known> known = Known.all();
+		List<String> wrong = new ArrayList<>();
+		unknown(environment, known).forEach(name -> wrong.add(unknown(name, known)));
+		Binder binder = Binder.get(environment);
+		known.stream().filter(setting -> setting.component().isAnnotationPresent(Setting.class))
+				.filter(setting -> !isRight(setting, environment, binder)).forEach(setting -> wrong.add(sentence(setting, environment, binder)));
+		if (wrong.isEmpty()) {
+			contradictions(binder, wrong);
+		}
+		if (!wrong.isEmpty()) {
+			throw new StartRefused(String.join("\n", wrong));
+		}
+	}
+
+	private static boolean isRight(Known setting, ConfigurableEnvironment environment, Binder binder) {
+		String written = environment.getProperty(setting.name().toString());
+		if (written != null && written.isBlank()) {
+			// what is written as nothing would be taken for not written at all
+			return setting.allowed().allowsNothing();
+		}
+		try {
+			return binder.bind(setting.name(), Bindable.of(setting.type()).withAnnotations(setting.component().getAccessor().getAnnotations()))
+					.map(setting.allowed()::allows).orElse(true);
+		}
+		catch (BindException unreadable) {
+			return false;
+		}
+	}
+
+	private static String sentence(Known setting, ConfigurableEnvironment environment, Binder binder) {
+		String written = environment.getProperty(setting.name().toString());
+		String given = written == null
+				? String.join(",", binder.bind(setting.name(), Bindable.listOf(String.class)).orElse(List.of()))
+				: written;
+		return "配置 " + setting.name() + "=" + given + " 不对，应为：" + setting.allowedWords() + "（" + setting.meaning() + "）。";
+	}
+
+	/** What each alone is right, and together is not. */
+	private static void contradictions(Binder binder, List<String> wrong) {
+		for (Class<?> owner : Known.owners()) {
+			try {
+				binder.bindOrCreate(Known.prefix(owner), Bindable.of(owner));
+			}
+			catch (BindException contradiction) {
+				StartRefused reason = StartRefused.in(contradiction);
+				if (reason == null) {
+					throw contradiction;
+				}
+				wrong.add(reason.getMessage());
+			}
+		}
+	}
+
+	private static Set<ConfigurationPropertyName> unknown(ConfigurableEnvironment environment, List<Known> known) {
+		Set<ConfigurationPropertyName> unknown = new TreeSet<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource names) {
+				boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+				names.stream().filter(HOUSE::isAncestorOf)
+						.filter(name -> known.stream().noneMatch(one -> one.is(name) || (variables && squeezed(name).equals(squeezed(one.name())))))
+						.forEach(unknown::add);
+			}
+		}
+		return unknown;
+	}
+
+	/** A variable of the environment has an underscore for a point and for a hyphen. */
+	private static String squeezed(ConfigurationPropertyName name) {
+		return name.toString().replaceAll("[.-]", "");
+	}
+
+	private static String unknown(ConfigurationPropertyName name, List<Known> known) {
+		String nearest = known.stream().filter(one -> one.component().isAnnotationPresent(Setting.class)).map(one -> one.name().toString())
+				.min(Comparator.comparingInt(one -> distance(one, name.toString()))).orElseThrow();
+		return "没有 " + name + " 这个配置项" + (distance(nearest, name.toString()) <= NEAR ? "，您要写的可能是 " + nearest + "。" : "，全部配置项见 README。");
+	}
+
+	/** How many letters must be added, taken away or changed to make one of the other. */
+	private static int distance(String one, String other) {
+		String right = other.toLowerCase(Locale.ROOT);
+		int[] row = Stream.iterate(0, at -> at + 1).limit(right.length() + 1L).mapToInt(Integer::intValue).toArray();
+		for (int i = 1; i <= one.length(); i++) {
+			int diagonal = row[0];
+			row[0] = i;
+			for (int j = 1; j <= right.length(); j++) {
+				int changed = diagonal + (one.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+				diagonal = row[j];
+				row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+			}
+		}
+		return row[right.length()];
+	}
+}

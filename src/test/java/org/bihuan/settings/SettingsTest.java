@@ -1,0 +1,176 @@
+package org.bihuan.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.bihuan.BihuanApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** Every setting of the house: wrong in turn it is refused with its sentence, as it stands by default it is right, and the README shows it. */
+class SettingsTest {
+
+	private static final String DAYS = "应为：1 至 60 的整数";
+	private static final String PREFIX = "应为：1 至 20 个字，不含空格和括号";
+
+	private static Stream<Arguments> wrong() {
+		return Stream.of(Arguments.of("bihuan.limits.opinion", "0", DAYS), Arguments.of("bihuan.limits.opinion", "61", DAYS),
+				Arguments.of("bihuan.limits.opinion", "ten", DAYS), Arguments.of("bihuan.limits.opinion", "", DAYS),
+				Arguments.of("bihuan.limits.reading", "-1", DAYS), Arguments.of("bihuan.limits.instruction", "1.5", DAYS),
+				Arguments.of("bihuan.limits.assignment", "100", DAYS), Arguments.of("bihuan.limits.receipt", "0", DAYS),
+				Arguments.of("bihuan.limits.conversion", "99999999999", DAYS), Arguments.of("bihuan.limits.satisfaction", "0", DAYS),
+				Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"), Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
+				Arguments.of("bihuan.conversion.opinion-report-length", "99", "应为：100 至 6000 的整数"),
+				Arguments.of("bihuan.conversion.opinion-report-length", "6001", "应为：100 至 6000 的整数"),
+				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"),
+				Arguments.of("bihuan.reminders.at", "24:30", "应为：一天中的时刻，写成 08:30"),
+				Arguments.of("bihuan.extension.enabled", "maybe", "应为：true 或 false"), Arguments.of("bihuan.rehearsal", "2", "应为：true 或 false"),
+				Arguments.of("bihuan.sample", "", "应为：true 或 false"),
+				Arguments.of("bihuan.now", "2023-09-12", "应为：空着，或北京时间的日期和时刻，写成 2023-09-12T08:00:00"),
+				Arguments.of("bihuan.place", " ", "应为：1 至 30 个字"), Arguments.of("bihuan.place", "长".repeat(31), "应为：1 至 30 个字"),
+				Arguments.of("bihuan.models", "no/such/folder", "应为：空着，或一个已有的文件夹"),
+				Arguments.of("bihuan.mail.from", "bihuan", "应为：一个邮件地址，写成 bihuan@example.gov.cn"),
+				Arguments.of("bihuan.mail.address", "127.0.0.1:8080", "应为：http:// 或 https:// 开头的网址，末尾没有 /"),
+				Arguments.of("bihuan.mail.address", "https://bihuan.example/", "应为：http:// 或 https:// 开头的网址，末尾没有 /"),
+				Arguments.of("bihuan.numbers.submission", "", PREFIX), Arguments.of("bihuan.numbers.assignment", "泰〔姜〕", PREFIX),
+				Arguments.of("bihuan.numbers.reply", "泰 姜", PREFIX), Arguments.of("bihuan.numbers.supervision", "长".repeat(21), PREFIX),
+				Arguments.of("bihuan.numbers.inspection", "泰(姜)", PREFIX), Arguments.of("bihuan.numbers.opinion-report", " ", PREFIX),
+				Arguments.of("bihuan.numbers.proposal", "[提]", PREFIX), Arguments.of("bihuan.numbers.reference", "", PREFIX),
+				Arguments.of("bihuan.numbers.closing", "泰　姜", PREFIX),
+				Arguments.of("bihuan.attachments.types", "exe", "应为：一种或几种，以逗号分隔：pdf、docx、xlsx、jpg、png、ofd"),
+				Arguments.of("bihuan.attachments.types", "", "应为：一种或几种，以逗号分隔：pdf、docx、xlsx、jpg、png、ofd"),
+				Arguments.of("bihuan.attachments.max-size", "0MB", "应为：1KB 至 512MB，写成 20MB"),
+				Arguments.of("bihuan.attachments.max-size", "513MB", "应为：1KB 至 512MB，写成 20MB"),
+				Arguments.of("bihuan.attachments.max-size", "large", "应为：1KB 至 512MB，写成 20MB"),
+				Arguments.of("bihuan.attachments.folder", "pom.xml/attachments", "应为：空着，或一个可以写入的文件夹（没有则新建）"),
+				Arguments.of("bihuan.attachments.required", "photograph",
+						"应为：空着，或一种或几种，以逗号分隔：signed-reply、instruction-scan、look-back-evidence"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("wrong")
+	void aWrongOneIsNamedWithWhatWasGivenAndWhatItMayBe(String name, String given, String mayBe) {
+		assertThatThrownBy(() -> check(Map.of(name, given))).isInstanceOf(StartRefused.class)
+				.hasMessageStartingWith("配置 " + name + "=" + given + " 不对，" + mayBe + "（").hasMessageEndingWith("）。");
+	}
+
+	@Test
+	void theTableAboveHasEveryOne() {
+		Set<String> tried = wrong().map(row -> (String) row.get()[0]).collect(Collectors.toCollection(TreeSet::new));
+		assertThat(tried).containsExactlyInAnyOrderElementsOf(ours().map(one -> one.name().toString()).toList());
+	}
+
+	@Test
+	void everyOneThatIsWrongIsTold() {
+		assertThatThrownBy(() -> check(Map.of("bihuan.limits.opinion", "0", "bihuan.place", "", "bihuan.colour", "red"))).message().hasLineCount(3)
+				.contains("bihuan.limits.opinion", "bihuan.place", "bihuan.colour");
+	}
+
+	@Test
+	void oneElementOfAListIsEnoughToBeWrong() {
+		assertThatThrownBy(() -> check(Map.of("bihuan.attachments.types[0]", "pdf", "bihuan.attachments.types[1]", "exe")))
+				.hasMessageStartingWith("配置 bihuan.attachments.types=pdf,exe 不对");
+	}
+
+	@Test
+	void twoKindsOfDocumentsNeverHaveTheSameNumbers() {
+		assertThatThrownBy(() -> check(Map.of("bihuan.numbers.reply", "泰姜销")))
+				.hasMessage("配置 bihuan.numbers.closing=泰姜销 与 bihuan.numbers.reply 相同，文号会重复，请改用别的代字。");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bihuan.limit.opinion", "bihuan.limits.opinions", "bihuan.limits.opnion" })
+	void aMisspeltNameIsRefusedWithTheNearest(String name) {
+		assertThatThrownBy(() -> check(Map.of(name, "10"))).hasMessage("没有 " + name + " 这个配置项，您要写的可能是 bihuan.limits.opinion。");
+	}
+
+	@Test
+	void aNameThatResemblesNoneIsRefusedToo() {
+		assertThatThrownBy(() -> check(Map.of("bihuan.colour-of-the-house", "red")))
+				.hasMessage("没有 bihuan.colour-of-the-house 这个配置项，全部配置项见 README。");
+	}
+
+	@Test
+	void theEnvironmentWritesItsNamesInItsOwnWay() {
+		StandardEnvironment known = environment(Map.of());
+		known.getPropertySources()
+				.addFirst(variables(Map.of("BIHUAN_LIMITS_OPINION", "5", "BIHUAN_ATTACHMENTS_MAXSIZE", "1MB", "BIHUAN_LIGHT_YELLOW_DAYS", "3")));
+		assertThatCode(() -> SettingsCheck.check(known)).doesNotThrowAnyException();
+		StandardEnvironment misspelt = environment(Map.of());
+		misspelt.getPropertySources().addFirst(variables(Map.of("BIHUAN_LIMIT_OPINION", "5")));
+		assertThatThrownBy(() -> SettingsCheck.check(misspelt)).hasMessageContaining("您要写的可能是 bihuan.limits.opinion");
+	}
+
+	@Test
+	void whatStandsByDefaultIsRight() {
+		Map<String, Object> defaults = new LinkedHashMap<>();
+		ours().forEach(one -> defaults.put(one.name().toString(), one.byDefault()));
+		assertThatCode(() -> check(defaults)).doesNotThrowAnyException();
+		assertThatCode(() -> check(Map.of())).doesNotThrowAnyException();
+	}
+
+	@Test
+	void eachHasItsMeaningAndItsDefaultInOnePlace() throws IOException {
+		assertThat(ours()).allSatisfy(one -> {
+			assertThat(one.component().isAnnotationPresent(Setting.class)).as("%s has a meaning", one.name()).isTrue();
+			assertThat(one.hasDefault() || one.allowed() == Allowed.MOMENT_OR_NOTHING)
+					.as("%s has a default", one.name()).isTrue();
+		});
+		assertThat(Files.readString(Path.of("src/main/resources/application.yaml"))).doesNotContainPattern("(?m)^bihuan");
+	}
+
+	@Test
+	void theTableOfTheReadmeIsThatOfTheRecords() throws IOException {
+		String rows = ours().map(one -> "| `%s` | %s | %s | %s |".formatted(one.name(), one.meaning(),
+				one.byDefault().isEmpty() ? "空着" : "`" + one.byDefault() + "`", one.allowedWords())).collect(Collectors.joining("\n"));
+		assertThat(Files.readString(Path.of("README.md"))).as("the README's table of settings should be\n%s", rows).contains(rows);
+	}
+
+	/** Those of the application: the tests have some of their own. */
+	private static Stream<Known> ours() {
+		return Known.all().stream().filter(one -> folder(one.owner()).equals(folder(BihuanApplication.class)));
+	}
+
+	private static Path folder(Class<?> type) {
+		try {
+			return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+		}
+		catch (URISyntaxException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+	private static void check(Map<String, ?> written) {
+		SettingsCheck.check(environment(written));
+	}
+
+	private static StandardEnvironment environment(Map<String, ?> written) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new MapPropertySource("written", new LinkedHashMap<>(written)));
+		ConfigurationPropertySources.attach(environment);
+		return environment;
+	}
+
+	private static SystemEnvironmentPropertySource variables(Map<String, Object> variables) {
+		return new SystemEnvironmentPropertySource("test-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables);
+	}
+}
