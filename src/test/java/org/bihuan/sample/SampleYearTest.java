@@ -14,20 +14,33 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 import org.bihuan.EngineTest;
+import org.bihuan.SampleYear;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** The published year after its replay: the figures of the article, told by other tables than the page's queries read. */
-@TestPropertySource(properties = { "bihuan.sample=true", "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=sampleYear" })
+@Tag("sample")
+@TestPropertySource(properties = { "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=sampleYear" })
 @DirtiesContext
 class SampleYearTest extends EngineTest {
+
+	@DynamicPropertySource
+	static void replayed(DynamicPropertyRegistry registry) {
+		String url = SampleYear.copy();
+		registry.add("spring.datasource.url", () -> url);
+		registry.add("spring.datasource.username", () -> "sa");
+		registry.add("spring.datasource.password", () -> "");
+	}
 
 	@Autowired
 	private Statistics statistics;
