@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.Bihuan;
 import org.bihuan.CycleTest;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +76,7 @@ class RehearsalTest extends CycleTest {
 		assertThat(Http.pages(port, "admin").get("/clock").body()).contains("系统现在的时间");
 	}
 
+	@Tag("process")
 	@Test
 	void theOffsetOutlivesARestartAndProductionHasNoSuchClock() {
 		String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan");
