@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.engine.Refusal;
@@ -23,10 +24,12 @@ import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Withdrawals;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 更正, 撤回, 改派: appended with who, when and why; what stood before stays readable; refused where it may not be, with nothing changed. */
+@Tag("database")
 class AmendmentTest extends CycleTest {
 
 	@Autowired
@@ -205,11 +208,9 @@ class AmendmentTest extends CycleTest {
 	@Test
 	void theFormOffersExactlyWhatMayBeCorrected() throws IOException {
 		List<String> offered = new ArrayList<>();
-		new ObjectMapper().readTree(new File("forms/start-amendment.form")).path("components").forEach(field -> {
-			if ("field".equals(field.path("key").asText())) {
-				field.path("values").forEach(option -> offered.add(option.path("value").asText()));
-			}
-		});
+		StreamSupport.stream(new ObjectMapper().readTree(new File("forms/start-amendment.form")).path("components").spliterator(), false)
+				.filter(field -> "field".equals(field.path("key").asText()))
+				.forEach(field -> field.path("values").forEach(option -> offered.add(option.path("value").asText())));
 		assertThat(offered).containsExactlyInAnyOrderElementsOf(Arrays.stream(Corrections.Field.values()).map(Corrections.Field::key).toList());
 	}
 

@@ -8,10 +8,12 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
 import org.bihuan.numbering.Numbers;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 转化: each kind is a record of its own with its own number, found from its origin and its origin from it; what becomes of a refusal. */
+@Tag("database")
 class ConversionsTest extends CycleTest {
 
 	@Autowired

@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +36,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * it differently, without a hyphen, which the engine would ignore.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false",
+		properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
+				"camunda.bpm.job-execution.enabled=false",
 				"bihuan.sample=false", "bihuan.extension.enabled=true" })
 public abstract class EngineTest {
 
@@ -137,14 +137,7 @@ public abstract class EngineTest {
 
 	/** Runs what is due now, in due order, until nothing is; a job that fails fails the test. */
 	protected void runDueJobs() {
-		for (int rounds = 0; rounds < 500; rounds++) {
-			List<Job> due = management.createJobQuery().active().executable().orderByJobDuedate().asc().list();
-			if (due.isEmpty()) {
-				return;
-			}
-			management.executeJob(due.get(0).getId());
-		}
-		throw new AssertionError("jobs keep coming");
+		DueJobs.run(management);
 	}
 
 	/** A fingerprint of every row of the ledger, to show that a refusal changed nothing. */

@@ -15,13 +15,18 @@ import org.bihuan.PathRecorder.Taken;
 import org.bihuan.ledger.Outcomes;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each gateway both ways, against the words that stand on the diagram; at the end no way of any gateway may be left untried. */
+@Tag("database")
 class GatewaysTest extends CycleTest {
+
+	@RegisterExtension
+	static final WhenAllRan TOGETHER = new WhenAllRan(GatewaysTest::noWayIsLeftUntried);
 
 	private static final Set<Taken> TRIED = new HashSet<>();
 
@@ -42,8 +47,7 @@ class GatewaysTest extends CycleTest {
 		recorder.path().clear();
 	}
 
-	@AfterAll
-	static void noWayIsLeftUntried() {
+	private static void noWayIsLeftUntried() {
 		Set<String> untried = new TreeSet<>();
 		for (File model : Objects.requireNonNull(new File("processes").listFiles((folder, name) -> name.endsWith(".bpmn")))) {
 			for (ExclusiveGateway gateway : Bpmn.readModelFromFile(model).getModelElementsByType(ExclusiveGateway.class)) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +19,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -44,7 +44,7 @@ import org.springframework.context.ApplicationContext;
 class ModelsTest extends EngineTest {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
-	private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)(\\.|\\})");
+	private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)\\.");
 	private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\(");
 	private static final Pattern CHINESE = Pattern.compile("[\\u4e00-\\u9fff]");
 
@@ -77,16 +77,23 @@ class ModelsTest extends EngineTest {
 		assertThat(process.isExecutable()).isTrue();
 		assertThat(process.getName()).containsPattern(CHINESE);
 		for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
-			String kind = element.getElementType().getTypeName();
-			String prefix = element instanceof Gateway ? "gateway_"
-					: element instanceof SequenceFlow ? "flow_" : element instanceof UserTask ? "task_"
-							: element instanceof BoundaryEvent ? "boundary_" : kind.startsWith("intermediateCatch") ? "catchEvent_" : kind + "_";
-			assertThat(element.getId()).as("id of a %s", kind).startsWith(prefix);
-			boolean joins = element instanceof Gateway gateway && gateway.getOutgoing().size() < 2;
-			if (element instanceof FlowNode && !joins && !kind.equals("parallelGateway")) {
-				assertThat(element.getName()).as("name of %s", element.getId()).isNotNull().containsPattern(CHINESE);
-			}
+			assertThat(element.getId()).as("id of a %s", element.getElementType().getTypeName()).startsWith(prefix(element));
 		}
+		assertThat(model.getModelElementsByType(FlowNode.class)).filteredOn(ModelsTest::hasAName)
+				.allSatisfy(node -> assertThat(node.getName()).as("name of %s", node.getId()).isNotNull().containsPattern(CHINESE));
+	}
+
+	private static String prefix(FlowElement element) {
+		String kind = element.getElementType().getTypeName();
+		return element instanceof Gateway ? "gateway_"
+				: element instanceof SequenceFlow ? "flow_" : element instanceof UserTask ? "task_"
+						: element instanceof BoundaryEvent ? "boundary_" : kind.startsWith("intermediateCatch") ? "catchEvent_" : kind + "_";
+	}
+
+	/** Neither a join nor what runs in parallel is named. */
+	private static boolean hasAName(FlowNode node) {
+		boolean joins = node instanceof Gateway gateway && gateway.getOutgoing().size() < 2;
+		return !joins && !node.getElementType().getTypeName().equals("parallelGateway");
 	}
 
 	@ParameterizedTest
@@ -108,45 +115,37 @@ class ModelsTest extends EngineTest {
 	@ParameterizedTest
 	@MethodSource("models")
 	void letsNoCaseFallThroughAGateway(File file) {
-		for (ExclusiveGateway gateway : all(file, ExclusiveGateway.class)) {
-			if (gateway.getOutgoing().size() > 1) {
-				gateway.getOutgoing().forEach(flow -> {
+		all(file, ExclusiveGateway.class).stream().filter(gateway -> gateway.getOutgoing().size() > 1)
+				.forEach(gateway -> gateway.getOutgoing().forEach(flow -> {
 					assertThat(flow.getName()).as("label of %s", flow.getId()).containsPattern(CHINESE);
 					assertThat(flow.getConditionExpression() != null).as("%s is the default or has a condition", flow.getId())
 							.isNotEqualTo(flow.equals(gateway.getDefault()));
-				});
-			}
-		}
+				}));
 		for (FlowNode node : all(file, FlowNode.class)) {
-			if (node instanceof StartEvent || node instanceof BoundaryEvent) {
-				assertThat(node.getOutgoing()).as("ways out of %s", node.getId()).isNotEmpty();
-			}
-			else if (node instanceof SubProcess part && part.triggeredByEvent()) {
-				assertThat(node.getIncoming()).as("ways into %s, which a message starts", node.getId()).isEmpty();
-			}
-			else if (!node.getElementType().getTypeName().equals("endEvent")) {
-				assertThat(node.getIncoming()).as("ways into %s", node.getId()).isNotEmpty();
-				assertThat(node.getOutgoing()).as("ways out of %s", node.getId()).isNotEmpty();
-			}
+			assertThat(!node.getIncoming().isEmpty()).as("ways into %s", node.getId()).isEqualTo(!startsByItself(node));
+			assertThat(!node.getOutgoing().isEmpty()).as("ways out of %s", node.getId())
+					.isEqualTo(!(node instanceof EndEvent) && !startedByAMessage(node));
 		}
+	}
+
+	private static boolean startsByItself(FlowNode node) {
+		return node instanceof StartEvent || node instanceof BoundaryEvent || startedByAMessage(node);
+	}
+
+	private static boolean startedByAMessage(FlowNode node) {
+		return node instanceof SubProcess part && part.triggeredByEvent();
 	}
 
 	@ParameterizedTest
 	@MethodSource("models")
 	void namesBeansAndMethodsThatExist(File file) throws IOException {
 		String text = java.nio.file.Files.readString(file.toPath());
-		for (Matcher matcher = BEAN.matcher(text); matcher.find();) {
-			String name = matcher.group(1);
-			if (".".equals(matcher.group(2))) {
-				assertThat(beans.containsBean(name)).as("bean %s", name).isTrue();
-			}
-		}
-		for (Matcher matcher = CALL.matcher(text); matcher.find();) {
-			if (beans.containsBean(matcher.group(1))) {
-				assertThat(Stream.of(Objects.requireNonNull(beans.getType(matcher.group(1))).getMethods()).map(java.lang.reflect.Method::getName))
-						.as("methods of %s", matcher.group(1)).contains(matcher.group(2));
-			}
-		}
+		BEAN.matcher(text).results().map(found -> found.group(1))
+				.forEach(name -> assertThat(beans.containsBean(name)).as("bean %s", name).isTrue());
+		CALL.matcher(text).results().filter(call -> beans.containsBean(call.group(1)))
+				.forEach(call -> assertThat(
+						Stream.of(Objects.requireNonNull(beans.getType(call.group(1))).getMethods()).map(java.lang.reflect.Method::getName))
+						.as("methods of %s", call.group(1)).contains(call.group(2)));
 		for (ServiceTask task : all(file, ServiceTask.class)) {
 			assertThat(task.getCamundaDelegateExpression()).as("delegate of %s", task.getId()).isNotNull();
 			assertThat(beans.containsBean(task.getCamundaDelegateExpression().replaceAll("\\W", ""))).as(task.getCamundaDelegateExpression())
@@ -166,11 +165,8 @@ class ModelsTest extends EngineTest {
 			assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
 			assertThat(task.getCamundaCandidateGroups() == null && task.getCamundaCandidateUsers() == null).as("people for %s", task.getId())
 					.isFalse();
-			for (String group : task.getCamundaCandidateGroupsList()) {
-				if (!group.startsWith("${")) {
-					assertThat(identity.createUserQuery().memberOfGroup(group).count()).as("people in %s", group).isPositive();
-				}
-			}
+			assertThat(task.getCamundaCandidateGroupsList()).filteredOn(group -> !group.startsWith("${")).allSatisfy(
+					group -> assertThat(identity.createUserQuery().memberOfGroup(group).count()).as("people in %s", group).isPositive());
 			Set<String> events = new TreeSet<>();
 			for (CamundaTaskListener listener : task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list()) {
 				events.add(listener.getCamundaEvent());
@@ -179,29 +175,30 @@ class ModelsTest extends EngineTest {
 			}
 			assertThat(events).as("events of %s", task.getId()).containsExactly("complete", "create");
 		}
-		for (StartEvent start : all(file, StartEvent.class)) {
-			if (start.getCamundaFormRef() != null) {
-				assertThat(new File("forms/" + start.getCamundaFormRef() + ".form")).exists();
-			}
-		}
+		all(file, StartEvent.class).stream().map(StartEvent::getCamundaFormRef).filter(Objects::nonNull)
+				.forEach(form -> assertThat(new File("forms/" + form + ".form")).exists());
 	}
 
 	@ParameterizedTest
 	@MethodSource("models")
 	void takesEveryTimerFromTheLedger(File file) {
-		for (TimerEventDefinition timer : Bpmn.readModelFromFile(file).getModelElementsByType(TimerEventDefinition.class)) {
-			if (timer.getParentElement() instanceof StartEvent) {
-				// housekeeping by the week, of no case
-				assertThat(file.getName()).isEqualTo("overdue-sheet.bpmn");
-				continue;
-			}
-			boolean repeats = timer.getParentElement() instanceof BoundaryEvent boundary && !boundary.cancelActivity()
+		List<TimerEventDefinition> ofCases = Bpmn.readModelFromFile(file).getModelElementsByType(TimerEventDefinition.class).stream()
+				.filter(timer -> !(timer.getParentElement() instanceof StartEvent)).toList();
+		for (TimerEventDefinition timer : ofCases) {
+			boolean reminds = timer.getParentElement() instanceof BoundaryEvent boundary && !boundary.cancelActivity()
 					&& timer.getTimeCycle() != null;
 			assertThat(timer.getTimeDate() != null).as("a date, not a duration that starts anew in a loop, or a reminder's cycle")
-					.isNotEqualTo(repeats);
-			assertThat((repeats ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent())
-					.matches("\\$\\{\\w+\\.\\w+\\((assignmentId|outcomeId)\\)\\}");
+					.isNotEqualTo(reminds);
+			assertThat(timer.getTimeDuration()).isNull();
+			assertThat(timer.getRawTextContent().strip()).matches("\\$\\{\\w+\\.\\w+\\((assignmentId|outcomeId)\\)\\}");
 		}
+	}
+
+	@Test
+	void startsNothingByTheClockButTheWeeklySheet() {
+		assertThat(models()).filteredOn(file -> all(file, StartEvent.class).stream()
+				.anyMatch(start -> start.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))).extracting(File::getName)
+				.containsExactly("overdue-sheet.bpmn");
 	}
 
 	@Test
@@ -222,14 +219,13 @@ class ModelsTest extends EngineTest {
 			String key = field.path("key").asText();
 			assertThat(field.path("label").asText() + field.path("dateLabel").asText()).as("label of %s", key).containsPattern(CHINESE);
 			assertThat(keys.add(key + "@" + form.path("components").toString().indexOf(field.toString()))).as("%s once", key).isTrue();
-			if (Set.of("textfield", "textarea").contains(field.path("type").asText())) {
-				assertThat(field.path("validate").path("maxLength").asInt()).as("limit of %s", key).isBetween(1, 20_000);
-			}
-			if (Set.of("select", "radio", "taglist").contains(field.path("type").asText())) {
-				assertThat(field.path("values").size() > 0 || field.path("valuesExpression").asText().startsWith("=view.")).as("options of %s", key)
-						.isTrue();
-			}
 		});
+		assertThat(form.findParents("key")).filteredOn(field -> Set.of("textfield", "textarea").contains(field.path("type").asText()))
+				.allSatisfy(field -> assertThat(field.path("validate").path("maxLength").asInt()).as("limit of %s", field.path("key"))
+						.isBetween(1, 20_000));
+		assertThat(form.findParents("key")).filteredOn(field -> Set.of("select", "radio", "taglist").contains(field.path("type").asText()))
+				.allSatisfy(field -> assertThat(field.path("values").size() > 0 || field.path("valuesExpression").asText().startsWith("=view."))
+						.as("options of %s", field.path("key")).isTrue());
 	}
 
 	@Test

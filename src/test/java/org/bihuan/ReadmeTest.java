@@ -38,15 +38,17 @@ class ReadmeTest {
 			String process = model.getModelElementsByType(Process.class).iterator().next().getName();
 			for (TimerEventDefinition timer : model.getModelElementsByType(TimerEventDefinition.class)) {
 				CatchEvent event = (CatchEvent) timer.getParentElement();
-				String where = event instanceof BoundaryEvent boundary
-						? "“" + boundary.getAttachedTo().getName() + "”上，"
-								+ (boundary.cancelActivity() ? "中断" : timer.getTimeCycle() == null ? "不中断" : "不中断，每天")
-						: event instanceof StartEvent ? "发起流程" : "流程中等待";
-				rows.add("| %s | %s | %s | `%s` |".formatted(process, event.getName(), where,
-						(timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()));
+				rows.add("| %s | %s | %s | `%s` |".formatted(process, event.getName(), where(event, timer), timer.getRawTextContent().strip()));
 			}
 		}
 		assertThat(readme()).as("the README's table of timers should be\n%s", String.join("\n", rows)).contains(String.join("\n", rows));
+	}
+
+	private static String where(CatchEvent event, TimerEventDefinition timer) {
+		return event instanceof BoundaryEvent boundary
+				? "“" + boundary.getAttachedTo().getName() + "”上，"
+						+ (boundary.cancelActivity() ? "中断" : timer.getTimeCycle() == null ? "不中断" : "不中断，每天")
+				: event instanceof StartEvent ? "发起流程" : "流程中等待";
 	}
 
 	@Test

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,13 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Before each right answer every wrong one that its form allows to think of: each is refused in Chinese, and task and ledger
  * are as they were. The wrong ones are derived from the form, so a new field is attacked without a new test.
  */
+@Tag("database")
 class RefusedAnswersTest extends CycleTest {
+
+	@RegisterExtension
+	static final WhenAllRan TOGETHER = new WhenAllRan(RefusedAnswersTest::everyFormWasAttacked);
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final Set<String> ATTACKED = new TreeSet<>();
 
-	@AfterAll
-	static void everyFormWasAttacked() throws IOException {
+	private static void everyFormWasAttacked() throws IOException {
 		try (Stream<java.nio.file.Path> forms = java.nio.file.Files.list(java.nio.file.Path.of("forms"))) {
 			assertThat(forms.map(file -> file.getFileName().toString().replace(".form", "")).filter(name -> !name.startsWith("start-")))
 					.isSubsetOf(ATTACKED);

@@ -12,12 +12,15 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One database, started again on a machine in another zone: every timer falls at the same instant. */
+@Tag("database")
+@Tag("process")
 class RestartTest {
 
 	private static final DateTimeFormatter REST = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
@@ -49,22 +52,14 @@ class RestartTest {
 
 	@Test
 	void everyTimerKeepsItsInstantInAnotherZone() {
-		boolean postgres = "postgresql".equals(System.getProperty("bihuan.test.database"));
-		String url = postgres ? Postgres.newDatabase() : "jdbc:h2:file:" + folder.resolve("bihuan");
-		List<String> database = postgres
-				? List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")
-				: List.of("--spring.datasource.url=" + url);
+		List<String> database = database();
 		Map<String, Instant> before = firstStart(database);
 		// opinion, instruction, receipt, co-opinion, reply and its reminders, look-back, the weekly sheet
 		assertThat(before).hasSize(8);
 
 		for (String zone : List.of("UTC", "America/New_York")) {
-			List<String> arguments = new java.util.ArrayList<>(database);
-			arguments.add("--camunda.bpm.job-execution.enabled=false");
-			arguments.add("--bihuan.sample=false");
-			if (postgres) {
-				arguments.set(0, arguments.get(0) + "&options=-c%20TimeZone=" + zone);
-			}
+			List<String> arguments = new java.util.ArrayList<>(inZone(database, zone));
+			arguments.addAll(List.of("--camunda.bpm.job-execution.enabled=false", "--bihuan.sample=false"));
 			try (Bihuan restarted = Bihuan.start(folder, Map.of("TZ", zone), arguments.toArray(String[]::new))) {
 				Map<String, Instant> after = new TreeMap<>();
 				for (JsonNode job : Http.basic(restarted.port(), "admin").get("/engine-rest/job?timers=true").json()) {
@@ -73,6 +68,20 @@ class RestartTest {
 				assertThat(after).as("timers after a restart in %s", zone).isEqualTo(before);
 			}
 		}
+	}
+
+	/** Arguments for a new database of the kind that this run is about; the address comes first. */
+	private List<String> database() {
+		return "postgresql".equals(System.getProperty("bihuan.test.database"))
+				? List.of("--spring.datasource.url=" + Postgres.newDatabase(), "--spring.datasource.username=postgres",
+						"--spring.datasource.password=postgres")
+				: List.of("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan"));
+	}
+
+	/** With the session in this zone as well; H2 takes that of the process. */
+	private static List<String> inZone(List<String> database, String zone) {
+		return database.stream().map(argument -> argument.contains("jdbc:postgresql") ? argument + "&options=-c%20TimeZone=" + zone : argument)
+				.toList();
 	}
 
 	private Map<String, Instant> firstStart(List<String> database) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each timer at its instant and not a second before, fired by moving the clock. */
+@Tag("database")
 class TimersTest extends CycleTest {
 
 	/** The timer of this name must be due at this instant: a second before nothing happens, at it it fires. */

@@ -16,9 +16,12 @@ import com.microsoft.playwright.Page;
 import org.bihuan.SampleTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Our pages with the sample year in a real browser, on a laptop and on a phone, each with a picture under {@code target/screenshots}. */
+@Tag("browser")
+@Tag("long")
 class PagesBrowserTest extends SampleTest {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
@@ -15,12 +17,15 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The README's process map is drawn from the models: {@code mvn test -Dtest=ProcessMapTest -Dbihuan.draw=true} draws it anew,
  * and without that the test fails when a model has changed and its picture has not.
  */
+@Tag("browser")
+@Tag("long")
 class ProcessMapTest {
 
 	private static final Path MAP = Path.of("src", "docs", "process-map");
@@ -46,21 +51,24 @@ class ProcessMapTest {
 			for (Path model : models.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList()) {
 				Path picture = MAP.resolve(model.getFileName().toString().replace(".bpmn", ".svg"));
 				String drawn = draw(model);
-				if (Boolean.getBoolean("bihuan.draw")) {
-					Files.createDirectories(MAP);
-					Files.writeString(picture, drawn);
-				}
+				keep(picture, drawn);
 				assertThat(picture).exists();
 				String kept = Files.readString(picture);
 				assertThat(places(kept)).as("%s is drawn as the model is now; draw it anew with -Dbihuan.draw=true", picture)
 						.isEqualTo(places(drawn));
-				for (FlowElement element : Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(FlowElement.class)) {
-					assertThat(kept).contains("data-element-id=\"" + element.getId() + "\"");
-					if (element.getName() != null) {
-						assertThat(words(kept)).contains(element.getName().replaceAll("\\s", ""));
-					}
-				}
+				Collection<FlowElement> elements = Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(FlowElement.class);
+				assertThat(elements).allSatisfy(element -> assertThat(kept).contains("data-element-id=\"" + element.getId() + "\""));
+				assertThat(elements).extracting(FlowElement::getName).filteredOn(Objects::nonNull)
+						.allSatisfy(name -> assertThat(words(kept)).contains(name.replaceAll("\\s", "")));
 			}
+		}
+	}
+
+	/** Only when it is to be drawn anew. */
+	private static void keep(Path picture, String drawn) throws IOException {
+		if (Boolean.getBoolean("bihuan.draw")) {
+			Files.createDirectories(MAP);
+			Files.writeString(picture, drawn);
 		}
 	}
 

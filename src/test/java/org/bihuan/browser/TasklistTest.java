@@ -14,9 +14,11 @@ import org.bihuan.Scans;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The main job as the office does it: every form filled in by hand in Tasklist, by the right person, from 选题 to 核查销号. */
+@Tag("browser")
 class TasklistTest extends CycleTest {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");
@@ -124,6 +126,7 @@ class TasklistTest extends CycleTest {
 		at(user).open("评价满意度").sees("未评价和不表态都不算满意").radio("对办理过程", "满意").radio("对办理结果", result).text("意见", "群众反映办事仍不方便。").submit();
 	}
 
+	@Tag("long")
 	@Test
 	void theOfficesAmendByHand() {
 		startUpTo("task_draftReply");

@@ -15,14 +15,20 @@ import java.util.TreeSet;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.bihuan.CycleTest;
+import org.bihuan.WhenAllRan;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each kind of document, made on the way on which it is issued, opened again and read. They are kept in target/documents to be looked at. */
+@Tag("database")
 class DocumentsTest extends CycleTest {
+
+	@RegisterExtension
+	static final WhenAllRan TOGETHER = new WhenAllRan(DocumentsTest::everyKindWasRead);
 
 	private static final Path KEPT = Path.of("target", "documents");
 	private static final Set<String> READ = new TreeSet<>();
@@ -32,8 +38,7 @@ class DocumentsTest extends CycleTest {
 	@Autowired
 	private DocumentFiles files;
 
-	@AfterAll
-	static void everyKindWasRead() {
+	private static void everyKindWasRead() {
 		assertThat(READ).containsExactly("assignment", "closing", "inspection", "opinion-report", "proposal", "reference", "reply", "submission",
 				"supervision");
 	}
@@ -86,29 +91,28 @@ class DocumentsTest extends CycleTest {
 		runDueJobs();
 		answer("task_handleOverdue");
 		assertThat(read("supervision")).contains("关于逾期未答复的督办单", "应于2023年11月13日前书面答复，逾期未答复", "2023年11月28日前", "立即办理");
-		for (int failure = 0; failure < 2; failure++) {
-			upTo("task_lookBackByCommittee");
-			answer("task_lookBackByCommittee", Map.of("inPlace", "no", "siteCheck", "两处尚未完工。"));
-			answer("task_lookBackBySupervision");
-			runDueJobs();
-			upTo("task_strengthenSupervision");
-			if (failure == 1) {
-				assertThat(read("supervision")).contains("专委会：两处尚未完工").doesNotContain("督考办：查看四个派出所");
-			}
-			answer("task_strengthenSupervision", Map.of("inspect", failure == 0 ? "no" : "yes"));
-		}
+		failsTheLookBack();
+		answer("task_strengthenSupervision");
+		failsTheLookBack();
+		assertThat(read("supervision")).contains("专委会：两处尚未完工").doesNotContain("督考办：查看四个派出所");
+		answer("task_strengthenSupervision", Map.of("inspect", "yes"));
 		assertThat(read("inspection")).contains("泰州市姜堰区督考办", "泰州市姜堰区公安局", "限期完成");
+	}
+
+	private void failsTheLookBack() {
+		upTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no", "siteCheck", "两处尚未完工。"));
+		answer("task_lookBackBySupervision");
+		runDueJobs();
+		upTo("task_strengthenSupervision");
 	}
 
 	@Test
 	void whereThereIsADelayInProgress() throws IOException {
 		startUpTo("task_reportImplementation");
-		waitForTheTrackingDay();
 		for (String seen : List.of("刚刚立项。", "两处尚未开工。")) {
-			if (!openTasks().contains("task_trackByCommittee")) {
-				clockTo(timer("boundary_progressDue").getDuedate());
-				runDueJobs();
-			}
+			clockTo(timer("boundary_progressDue").getDuedate());
+			runDueJobs();
 			answer("task_trackByCommittee", Map.of("onTrack", "no", "siteCheck", seen));
 			answer("task_trackBySupervision");
 			runDueJobs();

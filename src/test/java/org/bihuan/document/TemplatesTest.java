@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -20,6 +22,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.bihuan.Bihuan;
 import org.bihuan.settings.ModelsFolder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +123,7 @@ class TemplatesTest {
 		Files.copy(Path.of("documents", file), folder.resolve(file), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 	}
 
+	@Tag("process")
 	@Test
 	void theApplicationDoesNotStartWithSuchATemplate() throws IOException {
 		for (String part : List.of("processes", "forms")) {
@@ -137,6 +141,12 @@ class TemplatesTest {
 		}
 	}
 
+	/** Something for each tag of a block; the block without a name is the document itself. */
+	private static Map<String, Object> facts(String block, Collection<String> tags) {
+		return block.isEmpty() ? tags.stream().collect(Collectors.toMap(tag -> tag, tag -> "某" + tag))
+				: Map.of(block, List.of(tags.stream().collect(Collectors.toMap(tag -> tag, tag -> "第一段\n第二行"))));
+	}
+
 	/** Word cuts a tag into several runs when a person corrects it, and gives Chinese and other letters different fonts. */
 	@Test
 	void aTagInSeveralRunsIsOneAndKeepsItsChineseFont() throws IOException {
@@ -150,11 +160,7 @@ class TemplatesTest {
 			}
 		});
 		Map<String, Object> facts = new HashMap<>();
-		DocumentKind.SUBMISSION.known()
-				.forEach((block,
-						tags) -> facts.putAll(block.isEmpty()
-								? tags.stream().collect(java.util.stream.Collectors.toMap(tag -> tag, tag -> "某" + tag))
-								: Map.of(block, List.of(tags.stream().collect(java.util.stream.Collectors.toMap(tag -> tag, tag -> "第一段\n第二行"))))));
+		DocumentKind.SUBMISSION.known().forEach((block, tags) -> facts.putAll(facts(block, tags)));
 		byte[] bytes = new Templates(new ModelsFolder(models.toString())).render(DocumentKind.SUBMISSION, facts);
 		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
 			assertThat(words.getText()).contains("编号为某成果编号的成果").doesNotContain("{{");

@@ -21,16 +21,14 @@ import org.bihuan.handling.CalendarChange.Preview;
 import org.bihuan.ledger.AnnouncedCalendars;
 import org.bihuan.web.Http;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** A year is announced while clocks run: shown first, then applied whole, or refused whole. */
-@TestPropertySource(properties = { "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=calendarChange" })
-@DirtiesContext
+@Tag("database")
 class CalendarChangeTest extends CycleTest {
 
 	/** Received on 2026-12-10, due on 2027-02-10, in a year that nobody has announced. */

@@ -7,10 +7,12 @@ import java.util.Map;
 
 import org.bihuan.Bihuan;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the application must refuse to start, and where production starts: real processes. */
+@Tag("process")
 class StartGuardsTest {
 
 	@TempDir

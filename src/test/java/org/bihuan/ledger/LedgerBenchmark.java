@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.bihuan.BihuanApplication;
 import org.bihuan.Postgres;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,26 +20,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How long the ledger page takes, over HTTP and rendered, at 1,000 and at 20,000 outcomes. No test: it asserts nothing and does not run
- * with the others. {@code mvn test -Dtest=LedgerBenchmark} prints it for H2 and then for
+ * with the others. {@code mvn verify -Dtest=LedgerBenchmark} prints it for H2 and then for
  * PostgreSQL; {@code -Dbihuan.benchmark.times=} says how many times each page is opened.
  */
+@Tag("database")
 class LedgerBenchmark {
 
 	private static final int WARM_UP = Integer.getInteger("bihuan.benchmark.times", 60) / 4;
+	private static final boolean POSTGRES = "postgresql".equals(System.getProperty("bihuan.test.database"));
+	private static final String VENDOR = POSTGRES ? "PostgreSQL" : "H2";
+	private static final String ACCOUNT = POSTGRES ? "postgres" : "sa";
+	private static final String PASSWORD = POSTGRES ? "postgres" : "";
 	private static final int TIMES = Integer.getInteger("bihuan.benchmark.times", 60);
 
 	@Test
 	void printsThePagesP95() {
 		for (int outcomes : new int[] { 1_000, 20_000 }) {
-			boolean postgres = "postgresql".equals(System.getProperty("bihuan.test.database"));
-			String url = postgres ? Postgres.newDatabase() : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 			BihuanApplication.useShanghaiTime();
 			try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BihuanApplication.class).run("--server.port=0",
 					"--bihuan.sample=false",
 					"--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=benchmark" + outcomes,
-					"--spring.datasource.url=" + url,
-					"--spring.datasource.username=" + (postgres ? "postgres" : "sa"),
-					"--spring.datasource.password=" + (postgres ? "postgres" : ""))) {
+					"--spring.datasource.url=" + emptyDatabase(), "--spring.datasource.username=" + ACCOUNT,
+					"--spring.datasource.password=" + PASSWORD)) {
 				ManyOutcomes.write(application.getBean(DataSource.class), outcomes, 7);
 				JdbcClient jdbc = application.getBean(JdbcClient.class);
 				jdbc.sql("analyze").update();
@@ -46,9 +49,13 @@ class LedgerBenchmark {
 						.sql("select a.id from assignment a join outcome o on o.id = a.outcome_id order by o.registered_at limit 1 offset 200")
 						.query(String.class).single();
 				int port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
-				measure((postgres ? "PostgreSQL" : "H2") + ", " + outcomes + " outcomes", port, far);
+				measure(VENDOR + ", " + outcomes + " outcomes", port, far);
 			}
 		}
+	}
+
+	private static String emptyDatabase() {
+		return POSTGRES ? Postgres.newDatabase() : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 	}
 
 	private static void measure(String what, int port, String far) {

@@ -10,12 +10,14 @@ import org.bihuan.ledger.LedgerFilter.Status;
 import org.bihuan.ledger.LedgerRows.Order;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Which way PostgreSQL itself chooses to the ledger page's rows among 20,000 outcomes: by an index, whatever is filtered and however it is
  * ordered.
  */
+@Tag("postgresql")
 class LedgerPlansTest {
 
 	private static LedgerDatabase database;

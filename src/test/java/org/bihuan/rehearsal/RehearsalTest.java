@@ -12,6 +12,7 @@ import org.bihuan.Bihuan;
 import org.bihuan.CycleTest;
 import org.bihuan.engine.EngineTime;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,7 @@ class RehearsalTest extends CycleTest {
 		assertThat(Http.pages(port, "admin").get("/clock").body()).contains("系统现在的时间");
 	}
 
+	@Tag("process")
 	@Test
 	void theOffsetOutlivesARestartAndProductionHasNoSuchClock() {
 		String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan");

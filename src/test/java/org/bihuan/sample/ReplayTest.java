@@ -12,10 +12,12 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.Bihuan;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The replay in real processes: killed at any moment it leaves nothing half, it happens once, and it does not depend on the day it runs. */
+@Tag("process")
 class ReplayTest {
 
 	private static final String FIGURES = "{\"submitted\":33,\"instructions\":24,\"supervisions\":2,\"replyRate\":1.0,\"implemented\":24,"

@@ -13,24 +13,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-import org.bihuan.EngineTest;
+import org.bihuan.DueJobs;
+import org.bihuan.SampleTest;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.web.Http;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The published year after its replay: the figures of the article, told by other tables than the page's queries read. */
-@TestPropertySource(properties = { "bihuan.sample=true", "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=sampleYear" })
+@TestPropertySource(properties = { "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=sampleYear" })
 @DirtiesContext
-class SampleYearTest extends EngineTest {
+class SampleYearTest extends SampleTest {
 
 	@Autowired
 	private Statistics statistics;
+	@Autowired
+	private IdentityService identity;
+	@Autowired
+	private ManagementService management;
+	@Autowired
+	private RuntimeService runtime;
 
 	private long count(String sql) {
 		return jdbc.sql(sql).query(Long.class).single();
@@ -139,7 +149,7 @@ class SampleYearTest extends EngineTest {
 	void whatFellDueInTheYearsBetweenIsToldOnceEach() {
 		record Told(String recipient, String subject, String kind, int times) {
 		}
-		runDueJobs();
+		DueJobs.run(management);
 		List<Told> told = jdbc.sql("""
 				select recipient, assignment_id subject, kind, count(*) times from notice
 				where created_at > timestamp with time zone '2024-01-01 00:00:00+08:00' group by recipient, assignment_id, kind""").query(Told.class)
@@ -150,7 +160,7 @@ class SampleYearTest extends EngineTest {
 
 	@Test
 	void aNewcomerFindsOpenWork() {
-		runDueJobs();
+		DueJobs.run(management);
 		for (String person : List.of("chengxiang1", "gongan1", "dukao1", "zhengfu1")) {
 			Http http = Http.basic(port, person);
 			String list = StreamSupport

@@ -12,6 +12,7 @@ import org.bihuan.engine.Answers;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each door that the platform leaves open, tried from outside. */
@@ -27,8 +28,7 @@ class DoorsTest extends CycleTest {
 			"/engine-rest/process-definition", "/engine-rest/history/task", "/api/deadlines?received=2023-09-11", "/api/openapi", "/api/statistics",
 			"/engine-rest/../engine-rest/task", "/engine-rest//task", "/engine-rest/;x=y/task" })
 	void nobodyIsServedAnonymously(String path) {
-		assertThat(Http.anonymous(port).get(path).status()).as(path).isIn(400, 401, 404);
-		assertThat(Http.anonymous(port).get("/engine-rest/task").status()).isEqualTo(401);
+		assertThat(Http.anonymous(port).get(path).status()).as(path).isEqualTo(401);
 	}
 
 	@Test
@@ -43,12 +43,11 @@ class DoorsTest extends CycleTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup/default/user/create/",
-			"/camunda/api/admin//setup/default/user/create",
-			"/camunda/api/admin/setup;x=y/default/user/create", "/camunda/api/admin/%73etup/default/user/create",
-			"/camunda/api/cockpit/../admin/setup/default/user/create",
-			"/camunda/app/admin/default/setup/", "/camunda/app/admin/default/setup/#/setup" })
-	void nobodyCreatesAnAdministratorThroughTheSetup(String path) {
+	@CsvSource({ "/camunda/api/admin/setup/default/user/create,403", "/camunda/api/admin/setup/default/user/create/,403",
+			"/camunda/api/admin//setup/default/user/create,403", "/camunda/api/admin/setup;x=y/default/user/create,403",
+			"/camunda/api/admin/%73etup/default/user/create,403", "/camunda/api/cockpit/../admin/setup/default/user/create,403",
+			"/camunda/app/admin/default/setup/,403", "/camunda/app/admin/default/setup/#/setup,403" })
+	void nobodyCreatesAnAdministratorThroughTheSetup(String path, int refused) {
 		Map<String, Object> intruder = Map.of("profile", Map.of("id", "intruder", "firstName", "x", "lastName", "y"), "credentials",
 				Map.of("password", "intruder"));
 		Http attacker = Http.anonymous(port);
@@ -56,7 +55,7 @@ class DoorsTest extends CycleTest {
 		// the group without a direct member is what opens the door in the platform
 		identity.deleteMembership("admin", "camunda-admin");
 		try {
-			assertThat(attacker.post(path, intruder).status()).as(path).isIn(400, 403, 404, 405);
+			assertThat(attacker.post(path, intruder).status()).as(path).isEqualTo(refused);
 			assertThat(identity.createUserQuery().userId("intruder").count()).isZero();
 		}
 		finally {
@@ -155,10 +154,11 @@ class DoorsTest extends CycleTest {
 		assertThat(committee.put("/engine-rest/task/" + task + "/variables/outcomeId", value).status()).isEqualTo(403);
 		assertThat(committee.put("/engine-rest/task/" + task + "/localVariables/view", value).status()).isEqualTo(403);
 		assertThat(committee.delete("/engine-rest/process-instance/" + instance).status()).isEqualTo(403);
-		assertThat(committee.post("/engine-rest/task/" + task + "/bpmnError", Map.of("errorCode", "x")).status()).isIn(400, 403);
-		assertThat(committee.post("/engine-rest/task/" + task + "/bpmnEscalation", Map.of("escalationCode", "x")).status()).isIn(400, 403);
+		assertThat(committee.post("/engine-rest/task/" + task + "/bpmnError", Map.of("errorCode", "x")).status()).isEqualTo(400);
+		assertThat(committee.post("/engine-rest/task/" + task + "/bpmnEscalation", Map.of("escalationCode", "x")).status()).isEqualTo(400);
 		assertThat(committee.post("/engine-rest/task/" + task + "/delegate", Map.of("userId", "gongan1")).status()).isEqualTo(403);
-		assertThat(committee.delete("/engine-rest/task/" + task).status()).isIn(400, 403, 500);
+		// the platform's own answer to deleting a task of a running case
+		assertThat(committee.delete("/engine-rest/task/" + task).status()).isEqualTo(500);
 		assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
 		assertThat(runtime.getVariable(instance, "outcomeId")).isEqualTo(outcomeId);
 	}
@@ -167,15 +167,15 @@ class DoorsTest extends CycleTest {
 	void noCaseStartsWithoutItsForm() {
 		Http committee = Http.basic(port, "chengxiang1");
 		Map<String, Object> before = ledger();
-		assertThat(committee.post("/engine-rest/process-definition/key/formation/start", Map.of()).status()).isIn(403, 404);
+		assertThat(committee.post("/engine-rest/process-definition/key/formation/start", Map.of()).status()).isEqualTo(404);
 		assertThat(committee.post("/engine-rest/process-definition/key/consultation-outcome/start", Map.of()).status()).isEqualTo(400);
 		assertThat(committee.post("/engine-rest/process-definition/key/consultation-outcome/start",
 				Map.of("startInstructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "serviceTask_closeOutcome")))).status())
-				.isIn(400, 403);
+				.isEqualTo(400);
 		assertThat(Http.basic(port, "admin").post("/engine-rest/process-definition/key/follow-up/start",
 				Map.of("variables", Map.of("assignmentId", Map.of("value", "x", "type", "String")))).status()).isEqualTo(400);
 		assertThat(Http.basic(port, "gongan1").post("/engine-rest/process-definition/key/consultation-outcome/submit-form", Map.of()).status())
-				.isIn(403, 404);
+				.isEqualTo(404);
 		assertThat(ledger()).isEqualTo(before);
 		assertThat(runtime.createProcessInstanceQuery().count()).isZero();
 	}
@@ -188,7 +188,7 @@ class DoorsTest extends CycleTest {
 		assertThat(forAnother.status()).isEqualTo(400);
 		assertThat(forAnother.message()).isEqualTo("任务只能由本人认领，不能替他人认领。");
 		assertThat(task("task_draftReply").getAssignee()).isNull();
-		assertThat(Http.basic(port, "nongye1").get("/engine-rest/task/" + task).status()).isIn(403, 404);
+		assertThat(Http.basic(port, "nongye1").get("/engine-rest/task/" + task).status()).isEqualTo(404);
 		assertThat(Http.basic(port, "gongan1").post("/engine-rest/task/" + task + "/claim", Map.of("userId", "gongan1")).status()).isEqualTo(204);
 		assertThat(Http.basic(port, "gongan2").post("/engine-rest/task/" + task + "/unclaim", Map.of()).status()).as("another's claim")
 				.isEqualTo(403);
@@ -199,7 +199,7 @@ class DoorsTest extends CycleTest {
 
 	@Test
 	void aHugeBodyIsNotReadBeforeALogin() {
-		assertThat(Http.anonymous(port).post("/engine-rest/task", "\"" + "x".repeat(5 * 1024 * 1024) + "\"").status()).isIn(401, 413);
+		assertThat(Http.anonymous(port).post("/engine-rest/task", "\"" + "x".repeat(5 * 1024 * 1024) + "\"").status()).isEqualTo(401);
 		assertThat(Http.anonymous(port).post("/camunda/api/engine/engine/default/task/x/submit-form", "\"" + "x".repeat(5 * 1024 * 1024) + "\"")
 				.status()).isEqualTo(413);
 	}

@@ -28,6 +28,11 @@ class SheetTest extends CycleTest {
 				Collections.nCopies(lines, new Line("CG2023-1", "CG2023-1-1", "标题", "公安局", LocalDate.of(2023, 11, 13), "今天到期", "")), 0);
 	}
 
+	/** One says that there is nothing; else heading, head, rows, and one for how many more there are. */
+	private static int linesOnPaper(Part part) {
+		return part.count() == 0 ? 1 : 2 + part.lines().size() + (part.more() > 0 ? 1 : 0);
+	}
+
 	private String section(String from, String to) {
 		String page = Http.pages(port, "zhengxie1").get("/sheet").body();
 		return page.substring(page.indexOf(from), page.indexOf(to));
@@ -67,8 +72,7 @@ class SheetTest extends CycleTest {
 	void howeverManyThereAreItStaysOnePage() {
 		List<List<Part>> cut = SheetController
 				.onOnePage(List.of(List.of(part(40), part(0), part(3)), List.of(part(12), part(1)), List.of(part(7), part(0)), List.of(part(0))));
-		int lines = cut.stream().flatMap(List::stream).mapToInt(part -> part.count() == 0 ? 1 : 2 + part.lines().size() + (part.more() > 0 ? 1 : 0))
-				.sum();
+		int lines = cut.stream().flatMap(List::stream).mapToInt(SheetTest::linesOnPaper).sum();
 		assertThat(lines).isLessThanOrEqualTo(36);
 		assertThat(cut.get(0).get(0).count()).as("still told how many there are").isEqualTo(40);
 		assertThat(cut.get(0).get(0).lines()).hasSizeGreaterThan(3);

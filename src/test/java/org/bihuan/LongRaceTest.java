@@ -1,0 +1,46 @@
+package org.bihuan;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+
+/** The same races often enough that each side wins some. */
+@Tag("long")
+@Tag("database")
+class LongRaceTest extends RaceTest {
+
+	@Override
+	@RepeatedTest(10)
+	void theSignatureRacesTheDeadline() throws Exception {
+		super.theSignatureRacesTheDeadline();
+	}
+
+	@Override
+	@RepeatedTest(5)
+	void twoPeopleCompleteTheSameTask() throws Exception {
+		super.twoPeopleCompleteTheSameTask();
+	}
+
+	@Override
+	@RepeatedTest(5)
+	void theTwoSignaturesOfALookBackMeetAtTheJoin() throws Exception {
+		super.theTwoSignaturesOfALookBackMeetAtTheJoin();
+	}
+
+	@Override
+	@RepeatedTest(5)
+	void theLastTwoRatingsMeet() throws Exception {
+		super.theLastTwoRatingsMeet();
+	}
+
+	@Override
+	@RepeatedTest(10)
+	void aReassignmentRacesTheDeadline() throws Exception {
+		super.aReassignmentRacesTheDeadline();
+	}
+
+	@Override
+	@RepeatedTest(10)
+	void aWithdrawalRacesTheSignature() throws Exception {
+		super.aWithdrawalRacesTheSignature();
+	}
+}
