@@ -1,5 +1,6 @@
 package org.bihuan;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -31,13 +32,17 @@ class ArchitectureTest {
 			.should().notDependOnEachOther();
 
 	private static final ArchRule NOTHING_BELOW_KNOWS_A_STEP = noClasses()
-			.that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..", "org.bihuan.identity..",
+			.that(resideInAnyPackage("org.bihuan.terms..", "org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..",
+					"org.bihuan.identity..",
 					"org.bihuan.engine..",
 					"org.bihuan.document..", "org.bihuan.notification.."))
 			.should().dependOnClassesThat(A_STEP);
 
 	private static final ArchRule THE_CALENDAR_STANDS_ALONE = classes().that(resideInAPackage("org.bihuan.calendar.."))
 			.should().onlyDependOnClassesThat(resideInAnyPackage("org.bihuan.calendar..", "java..", "com.fasterxml.jackson.."));
+
+	private static final ArchRule THE_WORDS_KNOW_NOBODY = noClasses().that(resideInAPackage("org.bihuan.terms.."))
+			.should().dependOnClassesThat(resideInAPackage("org.bihuan..").and(not(resideInAPackage("org.bihuan.terms.."))));
 
 	private static final ArchRule THE_LEDGER_KNOWS_NO_ENGINE = noClasses().that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.numbering.."))
 			.should().dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.bihuan.engine..", "org.bihuan.identity.."));
@@ -54,9 +59,10 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void theCalendarAndTheLedgerStandAlone() {
+	void theCalendarTheLedgerAndTheWordsStandAlone() {
 		THE_CALENDAR_STANDS_ALONE.check(OURS);
 		THE_LEDGER_KNOWS_NO_ENGINE.check(OURS);
+		THE_WORDS_KNOW_NOBODY.check(OURS);
 	}
 
 	@Test
@@ -72,9 +78,9 @@ class ArchitectureTest {
 	@Test
 	void eachRuleFailsWhereItIsBroken() {
 		JavaClasses trespassers = new ClassFileImporter().importPackages("org.bihuan.formation", "org.bihuan.handling", "org.bihuan.ledger",
-				"org.bihuan.calendar");
+				"org.bihuan.calendar", "org.bihuan.terms");
 		for (ArchRule rule : new ArchRule[] { STEPS_MEET_IN_THE_MODELS, NOTHING_BELOW_KNOWS_A_STEP, THE_CALENDAR_STANDS_ALONE,
-				THE_LEDGER_KNOWS_NO_ENGINE, ONE_CLOCK }) {
+				THE_LEDGER_KNOWS_NO_ENGINE, THE_WORDS_KNOW_NOBODY, ONE_CLOCK }) {
 			assertThat(rule.evaluate(trespassers).getFailureReport().getDetails()).as(rule.getDescription())
 					.anyMatch(detail -> detail.contains("Trespasser"));
 		}
