@@ -41,10 +41,10 @@ public final class Rows {
 	}
 
 	/** A vocabulary whose codes are kept as numbers: the levels of supervision. */
-	private static final class OfNumber implements ConverterFactory<Number, Term> {
+	private static final class OfNumber implements ConverterFactory<Integer, Term> {
 
 		@Override
-		public <T extends Term> Converter<Number, T> getConverter(Class<T> vocabulary) {
+		public <T extends Term> Converter<Integer, T> getConverter(Class<T> vocabulary) {
 			return code -> Term.of(vocabulary, String.valueOf(code));
 		}
 	}
