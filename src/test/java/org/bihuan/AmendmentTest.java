@@ -3,22 +3,18 @@ package org.bihuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.File;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Breakdown;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Figure;
+import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
@@ -118,9 +114,9 @@ class AmendmentTest extends CycleTest {
 		assertThat(assignment().trackedClass()).isEqualTo("B");
 		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single())
 				.isEqualTo("请区政府认真研究");
-		assertThat(trail.ofOutcome(outcomeId)).filteredOn(event -> event.act().equals("corrected")).hasSize(corrections.ofOutcome(outcomeId).size())
+		assertThat(trail.ofOutcome(outcomeId)).filteredOn(event -> event.act() == Act.CORRECTED).hasSize(corrections.ofOutcome(outcomeId).size())
 				.anyMatch(event -> event.detail().contains("基层派出所改造与提升") && event.detail().contains("\"before\":\"基层派出所改造\""));
-		assertThat(notices.of("unit-gongan")).anyMatch(notice -> notice.kind().equals("corrected") && number().equals(notice.assignmentId()));
+		assertThat(notices.of("unit-gongan")).anyMatch(notice -> notice.kind() == Notices.Kind.CORRECTED && number().equals(notice.assignmentId()));
 		toTheEnd();
 		correct(outcomeId, "outcome-title", "基层派出所改造");
 		assertThat(
@@ -206,15 +202,6 @@ class AmendmentTest extends CycleTest {
 	}
 
 	@Test
-	void theFormOffersExactlyWhatMayBeCorrected() throws IOException {
-		List<String> offered = new ArrayList<>();
-		StreamSupport.stream(new ObjectMapper().readTree(new File("forms/start-amendment.form")).path("components").spliterator(), false)
-				.filter(field -> "field".equals(field.path("key").asText()))
-				.forEach(field -> field.path("values").forEach(option -> offered.add(option.path("value").asText())));
-		assertThat(offered).containsExactlyInAnyOrderElementsOf(Arrays.stream(Corrections.Field.values()).map(Corrections.Field::key).toList());
-	}
-
-	@Test
 	void onlyTheOfficesAmend() {
 		startUpTo("task_draftReply");
 		Map<String, Object> before = ledger();
@@ -251,7 +238,8 @@ class AmendmentTest extends CycleTest {
 		assertThat(assignment().dueOn()).hasToString("2023-11-20");
 		assertThat(timer("boundary_replyDue").getDuedate()).as("one clock, the new unit's").isInSameDayAs("2023-11-21");
 		for (String unit : List.of("unit-gongan", "unit-caizheng")) {
-			assertThat(notices.of(unit)).as(unit).anyMatch(notice -> notice.kind().equals("reassigned") && number().equals(notice.assignmentId()));
+			assertThat(notices.of(unit)).as(unit)
+					.anyMatch(notice -> notice.kind() == Notices.Kind.REASSIGNED && number().equals(notice.assignmentId()));
 		}
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(State.VERIFIED);
@@ -330,12 +318,12 @@ class AmendmentTest extends CycleTest {
 		});
 		for (String told : List.of("unit-fagai", "committee-chengxiang", "weiyuan1")) {
 			assertThat(notices.of(told)).as(told)
-					.anyMatch(notice -> notice.kind().equals("withdrawn") && (outcomeId + "-2").equals(notice.assignmentId()));
+					.anyMatch(notice -> notice.kind() == Notices.Kind.WITHDRAWN && (outcomeId + "-2").equals(notice.assignmentId()));
 		}
 		refusedAs("quwei1", withdrawal(outcomeId + "-2"), "不能再撤回");
 		toTheEndOf(outcomeId + "-1");
 		assertThat(assignments.get(outcomeId + "-1").state()).isEqualTo(State.VERIFIED);
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.IMPLEMENTED);
 		refusedAs("quwei1", withdrawal(outcomeId + "-1"), "不能再撤回");
 	}
 
@@ -353,7 +341,7 @@ class AmendmentTest extends CycleTest {
 		runDueJobs();
 		assertThat(openTasks()).isEmpty();
 		assertThat(runtime.createProcessInstanceQuery().count()).isZero();
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("withdrawn");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.WITHDRAWN);
 		assertThat(outcomes.get(outcomeId).state()).isEqualTo(Outcomes.State.CLOSED);
 		assertThat(withdrawals.ofOutcome(outcomeId).get(0).formerState()).isEqualTo("IMPLEMENTED");
 		Statistics.Figures after = statistics.of(null, null);
@@ -390,10 +378,10 @@ class AmendmentTest extends CycleTest {
 			assertThat(runtime.createProcessInstanceQuery().count()).as(where).isZero();
 			assertThat(management.createJobQuery().list()).filteredOn(job -> job.getProcessInstanceId() != null).as("no timer is left of %s", where)
 					.isEmpty();
-			assertThat(outcomes.get(outcomeId).closing()).isEqualTo("withdrawn");
+			assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.WITHDRAWN);
 			assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::state).allMatch(State.WITHDRAWN::equals);
-			assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).as("nothing of the case is gone").startsWith("topic-registered")
-					.contains("outcome-withdrawn");
+			assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).as("nothing of the case is gone").startsWith(Act.TOPIC_REGISTERED)
+					.contains(Act.OUTCOME_WITHDRAWN);
 			refusedAs("zhengxie1", with(withdrawal(outcomeId), "remainder", null), "不能再撤回");
 		}
 	}
@@ -417,7 +405,7 @@ class AmendmentTest extends CycleTest {
 		answer("task_draftReference");
 		answer("task_judgeReference");
 		runDueJobs();
-		assertThat(outcomes.get(outcomeId).closing()).as("the one that stands was converted").isEqualTo("converted");
+		assertThat(outcomes.get(outcomeId).closing()).as("the one that stands was converted").isEqualTo(Outcomes.Closing.CONVERTED);
 		refusedAs("zhengxie1", with(withdrawal(outcomeId), "remainder", null), "不能再撤回");
 	}
 

@@ -47,7 +47,8 @@ class ArchitectureTest {
 			.should().notDependOnEachOther();
 
 	private static final ArchRule NOTHING_BELOW_KNOWS_A_STEP = noClasses()
-			.that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..", "org.bihuan.identity..",
+			.that(resideInAnyPackage("org.bihuan.terms..", "org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..",
+					"org.bihuan.identity..",
 					"org.bihuan.engine..",
 					"org.bihuan.document..", "org.bihuan.notification.."))
 			.should().dependOnClassesThat(A_STEP);
@@ -84,6 +85,9 @@ class ArchitectureTest {
 	private static final ArchRule THE_CALENDAR_STANDS_ALONE = classes().that(resideInAPackage("org.bihuan.calendar.."))
 			.should().onlyDependOnClassesThat(resideInAnyPackage("org.bihuan.calendar..", "java..", "com.fasterxml.jackson.."));
 
+	private static final ArchRule THE_WORDS_KNOW_NOBODY = noClasses().that(resideInAPackage("org.bihuan.terms.."))
+			.should().dependOnClassesThat(resideInAPackage("org.bihuan..").and(not(resideInAPackage("org.bihuan.terms.."))));
+
 	private static final ArchRule THE_LEDGER_KNOWS_NO_ENGINE = noClasses().that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.numbering.."))
 			.should().dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.bihuan.engine..", "org.bihuan.identity.."));
 
@@ -115,9 +119,10 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void theCalendarAndTheLedgerStandAlone() {
+	void theCalendarTheLedgerAndTheWordsStandAlone() {
 		THE_CALENDAR_STANDS_ALONE.check(OURS);
 		THE_LEDGER_KNOWS_NO_ENGINE.check(OURS);
+		THE_WORDS_KNOW_NOBODY.check(OURS);
 	}
 
 	@Test
@@ -159,9 +164,9 @@ class ArchitectureTest {
 	@Test
 	void eachRuleFailsWhereItIsBroken() {
 		JavaClasses trespassers = new ClassFileImporter().importPackages("org.bihuan.formation", "org.bihuan.handling", "org.bihuan.ledger",
-				"org.bihuan.calendar", "org.bihuan.settings", "org.bihuan.sample", "org.bihuan.rehearsal");
+				"org.bihuan.calendar", "org.bihuan.settings", "org.bihuan.sample", "org.bihuan.rehearsal", "org.bihuan.terms");
 		for (ArchRule rule : new ArchRule[] { STEPS_MEET_IN_THE_MODELS, NOTHING_BELOW_KNOWS_A_STEP, THE_CALENDAR_STANDS_ALONE,
-				THE_LEDGER_KNOWS_NO_ENGINE, ONE_CLOCK, FEW_ARE_CLOSE_TO_THE_PLATFORM,
+				THE_LEDGER_KNOWS_NO_ENGINE, THE_WORDS_KNOW_NOBODY, ONE_CLOCK, FEW_ARE_CLOSE_TO_THE_PLATFORM,
 				JSON_AND_SETTINGS_KNOW_NOBODY, ONE_MAPPER, SETTINGS_ARE_TYPED, NOBODY_KNOWS_THE_SAMPLE, ONLY_THE_SAMPLE_KNOWS_THE_REHEARSAL,
 				THE_SAMPLE_AND_THE_REHEARSAL_ARE_NOT_IN_PRODUCTION }) {
 			assertThat(rule.evaluate(trespassers).getFailureReport().getDetails()).as(rule.getDescription())

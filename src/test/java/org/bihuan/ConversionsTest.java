@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.numbering.Numbers;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +41,7 @@ class ConversionsTest extends CycleTest {
 				.query().singleRow();
 		assertThat(conversion.get("kind")).isEqualTo(kind);
 		Documents.Document document = documents.find((Long) conversion.get("document_id")).orElseThrow();
-		assertThat(document.kind()).isEqualTo(kind);
+		assertThat(document.kind().code()).isEqualTo(kind);
 		assertThat(document.assignmentId()).isEqualTo(assignment().id());
 		assertThat(document.number()).isEqualTo(conversion.get("number"));
 		assertThat(conversion.get("issue_no")).isEqualTo(Numbers.running(document.number()));
@@ -67,7 +68,7 @@ class ConversionsTest extends CycleTest {
 		runDueJobs();
 		Map<String, Object> conversion = linked("opinion-report");
 		assertThat(conversion).containsEntry("adoption", "province").containsEntry("situation", half).containsEntry("title", "关于改造派出所的建议");
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("converted");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.CONVERTED);
 	}
 
 	@Test
@@ -81,7 +82,7 @@ class ConversionsTest extends CycleTest {
 				.containsEntry("state", "refused")
 				.containsEntry("reason", "已有同类提案").containsEntry("proposer", "committee-chengxiang").containsEntry("number", null)
 				.containsEntry("document_id", null);
-		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).doesNotContain("proposal");
+		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).doesNotContain(Documents.Kind.PROPOSAL);
 		upTo("task_reconsiderConversion");
 		answer("task_reconsiderConversion");
 		upTo("task_draftReply");

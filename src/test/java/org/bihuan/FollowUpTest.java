@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
 import org.camunda.bpm.engine.task.Task;
@@ -154,7 +157,7 @@ class FollowUpTest extends CycleTest {
 			assertThat(rating(other)).as(other).isNull();
 		}
 		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).as("not closed before they have answered")
-				.doesNotContain("closing");
+				.doesNotContain(Documents.Kind.CLOSING);
 		rate("weiyuan1", "fair", "satisfied");
 		rate("chengxiang1", "satisfied", "fair");
 		assertThat(assignment().state()).isEqualTo(Assignments.State.IMPLEMENTED);
@@ -228,7 +231,8 @@ class FollowUpTest extends CycleTest {
 		assertThat(refused(() -> answer("task_redo", Map.of("replies", List.of())))).contains("建议 1");
 		assertThat(ledger()).isEqualTo(before);
 		answer("task_redo");
-		assertThat(documents.ofOutcome(outcomeId)).filteredOn(one -> one.kind().equals("reply")).extracting(Documents.Document::title).hasSize(2)
+		assertThat(documents.ofOutcome(outcomeId)).filteredOn(one -> one.kind() == Documents.Kind.REPLY).extracting(Documents.Document::title)
+				.hasSize(2)
 				.anyMatch(title -> title.contains("再次答复"));
 		upTo("task_lookBackByCommittee");
 		answer("task_lookBackByCommittee");
@@ -237,9 +241,9 @@ class FollowUpTest extends CycleTest {
 		assertThat(ratings()).as("the first answers stay readable").hasSize(6).contains("weiyuan2 given satisfied unsatisfied");
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
-		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).containsSubsequence("redo-ordered", "replied-again", "looked-back",
-				"satisfaction-asked",
-				"satisfaction-rated", "verified");
+		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).containsSubsequence(Act.REDO_ORDERED, Act.REPLIED_AGAIN, Act.LOOKED_BACK,
+				Act.SATISFACTION_ASKED,
+				Act.SATISFACTION_RATED, Act.VERIFIED);
 	}
 
 	@Test
@@ -261,9 +265,9 @@ class FollowUpTest extends CycleTest {
 		assertThat(jdbc.sql("select decision || ' ' || decision_reason || ' ' || decided_by from dissatisfaction where assignment_id = ?")
 				.param(assignment().id())
 				.query(String.class).list()).containsExactly("close 已尽力办理 quwei1");
-		assertThat(trail.lastDetail(assignment().id(), "verified", "satisfaction")).isEqualTo("面商后予以销号：已尽力办理");
+		assertThat(trail.lastDetail(assignment().id(), Act.VERIFIED, "satisfaction")).isEqualTo("面商后予以销号：已尽力办理");
 		toTheEnd();
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.IMPLEMENTED);
 	}
 
 	@Test
@@ -331,9 +335,10 @@ class FollowUpTest extends CycleTest {
 	/** Reminders and 督办单. */
 	private List<Integer> counted() {
 		return List.of(
-				(int) notices.of("unit-gongan").stream().filter(one -> one.kind().equals("reminder") && assignment().id().equals(one.assignmentId()))
+				(int) notices.of("unit-gongan").stream()
+						.filter(one -> one.kind() == Notices.Kind.REMINDER && assignment().id().equals(one.assignmentId()))
 						.count(),
-				(int) documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().equals("supervision")).count());
+				(int) documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.SUPERVISION).count());
 	}
 
 	/** Without uploading what is uploaded already. */

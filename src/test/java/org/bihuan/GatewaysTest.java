@@ -182,7 +182,7 @@ class GatewaysTest extends CycleTest {
 		TRIED.add(new Taken("gateway_assigned", "无"));
 		went("gateway_assignmentsMade", "无，理由已记录");
 		runDueJobs();
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("no-assignment");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.NO_ASSIGNMENT);
 	}
 
 	@Test
@@ -257,7 +257,7 @@ class GatewaysTest extends CycleTest {
 		TRIED.add(new Taken("gateway_handlingResult", "转化"));
 		went("gateway_conversionKind", "参阅件");
 		judged("Reference");
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("converted");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.CONVERTED);
 	}
 
 	@Test

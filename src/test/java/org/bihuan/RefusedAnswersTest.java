@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.ledger.Outcomes;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -193,7 +194,7 @@ class RefusedAnswersTest extends CycleTest {
 		upTo("task_draftReply");
 		answerOnly("task_draftReply", tooComplex());
 		toTheEnd();
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("converted");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.CONVERTED);
 	}
 
 	@Test

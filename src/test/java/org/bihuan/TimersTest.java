@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.ledger.Notices;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class TimersTest extends CycleTest {
 		assertThat(assignment().receivedOn()).hasToString("2023-09-14");
 		assertThat(assignment().dueOn()).hasToString("2023-11-14");
 		assertThat(notices.of("gov-office"))
-				.anyMatch(notice -> notice.kind().equals("deemed-received") && notice.assignmentId().equals(assignment().id()));
+				.anyMatch(notice -> notice.kind() == Notices.Kind.DEEMED_RECEIVED && notice.assignmentId().equals(assignment().id()));
 	}
 
 	@Test
@@ -129,7 +130,8 @@ class TimersTest extends CycleTest {
 				Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已立项"))));
 		assertThat(timer("boundary_progressDue").getDuedate()).isInSameDayAs("2024-06-11");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
-			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("progress-due") && notice.outcomeId().equals(outcomeId)))
+			assertThat(
+					notices.of(told).stream().filter(notice -> notice.kind() == Notices.Kind.PROGRESS_DUE && notice.outcomeId().equals(outcomeId)))
 					.as(told).hasSize(2);
 		}
 	}
@@ -155,7 +157,8 @@ class TimersTest extends CycleTest {
 		firesAt("boundary_redoDue", LocalDateTime.of(2023, 11, 14, 0, 0));
 		assertThat(openTasks()).contains("task_redo");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
-			assertThat(notices.of(told).stream().filter(notice -> notice.kind().equals("redo-due") && notice.outcomeId().equals(outcomeId))).as(told)
+			assertThat(notices.of(told).stream().filter(notice -> notice.kind() == Notices.Kind.REDO_DUE && notice.outcomeId().equals(outcomeId)))
+					.as(told)
 					.hasSize(1);
 		}
 	}

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,19 +33,20 @@ class WholeCycleTest extends CycleTest {
 		assertThat(outcomes.get(outcomeId).closing()).as("reply is not implementation").isNull();
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
-		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).containsExactly("submission", "assignment", "reply",
-				"closing");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.IMPLEMENTED);
+		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).containsExactly(Documents.Kind.SUBMISSION,
+				Documents.Kind.ASSIGNMENT, Documents.Kind.REPLY, Documents.Kind.CLOSING);
 		assertThat(notices.of("weiyuan1").stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind()))
-				.containsExactly("submitted", "replied", "verified", "closed");
+				.containsExactly(Notices.Kind.SUBMITTED, Notices.Kind.REPLIED, Notices.Kind.VERIFIED, Notices.Kind.CLOSED);
 		for (String office : List.of("party-office", "gov-office", "cppcc-office")) {
-			assertThat(notices.of(office).stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind())).contains("replied",
-					"implemented");
+			assertThat(notices.of(office).stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind())).contains(
+					Notices.Kind.REPLIED,
+					Notices.Kind.IMPLEMENTED);
 		}
-		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).startsWith("topic-registered", "research-planned")
-				.contains("received", "replied",
-						"implementation-claimed", "looked-back", "verified")
-				.endsWith("outcome-closed");
+		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).startsWith(Act.TOPIC_REGISTERED, Act.RESEARCH_PLANNED)
+				.contains(Act.RECEIVED, Act.REPLIED,
+						Act.IMPLEMENTATION_CLAIMED, Act.LOOKED_BACK, Act.VERIFIED)
+				.endsWith(Act.OUTCOME_CLOSED);
 	}
 
 	@Test
@@ -76,7 +80,7 @@ class WholeCycleTest extends CycleTest {
 		toTheEnd();
 		assertThat(assignments.of(outcomeId)).extracting(Assignments.Assignment::state).containsExactly(Assignments.State.VERIFIED,
 				Assignments.State.CONVERTED);
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.IMPLEMENTED);
 	}
 
 	@Test
@@ -86,8 +90,9 @@ class WholeCycleTest extends CycleTest {
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.CONVERTED);
 		assertThat(assignment().implementedOn()).isNull();
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("converted");
-		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).contains("proposal").doesNotContain("reply", "closing");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.CONVERTED);
+		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).contains(Documents.Kind.PROPOSAL)
+				.doesNotContain(Documents.Kind.REPLY, Documents.Kind.CLOSING);
 	}
 
 	@Test
@@ -98,7 +103,7 @@ class WholeCycleTest extends CycleTest {
 			answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
 			answer("task_lookBackBySupervision");
 			runDueJobs();
-			assertThat(assignment().supervisionLevel()).isEqualTo(level);
+			assertThat(assignment().supervisionLevel().level()).isEqualTo(level);
 			assertThat(openTasks()).containsExactly("task_strengthenSupervision");
 			assertThat(inspections()).isZero();
 		}
@@ -115,7 +120,7 @@ class WholeCycleTest extends CycleTest {
 	}
 
 	private int supervisionSheets() {
-		return (int) documents.ofOutcome(outcomeId).stream().filter(document -> document.kind().equals("supervision")).count();
+		return (int) documents.ofOutcome(outcomeId).stream().filter(document -> document.kind() == Documents.Kind.SUPERVISION).count();
 	}
 
 	@Test

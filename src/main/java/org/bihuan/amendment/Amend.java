@@ -39,15 +39,15 @@ class Amend extends StartWork {
 		Assignment assignment = assignments.find(number).orElse(null);
 		Outcome outcome = outcomes.find(assignment == null ? number : assignment.outcomeId())
 				.orElseThrow(() -> Refusal.invalid("没有编号为“" + number + "”的成果或交办件，请核对（如 CG2023-5、CG2023-5-1）。"));
-		String kind = answer.text("kind");
+		AmendmentKind kind = answer.term("kind", AmendmentKind.class);
 		switch (kind) {
-			case "withdraw" -> withdrawing.withdraw(outcome, assignment, answer, actor);
-			case "reassign" -> reassigning.reassign(assignment, answer, actor);
-			default -> correcting.correct(outcome, assignment, answer, actor);
+			case WITHDRAW -> withdrawing.withdraw(outcome, assignment, answer, actor);
+			case REASSIGN -> reassigning.reassign(assignment, answer, actor);
+			case CORRECT -> correcting.correct(outcome, assignment, answer, actor);
 		}
 		execution.setProcessBusinessKey(outcome.id());
 		execution.setVariable("outcomeId", outcome.id());
 		execution.setVariable("assignmentId", assignment == null ? null : assignment.id());
-		execution.setVariable("amendmentKind", kind);
+		execution.setVariable("amendmentKind", kind.code());
 	}
 }

@@ -10,6 +10,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.OpenTasks;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Corrections.Field;
@@ -17,6 +18,8 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.Term;
 import org.springframework.stereotype.Component;
 
 /** 更正 of one field: the same rules as where it was first written, and the reason. A date moves no clock that runs already. */
@@ -46,7 +49,7 @@ class Correcting {
 
 	/** @param assignment null when the number was an outcome's */
 	void correct(Outcome outcome, Assignment assignment, Answer answer, String actor) {
-		Field field = Field.of(answer.text("field"));
+		Field field = answer.term("field", Field.class);
 		boolean ofAssignment = field.of() == Field.Of.ASSIGNMENT;
 		Refusal.unless(ofAssignment == (assignment != null), ofAssignment ? "这一栏属于交办件，请填写交办件编号（如 CG2023-5-1）。" : "这一栏属于成果，请填写成果编号（如 CG2023-5）。");
 		Refusal.unless(!REPLY.contains(field) || assignment.repliedOn() != null, "这件交办件还没有书面答复，无可更正。");
@@ -63,10 +66,10 @@ class Correcting {
 		String what = assignment == null ? "成果 " + outcome.id() : "交办件 " + assignment.id();
 		String told = assignment == null ? outcome.committee() : assignment.leadUnit();
 		int times = corrections.ofOutcome(outcome.id()).size();
-		notices.tell(told, outcome.id() + "/corrected/" + times, "corrected", outcome.id(), assignment == null ? null : assignment.id(),
+		notices.tell(told, outcome.id() + "/corrected/" + times, Notices.Kind.CORRECTED, outcome.id(), assignment == null ? null : assignment.id(),
 				what + " 的记录有一处更正，原记录仍可查阅。");
-		trail.add(actor, "corrected", new Subject(outcome.id(), assignment == null ? null : assignment.id(), null, null),
-				Map.of("field", field.key(), "before", String.valueOf(before), "after", value, "reason", answer.text("reason")));
+		trail.add(actor, Act.CORRECTED, new Subject(outcome.id(), assignment == null ? null : assignment.id(), null, null),
+				Map.of("field", field, "before", String.valueOf(before), "after", value, "reason", answer.text("reason")));
 		openTasks.showAnew(outcome.id());
 	}
 
@@ -95,7 +98,7 @@ class Correcting {
 		if (field == Field.ASSIGNMENT_LEADER) {
 			return leader(text);
 		}
-		Refusal.unless(field != Field.ASSIGNMENT_TRACKED_CLASS || Set.of("A", "B", "C").contains(text), "结果分类只能写 A、B 或 C。");
+		Refusal.unless(field != Field.ASSIGNMENT_TRACKED_CLASS || Term.find(ReplyClass.class, text).isPresent(), "结果分类只能写 A、B 或 C。");
 		Refusal.unless(text.codePointCount(0, text.length()) <= field.maxLength(), () -> "这一栏最多 " + field.maxLength() + " 字，请精简后再提交。");
 		return text;
 	}

@@ -9,12 +9,14 @@ import java.util.Set;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,12 +60,13 @@ class Reassigning {
 				.param("id", assignment.id()).param("from", assignment.leadUnit()).param("to", unit).param("reason", answer.text("reason"))
 				.param("actor", actor)
 				.param("at", OffsetDateTime.now(clock)).param("delivered", assignment.deliveredAt()).param("received", assignment.receivedOn())
-				.param("receipt", assignment.receipt()).param("due", assignment.dueOn()).param("promised", assignment.promisedOn()).update();
+				.param("receipt", Term.codeOf(assignment.receipt())).param("due", assignment.dueOn()).param("promised", assignment.promisedOn())
+				.update();
 		assignments.moveTo(assignment.id(), unit, answer.text("reason"));
 		int times = jdbc.sql("select count(*) from reassignment where assignment_id = ?").param(assignment.id()).query(Integer.class).single();
 		String text = "交办件 " + assignment.id() + " 已由“" + organisation.name(assignment.leadUnit()) + "”改派给“" + organisation.name(unit) + "”。";
-		notices.tell(List.of(assignment.leadUnit(), unit), assignment, "reassigned/" + times, "reassigned", text);
-		trail.add(actor, "reassigned", Subject.assignment(assignment), Map.of("from", assignment.leadUnit(), "to", unit, "decision",
+		notices.tell(List.of(assignment.leadUnit(), unit), assignment, "reassigned/" + times, Notices.Kind.REASSIGNED, text);
+		trail.add(actor, Act.REASSIGNED, Subject.assignment(assignment), Map.of("from", assignment.leadUnit(), "to", unit, "decision",
 				answer.text("reason"), "received", String.valueOf(assignment.receivedOn()), "due", String.valueOf(assignment.dueOn())));
 	}
 

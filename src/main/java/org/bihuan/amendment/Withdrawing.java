@@ -8,6 +8,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
@@ -74,31 +75,35 @@ class Withdrawing {
 		Refusal.unless(all.stream().noneMatch(one -> one.state() == State.VERIFIED || one.state() == State.CONVERTED),
 				"成果 " + outcome.id() + " 已有交办件核查销号或转化，不能整件撤回；请由区委办、区政府办逐件撤回其余的交办件。");
 		all.stream().filter(one -> one.state() != State.WITHDRAWN).forEach(one -> take(one, answer, actor, null));
-		withdrawals.record(outcome.id(), null, answer.text("cause"), answer.text("reason"), null, outcome.state().name(), actor);
-		outcomes.close(outcome.id(), Outcomes.State.CLOSED, "withdrawn");
+		withdrawals.record(outcome.id(), null, cause(answer), answer.text("reason"), null, outcome.state(), actor);
+		outcomes.close(outcome.id(), Outcomes.State.CLOSED, Outcomes.Closing.WITHDRAWN);
 		List<String> recipients = new ArrayList<>(outcomes.members(outcome.id()));
 		recipients.add(outcome.committee());
 		recipients.addAll(Organisation.THREE_OFFICES);
-		recipients.forEach(recipient -> notices.tell(recipient, outcome.id() + "/withdrawn", "withdrawn", outcome.id(), null,
+		recipients.forEach(recipient -> notices.tell(recipient, outcome.id() + "/withdrawn", Notices.Kind.WITHDRAWN, outcome.id(), null,
 				"协商成果《" + outcome.title() + "》（" + outcome.id() + "）已撤回，不再办理。"));
-		trail.add(actor, "outcome-withdrawn", Subject.outcome(outcome.id()), Map.of("cause", answer.text("cause"), "reason", answer.text("reason")));
+		trail.add(actor, Act.OUTCOME_WITHDRAWN, Subject.outcome(outcome.id()), Map.of("cause", cause(answer), "reason", answer.text("reason")));
+	}
+
+	private static Withdrawals.Cause cause(Answer answer) {
+		return answer.term("cause", Withdrawals.Cause.class);
 	}
 
 	private void take(Assignment assignment, Answer answer, String actor, String remainder) {
-		withdrawals.record(assignment.outcomeId(), assignment.id(), answer.text("cause"), answer.text("reason"), remainder,
-				assignment.state().name(), actor);
+		withdrawals.record(assignment.outcomeId(), assignment.id(), cause(answer), answer.text("reason"), remainder,
+				assignment.state(), actor);
 		assignments.withdraw(assignment.id());
 		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
 		units.add(assignment.leadUnit());
 		tell(units, outcomes.get(assignment.outcomeId()), assignment, answer);
-		trail.add(actor, "withdrawn", Subject.assignment(assignment), Map.of("cause", answer.text("cause"), "reason",
-				answer.text("reason"), "remainder", String.valueOf(remainder), "formerState", assignment.state().name()));
+		trail.add(actor, Act.WITHDRAWN, Subject.assignment(assignment), Map.of("cause", cause(answer), "reason",
+				answer.text("reason"), "remainder", String.valueOf(remainder), "formerState", assignment.state()));
 	}
 
 	private void tell(List<String> recipients, Outcome outcome, Assignment assignment, Answer answer) {
 		String reason = answer.text("reason");
 		String text = "《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由："
 				+ (reason.length() > 500 ? reason.substring(0, 500) + "…" : reason);
-		notices.tell(recipients, assignment, "withdrawn", "withdrawn", text);
+		notices.tell(recipients, assignment, "withdrawn", Notices.Kind.WITHDRAWN, text);
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.TaskWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
@@ -51,7 +52,7 @@ class ConfirmFollowUp extends TaskWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String committee = organisation.staffed(answer.text("followUpCommittee"));
 		outcomes.followedUpBy(id(task, "outcomeId"), committee);
-		trail.add(actor, "follow-up-confirmed", Subject.outcome(id(task, "outcomeId")).in(task.getTaskDefinitionKey(), task.getId()),
+		trail.add(actor, Act.FOLLOW_UP_CONFIRMED, Subject.outcome(id(task, "outcomeId")).in(task.getTaskDefinitionKey(), task.getId()),
 				Map.of("committee", committee));
 	}
 }

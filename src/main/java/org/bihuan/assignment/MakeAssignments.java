@@ -13,6 +13,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.TaskWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Outcomes;
@@ -79,7 +80,7 @@ class MakeAssignments extends TaskWork {
 		boolean assign = answer.yes("assign");
 		task.getExecution().setVariable("assignmentsMade", assign ? "yes" : "no");
 		if (!assign) {
-			trail.add(actor, "nothing-assigned", subject, Map.of("reason", answer.text("reason")));
+			trail.add(actor, Act.NOTHING_ASSIGNED, subject, Map.of("reason", answer.text("reason")));
 			return;
 		}
 		Refusal.unless(!answer.rows("assignments").isEmpty(), "请至少填写一件交办件；确实无需交办的，请选“无需交办”并写明理由。");
@@ -92,9 +93,9 @@ class MakeAssignments extends TaskWork {
 			open.removeAll(row.list("suggestions"));
 			String id = assignments.assign(outcomeId, row.text("requirement"), row.text("leader"), unit, coUnits, row.list("suggestions"), actor);
 			String number = numbers.next(Numbers.Kind.ASSIGNMENT);
-			documents.issue("assignment", number, "关于交办《" + outcomes.get(outcomeId).title() + "》有关建议的通知", outcomeId, id,
+			documents.issue(Documents.Kind.ASSIGNMENT, number, "关于交办《" + outcomes.get(outcomeId).title() + "》有关建议的通知", outcomeId, id,
 					Map.of("unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")), actor);
-			trail.add(actor, "assigned", new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()),
+			trail.add(actor, Act.ASSIGNED, new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()),
 					Map.of("number", number, "unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")));
 		}
 		Refusal.unless(open.isEmpty(), () -> "还有 " + open.size() + " 条建议没有交办，请把每条建议都交给承办单位。");

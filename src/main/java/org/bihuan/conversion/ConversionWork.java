@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.TaskWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
@@ -47,7 +48,7 @@ abstract class ConversionWork extends TaskWork {
 		return view;
 	}
 
-	void record(DelegateTask task, String actor, String act, Map<String, ?> detail) {
+	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {
 		Assignment assignment = assignment(task);
 		trail.add(actor, act, Subject.assignment(assignment).in(task.getTaskDefinitionKey(), task.getId()), detail);
 	}

@@ -9,6 +9,11 @@ import java.util.Objects;
 import org.bihuan.engine.Answer;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Adoption;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.ConversionState;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +32,10 @@ public class Conversions {
 	}
 
 	/** What a person wrote, section by section; a section that its kind does not have is null. */
-	record Conversion(long id, String assignmentId, String kind, String title, String proposer, String content, String cause, String situation,
+	record Conversion(long id, String assignmentId, ConversionKind kind, String title, String proposer, String content, String cause,
+			String situation,
 			String analysis,
-			String proposal, String reasons, String policyBasis, String addressee, String distribution, String state, String draftedBy) {
+			String proposal, String reasons, String policyBasis, String addressee, String distribution, ConversionState state, String draftedBy) {
 
 		/** The sections by the keys of their form, in the order in which they are read. */
 		Map<String, String> sections() {
@@ -58,12 +64,14 @@ public class Conversions {
 		return outcome.followUpCommittee() == null ? outcome.committee() : outcome.followUpCommittee();
 	}
 
-	void open(String assignmentId, String kind) {
-		jdbc.sql("insert into conversion (assignment_id, kind, state) values (?, ?, 'open')").params(assignmentId, kind).update();
+	void open(String assignmentId, ConversionKind kind) {
+		jdbc.sql("insert into conversion (assignment_id, kind, state) values (?, ?, ?)")
+				.params(assignmentId, kind.code(), ConversionState.OPEN.code()).update();
 	}
 
 	Conversion current(String assignmentId) {
-		return jdbc.sql("select * from conversion where assignment_id = ? order by id desc").param(assignmentId).query(Conversion.class).list()
+		return jdbc.sql("select * from conversion where assignment_id = ? order by id desc").param(assignmentId).query(Rows.of(Conversion.class))
+				.list()
 				.get(0);
 	}
 
@@ -83,16 +91,17 @@ public class Conversions {
 	/** It is used: with its own number and document, by which it is found from its origin and its origin from it. */
 	void accept(long id, String number, long documentId, Answer judgement, String actor) {
 		jdbc.sql("""
-				update conversion set state = 'accepted', number = :number, issue_no = :issue, document_id = :document, reason = :reason,
+				update conversion set state = :accepted, number = :number, issue_no = :issue, document_id = :document, reason = :reason,
 				adoption = :adoption,
 				signer = :signer, decided_by = :actor, decided_on = :today where id = :id""")
-				.param("number", number).param("issue", Numbers.running(number))
-				.param("document", documentId).param("reason", judgement.text("reason")).param("adoption", judgement.text("adoption"))
+				.param("accepted", ConversionState.ACCEPTED.code()).param("number", number).param("issue", Numbers.running(number))
+				.param("document", documentId).param("reason", judgement.text("reason"))
+				.param("adoption", Term.codeOf(judgement.term("adoption", Adoption.class)))
 				.param("signer", judgement.text("signer")).param("actor", actor).param("today", LocalDate.now(clock)).param("id", id).update();
 	}
 
 	void refuse(long id, String reason, String actor) {
-		jdbc.sql("update conversion set state = 'refused', reason = ?, decided_by = ?, decided_on = ? where id = ?")
-				.params(reason, actor, LocalDate.now(clock), id).update();
+		jdbc.sql("update conversion set state = ?, reason = ?, decided_by = ?, decided_on = ? where id = ?")
+				.params(ConversionState.REFUSED.code(), reason, actor, LocalDate.now(clock), id).update();
 	}
 }

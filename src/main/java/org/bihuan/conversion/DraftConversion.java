@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.ConversionKind;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,7 @@ class DraftConversion extends ConversionWork {
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = super.view(task);
 		String returned = conversions.current(assignment(task).id()).draftedBy() == null ? ""
-				: trail.lastDetail(assignment(task).id(), "conversion-returned", "reason");
+				: trail.lastDetail(assignment(task).id(), Act.CONVERSION_RETURNED, "reason");
 		view.put("returned", returned.isEmpty() ? "" : "**退回修改**：" + returned);
 		return view;
 	}
@@ -45,16 +47,16 @@ class DraftConversion extends ConversionWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var conversion = conversions.current(assignment(task).id());
-		if ("opinion-report".equals(conversion.kind())) {
+		if (conversion.kind() == ConversionKind.OPINION_REPORT) {
 			int length = Stream.of("situation", "analysis", "proposal").map(answer::text).mapToInt(text -> text.codePointCount(0, text.length()))
 					.sum();
 			Refusal.unless(length <= opinionReportLength,
 					() -> "“情况”“分析”“建议”合计最多 " + opinionReportLength + " 字，现有 " + length + " 字，请精简后再提交。");
 		}
-		String proposer = "proposal".equals(conversion.kind()) ? conversions.committee(assignment(task).outcomeId()) : null;
+		String proposer = conversion.kind() == ConversionKind.PROPOSAL ? conversions.committee(assignment(task).outcomeId()) : null;
 		String content = answer.keys().stream().filter(SECTIONS::containsKey).filter(key -> answer.text(key) != null)
 				.map(key -> "**" + SECTIONS.get(key) + "**：" + answer.text(key)).collect(Collectors.joining("\n\n"));
 		conversions.draft(conversion.id(), answer, content, proposer, actor);
-		record(task, actor, "conversion-drafted", Map.of("title", answer.text("title"), "content", content));
+		record(task, actor, Act.CONVERSION_DRAFTED, Map.of("title", answer.text("title"), "content", content));
 	}
 }

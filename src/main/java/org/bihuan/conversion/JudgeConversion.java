@@ -9,20 +9,19 @@ import java.util.stream.Stream;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.ConversionKind;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** 审定: used and numbered, returned to its author, or refused with reasons; only a clear yes converts. */
 @Component("judgeConversion")
 class JudgeConversion extends ConversionWork {
-
-	private static final Map<String, Numbers.Kind> NUMBERS = Map.of("opinion-report", Numbers.Kind.OPINION_REPORT, "proposal", Numbers.Kind.PROPOSAL,
-			"reference", Numbers.Kind.REFERENCE);
 
 	private final Numbers numbers;
 	private final Documents documents;
@@ -38,30 +37,46 @@ class JudgeConversion extends ConversionWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		var conversion = conversions.current(assignment.id());
-		String verdict = answer.text("verdict");
-		Refusal.unless("accept".equals(verdict) || answer.text("reason") != null, "不同意的，请写明理由：退回修改的写明改什么，其余写明为什么。");
+		Judgement judgement = answer.term("verdict", Judgement.class);
+		Refusal.unless(judgement == Judgement.ACCEPT || answer.text("reason") != null, "不同意的，请写明理由：退回修改的写明改什么，其余写明为什么。");
 		Refusal.unless(!actor.equals(conversion.draftedBy()), "撰写人不能审定自己的稿件，请由他人审定。");
-		if ("accept".equals(verdict)) {
-			String number = numbers.next(NUMBERS.get(conversion.kind()));
-			long document = documents.issue(conversion.kind(), number, conversion.title(), assignment.outcomeId(), assignment.id(),
-					content(conversion, answer), actor);
-			conversions.accept(conversion.id(), number, document, answer, actor);
-			assignments.end(assignment.id(), State.CONVERTED);
-			String text = "交办件 " + assignment.id() + " 已转化：" + conversion.title() + "（" + number + "）。";
-			notices.tell(recipients(assignment), assignment, "converted", "converted", text);
-			record(task, actor, "converted", Map.of("number", number, "kind", conversion.kind()));
+		switch (judgement) {
+			case ACCEPT -> {
+				String number = numbers.next(number(conversion.kind()));
+				long document = documents.issue(document(conversion.kind()), number, conversion.title(), assignment.outcomeId(), assignment.id(),
+						content(conversion, answer), actor);
+				conversions.accept(conversion.id(), number, document, answer, actor);
+				assignments.end(assignment.id(), State.CONVERTED);
+				String text = "交办件 " + assignment.id() + " 已转化：" + conversion.title() + "（" + number + "）。";
+				notices.tell(recipients(assignment), assignment, "converted", Notices.Kind.CONVERTED, text);
+				record(task, actor, Act.CONVERTED, Map.of("number", number, "kind", conversion.kind()));
+			}
+			case REFUSE -> {
+				conversions.refuse(conversion.id(), answer.text("reason"), actor);
+				String text = "交办件 " + assignment.id() + " 的转化未被采纳：" + answer.text("reason") + "。由党政办公室研究后继续办理。";
+				notices.tell(Stream.concat(Stream.of(assignment.leadUnit()), Organisation.PARTY_AND_GOV_OFFICES.stream()).toList(), assignment,
+						"conversion-refused/" + conversion.id(), Notices.Kind.CONVERSION_REFUSED, text);
+				record(task, actor, Act.CONVERSION_REFUSED, Map.of("reason", answer.text("reason")));
+			}
+			case RETURN -> record(task, actor, Act.CONVERSION_RETURNED, Map.of("reason", answer.text("reason")));
 		}
-		else if ("refuse".equals(verdict)) {
-			conversions.refuse(conversion.id(), answer.text("reason"), actor);
-			String text = "交办件 " + assignment.id() + " 的转化未被采纳：" + answer.text("reason") + "。由党政办公室研究后继续办理。";
-			notices.tell(Stream.concat(Stream.of(assignment.leadUnit()), Organisation.PARTY_AND_GOV_OFFICES.stream()).toList(), assignment,
-					"conversion-refused/" + conversion.id(), "conversion-refused", text);
-			record(task, actor, "conversion-refused", Map.of("reason", answer.text("reason")));
-		}
-		else {
-			record(task, actor, "conversion-returned", Map.of("reason", answer.text("reason")));
-		}
-		task.getExecution().setVariable("conversionResult", Map.of("accept", "accepted", "refuse", "refused", "return", "returned").get(verdict));
+		task.getExecution().setVariable("conversionResult", judgement.result());
+	}
+
+	private static Numbers.Kind number(ConversionKind kind) {
+		return switch (kind) {
+			case OPINION_REPORT -> Numbers.Kind.OPINION_REPORT;
+			case PROPOSAL -> Numbers.Kind.PROPOSAL;
+			case REFERENCE -> Numbers.Kind.REFERENCE;
+		};
+	}
+
+	private static Documents.Kind document(ConversionKind kind) {
+		return switch (kind) {
+			case OPINION_REPORT -> Documents.Kind.OPINION_REPORT;
+			case PROPOSAL -> Documents.Kind.PROPOSAL;
+			case REFERENCE -> Documents.Kind.REFERENCE;
+		};
 	}
 
 	/** Who had to do with it: the units, the committee, the three offices, the members who took part. */

@@ -1,6 +1,8 @@
 package org.bihuan.conversion;
 
 import org.bihuan.ledger.Assignments;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ class OpenConversion implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String assignmentId = (String) execution.getVariable("assignmentId");
-		conversions.open(assignmentId, (String) execution.getVariable("conversionKind"));
+		conversions.open(assignmentId, Term.of(ConversionKind.class, (String) execution.getVariable("conversionKind")));
 		assignments.become(assignmentId, Assignments.State.CONVERTING);
 	}
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Actors;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
@@ -44,21 +46,21 @@ class CloseOutcome implements JavaDelegate {
 		if (!all.isEmpty() && !assignments.allEnded(id)) {
 			throw new IllegalStateException("成果 " + id + " 还有交办件未核查销号、未转化、也未撤回，不能办结。");
 		}
-		String closing = closing(all);
+		Closing closing = closing(all);
 		outcomes.close(id, Outcomes.State.CLOSED, closing);
 		Outcome outcome = outcomes.get(id);
 		String text = "您参与的协商成果《" + outcome.title() + "》（" + id + "）已办结。";
-		outcomes.members(id).forEach(member -> notices.tell(member, id + "/closed", "closed", id, null, text));
-		notices.tell(outcome.committee(), id + "/closed", "closed", id, null, "协商成果《" + outcome.title() + "》（" + id + "）已办结。");
-		trail.add(Actors.SYSTEM, "outcome-closed", Subject.outcome(id), Map.of("closing", closing));
+		outcomes.members(id).forEach(member -> notices.tell(member, id + "/closed", Notices.Kind.CLOSED, id, null, text));
+		notices.tell(outcome.committee(), id + "/closed", Notices.Kind.CLOSED, id, null, "协商成果《" + outcome.title() + "》（" + id + "）已办结。");
+		trail.add(Actors.SYSTEM, Act.OUTCOME_CLOSED, Subject.outcome(id), Map.of("closing", closing));
 	}
 
-	private static String closing(List<Assignment> all) {
+	private static Closing closing(List<Assignment> all) {
 		if (all.isEmpty()) {
-			return "no-assignment";
+			return Closing.NO_ASSIGNMENT;
 		}
 		List<Assignments.State> states = all.stream().map(Assignment::state).toList();
-		return states.contains(Assignments.State.VERIFIED) ? "implemented"
-				: states.contains(Assignments.State.CONVERTED) ? "converted" : "withdrawn";
+		return states.contains(Assignments.State.VERIFIED) ? Closing.IMPLEMENTED
+				: states.contains(Assignments.State.CONVERTED) ? Closing.CONVERTED : Closing.WITHDRAWN;
 	}
 }

@@ -8,6 +8,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.TaskWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
@@ -38,7 +39,7 @@ class ReconsiderConversion extends TaskWork {
 	protected Map<String, Object> view(DelegateTask task) {
 		Assignment assignment = assignment(task);
 		return Map.of("title", outcomes.get(assignment.outcomeId()).title(), "assignmentId", assignment.id(),
-				"unit", organisation.name(assignment.leadUnit()), "refusal", trail.lastDetail(assignment.id(), "conversion-refused", "reason"));
+				"unit", organisation.name(assignment.leadUnit()), "refusal", trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"));
 	}
 
 	@Override
@@ -48,7 +49,7 @@ class ReconsiderConversion extends TaskWork {
 		Refusal.unless(promised.isAfter(LocalDate.now(clock)), "“新的答复期限”应晚于今天，请重新选择日期。");
 		assignments.promise(assignment.id(), promised, answer.text("reason"));
 		assignments.become(assignment.id(), Assignments.State.RECEIVED);
-		trail.add(actor, "conversion-reconsidered", Subject.assignment(assignment)
+		trail.add(actor, Act.CONVERSION_RECONSIDERED, Subject.assignment(assignment)
 				.in(task.getTaskDefinitionKey(), task.getId()), Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")));
 	}
 

@@ -7,6 +7,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.StartWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
@@ -36,11 +37,11 @@ class RegisterOutcome extends StartWork {
 		List<String> committees = organisation.committeesOf(actor);
 		Refusal.unless(committees.size() == 1, "选题由牵头专委会登记：请用所属专委会的账号办理。");
 		String id = numbers.nextOutcomeId();
-		outcomes.register(id, execution.getProcessInstanceId(), answer.text("title"), answer.text("kind"), committees.get(0),
+		outcomes.register(id, execution.getProcessInstanceId(), answer.text("title"), answer.term("kind", Outcomes.Kind.class), committees.get(0),
 				answer.text("background"), List.of(), actor);
 		execution.setProcessBusinessKey(id);
 		execution.setVariable("outcomeId", id);
-		trail.add(actor, "topic-registered", Subject.outcome(id), Map.of("title", answer.text("title"), "committee", committees.get(0),
+		trail.add(actor, Act.TOPIC_REGISTERED, Subject.outcome(id), Map.of("title", answer.text("title"), "committee", committees.get(0),
 				"background", answer.text("background")));
 	}
 }

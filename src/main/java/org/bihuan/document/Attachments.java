@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.camunda.bpm.engine.TaskService;
@@ -93,7 +94,7 @@ public class Attachments {
 				.param("content", store.isUsed() ? null : bytes, java.sql.Types.BINARY)
 				.param("place", store.isUsed() ? store.keep(bytes) : null).param("actor", actor).param("at", OffsetDateTime.now(clock))
 				.update(key, "id");
-		trail.add(actor, "attachment-added", new Subject(of.outcomeId(), of.assignmentId(), of.taskKey(), taskId),
+		trail.add(actor, Act.ATTACHMENT_ADDED, new Subject(of.outcomeId(), of.assignmentId(), of.taskKey(), taskId),
 				Map.of("name", name, "sha256", Hash.of(bytes)));
 		return Objects.requireNonNull(key.getKey()).longValue();
 	}

@@ -9,45 +9,36 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bihuan.ledger.Documents;
+
 /**
  * What may stand in the template of each kind, and what must: a template is checked against this at start, and {@link Facts}
  * is checked against it whenever a document is made. Tags are Chinese, since analysts write them in Word.
  */
 enum DocumentKind {
 
-	/** 报送件 */
-	SUBMISSION("submission", "报送件", List.of("主送", "?成果内容", "?建议"), List.of("送交领导", "?成果内容.段")),
-	/** 交办通知 */
-	ASSIGNMENT("assignment", "交办通知", List.of("主送", "?建议", "办理要求"), ofAssignment()),
-	/** 答复函 */
-	REPLY("reply", "答复函", List.of("主送", "?答复"), ofAssignment("结果分类", "联系人", "联系电话", "?面商情况.段", "?答复.序号", "?答复.建议", "?答复.内容")),
-	/** 督办单 */
-	SUPERVISION("supervision", "督办单", List.of("主送", "督办事由", "期限"), ofAssignment("督办事由", "督办要求", "督办级别", "期限")),
-	/** 专项督查单 */
-	INSPECTION("inspection", "专项督查单", List.of("主送", "督查要求"), ofAssignment("督查要求", "期限")),
-	/** 社情民意信息 */
-	OPINION_REPORT("opinion-report", "社情民意信息", List.of("期号", "?情况", "?分析", "?对策"),
+	SUBMISSION(Documents.Kind.SUBMISSION, List.of("主送", "?成果内容", "?建议"), List.of("送交领导", "?成果内容.段")),
+	ASSIGNMENT(Documents.Kind.ASSIGNMENT, List.of("主送", "?建议", "办理要求"), ofAssignment()),
+	REPLY(Documents.Kind.REPLY, List.of("主送", "?答复"), ofAssignment("结果分类", "联系人", "联系电话", "?面商情况.段", "?答复.序号", "?答复.建议", "?答复.内容")),
+	SUPERVISION(Documents.Kind.SUPERVISION, List.of("主送", "督办事由", "期限"), ofAssignment("督办事由", "督办要求", "督办级别", "期限")),
+	INSPECTION(Documents.Kind.INSPECTION, List.of("主送", "督查要求"), ofAssignment("督查要求", "期限")),
+	OPINION_REPORT(Documents.Kind.OPINION_REPORT, List.of("期号", "?情况", "?分析", "?对策"),
 			ofAssignment("期号", "录用情况", "?情况.段", "?分析.段", "?对策.段")),
-	/** 提案 */
-	PROPOSAL("proposal", "提案", List.of("案由", "提案者", "?对策"), ofAssignment("案由", "提案者", "审查意见", "?情况.段", "?对策.段")),
-	/** 参阅件 */
-	REFERENCE("reference", "参阅件", List.of("期号", "说明对象", "?不采纳理由", "?政策依据", "发送范围", "签发人"),
+	PROPOSAL(Documents.Kind.PROPOSAL, List.of("案由", "提案者", "?对策"), ofAssignment("案由", "提案者", "审查意见", "?情况.段", "?对策.段")),
+	REFERENCE(Documents.Kind.REFERENCE, List.of("期号", "说明对象", "?不采纳理由", "?政策依据", "发送范围", "签发人"),
 			ofAssignment("期号", "说明对象", "发送范围", "签发人", "?不采纳理由.段", "?政策依据.段")),
-	/** 销号单 */
-	CLOSING("closing", "销号单", List.of("专委会签字人", "督考办签字人"),
+	CLOSING(Documents.Kind.CLOSING, List.of("专委会签字人", "督考办签字人"),
 			ofAssignment("专委会意见", "专委会核查", "专委会签字人", "专委会日期", "督考办意见", "督考办核查", "督考办签字人", "督考办日期", "?落实情况.段"));
 
 	private static final List<String> EVERYWHERE = List.of("地区", "文号", "标题", "日期", "机关", "主送", "成果名称", "成果编号", "报送文号", "报送日期", "牵头专委会", "参与委员",
 			"?建议.序号", "?建议.内容", "?批示.领导", "?批示.日期", "?批示.内容");
 
-	private final String id;
-	private final String chinese;
+	private final Documents.Kind kind;
 	private final List<String> required;
 	private final List<String> own;
 
-	DocumentKind(String id, String chinese, List<String> required, List<String> own) {
-		this.id = id;
-		this.chinese = chinese;
+	DocumentKind(Documents.Kind kind, List<String> required, List<String> own) {
+		this.kind = kind;
 		this.required = required;
 		this.own = own;
 	}
@@ -58,18 +49,18 @@ enum DocumentKind {
 				.toList();
 	}
 
-	static DocumentKind of(String id) {
-		return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst()
-				.orElseThrow(() -> new IllegalStateException("no such kind of document: " + id));
+	static DocumentKind of(Documents.Kind kind) {
+		return Arrays.stream(values()).filter(one -> one.kind == kind).findFirst()
+				.orElseThrow(() -> new IllegalStateException("no template says what a document of kind " + kind.code() + " is"));
 	}
 
-	String chinese() {
-		return chinese;
+	String label() {
+		return kind.label();
 	}
 
 	/** The template's file. */
 	String file() {
-		return id + ".docx";
+		return kind.code() + ".docx";
 	}
 
 	/** Tags without which the document would not be what it is; a block begins with {@code ?}. */

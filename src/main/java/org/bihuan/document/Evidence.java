@@ -1,6 +1,7 @@
 package org.bihuan.document;
 
 import org.bihuan.engine.Refusal;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,13 +10,27 @@ import org.springframework.stereotype.Component;
 public class Evidence {
 
 	/** What the rule wants to see; {@code bihuan.attachments.required} names those that are asked for. */
-	public enum Kind {
-		SIGNED_REPLY("签章的答复函扫描件"), INSTRUCTION_SCAN("领导批示的扫描件"), LOOK_BACK_EVIDENCE("回头看的佐证材料（现场照片、单据等）");
+	public enum Kind implements Term {
 
-		private final String chinese;
+		SIGNED_REPLY("signed-reply", "签章的答复函扫描件"), INSTRUCTION_SCAN("instruction-scan", "领导批示的扫描件"),
+		LOOK_BACK_EVIDENCE("look-back-evidence", "回头看的佐证材料（现场照片、单据等）");
 
-		Kind(String chinese) {
-			this.chinese = chinese;
+		private final String code;
+		private final String label;
+
+		Kind(String code, String label) {
+			this.code = code;
+			this.label = label;
+		}
+
+		@Override
+		public String code() {
+			return code;
+		}
+
+		@Override
+		public String label() {
+			return label;
 		}
 	}
 
@@ -32,6 +47,6 @@ public class Evidence {
 		Refusal.unless(
 				!rules.required().contains(kind)
 						|| jdbc.sql("select count(*) from attachment where task_id = ?").param(taskId).query(Integer.class).single() > 0,
-				() -> "请先在本任务的“附件”页上传" + kind.chinese + "，再提交。");
+				() -> "请先在本任务的“附件”页上传" + kind.label() + "，再提交。");
 	}
 }

@@ -15,11 +15,20 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Adoption;
+import org.bihuan.terms.InPlace;
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Party;
+import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Supervision;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +39,6 @@ import org.springframework.stereotype.Component;
 class Facts {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-	private static final Map<String, String> CLASSES = Map.of("A", "A 已解决或基本解决", "B", "B 列入计划或部分解决", "C", "C 受限或留作参考");
-	private static final Map<String, String> ADOPTIONS = Map.of("district", "区政协录用", "city", "报送市政协并录用", "province", "报送省政协并录用", "national",
-			"报送全国政协并录用");
 
 	private final JdbcClient jdbc;
 	private final Outcomes outcomes;
@@ -90,8 +96,8 @@ class Facts {
 		facts.put("参与委员", outcomes.members(outcome.id()).stream().map(organisation::name).collect(Collectors.joining("、")));
 		facts.put("建议", suggestions(outcomes.suggestions(outcome.id())));
 		facts.put("批示",
-				jdbc.sql("select leader, written_on, words from instruction where outcome_id = ? and state = 'written' order by written_on, id")
-						.param(outcome.id())
+				jdbc.sql("select leader, written_on, words from instruction where outcome_id = ? and state = ? order by written_on, id")
+						.params(outcome.id(), InstructionState.WRITTEN.code())
 						.query((row, number) -> Map.of("领导", organisation.name(row.getString(1)), "日期", day(row.getObject(2, LocalDate.class)), "内容",
 								clean(row.getString(3))))
 						.list());
@@ -99,7 +105,7 @@ class Facts {
 
 	private void aboutAssignment(Map<String, Object> facts, Assignment assignment) {
 		facts.put("交办件", assignment.id());
-		facts.put("交办文号", number(assignment.id(), "assignment"));
+		facts.put("交办文号", number(assignment.id(), Documents.Kind.ASSIGNMENT));
 		facts.put("交办日期", day(assignment.assignedAt()));
 		facts.put("主办单位", formal.of(assignment.leadUnit()));
 		String coUnits = assignments.coUnits(assignment.id()).stream().map(formal::of).collect(Collectors.joining("、"));
@@ -108,14 +114,14 @@ class Facts {
 		facts.put("责任领导", assignment.responsibleLeader() == null ? "未指定" : organisation.name(assignment.responsibleLeader()));
 		facts.put("签收日期", assignment.receivedOn() == null ? "尚未签收" : day(assignment.receivedOn()));
 		facts.put("到期日期", assignment.dueOn() == null ? "签收之日起两个月" : day(assignment.dueOn()));
-		facts.put("答复文号", number(assignment.id(), "reply"));
+		facts.put("答复文号", number(assignment.id(), Documents.Kind.REPLY));
 		facts.put("答复日期", assignment.repliedOn() == null ? "尚未答复" : day(assignment.repliedOn()));
 		facts.put("落实日期", assignment.implementedOn() == null ? "尚未报告完成" : day(assignment.implementedOn()));
 		facts.put("建议", suggestions(assignments.suggestions(assignment.id())));
 	}
 
-	private String number(String assignmentId, String kind) {
-		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc").params(assignmentId, kind)
+	private String number(String assignmentId, Documents.Kind kind) {
+		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc").params(assignmentId, kind.code())
 				.query(String.class).list()
 				.stream().findFirst().orElse("无");
 	}
@@ -137,7 +143,7 @@ class Facts {
 	private void reply(Map<String, Object> facts, Outcome outcome, Assignment assignment, JsonNode content) {
 		facts.put("机关", formal.of(assignment.leadUnit()));
 		facts.put("主送", formal.of(outcome.committee()));
-		facts.put("结果分类", CLASSES.getOrDefault(text(content, "class"), text(content, "class")));
+		facts.put("结果分类", Term.of(ReplyClass.class, text(content, "class")).label());
 		facts.put("联系人", text(content, "contact"));
 		facts.put("联系电话", text(content, "phone"));
 		facts.put("面商情况", paragraphs(text(content, "talk")));
@@ -157,7 +163,7 @@ class Facts {
 		boolean overdue = content.has("promisedOn");
 		facts.put("机关", overdue ? formal.officeOf(document.issuedBy()) : formal.of(Organisation.SUPERVISION_OFFICE));
 		facts.put("主送", facts.get("主办单位"));
-		facts.put("督办级别", "督办单");
+		facts.put("督办级别", Supervision.ORDER.label());
 		if (overdue) {
 			facts.put("督办事由", "该交办件应于" + facts.get("到期日期") + "前书面答复，逾期未答复。");
 			facts.put("督办要求", text(content, "reason"));
@@ -198,7 +204,7 @@ class Facts {
 		facts.put("期号", String.valueOf(Numbers.running(document.number())));
 		if (kind == DocumentKind.OPINION_REPORT) {
 			facts.put("分析", paragraphs(text(content, "analysis")));
-			facts.put("录用情况", ADOPTIONS.getOrDefault(text(content, "adoption"), ""));
+			facts.put("录用情况", content.has("adoption") ? Term.of(Adoption.class, text(content, "adoption")).label() : "");
 		}
 		else {
 			facts.put("不采纳理由", paragraphs(text(content, "reasons")));
@@ -209,10 +215,10 @@ class Facts {
 		}
 	}
 
-	private record LookBack(String party, boolean inPlace, String siteCheck, String signedBy, OffsetDateTime signedAt) {
+	private record LookBack(Party party, boolean inPlace, String siteCheck, String signedBy, OffsetDateTime signedAt) {
 
 		String words() {
-			return ("committee".equals(party) ? "专委会" : "督考办") + "：" + clean(siteCheck).replaceFirst("[。；]$", "");
+			return party.label() + "：" + clean(siteCheck).replaceFirst("[。；]$", "");
 		}
 	}
 
@@ -221,7 +227,7 @@ class Facts {
 		return jdbc.sql("""
 				select party, in_place, site_check, signed_by, signed_at from look_back where assignment_id = :id
 				and look_round = (select max(look_round) from look_back where assignment_id = :id) order by party""").param("id", assignmentId)
-				.query(LookBack.class).list();
+				.query(Rows.of(LookBack.class)).list();
 	}
 
 	private void closing(Map<String, Object> facts, Document document) {
@@ -231,8 +237,8 @@ class Facts {
 				.param(document.assignmentId())
 				.query(String.class).list().stream().findFirst().orElse("").replaceAll("(?m)^" + document.outcomeId() + "-J(\\d+)：", "建议 $1：")));
 		for (LookBack one : lookBacks(document.assignmentId())) {
-			String party = "committee".equals(one.party()) ? "专委会" : "督考办";
-			facts.put(party + "意见", one.inPlace() ? "到位，同意销号" : "不到位");
+			String party = one.party().label();
+			facts.put(party + "意见", one.inPlace() ? InPlace.YES.label() + "，同意销号" : InPlace.NO.label());
 			facts.put(party + "核查", clean(one.siteCheck()));
 			facts.put(party + "签字人", organisation.name(one.signedBy()));
 			facts.put(party + "日期", day(one.signedAt()));

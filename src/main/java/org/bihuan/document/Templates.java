@@ -82,7 +82,7 @@ class Templates {
 			if (folder != null) {
 				if (!Files.isRegularFile(folder.resolve(kind.file()))) {
 					throw new StartRefused(
-							"文件夹 " + folder + " 中缺少“" + kind.chinese() + "”的模板 " + kind.file() + "。请把 documents 文件夹完整复制后再修改。");
+							"文件夹 " + folder + " 中缺少“" + kind.label() + "”的模板 " + kind.file() + "。请把 documents 文件夹完整复制后再修改。");
 				}
 				return Files.readAllBytes(folder.resolve(kind.file()));
 			}
@@ -91,7 +91,7 @@ class Templates {
 			}
 		}
 		catch (IOException unreadable) {
-			throw new StartRefused("无法读取“" + kind.chinese() + "”的模板 " + kind.file() + "。", unreadable);
+			throw new StartRefused("无法读取“" + kind.label() + "”的模板 " + kind.file() + "。", unreadable);
 		}
 	}
 
@@ -169,6 +169,6 @@ class Templates {
 	}
 
 	private static String named(DocumentKind kind) {
-		return "“" + kind.chinese() + "”的模板 " + kind.file() + " ";
+		return "“" + kind.label() + "”的模板 " + kind.file() + " ";
 	}
 }

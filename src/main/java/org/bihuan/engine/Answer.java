@@ -10,6 +10,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.json.Json;
+import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -69,6 +70,17 @@ public final class Answer {
 	public String text(String key) {
 		Object value = values.get(key);
 		return value == null ? null : value.toString().strip();
+	}
+
+	/**
+	 * The word that was chosen; null when none was.
+	 *
+	 * @throws Refusal when the form offers a word that the house does not know
+	 */
+	public <T extends Term> T term(String key, Class<T> vocabulary) {
+		String code = text(key);
+		return code == null ? null
+				: Term.find(vocabulary, code).orElseThrow(() -> Refusal.invalid("系统不认识选项“" + code + "”，请告诉流程分析员：表单里的选项与系统不一致。"));
 	}
 
 	/** A ticked checkbox, or a radio or select answered {@code yes}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Actors;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
@@ -51,11 +52,12 @@ class CloseAssignment implements JavaDelegate {
 		}
 		List<String> signers = followUp.signatures(assignment.id()).stream().map(FollowUp.Signature::signedBy).toList();
 		String number = numbers.next(Numbers.Kind.CLOSING);
-		documents.issue("closing", number, "销号单", assignment.outcomeId(), assignment.id(), Map.of("signers", signers), signers.get(0));
+		documents.issue(Documents.Kind.CLOSING, number, Documents.Kind.CLOSING.label(), assignment.outcomeId(), assignment.id(),
+				Map.of("signers", signers), signers.get(0));
 		assignments.end(assignment.id(), Assignments.State.VERIFIED);
-		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "verified", "verified",
+		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "verified", Notices.Kind.VERIFIED,
 				"交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。");
-		trail.add(Actors.SYSTEM, "verified", Subject.assignment(assignment), Map.of("number", number, "signers", signers, "satisfaction",
+		trail.add(Actors.SYSTEM, Act.VERIFIED, Subject.assignment(assignment), Map.of("number", number, "signers", signers, "satisfaction",
 				satisfaction.whyClosed(assignment.id())));
 	}
 }

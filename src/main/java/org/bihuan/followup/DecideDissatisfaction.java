@@ -3,6 +3,8 @@ package org.bihuan.followup;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.AfterMeeting;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +15,8 @@ class DecideDissatisfaction extends SatisfactionWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能处置对本单位的不满意，请由他人办理。");
-		satisfaction.decide(assignment(task).id(), answer, actor);
-		record(task, actor, "dissatisfaction-decided", Map.of("decision", answer.text("decision"), "reason", answer.text("reason")));
+		AfterMeeting decision = answer.term("decision", AfterMeeting.class);
+		satisfaction.decide(assignment(task).id(), decision, answer.text("reason"), actor);
+		record(task, actor, Act.DISSATISFACTION_DECIDED, Map.of("decision", decision, "reason", answer.text("reason")));
 	}
 }

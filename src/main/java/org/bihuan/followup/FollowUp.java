@@ -10,7 +10,12 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.Answer;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.terms.InPlace;
+import org.bihuan.terms.Party;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Supervision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +35,7 @@ public class FollowUp {
 		this.outcomes = outcomes;
 	}
 
-	record Signature(String party, boolean inPlace, String evidence, String siteCheck, String signedBy) {
+	record Signature(Party party, boolean inPlace, String evidence, String siteCheck, String signedBy) {
 	}
 
 	public String leadUnit(String assignmentId) {
@@ -63,7 +68,7 @@ public class FollowUp {
 	List<Signature> signatures(String assignmentId) {
 		return jdbc.sql(
 				"select party, in_place, evidence, site_check, signed_by from look_back where assignment_id = ? and look_round = ? order by party")
-				.params(assignmentId, round(assignmentId)).query(Signature.class).list();
+				.params(assignmentId, round(assignmentId)).query(Rows.of(Signature.class)).list();
 	}
 
 	/** The round is the number of claimed completions: each claim is looked back at once, by both parties. */
@@ -88,30 +93,30 @@ public class FollowUp {
 	}
 
 	void claimed(String assignmentId, LocalDate completedOn) {
-		jdbc.sql("update assignment set implemented_on = ?, state = 'IMPLEMENTED' where id = ?").params(completedOn, assignmentId).update();
+		jdbc.sql("update assignment set implemented_on = ?, state = ? where id = ?")
+				.params(completedOn, State.IMPLEMENTED.code(), assignmentId).update();
 	}
 
-	void sign(String assignmentId, String party, Answer answer, String evidence, String actor) {
+	void sign(String assignmentId, Party party, InPlace inPlace, Answer answer, String evidence, String actor) {
 		jdbc.sql("""
 				insert into look_back (assignment_id, look_round, party, in_place, evidence, site_check, signed_by, signed_at)
 				values (:id, :round, :party, :inPlace, :evidence, :siteCheck, :actor, :at)""").param("id", assignmentId)
-				.param("round", round(assignmentId)).param("party", party).param("inPlace", "yes".equals(answer.text("inPlace")))
+				.param("round", round(assignmentId)).param("party", party.code()).param("inPlace", inPlace == InPlace.YES)
 				.param("evidence", evidence).param("siteCheck", answer.text("siteCheck")).param("actor", actor)
 				.param("at", OffsetDateTime.now(clock)).update();
 	}
 
-	int raiseSupervision(String assignmentId, int level) {
-		jdbc.sql("update assignment set supervision_level = ? where id = ?").params(level, assignmentId).update();
-		return level;
+	void raiseSupervision(String assignmentId, Supervision level) {
+		jdbc.sql("update assignment set supervision_level = ? where id = ?").params(level.level(), assignmentId).update();
 	}
 
 	/**
 	 * Sets a new limit, on which the assignment is looked at again; where completion has been claimed meanwhile, the day of that look-back stays.
 	 */
 	void limit(String assignmentId, LocalDate limit) {
-		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = case when state = 'IMPLEMENTED' then next_look_back_on "
+		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = case when state = ? then next_look_back_on "
 				+ "else ? end where id = ?")
-				.params(limit, limit, assignmentId).update();
+				.params(limit, State.IMPLEMENTED.code(), limit, assignmentId).update();
 	}
 
 	void inspect(String assignmentId, String number, String reason, String actor) {

@@ -8,12 +8,15 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.TaskWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.InPlace;
+import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,15 +47,16 @@ abstract class FollowUpWork extends TaskWork {
 		view.put("title", outcomes.get(assignment.outcomeId()).title());
 		view.put("unit", organisation.name(assignment.leadUnit()));
 		view.put("requirement", assignment.requirement());
-		view.put("replyClass", assignment.replyClass() + (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"));
-		view.put("level", List.of("无", "提醒", "督办单", "专项督查").get(assignment.supervisionLevel()));
+		view.put("replyClass", String.valueOf(Term.codeOf(assignment.replyClass()))
+				+ (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"));
+		view.put("level", assignment.supervisionLevel().label());
 		view.put("limit", assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）");
 		view.put("suggestions", String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()));
 		view.put("suggestionOptions", suggestions.stream().map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
 		view.put("report", followUp.lastReport(assignment.id()));
 		view.put("signatures", String.join("\n\n", followUp.signatures(assignment.id()).stream().map(one -> "- "
-				+ ("committee".equals(one.party()) ? "专委会" : "督考办") + "（" + organisation.name(one.signedBy()) + "）："
-				+ (one.inPlace() ? "到位" : "不到位") + "。" + one.siteCheck()).toList()));
+				+ one.party().label() + "（" + organisation.name(one.signedBy()) + "）："
+				+ InPlace.of(one.inPlace()).label() + "。" + one.siteCheck()).toList()));
 		return view;
 	}
 
@@ -81,7 +85,7 @@ abstract class FollowUpWork extends TaskWork {
 		return String.join("\n", answer.rows(rows).stream().map(row -> row.text("suggestion") + "：" + row.text(field)).toList());
 	}
 
-	void record(DelegateTask task, String actor, String act, Map<String, ?> detail) {
+	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {
 		Assignment assignment = assignment(task);
 		trail.add(actor, act, Subject.assignment(assignment).in(task.getTaskDefinitionKey(), task.getId()), detail);
 	}

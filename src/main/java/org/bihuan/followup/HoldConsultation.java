@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class HoldConsultation extends SatisfactionWork {
 		refuseHandlers(task, actor, "承办单位的人员不能记录本单位的面商，请由专委会其他人员办理。");
 		Refusal.unless(!answer.date("metOn").isAfter(LocalDate.now(clock)), "“面商日期”不能晚于今天，请在面商之后再填写。");
 		satisfaction.met(assignment(task).id(), answer, actor);
-		record(task, actor, "consultation-held",
+		record(task, actor, Act.CONSULTATION_HELD,
 				Map.of("metOn", answer.text("metOn"), "participants", answer.text("participants"), "meeting", answer.text("result")));
 	}
 }

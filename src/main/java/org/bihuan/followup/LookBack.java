@@ -5,6 +5,9 @@ import java.util.Map;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.InPlace;
+import org.bihuan.terms.Party;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +31,12 @@ class LookBack extends FollowUpWork {
 		var assignment = assignment(task);
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的落实情况，请由他人办理。");
 		Refusal.unless(followUp.signatures(assignment.id()).stream().noneMatch(one -> one.signedBy().equals(actor)), "专委会与督考办须由两人分别签字，请由他人办理。");
-		String party = "task_lookBackByCommittee".equals(task.getTaskDefinitionKey()) ? "committee" : "supervision";
+		Party party = "task_lookBackByCommittee".equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
+		InPlace inPlace = answer.term("inPlace", InPlace.class);
 		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		proof.require(task.getId(), Evidence.Kind.LOOK_BACK_EVIDENCE);
-		followUp.sign(assignment.id(), party, answer, evidence, actor);
-		record(task, actor, "looked-back",
-				Map.of("party", party, "inPlace", answer.text("inPlace"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+		followUp.sign(assignment.id(), party, inPlace, answer, evidence, actor);
+		record(task, actor, Act.LOOKED_BACK,
+				Map.of("party", party, "inPlace", inPlace, "evidence", evidence, "siteCheck", answer.text("siteCheck")));
 	}
 }

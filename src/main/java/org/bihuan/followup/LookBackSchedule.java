@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -31,14 +32,15 @@ class LookBackSchedule {
 	LocalDate next(Assignment assignment, LocalDate completedOn) {
 		LocalDate today = LocalDate.now(clock);
 		LocalDate promised = assignment.plannedOn();
-		String progress = completedOn == null ? "in-progress" : "completed";
-		Map<String, Object> row = decisions.evaluateDecisionByKey("look-back-schedule").variables(Map.of("progress", progress, "replyClass",
-				String.valueOf(assignment.replyClass()), "promiseAhead", promised != null && promised.isAfter(today))).evaluate().getSingleResult()
+		Progress progress = completedOn == null ? Progress.IN_PROGRESS : Progress.COMPLETED;
+		Map<String, Object> row = decisions.evaluateDecisionByKey("look-back-schedule").variables(Map.of("progress", progress.code(), "replyClass",
+				String.valueOf(Term.codeOf(assignment.replyClass())), "promiseAhead", promised != null && promised.isAfter(today))).evaluate()
+				.getSingleResult()
 				.getEntryMap();
-		LocalDate from = switch ((String) row.get("from")) {
-			case "completed" -> completedOn;
-			case "promised" -> promised;
-			default -> today;
+		LocalDate from = switch (Term.of(LookBackFrom.class, (String) row.get("from"))) {
+			case COMPLETED -> completedOn;
+			case PROMISED -> promised;
+			case TODAY -> today;
 		};
 		LocalDate day = from.plusMonths(((Number) row.get("months")).intValue()).plusDays(((Number) row.get("days")).intValue());
 		LocalDate next = day.isBefore(today) ? today : day;

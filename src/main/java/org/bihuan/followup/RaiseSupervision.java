@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Actors;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Documents;
@@ -11,6 +12,7 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Supervision;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -52,34 +54,38 @@ class RaiseSupervision implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Assignment assignment = assignments.get((String) execution.getVariable("assignmentId"));
-		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level").variables(Map.of("level", assignment.supervisionLevel()))
+		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level")
+				.variables(Map.of("level", assignment.supervisionLevel().level()))
 				.evaluate()
 				.getSingleResult().getEntryMap();
-		int level = followUp.raiseSupervision(assignment.id(), ((Number) next.get("next")).intValue());
+		Supervision level = Supervision.of(((Number) next.get("next")).intValue());
+		followUp.raiseSupervision(assignment.id(), level);
 		if (execution.getVariable("trackingId") == null) {
 			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing
 			assignments.become(assignment.id(), Assignments.State.REPLIED);
 		}
-		if (level == 1) {
-			notices.tell(List.of(assignment.leadUnit()), assignment, "reminder", "reminder",
+		if (level == Supervision.REMINDER) {
+			notices.tell(List.of(assignment.leadUnit()), assignment, "reminder", Notices.Kind.REMINDER,
 					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
 		}
-		if (level == 2) {
-			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "督办单", assignment.outcomeId(), assignment.id(),
+		if (level == Supervision.ORDER) {
+			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), Documents.Kind.SUPERVISION.label(),
+					assignment.outcomeId(), assignment.id(),
 					content(execution, assignment, level), Actors.SYSTEM);
 		}
-		trail.add(Actors.SYSTEM, "supervision-raised", Subject.assignment(assignment), Map.of("level", level));
+		trail.add(Actors.SYSTEM, Act.SUPERVISION_RAISED, Subject.assignment(assignment), Map.of("level", level.level()));
 	}
 
 	/** What the 督办单 is issued for; a failed look-back speaks for itself by its signatures. */
-	private Map<String, Object> content(DelegateExecution execution, Assignment assignment, int level) {
+	private Map<String, Object> content(DelegateExecution execution, Assignment assignment, Supervision level) {
 		String trackingId = (String) execution.getVariable("trackingId");
 		if (trackingId != null) {
-			return Map.of("level", level, "grounds", "推进中回头看，进展迟缓：" + String.join("；", tracking.delays(trackingId)));
+			return Map.of("level", level.level(), "grounds", "推进中回头看，进展迟缓：" + String.join("；", tracking.delays(trackingId)));
 		}
 		if (followUp.inPlace(assignment.id())) {
-			return Map.of("level", level, "grounds", "回头看认定到位，但对办理仍有不满意，面商后决定加强督办：" + satisfaction.meeting(assignment.id()).decisionReason());
+			return Map.of("level", level.level(), "grounds",
+					"回头看认定到位，但对办理仍有不满意，面商后决定加强督办：" + satisfaction.meeting(assignment.id()).decisionReason());
 		}
-		return Map.of("level", level);
+		return Map.of("level", level.level());
 	}
 }

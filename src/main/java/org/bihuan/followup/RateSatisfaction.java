@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.Rating;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +35,12 @@ class RateSatisfaction extends FollowUpWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能评价本单位的办理情况，请由他人办理。");
-		boolean unsatisfied = "unsatisfied".equals(answer.text("process")) || "unsatisfied".equals(answer.text("result"));
+		Rating process = answer.term("process", Rating.class);
+		Rating result = answer.term("result", Rating.class);
+		boolean unsatisfied = process == Rating.UNSATISFIED || result == Rating.UNSATISFIED;
 		Refusal.unless(!unsatisfied || answer.text("remark") != null, "不满意的请在“意见”中说明哪里不满意，承办单位据此重新办理。");
-		satisfaction.rate(id(task, "ratingId"), answer, actor);
-		record(task, actor, "satisfaction-rated", Map.of("process", answer.text("process"), "result", answer.text("result"), "remark",
+		satisfaction.rate(id(task, "ratingId"), process, result, answer.text("remark"), actor);
+		record(task, actor, Act.SATISFACTION_RATED, Map.of("process", process, "result", result, "remark",
 				String.valueOf(answer.text("remark"))));
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.numbering.Numbers;
@@ -56,7 +57,7 @@ class RedoReply extends SatisfactionWork {
 		String reply = perSuggestion(task, answer, "replies", "reply", "重新办理情况");
 		String title = outcomes.get(assignment.outcomeId()).title();
 		String number = numbers.next(Numbers.Kind.REPLY);
-		documents.issue("reply", number, "关于《" + title + "》有关建议的再次答复", assignment.outcomeId(), assignment.id(),
+		documents.issue(Documents.Kind.REPLY, number, "关于《" + title + "》有关建议的再次答复", assignment.outcomeId(), assignment.id(),
 				Map.of("class", assignment.replyClass(),
 						"reply", reply, "contact", answer.text("contact"), "phone", answer.text("phone")),
 				actor);
@@ -65,8 +66,8 @@ class RedoReply extends SatisfactionWork {
 		followUp.plan(assignment.id(), lookBackOn);
 		followUp.claimed(assignment.id(), completedOn);
 		String text = "《" + title + "》的交办件 " + assignment.id() + " 经重新办理，已再次书面答复（" + number + "），定于 " + lookBackOn + " 回头看。";
-		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied-again", "replied-again", text);
-		notices.tell(Organisation.THREE_OFFICES, assignment, "replied-again", "replied-again", text);
-		record(task, actor, "replied-again", Map.of("number", number, "reply", reply, "lookBackOn", lookBackOn.toString()));
+		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);
+		notices.tell(Organisation.THREE_OFFICES, assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);
+		record(task, actor, Act.REPLIED_AGAIN, Map.of("number", number, "reply", reply, "lookBackOn", lookBackOn.toString()));
 	}
 }

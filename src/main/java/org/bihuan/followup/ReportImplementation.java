@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Notices;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ class ReportImplementation extends FollowUpWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
-		boolean completed = "completed".equals(answer.text("progress"));
+		boolean completed = answer.term("progress", Progress.class) == Progress.COMPLETED;
 		LocalDate today = LocalDate.now(clock);
 		LocalDate completedOn = completed ? answer.date("completedOn") : null;
 		Refusal.unless(completedOn == null || !completedOn.isAfter(today), "“完成日期”不能晚于今天，请检查。");
@@ -57,11 +58,11 @@ class ReportImplementation extends FollowUpWork {
 		followUp.plan(assignment.id(), lookBackOn);
 		if (completed) {
 			followUp.claimed(assignment.id(), completedOn);
-			notices.tell(Organisation.THREE_OFFICES, assignment, "implemented/" + completedOn, "implemented",
+			notices.tell(Organisation.THREE_OFFICES, assignment, "implemented/" + completedOn, Notices.Kind.IMPLEMENTED,
 					"交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。");
 		}
 		task.getExecution().setVariable("completionClaimed", completed);
-		record(task, actor, completed ? "implementation-claimed" : "progress-reported",
+		record(task, actor, completed ? Act.IMPLEMENTATION_CLAIMED : Act.PROGRESS_REPORTED,
 				Map.of("report", report, "lookBackOn", lookBackOn.toString()));
 	}
 }

@@ -10,12 +10,18 @@ import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
-import org.bihuan.followup.SatisfactionPolicy.Rating;
+import org.bihuan.followup.SatisfactionPolicy.Rated;
 import org.bihuan.followup.SatisfactionPolicy.Verdict;
 import org.bihuan.followup.SatisfactionPolicy.Way;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.State;
 import org.bihuan.settings.Limits;
+import org.bihuan.terms.AfterMeeting;
+import org.bihuan.terms.Asking;
+import org.bihuan.terms.Party;
+import org.bihuan.terms.Rating;
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,10 +48,10 @@ public class Satisfaction {
 		this.days = limits.satisfaction();
 	}
 
-	record Asked(long id, String assignmentId, String party, String state, String process, String result, String remark, LocalDate limitOn) {
+	record Asked(long id, String assignmentId, String party, Asking state, Rating process, Rating result, String remark, LocalDate limitOn) {
 	}
 
-	record Meeting(LocalDate metOn, String participants, String result, String decision, String decisionReason) {
+	record Meeting(LocalDate metOn, String participants, String result, AfterMeeting decision, String decisionReason) {
 	}
 
 	/**
@@ -54,7 +60,7 @@ public class Satisfaction {
 	 * @throws IllegalStateException when there is none: an empty collection would be skipped in silence. The 专委会 is always asked.
 	 */
 	public List<String> askedIds(String assignmentId) {
-		List<String> ids = ofRound(assignmentId).stream().filter(one -> "asked".equals(one.state())).map(one -> String.valueOf(one.id())).toList();
+		List<String> ids = ofRound(assignmentId).stream().filter(one -> one.state() == Asking.ASKED).map(one -> String.valueOf(one.id())).toList();
 		if (ids.isEmpty()) {
 			throw new IllegalStateException("交办件 " + assignmentId + " 没有可以评价满意度的人。");
 		}
@@ -96,7 +102,7 @@ public class Satisfaction {
 	/** Whether the offices decided after the meeting that it is closed all the same; anything else is not. */
 	public boolean closedAfterMeeting(String assignmentId) {
 		Meeting meeting = meeting(assignmentId);
-		return meeting != null && "close".equals(meeting.decision());
+		return meeting != null && meeting.decision() == AfterMeeting.CLOSE;
 	}
 
 	/** Why 核查销号 is right as far as the satisfaction goes, for the trail: the offices' reason, or what the ratings say. */
@@ -105,49 +111,51 @@ public class Satisfaction {
 	}
 
 	Verdict verdict(String assignmentId) {
-		return SatisfactionPolicy.judge(ofRound(assignmentId).stream().map(one -> new Rating(one.party(), one.process(), one.result())).toList(),
+		return SatisfactionPolicy.judge(ofRound(assignmentId).stream().map(one -> new Rated(one.party(), one.process(), one.result())).toList(),
 				assignments.get(assignmentId).redoLimitOn() != null);
 	}
 
 	Asked asked(String ratingId) {
-		return jdbc.sql("select * from satisfaction where id = ?").param(Long.valueOf(ratingId)).query(Asked.class).single();
+		return jdbc.sql("select * from satisfaction where id = ?").param(Long.valueOf(ratingId)).query(Rows.of(Asked.class)).single();
 	}
 
 	/** The ratings of the current look-back, given or not. */
 	List<Asked> ofRound(String assignmentId) {
 		return jdbc.sql("select * from satisfaction where assignment_id = ? and look_round = ? order by id")
 				.params(assignmentId, followUp.round(assignmentId))
-				.query(Asked.class).list();
+				.query(Rows.of(Asked.class)).list();
 	}
 
 	/** The meeting of the current look-back; null when there was none. */
 	Meeting meeting(String assignmentId) {
 		return jdbc.sql("select * from dissatisfaction where assignment_id = ? and look_round = ?")
 				.params(assignmentId, followUp.round(assignmentId))
-				.query(Meeting.class).optional().orElse(null);
+				.query(Rows.of(Meeting.class)).optional().orElse(null);
 	}
 
 	/** @param reachable whether there is somebody to answer: for a member who has left, silence is recorded at once */
 	void ask(String assignmentId, String party, boolean reachable) {
 		jdbc.sql("insert into satisfaction (assignment_id, look_round, party, state, limit_on) values (?, ?, ?, ?, ?)").params(assignmentId,
-				followUp.round(assignmentId), party, reachable ? "asked" : "silent", workingDays.after(LocalDate.now(clock), days).due()).update();
+				followUp.round(assignmentId), party, (reachable ? Asking.ASKED : Asking.SILENT).code(),
+				workingDays.after(LocalDate.now(clock), days).due()).update();
 	}
 
-	void rate(String ratingId, Answer answer, String actor) {
+	void rate(String ratingId, Rating process, Rating result, String remark, String actor) {
 		Asked asked = asked(ratingId);
-		jdbc.sql("update satisfaction set state = 'given', process = ?, result = ?, remark = ?, given_by = ?, given_at = ? where id = ?")
-				.params(answer.text("process"), answer.text("result"), answer.text("remark"), actor, OffsetDateTime.now(clock), asked.id()).update();
+		jdbc.sql("update satisfaction set state = ?, process = ?, result = ?, remark = ?, given_by = ?, given_at = ? where id = ?")
+				.params(Asking.GIVEN.code(), process.code(), result.code(), remark, actor, OffsetDateTime.now(clock), asked.id()).update();
 		if (Organisation.isCommittee(asked.party())) {
 			// the 专委会's own answer also stands beside its signature
 			jdbc.sql("update look_back set satisfaction_process = ?, satisfaction_result = ? where assignment_id = ? and look_round = ? "
-					+ "and party = 'committee'")
-					.params(answer.text("process"), answer.text("result"), asked.assignmentId(), followUp.round(asked.assignmentId())).update();
+					+ "and party = ?")
+					.params(process.code(), result.code(), asked.assignmentId(), followUp.round(asked.assignmentId()), Party.COMMITTEE.code())
+					.update();
 		}
 	}
 
 	int recordSilence(String assignmentId) {
-		return jdbc.sql("update satisfaction set state = 'silent' where assignment_id = ? and look_round = ? and state = 'asked'")
-				.params(assignmentId, followUp.round(assignmentId)).update();
+		return jdbc.sql("update satisfaction set state = ? where assignment_id = ? and look_round = ? and state = ?")
+				.params(Asking.SILENT.code(), assignmentId, followUp.round(assignmentId), Asking.ASKED.code()).update();
 	}
 
 	/**
@@ -157,7 +165,8 @@ public class Satisfaction {
 	 */
 	LocalDate orderRedo(String assignmentId) {
 		LocalDate limit = replyDeadline.after(LocalDate.now(clock), ReplyDeadline.SHORT_MONTHS).due();
-		jdbc.sql("update assignment set redo_limit_on = ?, next_look_back_on = ?, state = 'REPLIED' where id = ?").params(limit, limit, assignmentId)
+		jdbc.sql("update assignment set redo_limit_on = ?, next_look_back_on = ?, state = ? where id = ?")
+				.params(limit, limit, State.REPLIED.code(), assignmentId)
 				.update();
 		return limit;
 	}
@@ -171,10 +180,10 @@ public class Satisfaction {
 				.update();
 	}
 
-	void decide(String assignmentId, Answer answer, String actor) {
+	void decide(String assignmentId, AfterMeeting decision, String reason, String actor) {
 		jdbc.sql("update dissatisfaction set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ? where assignment_id = ? and "
 				+ "look_round = ?")
-				.params(answer.text("decision"), answer.text("reason"), actor, OffsetDateTime.now(clock), assignmentId, followUp.round(assignmentId))
+				.params(decision.code(), reason, actor, OffsetDateTime.now(clock), assignmentId, followUp.round(assignmentId))
 				.update();
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Actors;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Notices;
@@ -41,7 +42,7 @@ class SatisfactionDelegates {
 		return assignments.get((String) execution.getVariable("assignmentId"));
 	}
 
-	private void record(Assignment assignment, String act, Map<String, ?> detail) {
+	private void record(Assignment assignment, Act act, Map<String, ?> detail) {
 		trail.add(Actors.SYSTEM, act, Subject.assignment(assignment), detail);
 	}
 
@@ -54,7 +55,7 @@ class SatisfactionDelegates {
 			List<String> members = outcomes.members(assignment.outcomeId());
 			satisfaction.ask(assignment.id(), committee, true);
 			members.forEach(member -> satisfaction.ask(assignment.id(), member, organisation.isMember(member, Organisation.MEMBERS)));
-			record(assignment, "satisfaction-asked", Map.of("committee", committee, "members", members));
+			record(assignment, Act.SATISFACTION_ASKED, Map.of("committee", committee, "members", members));
 		};
 	}
 
@@ -62,7 +63,7 @@ class SatisfactionDelegates {
 	JavaDelegate recordUnrated() {
 		return execution -> {
 			Assignment assignment = assignment(execution);
-			record(assignment, "satisfaction-silent", Map.of("silent", satisfaction.recordSilence(assignment.id())));
+			record(assignment, Act.SATISFACTION_SILENT, Map.of("silent", satisfaction.recordSilence(assignment.id())));
 		};
 	}
 
@@ -74,9 +75,9 @@ class SatisfactionDelegates {
 			String reason = satisfaction.verdict(assignment.id()).reason();
 			LocalDate limit = satisfaction.orderRedo(assignment.id());
 			String text = "交办件 " + assignment.id() + " 经评价有不满意，须于 " + limit + " 前重新办理并书面答复。";
-			notices.tell(List.of(assignment.leadUnit()), assignment, "redo-ordered", "redo-ordered", text);
-			notices.tell(Organisation.THREE_OFFICES, assignment, "redo-ordered", "redo-ordered", text);
-			record(assignment, "redo-ordered", Map.of("reason", reason, "limit", limit.toString()));
+			notices.tell(List.of(assignment.leadUnit()), assignment, "redo-ordered", Notices.Kind.REDO_ORDERED, text);
+			notices.tell(Organisation.THREE_OFFICES, assignment, "redo-ordered", Notices.Kind.REDO_ORDERED, text);
+			record(assignment, Act.REDO_ORDERED, Map.of("reason", reason, "limit", limit.toString()));
 		};
 	}
 
@@ -86,9 +87,9 @@ class SatisfactionDelegates {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment,
-					"redo-due", "redo-due",
+					"redo-due", Notices.Kind.REDO_DUE,
 					"交办件 " + assignment.id() + " 的重新办理期限（" + assignment.redoLimitOn() + "）已过，尚未再次答复，请抓紧办理。");
-			record(assignment, "redo-urged", Map.of("limit", assignment.redoLimitOn().toString()));
+			record(assignment, Act.REDO_URGED, Map.of("limit", assignment.redoLimitOn().toString()));
 		};
 	}
 }

@@ -2,6 +2,8 @@ package org.bihuan.followup;
 
 import java.util.List;
 
+import org.bihuan.terms.Rating;
+
 /**
  * What follows from the ratings of one look-back [E: 不满意 → redo once → face to face → the offices decide; D: silence is not satisfaction].
  *
@@ -28,36 +30,36 @@ final class SatisfactionPolicy {
 	}
 
 	/**
-	 * One party's rating.
+	 * What one party said.
 	 *
-	 * @param process {@code satisfied}, {@code fair}, {@code unsatisfied}, {@code none}; null when silent
+	 * @param process null when silent
 	 * @param result the same
 	 */
-	record Rating(String party, String process, String result) {
+	record Rated(String party, Rating process, Rating result) {
 
 		boolean unsatisfied() {
-			return "unsatisfied".equals(process) || "unsatisfied".equals(result);
+			return process == Rating.UNSATISFIED || result == Rating.UNSATISFIED;
 		}
 
 		boolean answered() {
 			return says(process) || says(result);
 		}
 
-		private static boolean says(String answer) {
-			return answer != null && !"none".equals(answer);
+		private static boolean says(Rating answer) {
+			return answer != null && answer != Rating.NONE;
 		}
 	}
 
 	/** @param redone whether the assignment was done again already after an earlier 不满意 */
-	static Verdict judge(List<Rating> ratings, boolean redone) {
-		long unsatisfied = ratings.stream().filter(Rating::unsatisfied).count();
+	static Verdict judge(List<Rated> ratings, boolean redone) {
+		long unsatisfied = ratings.stream().filter(Rated::unsatisfied).count();
 		if (unsatisfied > 0 && !redone) {
 			return new Verdict(Way.REDO, unsatisfied + " 方不满意，责成重新办理一次。");
 		}
 		if (unsatisfied > 0) {
 			return new Verdict(Way.CONSULT, "重新办理后仍有 " + unsatisfied + " 方不满意，须当面商谈。");
 		}
-		long answered = ratings.stream().filter(Rating::answered).count();
+		long answered = ratings.stream().filter(Rated::answered).count();
 		if (answered == 0) {
 			return new Verdict(Way.CONSULT, "无人作出评价。沉默不算满意，须当面商谈。");
 		}

@@ -6,8 +6,10 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Documents;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Supervision;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.annotation.Lazy;
@@ -41,11 +43,12 @@ class StrengthenSupervision extends FollowUpWork {
 		if (answer.yes("inspect")) {
 			String number = numbers.next(Numbers.Kind.INSPECTION);
 			followUp.inspect(assignment.id(), number, answer.text("demands"), actor);
-			followUp.raiseSupervision(assignment.id(), 3);
-			documents.issue("inspection", number, "专项督查单", assignment.outcomeId(), assignment.id(), Map.of("demands", answer.text("demands")),
+			followUp.raiseSupervision(assignment.id(), Supervision.INSPECTION);
+			documents.issue(Documents.Kind.INSPECTION, number, Documents.Kind.INSPECTION.label(), assignment.outcomeId(), assignment.id(),
+					Map.of("demands", answer.text("demands")),
 					actor);
 		}
-		record(task, actor, "supervision-strengthened",
+		record(task, actor, Act.SUPERVISION_STRENGTHENED,
 				Map.of("limit", limit.toString(), "inspect", answer.yes("inspect"), "demands", answer.text("demands")));
 	}
 }

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.Party;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +29,11 @@ class TrackProgress extends FollowUpWork {
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的进展，请由他人办理。");
 		String trackingId = id(task, "trackingId");
 		Refusal.unless(!tracking.signers(trackingId).contains(actor), "专委会与督考办须由两人分别签字，请由他人办理。");
-		String party = "task_trackByCommittee".equals(task.getTaskDefinitionKey()) ? "committee" : "supervision";
+		Party party = "task_trackByCommittee".equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
+		OnTrack onTrack = answer.term("onTrack", OnTrack.class);
 		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
-		tracking.sign(trackingId, party, answer, evidence, actor);
-		record(task, actor, "progress-looked-at",
-				Map.of("party", party, "onTrack", answer.text("onTrack"), "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+		tracking.sign(trackingId, party, onTrack, answer.text("siteCheck"), evidence, actor);
+		record(task, actor, Act.PROGRESS_LOOKED_AT,
+				Map.of("party", party, "onTrack", onTrack, "evidence", evidence, "siteCheck", answer.text("siteCheck")));
 	}
 }

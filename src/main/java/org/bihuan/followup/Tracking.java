@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import org.bihuan.engine.Answer;
+import org.bihuan.terms.Party;
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,17 +44,18 @@ public class Tracking {
 
 	/** What those who found a delay saw, each with who it was. */
 	List<String> delays(String trackingId) {
-		return jdbc.sql("""
-				select case party when 'committee' then '专委会' else '督考办' end || '：' || site_check from tracking_signature
-				where tracking_id = ? and not on_track order by party""").param(Long.valueOf(trackingId)).query(String.class).list().stream()
-				.map(words -> words.replaceFirst("[。；]$", "")).toList();
+		record Delay(Party party, String siteCheck) {
+		}
+		return jdbc.sql("select party, site_check from tracking_signature where tracking_id = ? and not on_track order by party")
+				.param(Long.valueOf(trackingId)).query(Rows.of(Delay.class)).list().stream()
+				.map(one -> one.party().label() + "：" + one.siteCheck().replaceFirst("[。；]$", "")).toList();
 	}
 
-	void sign(String trackingId, String party, Answer answer, String evidence, String actor) {
+	void sign(String trackingId, Party party, OnTrack onTrack, String siteCheck, String evidence, String actor) {
 		jdbc.sql("""
 				insert into tracking_signature (tracking_id, party, on_track, evidence, site_check, signed_by, signed_at)
 				values (?, ?, ?, ?, ?, ?, ?)""")
-				.params(Long.valueOf(trackingId), party, "yes".equals(answer.text("onTrack")), evidence, answer.text("siteCheck"), actor,
+				.params(Long.valueOf(trackingId), party.code(), onTrack == OnTrack.YES, evidence, siteCheck, actor,
 						OffsetDateTime.now(clock))
 				.update();
 	}

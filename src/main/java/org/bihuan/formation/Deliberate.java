@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.State;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -27,18 +29,18 @@ class Deliberate extends FormationWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		String verdict = answer.text("verdict");
-		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回或终止请写明理由。");
+		Deliberation verdict = answer.term("verdict", Deliberation.class);
+		Refusal.unless(verdict == Deliberation.PASS || answer.text("reason") != null, "退回或终止请写明理由。");
 		Refusal.unless(!answer.date("heldOn").isAfter(LocalDate.now(clock)), "“会议日期”不能晚于今天，请检查。");
-		formation.review(outcomeId(task), "chair-meeting", verdict, answer.text("reason"), actor);
-		if ("ended".equals(verdict)) {
-			outcomes.close(outcomeId(task), State.ENDED, "ended");
+		formation.review(outcomeId(task), ReviewLevel.CHAIR_MEETING, verdict, answer.text("reason"), actor);
+		if (verdict == Deliberation.ENDED) {
+			outcomes.close(outcomeId(task), State.ENDED, Closing.ENDED);
 		}
-		else if ("pass".equals(verdict)) {
+		else if (verdict == Deliberation.PASS) {
 			outcomes.become(outcomeId(task), State.SUBMISSION);
 		}
-		task.getExecution().setVariable("chairMeetingVerdict", verdict);
-		record(task, actor, "chair-meeting-held", Map.of("verdict", verdict, "heldOn", answer.text("heldOn"), "reason",
+		task.getExecution().setVariable("chairMeetingVerdict", verdict.code());
+		record(task, actor, Act.CHAIR_MEETING_HELD, Map.of("verdict", verdict, "heldOn", answer.text("heldOn"), "reason",
 				String.valueOf(answer.text("reason"))));
 	}
 }

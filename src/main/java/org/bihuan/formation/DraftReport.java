@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,6 @@ class DraftReport extends FormationWork {
 		Refusal.unless(!asked.isEmpty(), "请至少选择一个部门或一位委员征求意见。");
 		write(task, answer, actor);
 		formation.ask(outcomeId(task), asked);
-		record(task, actor, "report-drafted", Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"), "asked", asked));
+		record(task, actor, Act.REPORT_DRAFTED, Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"), "asked", asked));
 	}
 }

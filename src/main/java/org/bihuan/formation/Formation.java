@@ -11,6 +11,9 @@ import org.bihuan.calendar.WorkingDays;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.settings.Limits;
+import org.bihuan.terms.Asking;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +35,7 @@ public class Formation {
 		this.opinionDays = limits.opinion();
 	}
 
-	record Opinion(long id, String outcomeId, int opinionRound, String asked, String state, String text, String disposal,
+	record Opinion(long id, String outcomeId, int opinionRound, String asked, Asking state, String text, Disposal disposal,
 			String disposalReason, LocalDate limitOn) {
 	}
 
@@ -68,39 +71,40 @@ public class Formation {
 	}
 
 	Opinion opinion(String id) {
-		return jdbc.sql("select * from opinion where id = ?").param(Long.valueOf(id)).query(Opinion.class).single();
+		return jdbc.sql("select * from opinion where id = ?").param(Long.valueOf(id)).query(Rows.of(Opinion.class)).single();
 	}
 
 	List<Opinion> currentRound(String outcomeId) {
 		return jdbc.sql("""
 				select * from opinion where outcome_id = :outcome
 				and opinion_round = (select max(opinion_round) from opinion where outcome_id = :outcome) order by id""")
-				.param("outcome", outcomeId).query(Opinion.class).list();
+				.param("outcome", outcomeId).query(Rows.of(Opinion.class)).list();
 	}
 
 	void ask(String outcomeId, List<String> asked) {
 		int round = 1 + jdbc.sql("select coalesce(max(opinion_round), 0) from opinion where outcome_id = ?").param(outcomeId)
 				.query(Integer.class).single();
 		LocalDate limit = workingDays.after(LocalDate.now(clock), opinionDays).due();
-		asked.forEach(one -> jdbc.sql("insert into opinion (outcome_id, opinion_round, asked, state, limit_on) values (?, ?, ?, 'asked', ?)")
-				.params(outcomeId, round, one, limit).update());
+		asked.forEach(one -> jdbc.sql("insert into opinion (outcome_id, opinion_round, asked, state, limit_on) values (?, ?, ?, ?, ?)")
+				.params(outcomeId, round, one, Asking.ASKED.code(), limit).update());
 	}
 
 	void give(String opinionId, String text, String actor) {
-		jdbc.sql("update opinion set state = 'given', text = ?, given_by = ?, given_at = ? where id = ?")
-				.params(text, actor, OffsetDateTime.now(clock), Long.valueOf(opinionId)).update();
+		jdbc.sql("update opinion set state = ?, text = ?, given_by = ?, given_at = ? where id = ?")
+				.params(Asking.GIVEN.code(), text, actor, OffsetDateTime.now(clock), Long.valueOf(opinionId)).update();
 	}
 
 	int recordSilence(String outcomeId) {
 		int silent = 0;
 		for (Opinion opinion : currentRound(outcomeId)) {
-			silent += jdbc.sql("update opinion set state = 'silent' where id = ? and state = 'asked'").param(opinion.id()).update();
+			silent += jdbc.sql("update opinion set state = ? where id = ? and state = ?")
+					.params(Asking.SILENT.code(), opinion.id(), Asking.ASKED.code()).update();
 		}
 		return silent;
 	}
 
-	void dispose(long opinionId, String disposal, String reason) {
-		jdbc.sql("update opinion set disposal = ?, disposal_reason = ? where id = ?").params(disposal, reason, opinionId).update();
+	void dispose(long opinionId, Disposal disposal, String reason) {
+		jdbc.sql("update opinion set disposal = ?, disposal_reason = ? where id = ?").params(disposal.code(), reason, opinionId).update();
 	}
 
 	void plan(String outcomeId, String plan, String actor) {
@@ -111,9 +115,9 @@ public class Formation {
 		return jdbc.sql("select plan from research_plan where outcome_id = ?").param(outcomeId).query(String.class).single();
 	}
 
-	void research(String outcomeId, String kind, LocalDate heldOn, String place, String findings) {
+	void research(String outcomeId, ResearchKind kind, LocalDate heldOn, String place, String findings) {
 		jdbc.sql("insert into research_record (outcome_id, kind, held_on, place, findings) values (?, ?, ?, ?, ?)")
-				.params(outcomeId, kind, heldOn, place, findings).update();
+				.params(outcomeId, kind.code(), heldOn, place, findings).update();
 	}
 
 	/** Stores a version of the report, which becomes the outcome's text. */
@@ -123,11 +127,12 @@ public class Formation {
 		outcomes.summarize(outcomeId, report);
 	}
 
-	void review(String outcomeId, String level, String verdict, String reason, String actor) {
+	/** @param verdict a {@link ReviewVerdict}, or of 主席会议 a {@link Deliberation} */
+	void review(String outcomeId, ReviewLevel level, Term verdict, String reason, String actor) {
 		jdbc.sql("""
 				insert into report_review (outcome_id, level, verdict, reason, reviewed_by, reviewed_at)
-				values (:outcome, :level, :verdict, :reason, :actor, :at)""").param("outcome", outcomeId).param("level", level)
-				.param("verdict", verdict).param("reason", reason).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
+				values (:outcome, :level, :verdict, :reason, :actor, :at)""").param("outcome", outcomeId).param("level", level.code())
+				.param("verdict", verdict.code()).param("reason", reason).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
 	}
 
 	/** Why the report last came back, in words; empty when it did not. */
@@ -135,7 +140,8 @@ public class Formation {
 		record Review(String level, String verdict, String reason) {
 		}
 		return jdbc.sql("select level, verdict, reason from report_review where outcome_id = ? order by id desc").param(outcomeId)
-				.query(Review.class).list().stream().findFirst().filter(review -> "return".equals(review.verdict()))
+				.query(Review.class).list().stream().findFirst()
+				.filter(review -> List.of(ReviewVerdict.RETURN.code(), Deliberation.RETURN.code()).contains(review.verdict()))
 				.map(Review::reason).orElse("");
 	}
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.TaskWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
@@ -44,7 +45,7 @@ abstract class FormationWork extends TaskWork {
 		return view;
 	}
 
-	void record(DelegateTask task, String actor, String act, Map<String, ?> detail) {
+	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {
 		trail.add(actor, act, Subject.outcome(outcomeId(task)).in(task.getTaskDefinitionKey(), task.getId()), detail);
 	}
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,6 @@ class GiveOpinion extends FormationWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		formation.give(id(task, "opinionId"), answer.text("opinion"), actor);
-		record(task, actor, "opinion-given", Map.of("opinion", answer.text("opinion")));
+		record(task, actor, Act.OPINION_GIVEN, Map.of("opinion", answer.text("opinion")));
 	}
 }

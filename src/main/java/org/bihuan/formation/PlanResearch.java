@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,6 @@ class PlanResearch extends FormationWork {
 		List<String> members = answer.list("members");
 		outcomes.participate(outcomeId(task), members);
 		formation.plan(outcomeId(task), answer.text("plan"), actor);
-		record(task, actor, "research-planned", Map.of("plan", answer.text("plan"), "members", members));
+		record(task, actor, Act.RESEARCH_PLANNED, Map.of("plan", answer.text("plan"), "members", members));
 	}
 }

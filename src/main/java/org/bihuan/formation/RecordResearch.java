@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,8 @@ class RecordResearch extends FormationWork {
 		Refusal.unless(!answer.rows("records").isEmpty(), "请至少记录一次调研。");
 		for (Answer row : answer.rows("records")) {
 			Refusal.unless(!row.date("heldOn").isAfter(LocalDate.now(clock)), "调研日期不能晚于今天，请检查“调研记录”。");
-			formation.research(outcomeId(task), row.text("kind"), row.date("heldOn"), row.text("place"), row.text("findings"));
+			formation.research(outcomeId(task), row.term("kind", ResearchKind.class), row.date("heldOn"), row.text("place"), row.text("findings"));
 		}
-		record(task, actor, "research-recorded", Map.of("records", answer.value("records")));
+		record(task, actor, Act.RESEARCH_RECORDED, Map.of("records", answer.value("records")));
 	}
 }

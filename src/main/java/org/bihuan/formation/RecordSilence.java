@@ -3,6 +3,7 @@ package org.bihuan.formation;
 import java.util.Map;
 
 import org.bihuan.engine.Actors;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,6 +25,6 @@ class RecordSilence implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String outcomeId = (String) execution.getVariable("outcomeId");
-		trail.add(Actors.SYSTEM, "opinion-silent", Subject.outcome(outcomeId), Map.of("silent", formation.recordSilence(outcomeId)));
+		trail.add(Actors.SYSTEM, Act.OPINION_SILENT, Subject.outcome(outcomeId), Map.of("silent", formation.recordSilence(outcomeId)));
 	}
 }

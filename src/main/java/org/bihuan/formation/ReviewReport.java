@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 @Component("reviewReport")
 class ReviewReport extends FormationWork {
 
-	private static final Map<String, String> LEVELS = Map.of("task_reviewByHead", "head", "task_reviewByOffice", "office",
-			"task_reviewByDeputyChair", "deputy-chair");
+	private static final Map<String, ReviewLevel> LEVELS = Map.of("task_reviewByHead", ReviewLevel.HEAD, "task_reviewByOffice", ReviewLevel.OFFICE,
+			"task_reviewByDeputyChair", ReviewLevel.DEPUTY_CHAIR);
 
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
@@ -21,10 +22,10 @@ class ReviewReport extends FormationWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		String verdict = answer.text("verdict");
-		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回修改请写明理由。");
+		ReviewVerdict verdict = answer.term("verdict", ReviewVerdict.class);
+		Refusal.unless(verdict == ReviewVerdict.PASS || answer.text("reason") != null, "退回修改请写明理由。");
 		formation.review(outcomeId(task), LEVELS.get(task.getTaskDefinitionKey()), verdict, answer.text("reason"), actor);
-		task.getExecution().setVariable("reviewVerdict", verdict);
-		record(task, actor, "report-reviewed", Map.of("verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
+		task.getExecution().setVariable("reviewVerdict", verdict.code());
+		record(task, actor, Act.REPORT_REVIEWED, Map.of("verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
 	}
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.formation.Formation.Opinion;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.Asking;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,7 @@ class ReviseReport extends FormationWork {
 	}
 
 	private static List<Opinion> undisposed(List<Opinion> opinions) {
-		return opinions.stream().filter(one -> "given".equals(one.state()) && one.disposal() == null).toList();
+		return opinions.stream().filter(one -> one.state() == Asking.GIVEN && one.disposal() == null).toList();
 	}
 
 	@Override
@@ -50,7 +52,7 @@ class ReviseReport extends FormationWork {
 		Set<String> disposed = new HashSet<>();
 		for (Answer row : answer.rows("disposals")) {
 			Refusal.unless(disposed.add(row.text("opinion")), "同一条意见写了两次处理情况，请检查“意见采纳情况”。");
-			formation.dispose(Long.parseLong(row.text("opinion")), row.text("disposal"), row.text("reason"));
+			formation.dispose(Long.parseLong(row.text("opinion")), row.term("disposal", Disposal.class), row.text("reason"));
 		}
 		for (Opinion open : undisposed(formation.currentRound(outcomeId(task)))) {
 			throw Refusal.invalid("请写明“" + organisation.name(open.asked()) + "”的意见采纳情况。");
@@ -63,7 +65,7 @@ class ReviseReport extends FormationWork {
 			formation.ask(outcomeId(task), asked);
 		}
 		task.getExecution().setVariable("anotherRound", again);
-		record(task, actor, "report-revised", Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"),
+		record(task, actor, Act.REPORT_REVISED, Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"),
 				"disposals", answer.rows("disposals").stream().map(row -> row.text("opinion") + ":" + row.text("disposal")).toList(), "again",
 				again));
 	}

@@ -19,14 +19,17 @@ import org.bihuan.document.Hash;
 import org.bihuan.engine.Actors;
 import org.bihuan.engine.Refusal;
 import org.bihuan.json.Json;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.AnnouncedCalendars;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Asking;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -149,9 +152,10 @@ public class CalendarChange {
 	private List<Assignment> running() {
 		return jdbc
 				.sql("""
-						select id from assignment a where a.delivered_at is not null and (a.state = 'RECEIVED' or (a.state = 'ASSIGNED' and
+						select id from assignment a where a.delivered_at is not null and (a.state = :received or (a.state = :assigned and
 						a.received_on is null
 						and not exists (select 1 from reassignment r where r.assignment_id = a.id and r.to_unit is null))) order by id""")
+				.param("received", State.RECEIVED.code()).param("assigned", State.ASSIGNED.code())
 				.query(String.class).list().stream().map(assignments::get).toList();
 	}
 
@@ -160,9 +164,9 @@ public class CalendarChange {
 
 	private List<Asked> asked(String assignmentId) {
 		return jdbc.sql("""
-				select unit, limit_on from co_opinion where assignment_id = :id and state = 'asked'
+				select unit, limit_on from co_opinion where assignment_id = :id and state = :asked
 				and unit in (select unit from assignment_unit where assignment_id = :id) order by unit""").param("id", assignmentId)
-				.query(Asked.class).list();
+				.param("asked", Asking.ASKED.code()).query(Asked.class).list();
 	}
 
 	/**
@@ -187,7 +191,7 @@ public class CalendarChange {
 		}
 		now.moves().forEach(move -> apply(move, now.year()));
 		now.moves().stream().map(Move::assignmentId).distinct().forEach(runningClocks::follow);
-		trail.add(actor, "calendar-loaded", new Subject(null, null, null, null),
+		trail.add(actor, Act.CALENDAR_LOADED, new Subject(null, null, null, null),
 				Map.of("year", now.year(), "days", now.days(), "moved", now.moves().size()));
 		return now.moves();
 	}
@@ -216,7 +220,7 @@ public class CalendarChange {
 		clockEntries.add(one.id(), move.unit(), What.MOVED,
 				one.receivedOn() == null ? ShanghaiTime.dateAt(one.deliveredAt().toInstant()) : one.receivedOn(), move.to(),
 				move.provisional(), steps);
-		trail.add(Actors.SYSTEM, "deadline-moved", Subject.assignment(one),
+		trail.add(Actors.SYSTEM, Act.DEADLINE_MOVED, Subject.assignment(one),
 				Map.of("what", move.what().label(), "before", move.from().toString(), "after", move.to().toString()));
 	}
 }

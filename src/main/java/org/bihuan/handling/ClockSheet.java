@@ -61,7 +61,7 @@ public class ClockSheet {
 		boolean owed = one.dueOn() != null && (one.state() == State.RECEIVED || one.state() == State.OVERDUE);
 		LocalDate until = one.repliedOn() != null ? one.repliedOn() : one.closedOn() != null ? one.closedOn() : today;
 		return new Sheet(one.id(), organisation.name(one.leadUnit()), one.deliveredAt() == null ? null : ShanghaiTime.minute(one.deliveredAt()),
-				one.receivedOn(), one.receipt() == null ? null : "deemed".equals(one.receipt()) ? "视为签收" : "签收", one.dueOn(), one.dueProvisional(),
+				one.receivedOn(), one.receipt() == null ? null : one.receipt().label(), one.dueOn(), one.dueProvisional(),
 				one.currentDueOn(),
 				one.promisedOn(), one.repliedOn(), owed ? lights.on(today, one.currentDueOn()) : null,
 				one.dueOn() == null ? null : until.isAfter(one.dueOn()),

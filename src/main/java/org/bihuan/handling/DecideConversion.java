@@ -5,6 +5,9 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +27,14 @@ class DecideConversion extends HandlingWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		String verdict = answer.text("verdict");
-		Refusal.unless("refuse".equals(verdict) == (answer.text("kind") == null), "同意转化的请选择转化为何种；不同意的不选。");
-		task.getExecution().setVariable("conversionAgreed", "agree".equals(verdict));
-		if (answer.text("kind") != null) {
-			task.getExecution().setVariable("conversionKind", answer.text("kind"));
+		ConversionRuling verdict = answer.term("verdict", ConversionRuling.class);
+		ConversionKind kind = answer.term("kind", ConversionKind.class);
+		Refusal.unless((verdict == ConversionRuling.REFUSE) == (kind == null), "同意转化的请选择转化为何种；不同意的不选。");
+		task.getExecution().setVariable("conversionAgreed", verdict == ConversionRuling.AGREE);
+		if (kind != null) {
+			task.getExecution().setVariable("conversionKind", kind.code());
 		}
-		record(task, actor, "conversion-decided",
-				Map.of("verdict", verdict, "kind", String.valueOf(answer.text("kind")), "reason", answer.text("reason")));
+		record(task, actor, Act.CONVERSION_DECIDED,
+				Map.of("verdict", verdict, "kind", String.valueOf(Term.codeOf(kind)), "reason", answer.text("reason")));
 	}
 }

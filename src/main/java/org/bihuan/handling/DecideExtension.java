@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +36,12 @@ class DecideExtension extends HandlingWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		boolean agreed = "agree".equals(answer.text("verdict"));
+		ExtensionRuling verdict = answer.term("verdict", ExtensionRuling.class);
+		boolean agreed = verdict == ExtensionRuling.AGREE;
 		LocalDate until = answer.date("until");
 		Refusal.unless(agreed == (until != null), "同意延期的请选择延期到哪一天；不同意的不选。");
 		extensions.decide(task.getProcessInstanceId(), assignment(task), agreed ? until : null, answer.text("decision"), actor);
-		record(task, actor, "extension-decided",
-				Map.of("verdict", answer.text("verdict"), "until", String.valueOf(until), "decision", answer.text("decision")));
+		record(task, actor, Act.EXTENSION_DECIDED,
+				Map.of("verdict", verdict, "until", String.valueOf(until), "decision", answer.text("decision")));
 	}
 }

@@ -3,6 +3,7 @@ package org.bihuan.handling;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,6 @@ class DecideReassignment extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String unit = organisation.staffed(answer.text("toUnit"));
 		handling.reassign(assignment(task).id(), unit, answer.text("decision"), actor);
-		record(task, actor, "reassigned", Map.of("to", unit, "decision", answer.text("decision")));
+		record(task, actor, Act.REASSIGNED, Map.of("to", unit, "decision", answer.text("decision")));
 	}
 }

@@ -2,14 +2,18 @@ package org.bihuan.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +34,12 @@ class DraftReply extends HandlingWork {
 		Map<String, Object> view = caseView(task);
 		view.put("suggestionOptions", assignments.suggestions(assignment(task).id()).stream()
 				.map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
-		List<Map<String, String>> decisions = new ArrayList<>(
-				List.of(option("采纳并答复", "adopted"), option("无法采纳或不宜采纳", "reference"), option("复杂难办，不能按期答复", "complex")));
-		if (extensions.mayBeAskedFor(assignment(task))) {
-			decisions.add(option("申请延期", "extension"));
+		Set<ReplyDecision> decisions = EnumSet.allOf(ReplyDecision.class);
+		if (!extensions.mayBeAskedFor(assignment(task))) {
+			decisions.remove(ReplyDecision.EXTENSION);
 		}
-		view.put("decisions", decisions);
+		view.put("decisions", Term.options(decisions));
 		return view;
-	}
-
-	private static Map<String, String> option(String label, String value) {
-		return Map.of("label", label, "value", value);
 	}
 
 	@Override
@@ -60,8 +59,9 @@ class DraftReply extends HandlingWork {
 		String id = assignment(task).id();
 		LocalDate plannedOn = answer.date("plannedOn");
 		Refusal.unless(plannedOn == null || plannedOn.isAfter(LocalDate.now(clock)), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
+		ReplyDecision decision = answer.term("decision", ReplyDecision.class);
 		String text;
-		if ("adopted".equals(answer.text("decision"))) {
+		if (decision == ReplyDecision.ADOPTED) {
 			List<String> answered = answer.rows("replies").stream().map(row -> row.text("suggestion")).toList();
 			for (Suggestion suggestion : assignments.suggestions(id)) {
 				Refusal.unless(answered.stream().filter(suggestion.id()::equals).count() == 1, "请逐条答复：建议 " + suggestion.seq() + " 应有且只有一条答复。");
@@ -71,10 +71,10 @@ class DraftReply extends HandlingWork {
 		else {
 			text = answer.text("explanation");
 		}
-		if ("extension".equals(answer.text("decision"))) {
+		if (decision == ReplyDecision.EXTENSION) {
 			extensions.check(assignment(task), answer.date("extendUntil"));
 		}
-		handling.draft(id, text, answer, actor);
-		record(task, actor, "reply-drafted", Map.of("decision", answer.text("decision"), "reply", text));
+		handling.draft(id, decision, text, answer, actor);
+		record(task, actor, Act.REPLY_DRAFTED, Map.of("decision", decision, "reply", text));
 	}
 }

@@ -13,6 +13,7 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,7 @@ class Extensions {
 		this.enabled = rule.enabled();
 	}
 
-	record Extension(long id, LocalDate untilOn, String reason, String state, String decision) {
+	record Extension(long id, LocalDate untilOn, String reason, ExtensionState state, String decision) {
 	}
 
 	/** The one extension that the unit which has it now may have asked for: another unit has its own clock. */
@@ -51,7 +52,7 @@ class Extensions {
 		return jdbc.sql("""
 				select id, until_on, reason, state, decision from extension where assignment_id = :id
 				and asked_at >= (select delivered_at from assignment where id = :id) order by id desc""").param("id", assignmentId)
-				.query(Extension.class).list().stream().findFirst();
+				.query(Rows.of(Extension.class)).list().stream().findFirst();
 	}
 
 	/** Whether the unit may ask for an extension now: where the place allows any, once, and before the due date. */
@@ -79,15 +80,15 @@ class Extensions {
 	/** @throws Refusal as {@link #check} */
 	void ask(Assignment assignment, LocalDate until, String reason, String actor) {
 		check(assignment, until);
-		jdbc.sql("insert into extension (assignment_id, until_on, reason, asked_by, asked_at, state) values (?, ?, ?, ?, ?, 'asked')")
-				.params(assignment.id(), until, reason, actor, OffsetDateTime.now(clock)).update();
+		jdbc.sql("insert into extension (assignment_id, until_on, reason, asked_by, asked_at, state) values (?, ?, ?, ?, ?, ?)")
+				.params(assignment.id(), until, reason, actor, OffsetDateTime.now(clock), ExtensionState.ASKED.code()).update();
 	}
 
 	/** @param until the day agreed to; null refuses the request */
 	void decide(String processInstanceId, Assignment assignment, LocalDate until, String decision, String actor) {
 		Extension asked = of(assignment.id()).orElseThrow();
 		jdbc.sql("update extension set state = ?, decision = ?, decided_by = ? where id = ?")
-				.params(until == null ? "refused" : "agreed", decision, actor, asked.id()).update();
+				.params((until == null ? ExtensionState.REFUSED : ExtensionState.AGREED).code(), decision, actor, asked.id()).update();
 		if (until == null) {
 			return;
 		}
@@ -101,6 +102,7 @@ class Extensions {
 
 	/** A request that the due date overtook, or that a unit made which no longer has the assignment, is no longer open. */
 	void overtake(String assignmentId) {
-		jdbc.sql("update extension set state = 'overtaken' where assignment_id = ? and state = 'asked'").param(assignmentId).update();
+		jdbc.sql("update extension set state = ? where assignment_id = ? and state = ?")
+				.params(ExtensionState.OVERTAKEN.code(), assignmentId, ExtensionState.ASKED.code()).update();
 	}
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,6 @@ class GiveCoOpinion extends HandlingWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		handling.giveCoOpinion(id(task, "coOpinionId"), answer.text("opinion"), actor);
-		record(task, actor, "co-opinion-given", Map.of("opinion", answer.text("opinion")));
+		record(task, actor, Act.CO_OPINION_GIVEN, Map.of("opinion", answer.text("opinion")));
 	}
 }

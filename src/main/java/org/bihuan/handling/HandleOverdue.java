@@ -6,9 +6,11 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.ConversionKind;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -39,20 +41,21 @@ class HandleOverdue extends HandlingWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		boolean supervise = "supervise".equals(answer.text("measure"));
+		OverdueMeasure measure = answer.term("measure", OverdueMeasure.class);
 		var assignment = assignment(task);
-		task.getExecution().setVariable("overdueMeasure", answer.text("measure"));
-		if (supervise) {
+		task.getExecution().setVariable("overdueMeasure", measure.code());
+		if (measure == OverdueMeasure.SUPERVISE) {
 			LocalDate promised = answer.date("promisedOn");
 			Refusal.unless(promised.isAfter(LocalDate.now(clock)), "“承诺答复日期”应晚于今天，请重新选择。");
 			assignments.promise(assignment.id(), promised, answer.text("reason"));
 			assignments.become(assignment.id(), State.RECEIVED);
-			documents.issue("supervision", numbers.next(Numbers.Kind.SUPERVISION), "关于逾期未答复的督办单", assignment.outcomeId(), assignment.id(),
+			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), "关于逾期未答复的督办单", assignment.outcomeId(),
+					assignment.id(),
 					Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")), actor);
 		}
 		else {
-			task.getExecution().setVariable("conversionKind", answer.text("kind"));
+			task.getExecution().setVariable("conversionKind", answer.term("kind", ConversionKind.class).code());
 		}
-		record(task, actor, "overdue-handled", Map.of("measure", answer.text("measure"), "reason", answer.text("reason")));
+		record(task, actor, Act.OVERDUE_HANDLED, Map.of("measure", measure, "reason", answer.text("reason")));
 	}
 }

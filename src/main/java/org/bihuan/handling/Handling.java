@@ -16,9 +16,17 @@ import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
 import org.bihuan.settings.Limits;
+import org.bihuan.terms.Asking;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Receipt;
+import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +57,8 @@ public class Handling {
 		this.conversionDays = limits.conversion();
 	}
 
-	record Draft(long id, String assignmentId, String decision, String replyClass, String reply, String policyBasis, String proposedKind,
+	record Draft(long id, String assignmentId, ReplyDecision decision, ReplyClass replyClass, String reply, String policyBasis,
+			ConversionKind proposedKind,
 			String talk, String contact, String phone, String draftedBy, LocalDate extendUntil, LocalDate plannedOn) {
 	}
 
@@ -99,9 +108,9 @@ public class Handling {
 	/** The co-units still asked; empty when there are none, which the model routes. */
 	public List<String> openCoOpinions(String assignmentId) {
 		return jdbc.sql("""
-				select id from co_opinion where assignment_id = :id and state = 'asked'
+				select id from co_opinion where assignment_id = :id and state = :asked
 				and unit in (select unit from assignment_unit where assignment_id = :id) order by id""").param("id", assignmentId)
-				.query(Long.class).list().stream().map(String::valueOf).toList();
+				.param("asked", Asking.ASKED.code()).query(Long.class).list().stream().map(String::valueOf).toList();
 	}
 
 	public boolean awaitsCoUnits(String assignmentId) {
@@ -130,25 +139,21 @@ public class Handling {
 	}
 
 	void deliver(Assignment assignment) {
-		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = 'ASSIGNED' where id = ?")
-				.params(OffsetDateTime.now(clock), assignment.id()).update();
+		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = ? where id = ?")
+				.params(OffsetDateTime.now(clock), State.ASSIGNED.code(), assignment.id()).update();
 		Deadline limit = receiptDeadline(LocalDate.now(clock), workingDays);
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.DELIVERED, limit.received(), limit.due(), limit.provisional(), limit.steps());
 	}
 
-	/**
-	 * Starts the clock on the day of receipt.
-	 *
-	 * @param receipt {@code signed} or {@code deemed}
-	 */
-	Deadline receive(String assignmentId, LocalDate on, String receipt) {
+	/** Starts the clock on the day of receipt. */
+	Deadline receive(String assignmentId, LocalDate on, Receipt receipt) {
 		Deadline deadline = replyDeadline.after(on);
 		jdbc.sql("""
 				update assignment set received_on = :on, receipt = :receipt, due_on = :due, due_provisional = :provisional,
-				expires_at = :expires, state = 'RECEIVED' where id = :id""").param("on", on).param("receipt", receipt)
+				expires_at = :expires, state = :state where id = :id""").param("on", on).param("receipt", receipt.code())
 				.param("due", deadline.due()).param("provisional", deadline.provisional())
-				.param("expires", ShanghaiTime.at(deadline.expiresAt())).param("id", assignmentId).update();
-		clockEntries.add(assignmentId, leadUnit(assignmentId), "signed".equals(receipt) ? What.SIGNED : What.DEEMED, on, deadline.due(),
+				.param("expires", ShanghaiTime.at(deadline.expiresAt())).param("state", State.RECEIVED.code()).param("id", assignmentId).update();
+		clockEntries.add(assignmentId, leadUnit(assignmentId), receipt == Receipt.SIGNED ? What.SIGNED : What.DEEMED, on, deadline.due(),
 				deadline.provisional(),
 				deadline.steps());
 		Deadline limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS);
@@ -164,11 +169,13 @@ public class Handling {
 		List<String> before = jdbc.sql("select state from co_opinion where assignment_id = ? and unit = ?").params(assignmentId, unit)
 				.query(String.class).list();
 		if (before.isEmpty()) {
-			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, 'asked', ?)").params(assignmentId, unit, limit)
+			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, ?, ?)")
+					.params(assignmentId, unit, Asking.ASKED.code(), limit)
 					.update();
 		}
-		else if (!before.contains("given")) {
-			jdbc.sql("update co_opinion set state = 'asked', limit_on = ? where assignment_id = ? and unit = ?").params(limit, assignmentId, unit)
+		else if (!before.contains(Asking.GIVEN.code())) {
+			jdbc.sql("update co_opinion set state = ?, limit_on = ? where assignment_id = ? and unit = ?")
+					.params(Asking.ASKED.code(), limit, assignmentId, unit)
 					.update();
 		}
 	}
@@ -196,30 +203,35 @@ public class Handling {
 	}
 
 	void giveCoOpinion(String id, String text, String actor) {
-		jdbc.sql("update co_opinion set state = 'given', text = ?, signed_by = ? where id = ?").params(text, actor, Long.valueOf(id)).update();
+		jdbc.sql("update co_opinion set state = ?, text = ?, signed_by = ? where id = ?")
+				.params(Asking.GIVEN.code(), text, actor, Long.valueOf(id)).update();
 	}
 
 	int recordCoSilence(String assignmentId) {
-		return jdbc.sql("update co_opinion set state = 'silent' where assignment_id = ? and state = 'asked'").param(assignmentId).update();
+		return jdbc.sql("update co_opinion set state = ? where assignment_id = ? and state = ?")
+				.params(Asking.SILENT.code(), assignmentId, Asking.ASKED.code()).update();
 	}
 
-	record CoOpinion(String unit, String state, String text) {
+	record CoOpinion(String unit, Asking state, String text) {
 	}
 
 	List<CoOpinion> coOpinions(String assignmentId) {
-		return jdbc.sql("select unit, state, text from co_opinion where assignment_id = ? order by id").param(assignmentId).query(CoOpinion.class)
+		return jdbc.sql("select unit, state, text from co_opinion where assignment_id = ? order by id").param(assignmentId)
+				.query(Rows.of(CoOpinion.class))
 				.list();
 	}
 
-	void draft(String assignmentId, String replyText, Answer answer, String actor) {
+	void draft(String assignmentId, ReplyDecision decision, String replyText, Answer answer, String actor) {
 		jdbc.sql("""
 				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone,
 				drafted_by, drafted_at,
 					extend_until, planned_on)
 				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at, :until, :planned)""")
 				.param("id", assignmentId)
-				.param("decision", answer.text("decision")).param("class", answer.text("replyClass")).param("reply", replyText)
-				.param("basis", answer.text("policyBasis")).param("kind", answer.text("proposedKind")).param("talk", answer.text("talk"))
+				.param("decision", decision.code()).param("class", Term.codeOf(answer.term("replyClass", ReplyClass.class)))
+				.param("reply", replyText)
+				.param("basis", answer.text("policyBasis")).param("kind", Term.codeOf(answer.term("proposedKind", ConversionKind.class)))
+				.param("talk", answer.text("talk"))
 				.param("contact", answer.text("contact")).param("phone", answer.text("phone")).param("actor", actor)
 				.param("at", OffsetDateTime.now(clock)).param("until", answer.date("extendUntil")).param("planned", answer.date("plannedOn"))
 				.update();
@@ -229,13 +241,14 @@ public class Handling {
 	Optional<Draft> lastDraft(String assignmentId) {
 		return jdbc.sql("""
 				select d.* from reply_draft d join assignment a on a.id = d.assignment_id
-				where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc""").param(assignmentId).query(Draft.class).list().stream()
+				where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc""").param(assignmentId).query(Rows.of(Draft.class)).list()
+				.stream()
 				.findFirst();
 	}
 
 	/** @param plannedOn what a reply of class B promises; null for the others */
-	void replied(String assignmentId, String replyClass, LocalDate plannedOn) {
-		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, planned_on = ?, state = 'REPLIED' where id = ?")
-				.params(LocalDate.now(clock), replyClass, replyClass, plannedOn, assignmentId).update();
+	void replied(String assignmentId, ReplyClass replyClass, LocalDate plannedOn) {
+		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, planned_on = ?, state = ? where id = ?")
+				.params(LocalDate.now(clock), replyClass.code(), replyClass.code(), plannedOn, State.REPLIED.code(), assignmentId).update();
 	}
 }

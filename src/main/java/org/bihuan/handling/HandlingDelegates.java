@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bihuan.calendar.Deadline;
 import org.bihuan.engine.Actors;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Documents;
@@ -14,6 +15,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Receipt;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +45,7 @@ class HandlingDelegates {
 		return assignments.get((String) execution.getVariable("assignmentId"));
 	}
 
-	private void record(Assignment assignment, String act, Map<String, ?> detail) {
+	private void record(Assignment assignment, Act act, Map<String, ?> detail) {
 		trail.add(Actors.SYSTEM, act, Subject.assignment(assignment), detail);
 	}
 
@@ -57,10 +59,11 @@ class HandlingDelegates {
 			// each delivery is told of, also a second one to the same unit
 			long delivered = assignments.get(assignment.id()).deliveredAt().toEpochSecond();
 			String what = "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id();
-			notices.tell(List.of(assignment.leadUnit()), assignment, "assigned/" + assignment.leadUnit() + "/" + delivered, "assigned",
+			notices.tell(List.of(assignment.leadUnit()), assignment, "assigned/" + assignment.leadUnit() + "/" + delivered, Notices.Kind.ASSIGNED,
 					what + " 已送达，请于 " + handling.receiptLimit(assignment.id()) + " 前签收；逾期视为签收。");
-			notices.tell(assignments.coUnits(assignment.id()), assignment, "assigned/co/" + delivered, "assigned", what + " 由贵单位协办，主办单位签收后请提出协办意见。");
-			record(assignment, "delivered", Map.of("unit", assignment.leadUnit()));
+			notices.tell(assignments.coUnits(assignment.id()), assignment, "assigned/co/" + delivered, Notices.Kind.ASSIGNED,
+					what + " 由贵单位协办，主办单位签收后请提出协办意见。");
+			record(assignment, Act.DELIVERED, Map.of("unit", assignment.leadUnit()));
 		};
 	}
 
@@ -69,10 +72,10 @@ class HandlingDelegates {
 	JavaDelegate deemReceived() {
 		return execution -> {
 			Assignment assignment = assignment(execution);
-			Deadline deadline = handling.receive(assignment.id(), handling.receiptLimit(assignment.id()), "deemed");
-			notices.tell(Organisation.THREE_OFFICES, assignment, "deemed/" + deadline.received(), "deemed-received",
+			Deadline deadline = handling.receive(assignment.id(), handling.receiptLimit(assignment.id()), Receipt.DEEMED);
+			notices.tell(Organisation.THREE_OFFICES, assignment, "deemed/" + deadline.received(), Notices.Kind.DEEMED_RECEIVED,
 					"交办件 " + assignment.id() + " 逾期未签收，视为 " + deadline.received() + " 签收，答复到期日 " + deadline.due() + "。");
-			record(assignment, "deemed-received",
+			record(assignment, Act.DEEMED_RECEIVED,
 					Map.of("received", deadline.received().toString(), "due", deadline.due().toString(), "steps", deadline.steps()));
 		};
 	}
@@ -81,7 +84,7 @@ class HandlingDelegates {
 	JavaDelegate recordCoSilence() {
 		return execution -> {
 			Assignment assignment = assignment(execution);
-			record(assignment, "co-opinion-silent", Map.of("silent", handling.recordCoSilence(assignment.id())));
+			record(assignment, Act.CO_OPINION_SILENT, Map.of("silent", handling.recordCoSilence(assignment.id())));
 		};
 	}
 
@@ -93,16 +96,16 @@ class HandlingDelegates {
 			Handling.Draft draft = handling.lastDraft(assignment.id()).orElseThrow();
 			String number = numbers.next(Numbers.Kind.REPLY);
 			String title = outcomes.get(assignment.outcomeId()).title();
-			documents.issue("reply", number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
+			documents.issue(Documents.Kind.REPLY, number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
 					Map.of("class", draft.replyClass(), "reply", draft.reply(), "contact", draft.contact(), "phone", draft.phone(), "talk",
 							String.valueOf(draft.talk())),
 					draft.draftedBy());
 			handling.replied(assignment.id(), draft.replyClass(), draft.plannedOn());
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
-			notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied", "replied", text);
-			notices.tell(Organisation.THREE_OFFICES, assignment, "replied", "replied", text);
+			notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied", Notices.Kind.REPLIED, text);
+			notices.tell(Organisation.THREE_OFFICES, assignment, "replied", Notices.Kind.REPLIED, text);
 			execution.setVariable("handlingResult", "adopted");
-			record(assignment, "replied", Map.of("number", number, "class", draft.replyClass()));
+			record(assignment, Act.REPLIED, Map.of("number", number, "class", draft.replyClass()));
 		};
 	}
 
@@ -110,7 +113,7 @@ class HandlingDelegates {
 	JavaDelegate requestConversion() {
 		return execution -> {
 			execution.setVariable("handlingResult", "convert");
-			record(assignment(execution), "conversion-requested", Map.of("kind", execution.getVariable("conversionKind")));
+			record(assignment(execution), Act.CONVERSION_REQUESTED, Map.of("kind", execution.getVariable("conversionKind")));
 		};
 	}
 
@@ -121,9 +124,9 @@ class HandlingDelegates {
 			assignments.become(assignment.id(), Assignments.State.OVERDUE);
 			extensions.overtake(assignment.id());
 			String occasion = "overdue/" + assignment.expiresAt().toInstant();
-			notices.tell(Organisation.THREE_OFFICES, assignment, occasion, "overdue", "交办件 " + assignment.id() + " 逾期未答复，请处置。");
-			notices.tell(List.of(assignment.leadUnit()), assignment, occasion, "overdue", "交办件 " + assignment.id() + " 已逾期，仍应答复。");
-			record(assignment, "overdue", Map.of("due", String.valueOf(assignment.dueOn()), "promised", String.valueOf(assignment.promisedOn())));
+			notices.tell(Organisation.THREE_OFFICES, assignment, occasion, Notices.Kind.OVERDUE, "交办件 " + assignment.id() + " 逾期未答复，请处置。");
+			notices.tell(List.of(assignment.leadUnit()), assignment, occasion, Notices.Kind.OVERDUE, "交办件 " + assignment.id() + " 已逾期，仍应答复。");
+			record(assignment, Act.OVERDUE, Map.of("due", String.valueOf(assignment.dueOn()), "promised", String.valueOf(assignment.promisedOn())));
 		};
 	}
 }

@@ -7,10 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
+import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -59,12 +62,12 @@ public class OverdueSheet implements JavaDelegate {
 				.sql("""
 						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on from assignment a join outcome o
 						on o.id = a.outcome_id
-						where a.state in ('RECEIVED', 'OVERDUE') and coalesce(a.extended_on, a.due_on) < ? order by a.lead_unit, a.due_on""")
-				.param(LocalDate.now(clock))
+						where a.state in (:states) and coalesce(a.extended_on, a.due_on) < :today order by a.lead_unit, a.due_on""")
+				.param("states", Stream.of(State.RECEIVED, State.OVERDUE).map(State::code).toList()).param("today", LocalDate.now(clock))
 				.query(Missed.class).list().stream()
 				.map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
 						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(),
-						trail.lastDetail(one.id(), "overdue-handled", "reason")))
+						trail.lastDetail(one.id(), Act.OVERDUE_HANDLED, "reason")))
 				.toList();
 	}
 
@@ -81,7 +84,7 @@ public class OverdueSheet implements JavaDelegate {
 		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，见逾期清单。";
 		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE,
 				Organisation.SUPERVISION_OFFICE)) {
-			notices.tell(office, "overdue-sheet/" + monday, "overdue-sheet", null, null, words);
+			notices.tell(office, "overdue-sheet/" + monday, Notices.Kind.OVERDUE_SHEET, null, null, words);
 		}
 	}
 

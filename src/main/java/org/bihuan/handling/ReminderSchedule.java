@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.ledger.AnnouncedCalendars;
+import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
@@ -47,14 +48,11 @@ class ReminderSchedule {
 		this.hour = hour.at();
 	}
 
-	/**
-	 * @param to {@code unit}, {@code leader}, {@code offices} or {@code committee}
-	 * @param channel {@code notice} for the list of notices alone, {@code mail} for both
-	 */
-	record Reminder(String to, String channel) {
+	/** One answer of the table. */
+	record Reminder(ReminderTo to, ReminderChannel channel) {
 
 		boolean mailed() {
-			return "mail".equals(channel);
+			return channel == ReminderChannel.MAIL;
 		}
 	}
 
@@ -90,13 +88,15 @@ class ReminderSchedule {
 		return decisions.evaluateDecisionById(asked.table())
 				.variables(Map.of("clock", asked.clock(), "daysLeft", asked.daysLeft(), "workingDaysLeft", asked.workingDaysLeft())).evaluate()
 				.getResultList().stream()
-				.map(row -> new Reminder((String) row.get("to"), (String) row.get("channel"))).distinct().toList();
+				.map(row -> new Reminder(Term.of(ReminderTo.class, (String) row.get("to")),
+						Term.of(ReminderChannel.class, (String) row.get("channel"))))
+				.distinct().toList();
 	}
 
 	/** The next moment at which the unit of a clock is reminded; null when there is none. */
 	LocalDateTime next(String which, LocalDate owedOn) {
 		Look look = new Look();
-		return days().filter(day -> look.on(which, day, owedOn).stream().anyMatch(one -> "unit".equals(one.to()))).findFirst()
+		return days().filter(day -> look.on(which, day, owedOn).stream().anyMatch(one -> one.to() == ReminderTo.UNIT)).findFirst()
 				.map(day -> day.atTime(hour)).orElse(null);
 	}
 

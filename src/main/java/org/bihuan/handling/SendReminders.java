@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bihuan.engine.Actors;
 import org.bihuan.handling.ReminderSchedule.Reminder;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Notices;
@@ -62,18 +63,17 @@ class SendReminders implements JavaDelegate {
 		}
 		runningClocks.showNextReminder(execution.getProcessInstanceId(), assignment);
 		if (told > 0) {
-			trail.add(Actors.SYSTEM, "reminded", Subject.assignment(assignment), Map.of("day", today.toString(), "told", told));
+			trail.add(Actors.SYSTEM, Act.REMINDED, Subject.assignment(assignment), Map.of("day", today.toString(), "told", told));
 		}
 	}
 
 	private List<String> recipients(String which, Reminder reminder, Assignment assignment) {
 		return switch (reminder.to()) {
-			case "unit" -> ReminderSchedule.REPLY.equals(which) ? List.of(assignment.leadUnit())
+			case UNIT -> ReminderSchedule.REPLY.equals(which) ? List.of(assignment.leadUnit())
 					: handling.openCoOpinions(assignment.id()).stream().map(handling::coUnit).toList();
-			case "leader" -> assignment.responsibleLeader() == null ? List.of() : List.of(assignment.responsibleLeader());
-			case "offices" -> Organisation.THREE_OFFICES;
-			case "committee" -> List.of(outcomes.get(assignment.outcomeId()).committee());
-			default -> throw new IllegalStateException("催办安排中的“提醒谁”不认识：" + reminder.to());
+			case LEADER -> assignment.responsibleLeader() == null ? List.of() : List.of(assignment.responsibleLeader());
+			case OFFICES -> Organisation.THREE_OFFICES;
+			case COMMITTEE -> List.of(outcomes.get(assignment.outcomeId()).committee());
 		};
 	}
 
@@ -81,10 +81,10 @@ class SendReminders implements JavaDelegate {
 		String occasion = assignment.id() + "/reminder/" + which + "/" + today;
 		String text = words(assignment, which, today, end);
 		if (reminder.mailed()) {
-			notices.tell(recipient, occasion, "reminder", assignment.outcomeId(), assignment.id(), text);
+			notices.tell(recipient, occasion, Notices.Kind.REMINDER, assignment.outcomeId(), assignment.id(), text);
 		}
 		else {
-			notices.tellHere(recipient, occasion, "reminder", assignment.outcomeId(), assignment.id(), text);
+			notices.tellHere(recipient, occasion, Notices.Kind.REMINDER, assignment.outcomeId(), assignment.id(), text);
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.Receipt;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -34,16 +36,16 @@ class SignReceipt extends HandlingWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		boolean signed = "sign".equals(answer.text("receipt"));
+		boolean signed = answer.term("receipt", ReceiptAnswer.class) == ReceiptAnswer.SIGN;
 		task.getExecution().setVariable("receiptSigned", signed);
 		if (signed) {
-			var deadline = handling.receive(assignment(task).id(), LocalDate.now(clock), "signed");
-			record(task, actor, "received", Map.of("due", deadline.due().toString(), "steps", deadline.steps()));
+			var deadline = handling.receive(assignment(task).id(), LocalDate.now(clock), Receipt.SIGNED);
+			record(task, actor, Act.RECEIVED, Map.of("due", deadline.due().toString(), "steps", deadline.steps()));
 			return;
 		}
 		String proposed = organisation.staffed(answer.text("proposedUnit"));
 		Refusal.unless(!proposed.equals(assignment(task).leadUnit()), "建议改派的单位不能是本单位，请改选。");
 		handling.sendBack(assignment(task), proposed, answer.text("reason"), actor);
-		record(task, actor, "sent-back", Map.of("proposed", proposed, "reason", answer.text("reason")));
+		record(task, actor, Act.SENT_BACK, Map.of("proposed", proposed, "reason", answer.text("reason")));
 	}
 }

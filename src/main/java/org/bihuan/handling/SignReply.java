@@ -2,12 +2,16 @@ package org.bihuan.handling;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.handling.Handling.Draft;
+import org.bihuan.ledger.Act;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.Term;
+import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +31,11 @@ class SignReply extends HandlingWork {
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
 		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
-		view.put("decision",
-				Map.of("adopted", "采纳并答复", "reference", "无法采纳或不宜采纳", "complex", "复杂难办，不能按期答复", "extension", "申请延期").get(draft.decision()));
+		view.put("decision", draft.decision().label());
 		view.put("extendUntil", draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil());
 		view.put("replyClass",
-				draft.replyClass() == null ? "" : draft.replyClass() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
+				draft.replyClass() == null ? ""
+						: draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
 		return view;
 	}
 
@@ -44,19 +48,24 @@ class SignReply extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
 		Refusal.unless(!actor.equals(draft.draftedBy()), "拟稿人不能审签自己的答复，请由分管领导审签。");
-		String verdict = answer.text("verdict");
-		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回请写明理由。");
+		Verdict verdict = answer.term("verdict", Verdict.class);
+		boolean passed = verdict == Verdict.PASS;
+		boolean extension = draft.decision() == ReplyDecision.EXTENSION;
+		Refusal.unless(passed || answer.text("reason") != null, "退回请写明理由。");
 		// asking for more time is no reply: there is nothing signed to scan yet
-		if ("pass".equals(verdict) && !"extension".equals(draft.decision())) {
+		if (passed && !extension) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
-		task.getExecution().setVariable("replyVerdict", "pass".equals(verdict) ? draft.decision() : "return");
-		if ("pass".equals(verdict) && "extension".equals(draft.decision())) {
+		task.getExecution().setVariable("replyVerdict", passed ? draft.decision().code() : verdict.code());
+		if (passed && extension) {
 			extensions.ask(assignment(task), draft.extendUntil(), draft.reply(), actor);
 		}
-		if (Set.of("reference", "complex").contains(draft.decision())) {
-			task.getExecution().setVariable("conversionKind", "reference".equals(draft.decision()) ? "reference" : draft.proposedKind());
+		if (draft.decision() == ReplyDecision.REFERENCE) {
+			task.getExecution().setVariable("conversionKind", ConversionKind.REFERENCE.code());
 		}
-		record(task, actor, "reply-signed", Map.of("verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
+		if (draft.decision() == ReplyDecision.COMPLEX) {
+			task.getExecution().setVariable("conversionKind", Term.codeOf(draft.proposedKind()));
+		}
+		record(task, actor, Act.REPLY_SIGNED, Map.of("verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
 	}
 }

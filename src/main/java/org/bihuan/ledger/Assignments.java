@@ -9,6 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.terms.Receipt;
+import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Supervision;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,8 +38,29 @@ public class Assignments {
 	 * Reply and implementation are two axes: REPLIED is not the end, only VERIFIED and CONVERTED are; WITHDRAWN (撤回) is no longer anybody's to
 	 * do.
 	 */
-	public enum State {
-		ASSIGNED, RECEIVED, OVERDUE, CONVERTING, REPLIED, IMPLEMENTED, VERIFIED, CONVERTED, WITHDRAWN
+	public enum State implements Term {
+
+		ASSIGNED("ASSIGNED", "待签收"), RECEIVED("RECEIVED", "办理中"), OVERDUE("OVERDUE", "逾期未答复"), CONVERTING("CONVERTING", "转化办理中"),
+		REPLIED("REPLIED", "已答复，落实中"), IMPLEMENTED("IMPLEMENTED", "已报完成，待回头看"), VERIFIED("VERIFIED", "已核查销号"), CONVERTED("CONVERTED", "已转化"),
+		WITHDRAWN("WITHDRAWN", "已撤回");
+
+		private final String code;
+		private final String label;
+
+		State(String code, String label) {
+			this.code = code;
+			this.label = label;
+		}
+
+		@Override
+		public String code() {
+			return code;
+		}
+
+		@Override
+		public String label() {
+			return label;
+		}
 	}
 
 	/**
@@ -44,10 +70,10 @@ public class Assignments {
 	 * @param redoLimitOn by when it was to be done again after 不满意; null when that never happened
 	 */
 	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
-			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, String receipt,
+			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, Receipt receipt,
 			LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn,
-			String replyClass,
-			String trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, int supervisionLevel, LocalDate implementedOn,
+			ReplyClass replyClass,
+			ReplyClass trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, Supervision supervisionLevel, LocalDate implementedOn,
 			LocalDate closedOn, LocalDate plannedOn, LocalDate redoLimitOn) {
 
 		/** The due day as it stands: the rule's own, or that of an extension; null before receipt. */
@@ -78,9 +104,9 @@ public class Assignments {
 		String id = outcomeId + "-" + seq;
 		jdbc.sql("""
 				insert into assignment (id, outcome_id, seq, requirement, responsible_leader, lead_unit, state, assigned_by, assigned_at)
-				values (:id, :outcome, :seq, :requirement, :leader, :unit, 'ASSIGNED', :actor, :at)""")
+				values (:id, :outcome, :seq, :requirement, :leader, :unit, :state, :actor, :at)""")
 				.param("id", id).param("outcome", outcomeId).param("seq", seq).param("requirement", requirement)
-				.param("leader", responsibleLeader).param("unit", leadUnit).param("actor", actor)
+				.param("leader", responsibleLeader).param("unit", leadUnit).param("state", State.ASSIGNED.code()).param("actor", actor)
 				.param("at", OffsetDateTime.now(clock)).update();
 		coUnits.forEach(unit -> jdbc.sql("insert into assignment_unit (assignment_id, unit) values (?, ?)").params(id, unit).update());
 		suggestionIds.forEach(suggestion -> jdbc.sql("insert into assignment_suggestion (assignment_id, suggestion_id) values (?, ?)")
@@ -95,11 +121,11 @@ public class Assignments {
 
 	/** The assignment of this id, if there is one. */
 	public Optional<Assignment> find(String id) {
-		return jdbc.sql("select * from assignment where id = ?").param(id).query(Assignment.class).optional();
+		return jdbc.sql("select * from assignment where id = ?").param(id).query(Rows.of(Assignment.class)).optional();
 	}
 
 	public List<Assignment> of(String outcomeId) {
-		return jdbc.sql("select * from assignment where outcome_id = ? order by seq").param(outcomeId).query(Assignment.class).list();
+		return jdbc.sql("select * from assignment where outcome_id = ? order by seq").param(outcomeId).query(Rows.of(Assignment.class)).list();
 	}
 
 	public List<String> coUnits(String id) {
@@ -113,7 +139,7 @@ public class Assignments {
 	}
 
 	public void become(String id, State state) {
-		jdbc.sql("update assignment set state = ? where id = ?").params(state.name(), id).update();
+		jdbc.sql("update assignment set state = ? where id = ?").params(state.code(), id).update();
 	}
 
 	/**
@@ -131,7 +157,7 @@ public class Assignments {
 		if (state != State.VERIFIED && state != State.CONVERTED) {
 			throw new IllegalArgumentException("an assignment ends verified or converted, not " + state);
 		}
-		jdbc.sql("update assignment set state = ?, closed_on = ? where id = ?").params(state.name(), LocalDate.now(clock), id).update();
+		jdbc.sql("update assignment set state = ?, closed_on = ? where id = ?").params(state.code(), LocalDate.now(clock), id).update();
 	}
 
 	/** Withdraws an assignment (撤回). Its dates stay as they are: it was neither verified nor converted, so it has no day of closing. */
@@ -143,8 +169,9 @@ public class Assignments {
 	public void moveTo(String id, String unit, String reason) {
 		clockEntries.add(id, unit, ClockEntries.What.REASSIGNED, LocalDate.now(clock), null, false, List.of(reason));
 		jdbc.sql("""
-				update assignment set lead_unit = ?, state = 'ASSIGNED', delivered_at = null, received_on = null, receipt = null, due_on = null,
-				due_provisional = false, extended_on = null, promised_on = null, expires_at = null where id = ?""").params(unit, id).update();
+				update assignment set lead_unit = ?, state = ?, delivered_at = null, received_on = null, receipt = null, due_on = null,
+				due_provisional = false, extended_on = null, promised_on = null, expires_at = null where id = ?""")
+				.params(unit, State.ASSIGNED.code(), id).update();
 		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(id, unit).update();
 	}
 

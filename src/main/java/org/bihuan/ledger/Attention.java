@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Supervision;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,7 +21,10 @@ public class Attention {
 			a.closed_on
 			from assignment a join outcome o on o.id = a.outcome_id where\s""";
 
-	private static final String OPEN = "a.closed_on is null and a.state <> 'WITHDRAWN'";
+	private static final String OPEN = "a.closed_on is null and a.state <> " + State.WITHDRAWN.quoted();
+
+	/** Answered, and not yet seen to be in place. */
+	private static final String LOOKED_AT = Term.quoted(List.of(State.REPLIED, State.IMPLEMENTED));
 
 	/** As a period without an end. */
 	public static final LocalDate FAR = LocalDate.of(9999, 12, 31);
@@ -30,8 +37,8 @@ public class Attention {
 	}
 
 	/** @param openDueOn the day by which a reply is owed now, null when none is */
-	public record Item(String id, String outcomeId, String title, String leadUnit, Assignments.State state, LocalDate promisedOn,
-			LocalDate openDueOn, LocalDate lookBackLimitOn, LocalDate nextLookBackOn, int supervisionLevel, LocalDate closedOn) {
+	public record Item(String id, String outcomeId, String title, String leadUnit, State state, LocalDate promisedOn,
+			LocalDate openDueOn, LocalDate lookBackLimitOn, LocalDate nextLookBackOn, Supervision supervisionLevel, LocalDate closedOn) {
 	}
 
 	/**
@@ -62,7 +69,7 @@ public class Attention {
 	 * @param from null for all before {@code to}
 	 */
 	public List<Item> lookBacksPlanned(LocalDate from, LocalDate to) {
-		return between("a.state in ('REPLIED', 'IMPLEMENTED') and a.look_back_limit_on is null and a.next_look_back_on", from, to);
+		return between("a.state in " + LOOKED_AT + " and a.look_back_limit_on is null and a.next_look_back_on", from, to);
 	}
 
 	/**
@@ -77,6 +84,6 @@ public class Attention {
 	private List<Item> between(String day, LocalDate from, LocalDate to) {
 		String column = day.substring(day.lastIndexOf(' ') + 1);
 		return jdbc.sql(ASSIGNMENTS + day + " between :from and :to order by " + column + ", a.id").param("from", from == null ? LONG_AGO : from)
-				.param("to", to).query(Item.class).list();
+				.param("to", to).query(Rows.of(Item.class)).list();
 	}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bihuan.terms.InstructionState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,8 +77,8 @@ public class Breakdown {
 	public List<Group> by(By by, Selection selection) {
 		Map<String, Object> parameters = new HashMap<>(Map.of("today", LocalDate.now(clock)));
 		String wanted = wanted(selection, parameters);
-		Map<String, Integer> instructions = times(by, "count(distinct i.id)", "join instruction i on i.outcome_id = o.id and i.state = 'written'",
-				wanted, parameters);
+		Map<String, Integer> instructions = times(by, "count(distinct i.id)",
+				"join instruction i on i.outcome_id = o.id and i.state = " + InstructionState.WRITTEN.quoted(), wanted, parameters);
 		Map<String, Integer> supervisions = times(by, "count(distinct s.id)", "join inspection s on s.assignment_id = a.id", wanted, parameters);
 		Map<String, Integer> sentBack = sentBack(by, selection, parameters);
 		String grouped = by == By.ALL ? "" : " group by " + by.key;

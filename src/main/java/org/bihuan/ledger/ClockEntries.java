@@ -7,6 +7,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.json.Json;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,16 +28,26 @@ public class ClockEntries {
 	}
 
 	/** What happened to a clock. */
-	public enum What {
-		DELIVERED("送达"), SIGNED("签收"), DEEMED("视为签收"), SENT_BACK("退回改派"), REASSIGNED("改派"), CO_ASKED("征求协办意见"), EXTENDED("延期"), PROMISED("承诺答复"),
-		MOVED("放假安排调整");
+	public enum What implements Term {
 
+		DELIVERED("DELIVERED", "送达"), SIGNED("SIGNED", "签收"), DEEMED("DEEMED", "视为签收"), SENT_BACK("SENT_BACK", "退回改派"),
+		REASSIGNED("REASSIGNED", "改派"), CO_ASKED("CO_ASKED", "征求协办意见"), EXTENDED("EXTENDED", "延期"), PROMISED("PROMISED", "承诺答复"),
+		MOVED("MOVED", "放假安排调整");
+
+		private final String code;
 		private final String label;
 
-		What(String label) {
+		What(String code, String label) {
+			this.code = code;
 			this.label = label;
 		}
 
+		@Override
+		public String code() {
+			return code;
+		}
+
+		@Override
 		public String label() {
 			return label;
 		}
@@ -63,7 +75,7 @@ public class ClockEntries {
 		jdbc.sql("""
 				insert into clock_entry (assignment_id, unit, what, from_day, due_on, provisional, steps, at)
 				values (:id, :unit, :what, :day, :due, :provisional, :steps, :at)""").param("id", assignmentId).param("unit", unit)
-				.param("what", what.name())
+				.param("what", what.code())
 				.param("day", fromDay).param("due", dueOn).param("provisional", provisional).param("steps", Json.write(steps))
 				.param("at", OffsetDateTime.now(clock)).update();
 	}
@@ -72,6 +84,6 @@ public class ClockEntries {
 	public List<Entry> of(String assignmentId) {
 		return jdbc.sql("select id, unit, what, from_day, due_on, provisional, steps, at from clock_entry where assignment_id = ? order by id")
 				.param(assignmentId)
-				.query(Row.class).list().stream().map(Row::entry).toList();
+				.query(Rows.of(Row.class)).list().stream().map(Row::entry).toList();
 	}
 }

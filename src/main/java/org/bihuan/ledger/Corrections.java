@@ -3,10 +3,12 @@ package org.bihuan.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,44 +28,48 @@ public class Corrections {
 	 * What may be corrected: what a person wrote. Never what the server stamped (送达, 签收, 到期, 答复), what is a judgement of its own (a
 	 * verdict, a signature, a rating), the words of a numbered document, or a promise, whose change would be an extension.
 	 */
-	public enum Field {
-		OUTCOME_TITLE("outcome", "title", Of.OUTCOME, 100),
-		INSTRUCTION_WORDS("instruction", "words", Of.INSTRUCTION, 2000),
-		INSTRUCTION_WRITTEN_ON("instruction", "written_on", Of.INSTRUCTION, 0),
-		ASSIGNMENT_REQUIREMENT("assignment", "requirement", Of.ASSIGNMENT, 2000),
-		ASSIGNMENT_LEADER("assignment", "responsible_leader", Of.ASSIGNMENT, 64),
-		ASSIGNMENT_TRACKED_CLASS("assignment", "tracked_class", Of.ASSIGNMENT, 1),
-		REPLY_CONTACT("reply_draft", "contact", Of.ASSIGNMENT, 100),
-		REPLY_PHONE("reply_draft", "phone", Of.ASSIGNMENT, 40),
-		IMPLEMENTATION_REPORT("implementation_report", "report", Of.ASSIGNMENT, 2000),
-		IMPLEMENTATION_COMPLETED_ON("implementation_report", "completed_on", Of.ASSIGNMENT, 0);
+	public enum Field implements Term {
+
+		OUTCOME_TITLE("outcome-title", "成果：名称", "outcome", "title", Of.OUTCOME, 100),
+		INSTRUCTION_WORDS("instruction-words", "批示：内容", "instruction", "words", Of.INSTRUCTION, 2000),
+		INSTRUCTION_WRITTEN_ON("instruction-written-on", "批示：日期", "instruction", "written_on", Of.INSTRUCTION, 0),
+		ASSIGNMENT_REQUIREMENT("assignment-requirement", "交办件：办理要求", "assignment", "requirement", Of.ASSIGNMENT, 2000),
+		ASSIGNMENT_LEADER("assignment-leader", "交办件：责任领导", "assignment", "responsible_leader", Of.ASSIGNMENT, 64),
+		ASSIGNMENT_TRACKED_CLASS("assignment-tracked-class", "交办件：跟踪结果分类", "assignment", "tracked_class", Of.ASSIGNMENT, 1),
+		REPLY_CONTACT("reply-contact", "答复：联系人", "reply_draft", "contact", Of.ASSIGNMENT, 100),
+		REPLY_PHONE("reply-phone", "答复：联系电话", "reply_draft", "phone", Of.ASSIGNMENT, 40),
+		IMPLEMENTATION_REPORT("implementation-report", "落实报告：内容", "implementation_report", "report", Of.ASSIGNMENT, 2000),
+		IMPLEMENTATION_COMPLETED_ON("implementation-completed-on", "落实报告：完成日期", "implementation_report", "completed_on", Of.ASSIGNMENT, 0);
 
 		/** What number it is asked for by. */
 		public enum Of {
 			OUTCOME, INSTRUCTION, ASSIGNMENT
 		}
 
+		private final String code;
+		private final String label;
 		private final String table;
 		private final String column;
 		private final Of of;
 		private final int maxLength;
 
-		Field(String table, String column, Of of, int maxLength) {
+		Field(String code, String label, String table, String column, Of of, int maxLength) {
+			this.code = code;
+			this.label = label;
 			this.table = table;
 			this.column = column;
 			this.of = of;
 			this.maxLength = maxLength;
 		}
 
-		/** As forms and the ledger write it: {@code outcome-title}. */
-		public String key() {
-			return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+		@Override
+		public String code() {
+			return code;
 		}
 
-		/** @throws IllegalArgumentException if there is none: forms offer only these */
-		public static Field of(String key) {
-			return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst()
-					.orElseThrow(() -> new IllegalArgumentException("no field " + key));
+		@Override
+		public String label() {
+			return label;
 		}
 
 		public Of of() {
@@ -81,7 +87,7 @@ public class Corrections {
 	}
 
 	/** @param oldValue what stood there; null for nothing. Dates are written as {@code 2023-09-11}, people as account ids */
-	public record Correction(long id, String outcomeId, String assignmentId, String field, String subjectId, String oldValue, String newValue,
+	public record Correction(long id, String outcomeId, String assignmentId, Field field, String subjectId, String oldValue, String newValue,
 			String reason,
 			String correctedBy, OffsetDateTime correctedAt) {
 	}
@@ -98,8 +104,9 @@ public class Corrections {
 	/** The ids of the written instructions of a leader on an outcome; {@code recordedOn} narrows to those of that day unless it is null. */
 	public List<String> instructions(String outcomeId, String leader, LocalDate recordedOn) {
 		return jdbc.sql("""
-				select id from instruction where outcome_id = :outcome and leader = :leader and state = 'written'
+				select id from instruction where outcome_id = :outcome and leader = :leader and state = :written
 				and (cast(:day as date) is null or written_on = :day) order by id""").param("outcome", outcomeId).param("leader", leader)
+				.param("written", InstructionState.WRITTEN.code())
 				.param("day", recordedOn)
 				.query(Long.class).list().stream().map(String::valueOf).toList();
 	}
@@ -120,7 +127,7 @@ public class Corrections {
 		jdbc.sql("""
 				insert into correction (outcome_id, assignment_id, field, subject_id, old_value, new_value, reason, corrected_by, corrected_at)
 				values (:outcome, :assignment, :field, :subject, :old, :new, :reason, :actor, :at)""").param("outcome", outcomeId)
-				.param("assignment", assignmentId).param("field", field.key()).param("subject", subjectId).param("old", value(field, subjectId))
+				.param("assignment", assignmentId).param("field", field.code()).param("subject", subjectId).param("old", value(field, subjectId))
 				.param("new", newValue).param("reason", reason).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
 		jdbc.sql("update " + field.table + " set " + field.column + " = ? where id = ?")
 				.params(field.isDate() ? LocalDate.parse(newValue) : newValue, id(field, subjectId)).update();
@@ -131,7 +138,7 @@ public class Corrections {
 
 	/** The corrections of an outcome and its assignments, oldest first. */
 	public List<Correction> ofOutcome(String outcomeId) {
-		return jdbc.sql("select * from correction where outcome_id = ? order by id").param(outcomeId).query(Correction.class).list();
+		return jdbc.sql("select * from correction where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Correction.class)).list();
 	}
 
 	private static Object id(Field field, String subjectId) {

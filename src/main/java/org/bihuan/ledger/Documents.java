@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.bihuan.json.Json;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Term;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -28,7 +30,33 @@ public class Documents {
 		this.events = events;
 	}
 
-	public record Document(long id, String kind, String number, String title, String outcomeId, String assignmentId, String content,
+	/** Every kind of document; the templates of {@code documents/} are called like the codes. */
+	public enum Kind implements Term {
+
+		SUBMISSION("submission", "报送件"), ASSIGNMENT("assignment", "交办通知"), REPLY("reply", "答复函"), SUPERVISION("supervision", "督办单"),
+		INSPECTION("inspection", "专项督查单"), OPINION_REPORT("opinion-report", "社情民意信息"), PROPOSAL("proposal", "提案"), REFERENCE("reference", "参阅件"),
+		CLOSING("closing", "销号单");
+
+		private final String code;
+		private final String label;
+
+		Kind(String code, String label) {
+			this.code = code;
+			this.label = label;
+		}
+
+		@Override
+		public String code() {
+			return code;
+		}
+
+		@Override
+		public String label() {
+			return label;
+		}
+	}
+
+	public record Document(long id, Kind kind, String number, String title, String outcomeId, String assignmentId, String content,
 			String issuedBy, OffsetDateTime issuedAt) {
 	}
 
@@ -42,12 +70,12 @@ public class Documents {
 	 * @param assignmentId null for a document of the whole outcome
 	 * @return its id
 	 */
-	public long issue(String kind, String number, String title, String outcomeId, String assignmentId, Map<String, ?> content, String actor) {
+	public long issue(Kind kind, String number, String title, String outcomeId, String assignmentId, Map<String, ?> content, String actor) {
 		KeyHolder key = new GeneratedKeyHolder();
 		jdbc.sql("""
 				insert into document (kind, number, title, outcome_id, assignment_id, content, issued_by, issued_at)
 				values (:kind, :number, :title, :outcome, :assignment, :content, :actor, :at)""")
-				.param("kind", kind).param("number", number).param("title", title).param("outcome", outcomeId)
+				.param("kind", kind.code()).param("number", number).param("title", title).param("outcome", outcomeId)
 				.param("assignment", assignmentId).param("content", Json.write(content)).param("actor", actor)
 				.param("at", OffsetDateTime.now(clock)).update(key, "id");
 		long id = Objects.requireNonNull(key.getKey()).longValue();
@@ -56,10 +84,10 @@ public class Documents {
 	}
 
 	public Optional<Document> find(long id) {
-		return jdbc.sql("select * from document where id = ?").param(id).query(Document.class).optional();
+		return jdbc.sql("select * from document where id = ?").param(id).query(Rows.of(Document.class)).optional();
 	}
 
 	public List<Document> ofOutcome(String outcomeId) {
-		return jdbc.sql("select * from document where outcome_id = ? order by id").param(outcomeId).query(Document.class).list();
+		return jdbc.sql("select * from document where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Document.class)).list();
 	}
 }

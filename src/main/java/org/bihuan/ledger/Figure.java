@@ -1,5 +1,16 @@
 package org.bihuan.ledger;
 
+import java.util.List;
+
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Outcomes.Closing;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.ConversionState;
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Rating;
+import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.Term;
+
 /**
  * What the statistics count, each with the one condition that also shows the rows behind it in the ledger. The condition speaks of
  * {@code outcome o}, of {@code assignment a} where assignments are counted, and of {@code :today}, a day in Shanghai.
@@ -7,42 +18,47 @@ package org.bihuan.ledger;
 public enum Figure {
 
 	SUBMITTED(false, "报送", "o.submitted_on is not null"),
-	INSTRUCTED(false, "有批示", "exists (select 1 from instruction i where i.outcome_id = o.id and i.state = 'written')"),
+	INSTRUCTED(false, "有批示",
+			"exists (select 1 from instruction i where i.outcome_id = o.id and i.state = " + InstructionState.WRITTEN.quoted() + ")"),
 	SUPERVISED(false, "有专项督查", "exists (select 1 from inspection s join assignment t on t.id = s.assignment_id where t.outcome_id = o.id)"),
-	IMPLEMENTED(false, "转化落实", "o.submitted_on is not null and o.closing = 'implemented'"),
-	ALL_CONVERTED(false, "转办结件", "o.submitted_on is not null and o.closing = 'converted'"),
-	IN_PROGRESS(false, "协调推进中", "o.submitted_on is not null and (o.closing is null or o.closing not in ('implemented', 'converted'))"),
+	IMPLEMENTED(false, "转化落实", "o.submitted_on is not null and o.closing = " + Closing.IMPLEMENTED.quoted()),
+	ALL_CONVERTED(false, "转办结件", "o.submitted_on is not null and o.closing = " + Closing.CONVERTED.quoted()),
+	IN_PROGRESS(false, "协调推进中", "o.submitted_on is not null and (o.closing is null or o.closing not in "
+			+ Term.quoted(List.of(Closing.IMPLEMENTED, Closing.CONVERTED)) + ")"),
 
 	ASSIGNED(true, "交办件", "a.id is not null"),
-	ANSWERED(true, "已反馈", "(a.replied_on is not null or a.state = 'CONVERTED')"),
+	ANSWERED(true, "已反馈", "(a.replied_on is not null or " + is(State.CONVERTED) + ")"),
 	ANSWER_DUE(true, "应反馈",
-			"(a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state not in ('CONVERTING', 'WITHDRAWN')))"),
+			"(a.replied_on is not null or " + is(State.CONVERTED) + " or (a.due_on < :today and " + isNone(State.CONVERTING, State.WITHDRAWN)
+					+ "))"),
 	REPLIED(true, "已答复", "a.replied_on is not null"),
 	ON_TIME(true, "按期答复", "a.replied_on <= a.due_on"),
 	ON_TIME_AS_EXTENDED(true, "按现到期日按期答复", "a.replied_on <= coalesce(a.extended_on, a.due_on)"),
 	LATE(true, "逾期答复", "a.replied_on > a.due_on"),
-	UNANSWERED(true, "逾期未答复", "(a.replied_on is null and a.due_on < :today and a.state not in ('CONVERTING', 'CONVERTED', 'WITHDRAWN'))"),
-	REPLY_DUE(true, "应答复", "(a.replied_on is not null or (a.due_on < :today and a.state not in ('CONVERTING', 'CONVERTED', 'WITHDRAWN')))"),
-	CLASS_A(true, "A 类", "a.reply_class = 'A'"),
-	CLASS_B(true, "B 类", "a.reply_class = 'B'"),
-	CLASS_C(true, "C 类", "a.reply_class = 'C'"),
+	UNANSWERED(true, "逾期未答复",
+			"(a.replied_on is null and a.due_on < :today and " + isNone(State.CONVERTING, State.CONVERTED, State.WITHDRAWN) + ")"),
+	REPLY_DUE(true, "应答复",
+			"(a.replied_on is not null or (a.due_on < :today and " + isNone(State.CONVERTING, State.CONVERTED, State.WITHDRAWN) + "))"),
+	CLASS_A(true, "A 类", "a.reply_class = " + ReplyClass.A.quoted()),
+	CLASS_B(true, "B 类", "a.reply_class = " + ReplyClass.B.quoted()),
+	CLASS_C(true, "C 类", "a.reply_class = " + ReplyClass.C.quoted()),
 	SENT_BACK(true, "退办", "exists (select 1 from reassignment r where r.assignment_id = a.id and " + Figure.GIVEN_BACK + ")"),
-	TO_OPINION_REPORT(true, "转为社情民意信息", converted("opinion-report")),
-	TO_PROPOSAL(true, "转为提案", converted("proposal")),
-	TO_REFERENCE(true, "转为参阅件", converted("reference")),
+	TO_OPINION_REPORT(true, "转为社情民意信息", converted(ConversionKind.OPINION_REPORT)),
+	TO_PROPOSAL(true, "转为提案", converted(ConversionKind.PROPOSAL)),
+	TO_REFERENCE(true, "转为参阅件", converted(ConversionKind.REFERENCE)),
 
-	VERIFIED(true, "核查销号", "a.state = 'VERIFIED'"),
+	VERIFIED(true, "核查销号", is(State.VERIFIED)),
 	LOOKED_BACK(true, "已回头看", "2 = (select count(*) from look_back l where l.assignment_id = a.id and l.look_round = " + firstRound() + ")"),
 	FIRST_PASS(true, "回头看一次通过",
 			"2 = (select count(*) from look_back l where l.assignment_id = a.id and l.look_round = " + firstRound() + " and l.in_place)"),
 	PROCESS_ASKED(true, "问过办理过程", satisfaction("process") + " is not null"),
-	PROCESS_SATISFIED(true, "对办理过程满意", satisfaction("process") + " = 'satisfied'"),
-	PROCESS_FAIR(true, "对办理过程基本满意", satisfaction("process") + " = 'fair'"),
-	PROCESS_UNSATISFIED(true, "对办理过程不满意", satisfaction("process") + " = 'unsatisfied'"),
+	PROCESS_SATISFIED(true, "对办理过程满意", satisfaction("process") + " = " + Rating.SATISFIED.quoted()),
+	PROCESS_FAIR(true, "对办理过程基本满意", satisfaction("process") + " = " + Rating.FAIR.quoted()),
+	PROCESS_UNSATISFIED(true, "对办理过程不满意", satisfaction("process") + " = " + Rating.UNSATISFIED.quoted()),
 	RESULT_ASKED(true, "问过办理结果", satisfaction("result") + " is not null"),
-	RESULT_SATISFIED(true, "对办理结果满意", satisfaction("result") + " = 'satisfied'"),
-	RESULT_FAIR(true, "对办理结果基本满意", satisfaction("result") + " = 'fair'"),
-	RESULT_UNSATISFIED(true, "对办理结果不满意", satisfaction("result") + " = 'unsatisfied'");
+	RESULT_SATISFIED(true, "对办理结果满意", satisfaction("result") + " = " + Rating.SATISFIED.quoted()),
+	RESULT_FAIR(true, "对办理结果基本满意", satisfaction("result") + " = " + Rating.FAIR.quoted()),
+	RESULT_UNSATISFIED(true, "对办理结果不满意", satisfaction("result") + " = " + Rating.UNSATISFIED.quoted());
 
 	/** 退办 is what a unit gives back; what the offices move on their own is not. The condition speaks of {@code reassignment r}. */
 	static final String GIVEN_BACK = "(r.decided_by is null or r.decided_by <> r.asked_by)";
@@ -71,8 +87,17 @@ public enum Figure {
 		return condition;
 	}
 
-	private static String converted(String kind) {
-		return "exists (select 1 from conversion c where c.assignment_id = a.id and c.state = 'accepted' and c.kind = '" + kind + "')";
+	private static String is(State state) {
+		return "a.state = " + state.quoted();
+	}
+
+	private static String isNone(State... states) {
+		return "a.state not in " + Term.quoted(List.of(states));
+	}
+
+	private static String converted(ConversionKind kind) {
+		return "exists (select 1 from conversion c where c.assignment_id = a.id and c.state = " + ConversionState.ACCEPTED.quoted()
+				+ " and c.kind = " + kind.quoted() + ")";
 	}
 
 	private static String firstRound() {
@@ -81,15 +106,14 @@ public enum Figure {
 
 	/**
 	 * What the committee and the members said the last time they were asked, the worst of it: one who is not satisfied is not
-	 * outvoted, and where nobody says anything it is {@code none}. Null when nobody was asked; the unit never is.
+	 * outvoted, and where nobody says anything it is {@link Rating#NONE}. Null when nobody was asked; the unit never is.
 	 */
 	static String satisfaction(String of) {
 		return """
-				(select case when count(*) = 0 then null when sum(case when s.%1$s = 'unsatisfied' then 1 else 0 end) > 0 then 'unsatisfied'
-				when sum(case when s.%1$s = 'fair' then 1 else 0 end) > 0 then 'fair' when sum(case when s.%1$s = 'satisfied' then 1 else 0 end)
-				> 0 then 'satisfied'
-				else 'none' end from satisfaction s where s.assignment_id = a.id
+				(select case when count(*) = 0 then null when sum(case when s.%1$s = %2$s then 1 else 0 end) > 0 then %2$s
+				when sum(case when s.%1$s = %3$s then 1 else 0 end) > 0 then %3$s when sum(case when s.%1$s = %4$s then 1 else 0 end) > 0 then %4$s
+				else %5$s end from satisfaction s where s.assignment_id = a.id
 				and s.look_round = (select max(t.look_round) from satisfaction t where t.assignment_id = a.id))"""
-				.formatted(of);
+				.formatted(of, Rating.UNSATISFIED.quoted(), Rating.FAIR.quoted(), Rating.SATISFIED.quoted(), Rating.NONE.quoted());
 	}
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.bihuan.calendar.Light;
+import org.bihuan.ledger.Outcomes.Closing;
+import org.bihuan.terms.Term;
 
 /**
  * Which rows of the ledger are wanted. Every part may be null, which asks for nothing.
@@ -31,31 +33,36 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 	/** Where a row stands: an outcome until it has assignments, then each assignment by itself. */
 	public enum Status {
 
-		FORMATION("形成中", false), SUBMISSION("报送批示中", false), ASSIGNMENT("分解交办中", false), ENDED("选题终止", false), CLOSED("无需交办，已办结", false),
-		ASSIGNED("待签收", true), RECEIVED("办理中", true), OVERDUE("逾期未答复", true), CONVERTING("转化办理中", true), REPLIED("已答复，落实中", true),
-		IMPLEMENTED("已报完成，待回头看", true), VERIFIED("已核查销号", true), CONVERTED("已转化", true), WITHDRAWN("已撤回", true);
+		FORMATION(Outcomes.State.FORMATION), SUBMISSION(Outcomes.State.SUBMISSION), ASSIGNMENT(Outcomes.State.ASSIGNMENT),
+		ENDED(Outcomes.State.ENDED), CLOSED(Outcomes.State.CLOSED),
+		ASSIGNED(Assignments.State.ASSIGNED), RECEIVED(Assignments.State.RECEIVED), OVERDUE(Assignments.State.OVERDUE),
+		CONVERTING(Assignments.State.CONVERTING), REPLIED(Assignments.State.REPLIED), IMPLEMENTED(Assignments.State.IMPLEMENTED),
+		VERIFIED(Assignments.State.VERIFIED), CONVERTED(Assignments.State.CONVERTED), WITHDRAWN(Assignments.State.WITHDRAWN);
 
-		private final String label;
-		private final boolean ofAssignment;
+		private final Term state;
 
-		Status(String label, boolean ofAssignment) {
-			this.label = label;
-			this.ofAssignment = ofAssignment;
+		Status(Term state) {
+			this.state = state;
 		}
 
+		/** What the state is called; a closed outcome without assignments is one that needed none. */
 		public String label() {
-			return label;
+			return this == CLOSED ? Closing.NO_ASSIGNMENT.label() : state.label();
+		}
+
+		private boolean ofAssignment() {
+			return state instanceof Assignments.State;
 		}
 	}
 
 	/** Whether only rows with an assignment can match. */
 	boolean needsAssignment() {
-		return unit != null || light != null || (status != null && status.ofAssignment) || (figure != null && figure.ofAssignments());
+		return unit != null || light != null || (status != null && status.ofAssignment()) || (figure != null && figure.ofAssignments());
 	}
 
 	/** Whether only outcomes without any assignment can match: they have these states while, or because, they have none. */
 	boolean excludesAssignments() {
-		return status != null && !status.ofAssignment;
+		return status != null && !status.ofAssignment();
 	}
 
 	/** The conditions on {@code outcome o} and {@code assignment a}, one for each part that asks for something. */
@@ -71,8 +78,8 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 			conditions.add(ofUnit());
 		}
 		if (status != null) {
-			conditions.add(status.ofAssignment ? "a.state = :status"
-					: "o.state = :status" + (status == Status.CLOSED ? " and o.closing = 'no-assignment'" : ""));
+			conditions.add(status.ofAssignment() ? "a.state = :status"
+					: "o.state = :status" + (status == Status.CLOSED ? " and o.closing = " + Closing.NO_ASSIGNMENT.quoted() : ""));
 		}
 		if (light != null) {
 			conditions.add(switch (light) {
@@ -108,7 +115,7 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 		parameters.put("year", year);
 		parameters.put("committee", committee);
 		parameters.put("unit", unit);
-		parameters.put("status", status == null ? null : status.name());
+		parameters.put("status", status == null ? null : status.state.code());
 		for (int word = 0; word < words().size(); word++) {
 			parameters.put("word" + word, words().get(word));
 		}

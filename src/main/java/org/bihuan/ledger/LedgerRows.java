@@ -12,6 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.bihuan.calendar.LightPolicy;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.ConversionState;
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Party;
+import org.bihuan.terms.Rating;
+import org.bihuan.terms.Receipt;
+import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Supervision;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +36,8 @@ public class LedgerRows {
 	private static final String COLUMNS = """
 			select o.id as outcome_id, a.id as assignment_id, o.title, o.kind, o.committee, o.submission_no, o.submitted_on, o.closing,
 			o.registered_at,
-			a.seq, a.lead_unit, coalesce(a.state, o.state) as state, a.received_on, a.receipt, a.due_on, a.due_provisional, a.extended_on,
+			a.seq, a.lead_unit, o.state as outcome_state, a.state as assignment_state, a.received_on, a.receipt, a.due_on, a.due_provisional,
+			a.extended_on,
 			a.promised_on,
 			a.open_due_on, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on,
 			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
@@ -71,13 +82,20 @@ public class LedgerRows {
 	 * Everything of the assignment is null where an outcome has none; {@code openDueOn} is the day by which a reply is owed now, null when none
 	 * is.
 	 */
-	public record Row(String outcomeId, String assignmentId, String title, String kind, String committee, String submissionNo, LocalDate submittedOn,
-			String closing,
-			OffsetDateTime registeredAt, Integer seq, String leadUnit, String state, LocalDate receivedOn, String receipt, LocalDate dueOn,
-			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate repliedOn, String replyClass, String trackedClass,
-			Integer supervisionLevel,
-			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn, LocalDate extendedOn, String satisfiedProcess,
-			String satisfiedResult) {
+	public record Row(String outcomeId, String assignmentId, String title, Outcomes.Kind kind, String committee, String submissionNo,
+			LocalDate submittedOn,
+			Outcomes.Closing closing,
+			OffsetDateTime registeredAt, Integer seq, String leadUnit, Outcomes.State outcomeState,
+			Assignments.State assignmentState, LocalDate receivedOn, Receipt receipt, LocalDate dueOn,
+			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate repliedOn, ReplyClass replyClass, ReplyClass trackedClass,
+			Supervision supervisionLevel,
+			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn, LocalDate extendedOn, Rating satisfiedProcess,
+			Rating satisfiedResult) {
+
+		/** Where it stands: the assignment, or the outcome that has none. */
+		public Term state() {
+			return assignmentId == null ? outcomeState : assignmentState;
+		}
 
 		/** What the next page begins after. */
 		public String key() {
@@ -88,11 +106,11 @@ public class LedgerRows {
 	public record Instruction(String outcomeId, String leader, LocalDate writtenOn, String words) {
 	}
 
-	public record LookBack(String assignmentId, int lookRound, String party, boolean inPlace, String signedBy,
+	public record LookBack(String assignmentId, int lookRound, Party party, boolean inPlace, String signedBy,
 			OffsetDateTime signedAt) {
 	}
 
-	public record Conversion(String assignmentId, String kind, String state, String number) {
+	public record Conversion(String assignmentId, ConversionKind kind, ConversionState state, String number) {
 	}
 
 	/** A row with what stands in other tables: its instructions, its 协办 units, conversions and look-backs, each in their order. */
@@ -144,7 +162,7 @@ public class LedgerRows {
 	}
 
 	private List<Row> rows(Query query, int most) {
-		return jdbc.sql(query.sql()).params(query.parameters).param("most", most).query(Row.class).list();
+		return jdbc.sql(query.sql()).params(query.parameters).param("most", most).query(Rows.of(Row.class)).list();
 	}
 
 	/** The SQL of a page's first rows, for the test that asks the database how it would find them; its parameters stand beside. */
@@ -172,19 +190,21 @@ public class LedgerRows {
 		List<String> assignments = Stream.concat(rows.stream().map(Row::assignmentId).filter(id -> id != null), Stream.of("")).toList();
 		Map<String, List<Instruction>> instructions = jdbc
 				.sql("""
-						select outcome_id, leader, written_on, words from instruction where state = 'written' and outcome_id in (:ids) order by
+						select outcome_id, leader, written_on, words from instruction where state = :written and outcome_id in (:ids) order by
 						written_on, id""")
-				.param("ids", outcomes).query(Instruction.class).list().stream().collect(Collectors.groupingBy(Instruction::outcomeId));
+				.param("written", InstructionState.WRITTEN.code()).param("ids", outcomes).query(Rows.of(Instruction.class)).list().stream()
+				.collect(Collectors.groupingBy(Instruction::outcomeId));
 		Map<String, List<String>> coUnits = jdbc.sql("select assignment_id, unit from assignment_unit where assignment_id in (:ids) order by unit")
 				.param("ids", assignments)
 				.query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
 				.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 		Map<String, List<Conversion>> conversions = jdbc
 				.sql("select assignment_id, kind, state, number from conversion where assignment_id in (:ids) order by id")
-				.param("ids", assignments).query(Conversion.class).list().stream().collect(Collectors.groupingBy(Conversion::assignmentId));
+				.param("ids", assignments).query(Rows.of(Conversion.class)).list().stream().collect(Collectors.groupingBy(Conversion::assignmentId));
 		Map<String, List<LookBack>> lookBacks = jdbc.sql("""
 				select assignment_id, look_round, party, in_place, signed_by, signed_at
-				from look_back where assignment_id in (:ids) order by look_round, party""").param("ids", assignments).query(LookBack.class).list()
+				from look_back where assignment_id in (:ids) order by look_round, party""").param("ids", assignments).query(Rows.of(LookBack.class))
+				.list()
 				.stream()
 				.collect(Collectors.groupingBy(LookBack::assignmentId));
 		return rows.stream().map(row -> new Line(row, instructions.getOrDefault(row.outcomeId(), List.of()), of(coUnits, row), of(conversions, row),

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Term;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -26,7 +28,36 @@ public class Notices {
 		this.clock = clock;
 	}
 
-	public record Notice(long id, String uid, String recipient, String outcomeId, String assignmentId, String kind, String text,
+	/** What a notice is about. */
+	public enum Kind implements Term {
+
+		SUBMITTED("submitted", "已报送"), ASSIGNED("assigned", "已交办"), DEEMED_RECEIVED("deemed-received", "视为签收"), REASSIGNED("reassigned", "已改派"),
+		REMINDER("reminder", "提醒"), OVERDUE("overdue", "逾期未答复"), OVERDUE_SHEET("overdue-sheet", "逾期清单"), REPLIED("replied", "已答复"),
+		CONVERTED("converted", "已转化"), CONVERSION_REFUSED("conversion-refused", "转化未被采纳"), IMPLEMENTED("implemented", "报告落实完成"),
+		PROGRESS_DUE("progress-due", "该报告进展"), REDO_ORDERED("redo-ordered", "责成重新办理"), REDO_DUE("redo-due", "重新办理到期"),
+		REPLIED_AGAIN("replied-again", "已再次答复"), VERIFIED("verified", "已核查销号"), CORRECTED("corrected", "有更正"), WITHDRAWN("withdrawn", "已撤回"),
+		CLOSED("closed", "成果办结");
+
+		private final String code;
+		private final String label;
+
+		Kind(String code, String label) {
+			this.code = code;
+			this.label = label;
+		}
+
+		@Override
+		public String code() {
+			return code;
+		}
+
+		@Override
+		public String label() {
+			return label;
+		}
+	}
+
+	public record Notice(long id, String uid, String recipient, String outcomeId, String assignmentId, Kind kind, String text,
 			OffsetDateTime createdAt) {
 	}
 
@@ -40,7 +71,7 @@ public class Notices {
 	 * @param occasion what makes it unique, for example {@code CG2023-5-1/replied}
 	 * @param assignmentId null when it is about the whole outcome
 	 */
-	public void tell(String recipient, String occasion, String kind, String outcomeId, String assignmentId, String text) {
+	public void tell(String recipient, String occasion, Kind kind, String outcomeId, String assignmentId, String text) {
 		Notice added = tellHere(recipient, occasion, kind, outcomeId, assignmentId, text);
 		if (added != null) {
 			events.publishEvent(new Told(added));
@@ -52,7 +83,7 @@ public class Notices {
 	 *
 	 * @param occasion within the assignment, for example {@code replied}
 	 */
-	public void tell(Collection<String> recipients, Assignment about, String occasion, String kind, String text) {
+	public void tell(Collection<String> recipients, Assignment about, String occasion, Kind kind, String text) {
 		recipients.forEach(recipient -> tell(recipient, about.id() + "/" + occasion, kind, about.outcomeId(), about.id(), text));
 	}
 
@@ -61,7 +92,7 @@ public class Notices {
 	 *
 	 * @return the notice; null when it was there already
 	 */
-	public Notice tellHere(String recipient, String occasion, String kind, String outcomeId, String assignmentId, String text) {
+	public Notice tellHere(String recipient, String occasion, Kind kind, String outcomeId, String assignmentId, String text) {
 		String uid = occasion + "@" + recipient;
 		boolean known = jdbc.sql("select count(*) from notice where uid = ?").param(uid).query(Integer.class).single() > 0;
 		if (known) {
@@ -73,7 +104,7 @@ public class Notices {
 				insert into notice (uid, recipient, outcome_id, assignment_id, kind, text, created_at)
 				values (:uid, :recipient, :outcome, :assignment, :kind, :text, :at)""")
 				.param("uid", uid).param("recipient", recipient).param("outcome", outcomeId).param("assignment", assignmentId)
-				.param("kind", kind).param("text", text).param("at", now).update(key, "id");
+				.param("kind", kind.code()).param("text", text).param("at", now).update(key, "id");
 		return new Notice(key.getKeyAs(Number.class).longValue(), uid, recipient, outcomeId, assignmentId, kind, text, now);
 	}
 
@@ -86,10 +117,10 @@ public class Notices {
 	public List<Notice> page(List<String> recipients, Long before, int most) {
 		return jdbc.sql("select * from notice where recipient in (:recipients) and (cast(:before as bigint) is null or id < :before) order by id "
 				+ "desc limit :most")
-				.param("recipients", recipients).param("before", before).param("most", most).query(Notice.class).list();
+				.param("recipients", recipients).param("before", before).param("most", most).query(Rows.of(Notice.class)).list();
 	}
 
 	public List<Notice> of(String recipient) {
-		return jdbc.sql("select * from notice where recipient = ? order by id").param(recipient).query(Notice.class).list();
+		return jdbc.sql("select * from notice where recipient = ? order by id").param(recipient).query(Rows.of(Notice.class)).list();
 	}
 }

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,26 +23,95 @@ public class Outcomes {
 		this.clock = clock;
 	}
 
-	/** States in the order of the cycle. {@code formation submission assignment handling closed ended}. */
-	public enum State {
-		FORMATION, SUBMISSION, ASSIGNMENT, HANDLING, CLOSED, ENDED
+	/** 类型. */
+	public enum Kind implements Term {
+
+		RESEARCH("research", "调研报告"), CONSULTATION("consultation", "协商建议"), INSPECTION("inspection", "视察报告");
+
+		private final String code;
+		private final String label;
+
+		Kind(String code, String label) {
+			this.code = code;
+			this.label = label;
+		}
+
+		@Override
+		public String code() {
+			return code;
+		}
+
+		@Override
+		public String label() {
+			return label;
+		}
 	}
 
-	public record Outcome(String id, String processInstanceId, String title, String kind, String committee, String background,
+	/** States in the order of the cycle. How a closed one was closed, {@link Closing} tells. */
+	public enum State implements Term {
+
+		FORMATION("FORMATION", "形成中"), SUBMISSION("SUBMISSION", "报送批示中"), ASSIGNMENT("ASSIGNMENT", "分解交办中"), HANDLING("HANDLING", "办理中"),
+		CLOSED("CLOSED", "已办结"), ENDED("ENDED", "选题终止");
+
+		private final String code;
+		private final String label;
+
+		State(String code, String label) {
+			this.code = code;
+			this.label = label;
+		}
+
+		@Override
+		public String code() {
+			return code;
+		}
+
+		@Override
+		public String label() {
+			return label;
+		}
+	}
+
+	/** How an outcome was closed. */
+	public enum Closing implements Term {
+
+		IMPLEMENTED("implemented", "已落实办结"), CONVERTED("converted", "转化办结"), ENDED("ended", "选题终止"), NO_ASSIGNMENT("no-assignment", "无需交办，已办结"),
+		WITHDRAWN("withdrawn", "已撤回");
+
+		private final String code;
+		private final String label;
+
+		Closing(String code, String label) {
+			this.code = code;
+			this.label = label;
+		}
+
+		@Override
+		public String code() {
+			return code;
+		}
+
+		@Override
+		public String label() {
+			return label;
+		}
+	}
+
+	public record Outcome(String id, String processInstanceId, String title, Kind kind, String committee, String background,
 			String summary, State state, String followUpCommittee, String submissionNo, LocalDate submittedOn, String registeredBy,
-			OffsetDateTime registeredAt, OffsetDateTime closedAt, String closing) {
+			OffsetDateTime registeredAt, OffsetDateTime closedAt, Closing closing) {
 	}
 
 	public record Suggestion(String id, String outcomeId, int seq, String text) {
 	}
 
-	public void register(String id, String processInstanceId, String title, String kind, String committee, String background,
+	public void register(String id, String processInstanceId, String title, Kind kind, String committee, String background,
 			List<String> members, String actor) {
 		jdbc.sql("""
 				insert into outcome (id, process_instance_id, title, kind, committee, background, state, registered_by, registered_at)
-				values (:id, :instance, :title, :kind, :committee, :background, 'FORMATION', :actor, :at)""")
-				.param("id", id).param("instance", processInstanceId).param("title", title).param("kind", kind)
-				.param("committee", committee).param("background", background).param("actor", actor)
+				values (:id, :instance, :title, :kind, :committee, :background, :state, :actor, :at)""")
+				.param("id", id).param("instance", processInstanceId).param("title", title).param("kind", kind.code())
+				.param("committee", committee).param("background", background).param("state", State.FORMATION.code()).param("actor", actor)
 				.param("at", OffsetDateTime.now(clock)).update();
 		for (String member : members) {
 			jdbc.sql("insert into outcome_member (outcome_id, member) values (?, ?)").params(id, member).update();
@@ -55,7 +126,7 @@ public class Outcomes {
 
 	/** The outcome of this id, if there is one. */
 	public Optional<Outcome> find(String id) {
-		return jdbc.sql("select * from outcome where id = ?").param(id).query(Outcome.class).optional();
+		return jdbc.sql("select * from outcome where id = ?").param(id).query(Rows.of(Outcome.class)).optional();
 	}
 
 	/** @throws IllegalStateException if there is none: the case of a task always has its outcome */
@@ -86,7 +157,7 @@ public class Outcomes {
 	}
 
 	public void become(String id, State state) {
-		jdbc.sql("update outcome set state = ? where id = ?").params(state.name(), id).update();
+		jdbc.sql("update outcome set state = ? where id = ?").params(state.code(), id).update();
 	}
 
 	public void submitted(String id, String submissionNo, LocalDate on) {
@@ -97,12 +168,9 @@ public class Outcomes {
 		jdbc.sql("update outcome set follow_up_committee = ? where id = ?").params(committee, id).update();
 	}
 
-	/**
-	 * @param closing {@code implemented}, {@code converted}, {@code withdrawn}, {@code no-assignment} or, for a topic that 主席会议 ended, {@code
-	 * ended}
-	 */
-	public void close(String id, State state, String closing) {
+	/** Closes it; a topic that 主席会议 ended is {@link State#ENDED}, any other {@link State#CLOSED}. */
+	public void close(String id, State state, Closing closing) {
 		jdbc.sql("update outcome set state = ?, closing = ?, closed_at = ? where id = ?")
-				.params(state.name(), closing, OffsetDateTime.now(clock), id).update();
+				.params(state.code(), closing.code(), OffsetDateTime.now(clock), id).update();
 	}
 }

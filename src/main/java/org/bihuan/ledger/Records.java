@@ -5,6 +5,17 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.terms.AfterMeeting;
+import org.bihuan.terms.Asking;
+import org.bihuan.terms.Category;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.ConversionState;
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Party;
+import org.bihuan.terms.Rating;
+import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,20 +29,18 @@ public class Records {
 		this.jdbc = jdbc;
 	}
 
-	/** @param state {@code asked, written, seen, silent} */
-	public record Instruction(long id, String leader, String state, LocalDate writtenOn, String words, boolean late, String category,
+	public record Instruction(long id, String leader, InstructionState state, LocalDate writtenOn, String words, boolean late, Category category,
 			String committee, String enteredBy,
 			OffsetDateTime enteredAt) {
 	}
 
-	/** @param decision {@code adopted, reference, complex} */
-	public record Reply(long id, String decision, String replyClass, String reply, String policyBasis, String talk, String contact, String phone,
+	public record Reply(long id, ReplyDecision decision, ReplyClass replyClass, String reply, String policyBasis, String talk, String contact,
+			String phone,
 			String draftedBy,
 			OffsetDateTime draftedAt) {
 	}
 
-	/** @param state {@code asked, given, silent} */
-	public record CoOpinion(String unit, String state, String text, String signedBy, LocalDate limitOn) {
+	public record CoOpinion(String unit, Asking state, String text, String signedBy, LocalDate limitOn) {
 	}
 
 	/** @param toUnit null while the offices have not decided */
@@ -53,21 +62,19 @@ public class Records {
 		}
 	}
 
-	/** @param party {@code committee, supervision} */
-	public record LookBack(int lookRound, String party, boolean inPlace, String evidence, String siteCheck, String signedBy,
+	public record LookBack(int lookRound, Party party, boolean inPlace, String evidence, String siteCheck, String signedBy,
 			OffsetDateTime signedAt) {
 	}
 
 	public record Inspection(String number, LocalDate openedOn, String openedBy, String reason) {
 	}
 
-	/** @param state {@code open, accepted, refused} */
-	public record Conversion(long id, String kind, String title, String proposer, String state, String number, String reason) {
+	public record Conversion(long id, ConversionKind kind, String title, String proposer, ConversionState state, String number, String reason) {
 	}
 
 	public List<Instruction> instructions(String outcomeId) {
 		return jdbc.sql("select * from instruction where outcome_id = ? order by coalesce(written_on, limit_on), id").param(outcomeId)
-				.query(Instruction.class).list();
+				.query(Rows.of(Instruction.class)).list();
 	}
 
 	public List<Reply> replies(String assignmentId) {
@@ -87,7 +94,8 @@ public class Records {
 	}
 
 	public List<LookBack> lookBacks(String assignmentId) {
-		return jdbc.sql("select * from look_back where assignment_id = ? order by look_round, party").param(assignmentId).query(LookBack.class)
+		return jdbc.sql("select * from look_back where assignment_id = ? order by look_round, party").param(assignmentId)
+				.query(Rows.of(LookBack.class))
 				.list();
 	}
 
@@ -111,29 +119,30 @@ public class Records {
 	}
 
 	private <T> List<T> of(String table, String assignmentId, Class<T> type) {
-		return jdbc.sql("select * from " + table + " where assignment_id = ? order by id").param(assignmentId).query(type).list();
+		return jdbc.sql("select * from " + table + " where assignment_id = ? order by id").param(assignmentId).query(Rows.of(type)).list();
 	}
 
 	/**
 	 * @param party a committee or a member
-	 * @param state {@code asked given silent}: silence is not satisfaction
+	 * @param process null while asked and after silence, which is not satisfaction
+	 * @param result the same
 	 */
-	public record Rating(int lookRound, String party, String state, String process, String result, String remark) {
+	public record Rated(int lookRound, String party, Asking state, Rating process, Rating result, String remark) {
 	}
 
-	public List<Rating> ratings(String assignmentId) {
+	public List<Rated> ratings(String assignmentId) {
 		return jdbc.sql("select look_round, party, state, process, result, remark from satisfaction where assignment_id = ? order by look_round, id")
 				.param(assignmentId)
-				.query(Rating.class).list();
+				.query(Rows.of(Rated.class)).list();
 	}
 
-	public record Meeting(LocalDate metOn, String participants, String result, String decision, String decisionReason) {
+	public record Meeting(LocalDate metOn, String participants, String result, AfterMeeting decision, String decisionReason) {
 	}
 
 	/** 面商 where the ratings allowed neither 核查销号 nor another redo, and what the offices then decided. */
 	public List<Meeting> meetings(String assignmentId) {
 		return jdbc.sql("select met_on, participants, result, decision, decision_reason from dissatisfaction where assignment_id = ? order by id")
 				.param(assignmentId)
-				.query(Meeting.class).list();
+				.query(Rows.of(Meeting.class)).list();
 	}
 }

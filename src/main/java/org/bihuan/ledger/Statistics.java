@@ -2,7 +2,12 @@ package org.bihuan.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Outcomes.Closing;
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +23,11 @@ public class Statistics {
 
 	private static final String OF_THESE = SUBMITTED.replace("select count(*) from outcome o", "select o.id from outcome o");
 
-	private static final String ENDED_AS = SUBMITTED + " and o.closing = '%s'";
+	private static final String ENDED_AS = SUBMITTED + " and o.closing = %s";
 
 	/** 次, not 件: each writing of each leader; 圈阅 without words is none. */
-	private static final String INSTRUCTIONS = "select count(*) from instruction i where i.state = 'written' and i.outcome_id in (" + OF_THESE + ")";
+	private static final String INSTRUCTIONS = "select count(*) from instruction i where i.state = " + InstructionState.WRITTEN.quoted()
+			+ " and i.outcome_id in (" + OF_THESE + ")";
 
 	/** 专项督查, which only a person opens. */
 	private static final String SUPERVISIONS = """
@@ -29,18 +35,18 @@ public class Statistics {
 
 	/** A conversion answers in the rule's own way; one under way is neither answered nor missed, and what was withdrawn owes no answer. */
 	private static final String REPLY_RATE = """
-			select cast(sum(case when a.replied_on is not null or a.state = 'CONVERTED' then 1 else 0 end) as double precision)
-			/ nullif(sum(case when a.replied_on is not null or a.state = 'CONVERTED' or (a.due_on < :today and a.state not in
-			('CONVERTING', 'WITHDRAWN')) then 1 else 0 end), 0)
-			from assignment a where a.outcome_id in (%s)"""
-			.formatted(OF_THESE);
+			select cast(sum(case when a.replied_on is not null or a.state = %1$s then 1 else 0 end) as double precision)
+			/ nullif(sum(case when a.replied_on is not null or a.state = %1$s or (a.due_on < :today and a.state not in %2$s) then 1 else 0 end), 0)
+			from assignment a where a.outcome_id in (%3$s)"""
+			.formatted(State.CONVERTED.quoted(), Term.quoted(List.of(State.CONVERTING, State.WITHDRAWN)), OF_THESE);
 
 	/**
 	 * By the rule's own words: submitted, neither implemented nor converted. So an outcome that was withdrawn as a whole (closing {@code withdrawn})
 	 * or recorded to need no assignment stays in this figure: it was 报送, and the figures must add up to what was. Both are told apart by
 	 * {@code outcome.closing}.
 	 */
-	private static final String IN_PROGRESS = SUBMITTED + " and (o.closing is null or o.closing not in ('implemented', 'converted'))";
+	private static final String IN_PROGRESS = SUBMITTED + " and (o.closing is null or o.closing not in "
+			+ Term.quoted(List.of(Closing.IMPLEMENTED, Closing.CONVERTED)) + ")";
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -71,7 +77,8 @@ public class Statistics {
 	 */
 	public Figures of(LocalDate from, LocalDate to) {
 		return new Figures(count(SUBMITTED, from, to), count(INSTRUCTIONS, from, to), count(SUPERVISIONS, from, to), replyRate(from, to),
-				count(ENDED_AS.formatted("implemented"), from, to), count(IN_PROGRESS, from, to), count(ENDED_AS.formatted("converted"), from, to));
+				count(ENDED_AS.formatted(Closing.IMPLEMENTED.quoted()), from, to), count(IN_PROGRESS, from, to),
+				count(ENDED_AS.formatted(Closing.CONVERTED.quoted()), from, to));
 	}
 
 	private int count(String sql, LocalDate from, LocalDate to) {

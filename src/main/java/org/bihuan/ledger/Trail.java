@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,7 +41,7 @@ public class Trail {
 		}
 	}
 
-	public record Event(long id, OffsetDateTime at, String actor, String act, String outcomeId, String assignmentId, String taskKey,
+	public record Event(long id, OffsetDateTime at, String actor, Act act, String outcomeId, String assignmentId, String taskKey,
 			String detail) {
 
 		/** One field of what was written with the act; empty when there is none. */
@@ -50,11 +51,11 @@ public class Trail {
 	}
 
 	/** Adds an act that happens now, with a new unique id. */
-	public void add(String actor, String act, Subject subject, Map<String, ?> detail) {
+	public void add(String actor, Act act, Subject subject, Map<String, ?> detail) {
 		jdbc.sql("""
 				insert into event (uid, at, actor, act, outcome_id, assignment_id, task_key, task_id, detail)
 				values (:uid, :at, :actor, :act, :outcome, :assignment, :taskKey, :taskId, :detail)""")
-				.param("uid", UUID.randomUUID().toString()).param("at", OffsetDateTime.now(clock)).param("actor", actor).param("act", act)
+				.param("uid", UUID.randomUUID().toString()).param("at", OffsetDateTime.now(clock)).param("actor", actor).param("act", act.code())
 				.param("outcome", subject.outcomeId()).param("assignment", subject.assignmentId())
 				.param("taskKey", subject.taskKey()).param("taskId", subject.taskId()).param("detail", Json.write(detail)).update();
 	}
@@ -63,12 +64,12 @@ public class Trail {
 	public List<Event> ofOutcome(String outcomeId) {
 		return jdbc.sql("""
 				select id, at, actor, act, outcome_id, assignment_id, task_key, detail
-				from event where outcome_id = ? order by id""").param(outcomeId).query(Event.class).list();
+				from event where outcome_id = ? order by id""").param(outcomeId).query(Rows.of(Event.class)).list();
 	}
 
-	/** One field of the latest act of this name on an assignment; empty when there was none. */
-	public String lastDetail(String assignmentId, String act, String field) {
-		return jdbc.sql("select detail from event where assignment_id = ? and act = ? order by id desc").params(assignmentId, act)
+	/** One field of the latest such act on an assignment; empty when there was none. */
+	public String lastDetail(String assignmentId, Act act, String field) {
+		return jdbc.sql("select detail from event where assignment_id = ? and act = ? order by id desc").params(assignmentId, act.code())
 				.query(String.class).list().stream().findFirst().map(detail -> Json.read(detail).path(field).asText("")).orElse("");
 	}
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +27,14 @@ class CheckSubmission extends SubmissionWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		String verdict = answer.text("verdict");
-		Refusal.unless("pass".equals(verdict) || answer.text("reason") != null, "退回请写明理由。");
-		String step = "task_readByChair".equals(task.getTaskDefinitionKey()) ? "chair" : "acceptance";
+		Verdict verdict = answer.term("verdict", Verdict.class);
+		Refusal.unless(verdict == Verdict.PASS || answer.text("reason") != null, "退回请写明理由。");
+		CheckStep step = "task_readByChair".equals(task.getTaskDefinitionKey()) ? CheckStep.CHAIR : CheckStep.ACCEPTANCE;
 		submission.check(outcomeId(task), step, verdict, answer.text("reason"), actor);
-		if ("acceptance".equals(step) && "pass".equals(verdict)) {
+		if (step == CheckStep.ACCEPTANCE && verdict == Verdict.PASS) {
 			outcomes.become(outcomeId(task), Outcomes.State.ASSIGNMENT);
 		}
-		task.getExecution().setVariable("submissionVerdict", verdict);
-		record(task, actor, "submission-checked", Map.of("step", step, "verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
+		task.getExecution().setVariable("submissionVerdict", verdict.code());
+		record(task, actor, Act.SUBMISSION_CHECKED, Map.of("step", step, "verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
 	}
 }

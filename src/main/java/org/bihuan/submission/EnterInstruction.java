@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.bihuan.submission.Submission.Instruction;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -40,13 +41,13 @@ class EnterInstruction extends SubmissionWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Instruction instruction = submission.instruction(id(task, "instructionId"));
-		String words = "words".equals(answer.text("form")) ? answer.text("words") : null;
+		String words = answer.term("form", InstructionForm.class) == InstructionForm.WORDS ? answer.text("words") : null;
 		dated(answer.date("writtenOn"), outcomes.get(outcomeId(task)).submittedOn(), LocalDate.now(clock));
 		if (words != null && !actor.equals(instruction.leader())) {
 			evidence.require(task.getId(), Evidence.Kind.INSTRUCTION_SCAN);
 		}
 		submission.write(id(task, "instructionId"), answer.date("writtenOn"), words, actor);
-		record(task, actor, "instruction-entered", Map.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
+		record(task, actor, Act.INSTRUCTION_ENTERED, Map.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
 				String.valueOf(words)));
 	}
 

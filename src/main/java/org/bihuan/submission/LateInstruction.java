@@ -8,6 +8,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.StartWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
@@ -45,7 +46,7 @@ class LateInstruction extends StartWork {
 		submission.addLate(id, leader, answer.date("writtenOn"), answer.text("words"), actor);
 		execution.setProcessBusinessKey(id);
 		execution.setVariable("outcomeId", id);
-		trail.add(actor, "late-instruction-entered", Subject.outcome(id), Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
+		trail.add(actor, Act.LATE_INSTRUCTION_ENTERED, Subject.outcome(id), Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
 				answer.text("words")));
 	}
 }

@@ -3,6 +3,7 @@ package org.bihuan.submission;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,6 @@ class MendSubmission extends SubmissionWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		outcomes.summarize(outcomeId(task), answer.text("report"));
-		record(task, actor, "submission-mended", Map.of("report", answer.text("report"), "note", answer.text("note")));
+		record(task, actor, Act.SUBMISSION_MENDED, Map.of("report", answer.text("report"), "note", answer.text("note")));
 	}
 }

@@ -7,7 +7,9 @@ import java.util.Set;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.ledger.Act;
 import org.bihuan.submission.Submission.Instruction;
+import org.bihuan.terms.Category;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -56,9 +58,10 @@ class SortInstructions extends SubmissionWork {
 		Set<String> sorted = new HashSet<>();
 		for (Answer row : answer.rows("sorting")) {
 			Refusal.unless(sorted.add(row.text("instruction")), "同一条批示分送了两次，请检查。");
-			submission.sort(Long.parseLong(row.text("instruction")), row.text("category"), organisation.staffed(row.text("committee")), actor);
+			submission.sort(Long.parseLong(row.text("instruction")), row.term("category", Category.class),
+					organisation.staffed(row.text("committee")), actor);
 		}
 		Refusal.unless(!submission.hasUnsorted(outcomeId(task)), "还有批示没有分送，请逐条分送。");
-		record(task, actor, "instructions-sorted", Map.of("sorting", answer.value("sorting")));
+		record(task, actor, Act.INSTRUCTIONS_SORTED, Map.of("sorting", answer.value("sorting")));
 	}
 }

@@ -9,6 +9,10 @@ import java.util.List;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.settings.Limits;
+import org.bihuan.terms.Category;
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Rows;
+import org.bihuan.terms.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +34,14 @@ public class Submission {
 		this.readingDays = limits.reading();
 	}
 
-	record Instruction(long id, String outcomeId, String leader, String state, LocalDate writtenOn, String words, LocalDate limitOn,
-			String category, String committee) {
+	record Instruction(long id, String outcomeId, String leader, InstructionState state, LocalDate writtenOn, String words, LocalDate limitOn,
+			Category category, String committee) {
 	}
 
 	/** Ids of the instructions still asked for; empty when no leader was addressed, which the model routes. */
 	public List<String> askedIds(String outcomeId) {
-		return jdbc.sql("select id from instruction where outcome_id = ? and state = 'asked' order by id").param(outcomeId)
+		return jdbc.sql("select id from instruction where outcome_id = ? and state = ? order by id")
+				.params(outcomeId, InstructionState.ASKED.code())
 				.query(Long.class).list().stream().map(String::valueOf).toList();
 	}
 
@@ -55,7 +60,8 @@ public class Submission {
 
 	/** When a missing instruction is recorded as 未批示: 00:00 of the day after the limit. */
 	public Date instructionLimit(String outcomeId) {
-		LocalDate limit = jdbc.sql("select max(limit_on) from instruction where outcome_id = ? and state = 'asked'").param(outcomeId)
+		LocalDate limit = jdbc.sql("select max(limit_on) from instruction where outcome_id = ? and state = ?")
+				.params(outcomeId, InstructionState.ASKED.code())
 				.query(LocalDate.class).single();
 		return Date.from(ShanghaiTime.endOf(limit));
 	}
@@ -67,48 +73,52 @@ public class Submission {
 
 	void ask(String outcomeId, List<String> leaders) {
 		LocalDate limit = workingDays.after(LocalDate.now(clock), instructionDays).due();
-		leaders.forEach(leader -> jdbc.sql("insert into instruction (outcome_id, leader, state, limit_on) values (?, ?, 'asked', ?)")
-				.params(outcomeId, leader, limit).update());
+		leaders.forEach(leader -> jdbc.sql("insert into instruction (outcome_id, leader, state, limit_on) values (?, ?, ?, ?)")
+				.params(outcomeId, leader, InstructionState.ASKED.code(), limit).update());
 	}
 
 	Instruction instruction(String id) {
-		return jdbc.sql("select * from instruction where id = ?").param(Long.valueOf(id)).query(Instruction.class).single();
+		return jdbc.sql("select * from instruction where id = ?").param(Long.valueOf(id)).query(Rows.of(Instruction.class)).single();
 	}
 
 	/** @param words null for 圈阅, which is no 批示 and is not counted */
 	void write(String id, LocalDate writtenOn, String words, String actor) {
 		jdbc.sql("update instruction set state = ?, written_on = ?, words = ?, entered_by = ?, entered_at = ? where id = ?")
-				.params(words == null ? "seen" : "written", writtenOn, words, actor, OffsetDateTime.now(clock), Long.valueOf(id)).update();
+				.params((words == null ? InstructionState.SEEN : InstructionState.WRITTEN).code(), writtenOn, words, actor,
+						OffsetDateTime.now(clock), Long.valueOf(id))
+				.update();
 	}
 
 	void addLate(String outcomeId, String leader, LocalDate writtenOn, String words, String actor) {
 		jdbc.sql("""
 				insert into instruction (outcome_id, leader, state, written_on, words, entered_by, entered_at, late)
-				values (?, ?, 'written', ?, ?, ?, ?, true)""")
-				.params(outcomeId, leader, writtenOn, words, actor, OffsetDateTime.now(clock)).update();
+				values (?, ?, ?, ?, ?, ?, ?, true)""")
+				.params(outcomeId, leader, InstructionState.WRITTEN.code(), writtenOn, words, actor, OffsetDateTime.now(clock)).update();
 	}
 
 	int recordUnanswered(String outcomeId) {
-		return jdbc.sql("update instruction set state = 'silent' where outcome_id = ? and state = 'asked'").param(outcomeId).update();
+		return jdbc.sql("update instruction set state = ? where outcome_id = ? and state = ?")
+				.params(InstructionState.SILENT.code(), outcomeId, InstructionState.ASKED.code()).update();
 	}
 
 	List<Instruction> unsorted(String outcomeId) {
-		return jdbc.sql("select * from instruction where outcome_id = ? and state = 'written' and committee is null order by id")
-				.param(outcomeId).query(Instruction.class).list();
+		return jdbc.sql("select * from instruction where outcome_id = ? and state = ? and committee is null order by id")
+				.params(outcomeId, InstructionState.WRITTEN.code()).query(Rows.of(Instruction.class)).list();
 	}
 
-	void sort(long id, String category, String committee, String actor) {
-		jdbc.sql("update instruction set category = ?, committee = ?, sorted_by = ? where id = ?").params(category, committee, actor, id).update();
+	void sort(long id, Category category, String committee, String actor) {
+		jdbc.sql("update instruction set category = ?, committee = ?, sorted_by = ? where id = ?").params(category.code(), committee, actor, id)
+				.update();
 	}
 
-	void check(String outcomeId, String step, String verdict, String reason, String actor) {
+	void check(String outcomeId, CheckStep step, Verdict verdict, String reason, String actor) {
 		jdbc.sql("insert into submission_check (outcome_id, step, verdict, reason, checked_by, checked_at) values (?, ?, ?, ?, ?, ?)")
-				.params(outcomeId, step, verdict, reason, actor, OffsetDateTime.now(clock)).update();
+				.params(outcomeId, step.code(), verdict.code(), reason, actor, OffsetDateTime.now(clock)).update();
 	}
 
 	/** The reason of the latest check of a step, in words; empty when it did not send back. */
 	String returned(String outcomeId) {
-		return jdbc.sql("select coalesce(reason, '') from submission_check where outcome_id = ? and verdict = 'return' order by id desc")
-				.param(outcomeId).query(String.class).list().stream().findFirst().orElse("");
+		return jdbc.sql("select coalesce(reason, '') from submission_check where outcome_id = ? and verdict = ? order by id desc")
+				.params(outcomeId, Verdict.RETURN.code()).query(String.class).list().stream().findFirst().orElse("");
 	}
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
@@ -47,11 +48,11 @@ class SubmitOutcome extends SubmissionWork {
 		String id = outcomeId(task);
 		String number = numbers.next(Numbers.Kind.SUBMISSION);
 		outcomes.submitted(id, number, LocalDate.now(clock));
-		documents.issue("submission", number, "关于报送《" + outcomes.get(id).title() + "》的报告", id, null,
+		documents.issue(Documents.Kind.SUBMISSION, number, "关于报送《" + outcomes.get(id).title() + "》的报告", id, null,
 				Map.of("leaders", leaders, "note", String.valueOf(answer.text("note"))), actor);
 		submission.ask(id, leaders);
 		tell(id, number);
-		record(task, actor, "outcome-submitted", Map.of("number", number, "leaders", leaders));
+		record(task, actor, Act.OUTCOME_SUBMITTED, Map.of("number", number, "leaders", leaders));
 	}
 
 	/** Who formed it and who will handle it: the committee, the members who took part, 党政办公室. */
@@ -59,6 +60,6 @@ class SubmitOutcome extends SubmissionWork {
 		Outcomes.Outcome outcome = outcomes.get(id);
 		String text = "协商成果《" + outcome.title() + "》（" + id + "）已报送区党政领导（" + number + "）。";
 		Stream.of(List.of(outcome.committee()), outcomes.members(id), Organisation.PARTY_AND_GOV_OFFICES).flatMap(List::stream)
-				.forEach(recipient -> notices.tell(recipient, id + "/submitted", "submitted", id, null, text));
+				.forEach(recipient -> notices.tell(recipient, id + "/submitted", Notices.Kind.SUBMITTED, id, null, text));
 	}
 }

@@ -3,9 +3,11 @@ package org.bihuan.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.bihuan.ledger.Breakdown.Group;
 import org.bihuan.ledger.Figure;
+import org.bihuan.terms.Rating;
 
 /**
  * Stacked bars, drawn as SVG on the server: they print as they are seen. Lengths are in units of the drawing, {@link #WIDTH} wide.
@@ -42,7 +44,7 @@ record Chart(String title, String unit, List<String> legend, List<Bar> bars) {
 
 	/** Silence has a part of its own: it is not satisfaction. */
 	static Chart satisfaction(String title, Group all) {
-		return draw(title, "件", List.of("满意", "基本满意", "不满意", "未表态"), List.of("办理过程", "办理结果"),
+		return draw(title, "件", Stream.of(Rating.values()).map(Rating::together).toList(), List.of("办理过程", "办理结果"),
 				List.of(answers(all, Figure.PROCESS_ASKED, Figure.PROCESS_SATISFIED, Figure.PROCESS_FAIR, Figure.PROCESS_UNSATISFIED),
 						answers(all, Figure.RESULT_ASKED, Figure.RESULT_SATISFIED, Figure.RESULT_FAIR, Figure.RESULT_UNSATISFIED)));
 	}

@@ -14,6 +14,8 @@ import org.bihuan.ledger.Breakdown.Group;
 import org.bihuan.ledger.Breakdown.Selection;
 import org.bihuan.ledger.Figure;
 import org.bihuan.ledger.Statistics;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.ReplyClass;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -126,12 +128,16 @@ class FiguresController {
 						where.rows(Figure.ON_TIME)),
 				new Card("平均答复天数", all.meanDays() == null ? "—" : String.valueOf(Math.round(all.meanDays() * 10) / 10.0), "天",
 						"从收到之日到发出书面答复之日的日历天数，已答复的平均。", where.rows(Figure.REPLIED)),
-				new Card("A 类", all.count(Figure.CLASS_A) + "", "件", "答复时归为“已解决或基本解决”的交办件。", where.rows(Figure.CLASS_A)),
-				new Card("B 类", all.count(Figure.CLASS_B) + "", "件", "答复时归为“列入计划或部分解决”的交办件。", where.rows(Figure.CLASS_B)),
-				new Card("C 类", all.count(Figure.CLASS_C) + "", "件", "答复时归为“受限或留作参考”的交办件。", where.rows(Figure.CLASS_C)),
+				new Card("A 类", all.count(Figure.CLASS_A) + "", "件", answeredAs(ReplyClass.A), where.rows(Figure.CLASS_A)),
+				new Card("B 类", all.count(Figure.CLASS_B) + "", "件", answeredAs(ReplyClass.B), where.rows(Figure.CLASS_B)),
+				new Card("C 类", all.count(Figure.CLASS_C) + "", "件", answeredAs(ReplyClass.C), where.rows(Figure.CLASS_C)),
 				new Card("逾期未答复", all.count(Figure.UNANSWERED) + "", "件", "原到期日已过、还没有书面答复，也没有转化的交办件。", where.rows(Figure.UNANSWERED)),
 				new Card("逾期答复", all.count(Figure.LATE) + "", "件", "已经答复，但晚于原到期日的交办件。", where.rows(Figure.LATE)),
 				new Card("退办", all.sentBack() + "", "次", "承办单位认为不属本单位、退回改派的次数；一件可以有几次。三办自行改派的不算。", where.rows(Figure.SENT_BACK)));
+	}
+
+	private static String answeredAs(ReplyClass replyClass) {
+		return "答复时归为“" + replyClass.meaning() + "”的交办件。";
 	}
 
 	private static List<Card> implementation(Where where, Group all) {
@@ -146,9 +152,12 @@ class FiguresController {
 
 	private static List<Card> conversions(Where where, Group all) {
 		return List.of(
-				new Card("社情民意信息", all.count(Figure.TO_OPINION_REPORT) + "", "件", "经批准转为社情民意信息并编发的交办件。", where.rows(Figure.TO_OPINION_REPORT)),
-				new Card("提案", all.count(Figure.TO_PROPOSAL) + "", "件", "经批准转为提案并立案的交办件。", where.rows(Figure.TO_PROPOSAL)),
-				new Card("参阅件", all.count(Figure.TO_REFERENCE) + "", "件", "无法或不宜采纳、写明理由转为参阅件的交办件。", where.rows(Figure.TO_REFERENCE)),
+				new Card(ConversionKind.OPINION_REPORT.label(), all.count(Figure.TO_OPINION_REPORT) + "", "件", "经批准转为社情民意信息并编发的交办件。",
+						where.rows(Figure.TO_OPINION_REPORT)),
+				new Card(ConversionKind.PROPOSAL.label(), all.count(Figure.TO_PROPOSAL) + "", "件", "经批准转为提案并立案的交办件。",
+						where.rows(Figure.TO_PROPOSAL)),
+				new Card(ConversionKind.REFERENCE.label(), all.count(Figure.TO_REFERENCE) + "", "件", "无法或不宜采纳、写明理由转为参阅件的交办件。",
+						where.rows(Figure.TO_REFERENCE)),
 				new Card("转办结成果", all.count(Figure.ALL_CONVERTED) + "", "件", "全部交办件都已转化而办结的成果；不计入转化落实。", where.rows(Figure.ALL_CONVERTED)));
 	}
 

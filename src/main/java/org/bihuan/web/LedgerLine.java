@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
-import org.bihuan.ledger.LedgerFilter.Status;
+import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.LedgerRows.Conversion;
 import org.bihuan.ledger.LedgerRows.Line;
 import org.bihuan.ledger.LedgerRows.LookBack;
 import org.bihuan.ledger.LedgerRows.Row;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.terms.Rating;
+import org.bihuan.terms.Receipt;
 
 /**
  * A row of the ledger in the words of the 台账, the same on the page and in the export.
@@ -29,41 +31,43 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 	static LedgerLine of(int number, Line line, Names names, LightPolicy policy, LocalDate today) {
 		Row row = line.row();
 		Light light = row.openDueOn() == null ? null : policy.on(today, row.openDueOn());
-		return new LedgerLine(number, row, Words.kind(row.kind()), names.of(row.committee()),
+		return new LedgerLine(number, row, row.kind().label(), names.of(row.committee()),
 				line.instructions().stream().map(one -> names.of(one.leader()) + " " + Words.day(one.writtenOn()) + "：" + one.words()).toList(),
 				names.of(row.leadUnit()),
-				names.of(line.coUnits()), replyClass(row), Words.satisfaction(row.satisfiedProcess()),
-				Words.satisfaction(row.satisfiedResult()), status(row), conversion(line.conversions()),
+				names.of(line.coUnits()), replyClass(row), together(row.satisfiedProcess()),
+				together(row.satisfiedResult()), status(row), conversion(line.conversions()),
 				(int) line.lookBacks().stream().map(LookBack::lookRound).distinct().count(),
 				line.lookBacks().stream().map(one -> ShanghaiTime.dateAt(one.signedAt().toInstant())).max(LocalDate::compareTo).orElse(null), light,
 				light == null ? "" : policy.reason(today, row.openDueOn()), signers(line, names), remark(line));
 	}
 
+	private static String together(Rating rating) {
+		return rating == null ? "" : rating.together();
+	}
+
 	private static String replyClass(Row row) {
-		return row.replyClass() == null || Objects.equals(row.replyClass(), row.trackedClass()) || row.trackedClass() == null
-				? Objects.toString(row.replyClass(), "")
-				: row.replyClass() + "，跟踪为 " + row.trackedClass();
+		if (row.replyClass() == null) {
+			return "";
+		}
+		boolean tracked = row.trackedClass() != null && row.trackedClass() != row.replyClass();
+		return row.replyClass().code() + (tracked ? "，跟踪为 " + row.trackedClass().code() : "");
 	}
 
 	private static String status(Row row) {
-		if (Status.CLOSED.name().equals(row.state())) {
-			return Words.closing(row.closing());
-		}
-		return Stream.of(Status.values()).filter(one -> one.name().equals(row.state())).map(Status::label).findFirst().orElse(row.state());
+		return row.state() == Outcomes.State.CLOSED ? row.closing().label() : row.state().label();
 	}
 
 	/** Where it went, with its number; refused ones are told as such. */
 	private static String conversion(List<Conversion> conversions) {
-		return conversions.stream().map(one -> Words.conversion(one.kind()) + switch (one.state()) {
-			case "accepted" -> " " + Objects.toString(one.number(), "");
-			case "refused" -> "（未采纳）";
-			default -> "（办理中）";
+		return conversions.stream().map(one -> one.kind().label() + switch (one.state()) {
+			case ACCEPTED -> " " + Objects.toString(one.number(), "");
+			case REFUSED, OPEN -> "（" + one.state().label() + "）";
 		}).collect(Collectors.joining("；"));
 	}
 
 	/** Who signed the look-back that found it in place. */
 	private static String signers(Line line, Names names) {
-		if (!"VERIFIED".equals(line.row().state())) {
+		if (line.row().state() != State.VERIFIED) {
 			return "";
 		}
 		int last = line.lookBacks().stream().mapToInt(LookBack::lookRound).max().orElse(0);
@@ -73,12 +77,12 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 	private static String remark(Line line) {
 		Row row = line.row();
 		List<String> remarks = new ArrayList<>();
-		boolean open = row.closedOn() == null && !Status.WITHDRAWN.name().equals(row.state());
+		boolean open = row.closedOn() == null && row.state() != State.WITHDRAWN;
 		if (Boolean.TRUE.equals(row.dueProvisional())) {
 			remarks.add("到期日暂定");
 		}
-		if ("deemed".equals(row.receipt())) {
-			remarks.add("视为签收");
+		if (row.receipt() == Receipt.DEEMED) {
+			remarks.add(Receipt.DEEMED.label());
 		}
 		if (row.extendedOn() != null) {
 			remarks.add("延期到 " + row.extendedOn());
@@ -86,8 +90,9 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 		if (row.promisedOn() != null) {
 			remarks.add((open && row.repliedOn() == null ? "限 " : "曾限 ") + row.promisedOn() + " 前答复");
 		}
-		if (row.supervisionLevel() != null && row.supervisionLevel() > 0) {
-			remarks.add("督办级别：" + Words.level(row.supervisionLevel()));
+		String level = Words.level(row.supervisionLevel());
+		if (!level.isEmpty()) {
+			remarks.add("督办级别：" + level);
 		}
 		if (open && row.lookBackLimitOn() != null) {
 			remarks.add("限 " + row.lookBackLimitOn() + " 前整改到位");

@@ -19,12 +19,12 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.handling.ClockSheet;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.LedgerFilter.Status;
 import org.bihuan.ledger.LedgerRows;
 import org.bihuan.ledger.LedgerRows.Row;
 import org.bihuan.ledger.Outcomes;
@@ -34,6 +34,9 @@ import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Withdrawals;
+import org.bihuan.terms.InPlace;
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Term;
 import org.bihuan.web.PathTaken.Path;
 import org.bihuan.web.PathTaken.Phase;
 import org.springframework.http.HttpStatus;
@@ -98,7 +101,7 @@ class OutcomeController {
 	record InstructionView(String leader, String date, String words, String sorted, boolean late) {
 	}
 
-	record LookBackView(int round, String party, boolean inPlace, String evidence, String siteCheck, String signer, String at) {
+	record LookBackView(int round, String party, InPlace inPlace, String evidence, String siteCheck, String signer, String at) {
 	}
 
 	/** A correction or withdrawal in words. */
@@ -141,7 +144,7 @@ class OutcomeController {
 				part -> part.conversions().stream().filter(one -> one.number() != null).forEach(one -> converted.put(one.number(), part.it().id())));
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("whole", seen.whole());
-		model.addAttribute("kind", Words.kind(outcome.kind()));
+		model.addAttribute("kind", outcome.kind().label());
 		model.addAttribute("committee", names.of(outcome.committee()));
 		model.addAttribute("followUpCommittee", names.of(outcome.followUpCommittee()));
 		model.addAttribute("state", state(outcome));
@@ -152,11 +155,11 @@ class OutcomeController {
 		model.addAttribute("instructions", records.instructions(id).stream().map(one -> instruction(one, names)).toList());
 		model.addAttribute("assignments", parts);
 		model.addAttribute("documents",
-				issued.stream().map(one -> new DocumentView(one.id(), Words.document(one.kind()), one.number(), one.title(), one.assignmentId(),
+				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
 						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()))).toList());
 		model.addAttribute("events",
 				trail.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).map(one -> new EventView(Words.minute(one.at()),
-						names.of(one.actor()), ActWords.of(one.act()), one.assignmentId(), ActWords.details(one.detail(), names))).toList());
+						names.of(one.actor()), one.act().label(), one.assignmentId(), ActWords.details(one.act(), one.detail(), names))).toList());
 		model.addAttribute("phases", labelled(phases(seen)));
 		model.addAttribute("notes", seen.whole() ? notes(id, null, names) : List.of());
 		model.addAttribute("names", names);
@@ -199,21 +202,12 @@ class OutcomeController {
 	}
 
 	private static String state(Outcome outcome) {
-		return switch (outcome.state()) {
-			case HANDLING -> "办理中";
-			case CLOSED -> Words.closing(outcome.closing());
-			default -> Status.valueOf(outcome.state().name()).label();
-		};
+		return outcome.state() == Outcomes.State.CLOSED ? outcome.closing().label() : outcome.state().label();
 	}
 
 	private static InstructionView instruction(Records.Instruction one, Names names) {
-		String words = switch (one.state()) {
-			case "written" -> one.words();
-			case "seen" -> "圈阅";
-			case "silent" -> "未批示";
-			default -> "待批示";
-		};
-		String sorted = one.committee() == null ? "" : Words.category(one.category()) + "，分送" + names.of(one.committee());
+		String words = one.state() == InstructionState.WRITTEN ? one.words() : one.state().label();
+		String sorted = one.committee() == null ? "" : one.category().label() + "，分送" + names.of(one.committee());
 		return new InstructionView(names.of(one.leader()), Words.day(one.writtenOn()), words, sorted, one.late());
 	}
 
@@ -224,17 +218,17 @@ class OutcomeController {
 		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : records.replies(it.id());
 		Map<String, String> told = records.coOpinions(it.id()).stream()
 				.collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
-					case "given" -> one.text();
-					case "silent" -> "到期未提意见";
-					default -> "限 " + one.limitOn() + " 前提出意见";
+					case GIVEN -> one.text();
+					case SILENT -> "到期未提意见";
+					case ASKED -> "限 " + one.limitOn() + " 前提出意见";
 				}, (first, second) -> second));
-		return new AssignmentView(it, Status.valueOf(it.state().name()).label(), names.of(it.leadUnit()),
+		return new AssignmentView(it, it.state().label(), names.of(it.leadUnit()),
 				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
 				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(),
 				open ? lights.on(today, owed) : null,
 				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : replies.get(replies.size() - 1),
-				Words.replyClass(it.replyClass()),
-				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Words.replyClass(it.trackedClass()), signer(issued, it, names),
+				Term.labelOf(it.replyClass()),
+				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(issued, it, names),
 				records.reassignments(it.id()),
 				records.implementations(it.id()), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
 				records.inspections(it.id()),
@@ -246,7 +240,8 @@ class OutcomeController {
 	}
 
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
-		return issued.stream().filter(one -> "reply".equals(one.kind()) && it.id().equals(one.assignmentId())).reduce((first, second) -> second)
+		return issued.stream().filter(one -> one.kind() == Documents.Kind.REPLY && it.id().equals(one.assignmentId()))
+				.reduce((first, second) -> second)
 				.map(one -> one.number() + "，" + names.of(one.issuedBy()) + "签发").orElse("");
 	}
 
@@ -257,7 +252,7 @@ class OutcomeController {
 	 */
 	private List<NoteView> notes(String outcomeId, String assignmentId, Names names) {
 		Stream<NoteView> corrected = corrections.ofOutcome(outcomeId).stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
-				.map(one -> new NoteView("更正" + Words.corrected(one.field()), day(one.correctedAt()), names.of(one.correctedBy()) + "：原为“"
+				.map(one -> new NoteView("更正" + one.field().label(), day(one.correctedAt()), names.of(one.correctedBy()) + "：原为“"
 						+ (one.oldValue() == null ? "空" : names.of(one.oldValue())) + "”，改为“" + names.of(one.newValue()) + "”。理由：" + one.reason()));
 		Stream<NoteView> withdrawn = withdrawals.ofOutcome(outcomeId).stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
 				.map(one -> new NoteView("撤回", day(one.withdrawnAt()), names.of(one.withdrawnBy()) + "：" + one.reason()
@@ -275,7 +270,7 @@ class OutcomeController {
 		}
 		Map<String, String> read = new HashMap<>();
 		trail.ofOutcome(it.outcomeId()).stream()
-				.filter(one -> "report-acknowledged".equals(one.act()) && it.id().equals(one.assignmentId()) && !one.at().isBefore(claimed.get()))
+				.filter(one -> one.act() == Act.REPORT_ACKNOWLEDGED && it.id().equals(one.assignmentId()) && !one.at().isBefore(claimed.get()))
 				.forEach(one -> read.put(one.field("office"), day(one.at())));
 		return Organisation.THREE_OFFICES.stream()
 				.map(office -> names.of(office) + (read.containsKey(office) ? " " + read.get(office) + " 已知悉" : " 尚未知悉"))
@@ -286,27 +281,22 @@ class OutcomeController {
 		return ShanghaiTime.dateAt(at.toInstant()).toString();
 	}
 
-	private static String said(Records.Rating one) {
+	private static String said(Records.Rated one) {
 		return switch (one.state()) {
-			case "given" -> "办理过程" + Words.satisfaction(one.process()) + "，办理结果" + Words.satisfaction(one.result());
-			case "silent" -> "到期未评价，不算满意";
-			default -> "待评价";
+			case GIVEN -> "办理过程" + one.process().label() + "，办理结果" + one.result().label();
+			case SILENT -> "到期未评价，不算满意";
+			case ASKED -> "待评价";
 		};
 	}
 
 	private static LookBackView lookBack(Records.LookBack one, Names names) {
-		return new LookBackView(one.lookRound(), "committee".equals(one.party()) ? "专委会" : "督考办", one.inPlace(), one.evidence(), one.siteCheck(),
+		return new LookBackView(one.lookRound(), one.party().label(), InPlace.of(one.inPlace()), one.evidence(), one.siteCheck(),
 				names.of(one.signedBy()),
 				ShanghaiTime.dateAt(one.signedAt().toInstant()).toString());
 	}
 
 	private static ConversionView conversion(Records.Conversion one, Collection<Documents.Document> issued) {
-		String state = switch (one.state()) {
-			case "accepted" -> "已转化";
-			case "refused" -> "未采纳";
-			default -> "办理中";
-		};
 		Long document = issued.stream().filter(it -> it.number().equals(one.number())).map(Documents.Document::id).findFirst().orElse(null);
-		return new ConversionView(one.id(), Words.conversion(one.kind()), one.title(), one.number(), state, one.reason(), document);
+		return new ConversionView(one.id(), one.kind().label(), one.title(), one.number(), one.state().label(), one.reason(), document);
 	}
 }

@@ -13,7 +13,6 @@ import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Attention;
 import org.bihuan.ledger.Attention.Item;
-import org.bihuan.ledger.LedgerFilter.Status;
 import org.bihuan.ledger.Statistics;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -129,7 +128,7 @@ class SheetController {
 	private Line line(Item item, LocalDate day, Names names) {
 		boolean closed = item.closedOn() != null;
 		return new Line(item.outcomeId(), item.id(), item.title(), names.of(item.leadUnit()), day,
-				closed ? Status.valueOf(item.state().name()).label() : lights.reason(LocalDate.now(clock), day),
+				closed ? item.state().label() : lights.reason(LocalDate.now(clock), day),
 				closed ? "" : Words.level(item.supervisionLevel()));
 	}
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
+import org.bihuan.ledger.Outcomes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,7 +120,7 @@ class TasklistTest extends CycleTest {
 
 		assertThat(openTasks()).isEmpty();
 		assertThat(assignment().state()).hasToString("VERIFIED");
-		assertThat(outcomes.get(outcomeId).closing()).isEqualTo("implemented");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.IMPLEMENTED);
 	}
 
 	private void rate(String user, String result) {

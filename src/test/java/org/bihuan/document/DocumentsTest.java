@@ -45,7 +45,7 @@ class DocumentsTest extends CycleTest {
 
 	/** The text of the newest document of a kind, after the checks that hold for every document. */
 	private String read(String kind) throws IOException {
-		Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().equals(kind)).reduce((one, other) -> other)
+		Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().code().equals(kind)).reduce((one, other) -> other)
 				.orElseThrow();
 		byte[] bytes = files.newest(document.id()).orElseThrow();
 		var row = jdbc.sql("select version, sha256, template, size_bytes from document_file where document_id = ?").param(document.id()).query()

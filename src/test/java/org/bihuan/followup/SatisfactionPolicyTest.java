@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.bihuan.followup.SatisfactionPolicy.Rating;
+import org.bihuan.followup.SatisfactionPolicy.Rated;
 import org.bihuan.followup.SatisfactionPolicy.Way;
+import org.bihuan.terms.Rating;
+import org.bihuan.terms.Term;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SatisfactionPolicyTest {
 
 	/** A party's answers as {@code process/result}, parties apart by a space; {@code -} for one who is silent. */
-	private static List<Rating> ratings(String text) {
-		List<Rating> ratings = new ArrayList<>();
+	private static List<Rated> ratings(String text) {
+		List<Rated> ratings = new ArrayList<>();
 		for (String one : text.split(" ")) {
 			String[] answers = one.split("/");
-			ratings.add("-".equals(one) ? new Rating("weiyuan" + ratings.size(), null, null)
-					: new Rating("weiyuan" + ratings.size(), answers[0], answers[1]));
+			ratings.add("-".equals(one) ? new Rated("weiyuan" + ratings.size(), null, null)
+					: new Rated("weiyuan" + ratings.size(), Term.of(Rating.class, answers[0]), Term.of(Rating.class, answers[1])));
 		}
 		return ratings;
 	}

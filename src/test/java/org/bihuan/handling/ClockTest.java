@@ -13,6 +13,7 @@ import java.util.Map;
 import org.bihuan.BihuanApplication;
 import org.bihuan.CycleTest;
 import org.bihuan.calendar.Light;
+import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Notices.Notice;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.runtime.Job;
@@ -35,7 +36,7 @@ class ClockTest extends CycleTest {
 	private Date realMonday;
 
 	private List<LocalDate> reminded(String recipient) {
-		return notices.of(recipient).stream().filter(notice -> notice.kind().equals("reminder") && outcomeId.equals(notice.outcomeId()))
+		return notices.of(recipient).stream().filter(notice -> notice.kind() == Notices.Kind.REMINDER && outcomeId.equals(notice.outcomeId()))
 				.map(notice -> notice.createdAt().atZoneSameInstant(BihuanApplication.ZONE).toLocalDate()).toList();
 	}
 
@@ -160,8 +161,10 @@ class ClockTest extends CycleTest {
 		answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-caizheng", "reason", "属财政职责"));
 		clockTo(LocalDateTime.of(2023, 9, 18, 9, 0));
 		answer("task_decideReassignment", Map.of("toUnit", "unit-gongan"));
-		assertThat(notices.of("unit-gongan").stream().filter(notice -> notice.kind().equals("assigned") && outcomeId.equals(notice.outcomeId()))
-				.map(Notice::text)).hasSize(2)
+		assertThat(
+				notices.of("unit-gongan").stream().filter(notice -> notice.kind() == Notices.Kind.ASSIGNED && outcomeId.equals(notice.outcomeId()))
+						.map(Notice::text))
+				.hasSize(2)
 				.last().asString().contains("请于 2023-09-21 前签收");
 	}
 

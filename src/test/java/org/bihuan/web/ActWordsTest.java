@@ -1,64 +1,77 @@
 package org.bihuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.bihuan.SampleTest;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every act that is written to the trail has words on the page. */
+/** The trail on the page: every act and every chosen word has the words of its vocabulary. */
 class ActWordsTest extends SampleTest {
 
 	private static final Pattern RECORDED = Pattern.compile("\\b(?:record|trail\\.add)\\(([^;]*?)(?:Map\\.of|Subject\\.|new Subject|subject,)",
 			Pattern.DOTALL);
-	private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
+	private static final Pattern ACT = Pattern.compile("\\bAct\\.([A-Z_]+)");
 
 	@Autowired
 	private Organisation organisation;
 
-	private static Set<String> acts() throws IOException {
+	/** The acts that the steps record, by the source. */
+	private static Set<String> recorded() throws IOException {
 		Set<String> acts = new TreeSet<>();
 		try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
 			for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-				for (Matcher call = RECORDED.matcher(Files.readString(source)); call.find();) {
-					CODE.matcher(call.group(1)).results().forEach(code -> acts.add(code.group(1)));
-				}
+				RECORDED.matcher(Files.readString(source)).results()
+						.forEach(call -> ACT.matcher(call.group(1)).results().forEach(act -> acts.add(act.group(1))));
 			}
 		}
 		return acts;
 	}
 
-	@Test
-	void ofEveryActInTheSource() throws IOException {
-		assertThat(acts()).contains("replied", "received", "progress-reported", "implementation-claimed", "assigned", "verified", "nothing-assigned")
-				.hasSizeGreaterThan(40);
-		assertThat(ActWords.ACTS.keySet()).containsAll(acts());
+	private List<ActWords.Detail> details(Act act, String json) {
+		return ActWords.details(act, json, new Names(organisation));
 	}
 
 	@Test
-	void ofEveryActOfTheSampleYear() {
-		assertThat(ActWords.ACTS.keySet()).containsAll(jdbc.sql("select distinct act from event").query(String.class).list());
+	void noActExistsInWordsAlone() throws IOException {
+		assertThat(Stream.of(Act.values()).map(Act::name)).containsExactlyInAnyOrderElementsOf(recorded());
 	}
 
 	@Test
-	void theSameWordInTwoActsMeansWhatTheActMeans() {
-		Names names = new Names(organisation);
-		assertThat(ActWords.details("{\"verdict\":\"agree\",\"until\":\"2023-12-01\"}", names)).extracting(ActWords.Detail::words)
-				.containsExactly("同意", "2023-12-01");
-		assertThat(ActWords.details("{\"meeting\":\"委员表示理解\"}", names)).containsExactly(new ActWords.Detail("面商结果", "委员表示理解"));
-		assertThat(ActWords.details("{\"what\":\"答复期限\",\"before\":\"2027-02-10\",\"after\":\"2027-02-13\"}", names))
+	void everyActOfTheSampleYearIsKnown() {
+		assertThat(Stream.of(Act.values()).map(Act::code)).containsAll(jdbc.sql("select distinct act from event").query(String.class).list());
+	}
+
+	@Test
+	void whatWasChosenIsCalledAsInTheFormOfTheAct() {
+		assertThat(details(Act.EXTENSION_DECIDED, "{\"verdict\":\"agree\",\"until\":\"2023-12-01\",\"decision\":\"同意延期，抓紧\"}"))
+				.extracting(ActWords.Detail::words).containsExactly("同意延期", "同意延期，抓紧", "2023-12-01");
+		assertThat(details(Act.CHAIR_MEETING_HELD, "{\"verdict\":\"pass\"}")).containsExactly(new ActWords.Detail("意见", "通过"));
+		assertThat(details(Act.REPLY_SIGNED, "{\"verdict\":\"pass\",\"reason\":\"null\"}")).containsExactly(new ActWords.Detail("意见", "同意"));
+		assertThat(details(Act.DISSATISFACTION_DECIDED, "{\"decision\":\"close\"}")).containsExactly(new ActWords.Detail("决定", "予以核查销号"));
+		assertThat(details(Act.CONSULTATION_HELD, "{\"meeting\":\"委员表示理解\"}")).containsExactly(new ActWords.Detail("面商结果", "委员表示理解"));
+		assertThat(details(Act.SUPERVISION_STRENGTHENED, "{\"inspect\":true}")).containsExactly(new ActWords.Detail("专项督查", "是"));
+		assertThat(details(Act.DEADLINE_MOVED, "{\"what\":\"答复期限\",\"before\":\"2027-02-10\",\"after\":\"2027-02-13\"}"))
 				.extracting(ActWords.Detail::label)
 				.containsExactly("哪一项期限", "原为", "改为");
+	}
+
+	@Test
+	void anUnknownCodeIsNotShownAsItIs() {
+		assertThatThrownBy(() -> details(Act.LOOKED_BACK, "{\"party\":\"nobody\"}")).isInstanceOf(IllegalStateException.class)
+				.hasMessage("“nobody”不在 Party 之中，只有 committee、supervision。");
 	}
 
 	@Test

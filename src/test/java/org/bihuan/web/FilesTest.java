@@ -197,7 +197,7 @@ class FilesTest extends CycleTest {
 
 	private long document(String kind, String assignmentId) {
 		return documents.ofOutcome(outcomeId).stream()
-				.filter(one -> one.kind().equals(kind) && java.util.Objects.equals(assignmentId, one.assignmentId())).findFirst()
+				.filter(one -> one.kind().code().equals(kind) && java.util.Objects.equals(assignmentId, one.assignmentId())).findFirst()
 				.orElseThrow().id();
 	}
 

@@ -1,0 +1,27 @@
+package org.bihuan.amendment;
+
+import org.bihuan.terms.Term;
+
+/** What the offices put right (更正、撤回、改派). */
+public enum AmendmentKind implements Term {
+
+	CORRECT("correct", "更正"), WITHDRAW("withdraw", "撤回"), REASSIGN("reassign", "改派");
+
+	private final String code;
+	private final String label;
+
+	AmendmentKind(String code, String label) {
+		this.code = code;
+		this.label = label;
+	}
+
+	@Override
+	public String code() {
+		return code;
+	}
+
+	@Override
+	public String label() {
+		return label;
+	}
+}

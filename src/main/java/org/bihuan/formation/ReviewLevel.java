@@ -1,0 +1,27 @@
+package org.bihuan.formation;
+
+import org.bihuan.terms.Term;
+
+/** Who passes a report: 多层把关, then 主席会议. */
+enum ReviewLevel implements Term {
+
+	HEAD("head", "专委会主任"), OFFICE("office", "政协办"), DEPUTY_CHAIR("deputy-chair", "分管副主席"), CHAIR_MEETING("chair-meeting", "主席会议");
+
+	private final String code;
+	private final String label;
+
+	ReviewLevel(String code, String label) {
+		this.code = code;
+		this.label = label;
+	}
+
+	@Override
+	public String code() {
+		return code;
+	}
+
+	@Override
+	public String label() {
+		return label;
+	}
+}
