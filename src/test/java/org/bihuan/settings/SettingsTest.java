@@ -42,9 +42,11 @@ class SettingsTest {
 				Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"), Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "99", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "6001", "应为：100 至 6000 的整数"),
-				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"), Arguments.of("bihuan.reminders.at", "24:30", "应为：一天中的时刻，写成 08:30"),
+				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"),
+				Arguments.of("bihuan.reminders.at", "24:30", "应为：一天中的时刻，写成 08:30"),
 				Arguments.of("bihuan.extension.enabled", "maybe", "应为：true 或 false"), Arguments.of("bihuan.rehearsal", "2", "应为：true 或 false"),
-				Arguments.of("bihuan.sample", "", "应为：true 或 false"), Arguments.of("bihuan.now", "2023-09-12", "应为：空着，或北京时间的日期和时刻，写成 2023-09-12T08:00:00"),
+				Arguments.of("bihuan.sample", "", "应为：true 或 false"),
+				Arguments.of("bihuan.now", "2023-09-12", "应为：空着，或北京时间的日期和时刻，写成 2023-09-12T08:00:00"),
 				Arguments.of("bihuan.place", " ", "应为：1 至 30 个字"), Arguments.of("bihuan.place", "长".repeat(31), "应为：1 至 30 个字"),
 				Arguments.of("bihuan.models", "no/such/folder", "应为：空着，或一个已有的文件夹"),
 				Arguments.of("bihuan.mail.from", "bihuan", "应为：一个邮件地址，写成 bihuan@example.gov.cn"),
@@ -104,7 +106,8 @@ class SettingsTest {
 
 	@Test
 	void aNameThatResemblesNoneIsRefusedToo() {
-		assertThatThrownBy(() -> check(Map.of("bihuan.colour-of-the-house", "red"))).hasMessage("没有 bihuan.colour-of-the-house 这个配置项，全部配置项见 README。");
+		assertThatThrownBy(() -> check(Map.of("bihuan.colour-of-the-house", "red")))
+				.hasMessage("没有 bihuan.colour-of-the-house 这个配置项，全部配置项见 README。");
 	}
 
 	@Test
