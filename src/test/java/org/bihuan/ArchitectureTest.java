@@ -54,8 +54,8 @@ class ArchitectureTest {
 			.should().dependOnClassesThat(A_STEP);
 
 	private static final ArchRule JSON_AND_SETTINGS_KNOW_NOBODY = noClasses().that(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))
-			.should()
-			.dependOnClassesThat(resideInAPackage("org.bihuan..").and(not(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))));
+			.should().dependOnClassesThat(
+					resideInAPackage("org.bihuan..").and(not(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))));
 
 	/** The calendar stands alone, and its files are read more strictly than anything else. */
 	private static final ArchRule ONE_MAPPER = noClasses().that().doNotBelongToAnyOf(Json.class, HolidayFiles.class)
