@@ -116,6 +116,13 @@ record Change(String name, String sentence, List<String> caughtBy, List<Edit> ed
 		return edits;
 	}
 
+	/** Whether a hunk takes a line with a constant out of this file or puts one in. */
+	boolean changesAConstantOf(String file) {
+		return edits.stream().filter(edit -> edit.file().equals(file))
+				.anyMatch(edit -> Stream.of(edit.before(), edit.after()).flatMap(List::stream)
+						.anyMatch(line -> line.contains("static final ") && edit.before().contains(line) != edit.after().contains(line)));
+	}
+
 	List<String> files() {
 		return edits.stream().map(Edit::file).distinct().toList();
 	}

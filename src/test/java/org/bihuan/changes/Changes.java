@@ -119,6 +119,7 @@ class Changes {
 		for (String file : change.files()) {
 			if (file.startsWith("src/main/java/")) {
 				sources.add(copy.resolve(file).toFile());
+				sources.addAll(change.changesAConstantOf(file) ? mentioning(file, copy) : List.of());
 			}
 			else {
 				Path resource = classes(copy).resolve(file.replaceFirst("^src/main/resources/", ""));
@@ -135,11 +136,28 @@ class Changes {
 			List<String> options = List.of("-d", classes(copy).toString(), "-cp", classpath(copy), "-parameters", "-proc:none", "-nowarn", "-g",
 					"--release",
 					"17");
-			boolean compiled = compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromFiles(sources)).call();
+			boolean compiled = compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromFiles(sources.stream().distinct().toList())).call();
 			assertThat(compiled).as("%s compiles:\n%s", change.name(), said).isTrue();
 		}
 		catch (IOException failed) {
 			throw new UncheckedIOException(failed);
+		}
+	}
+
+	/** The compiler writes a constant into every class that uses it: these are compiled, too. */
+	private static List<File> mentioning(String file, Path copy) {
+		String name = Path.of(file).getFileName().toString().replace(".java", ".");
+		try (Stream<Path> files = Files.walk(copy.resolve("src/main/java"))) {
+			List<File> found = new ArrayList<>();
+			for (Path one : files.filter(path -> path.toString().endsWith(".java") && !path.equals(copy.resolve(file))).toList()) {
+				if (Files.readString(one).contains(name)) {
+					found.add(one.toFile());
+				}
+			}
+			return found;
+		}
+		catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
 		}
 	}
 

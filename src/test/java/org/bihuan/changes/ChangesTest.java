@@ -69,6 +69,14 @@ class ChangesTest {
 		assertThatIllegalArgumentException().isThrownBy(() -> Change.parse("x", text));
 	}
 
+	/** A constant is written into the classes that use it, which the profile then compiles, too. */
+	@Test
+	void aChangedConstantIsSeen() {
+		String head = "Two is three.\nCaught-by: org.bihuan.changes.ChangesTest#everyAreaHasSome\n\n--- a/A.java\n+++ b/A.java\n@@ -1,2 +1,2 @@\n";
+		assertThat(Change.parse("x", head + "-\tstatic final int TWO = 2;\n+\tstatic final int TWO = 3;\n").changesAConstantOf("A.java")).isTrue();
+		assertThat(Change.parse("x", head + " \tstatic final int TWO = 2;\n-\tint two;\n").changesAConstantOf("A.java")).isFalse();
+	}
+
 	@Test
 	void aTestThatIsNotThereIsNotTakenForOne() {
 		assertThat(Change.method("org.bihuan.changes.ChangesTest#appliesAndNamesATest")).endsWith("(org.bihuan.changes.Change)");

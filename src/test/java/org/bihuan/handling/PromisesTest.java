@@ -62,4 +62,15 @@ class PromisesTest extends CycleTest {
 			assertThat(row.currentDue()).isEqualTo(LocalDate.of(2023, 12, 1));
 		});
 	}
+
+	@Test
+	void anExtensionIsAskedForOnceWhateverWasDecided() {
+		startUpTo("task_draftReply");
+		answerOnly("task_draftReply", wantsMoreTime("2023-12-13"));
+		answer("task_signReply");
+		answerOnly("task_decideExtension", Map.of("verdict", "refuse", "decision", "应按期答复"));
+		Map<String, Object> before = ledger();
+		assertThat(refused(() -> answerOnly("task_draftReply", wantsMoreTime("2023-12-01")))).contains("已不可选");
+		assertThat(ledger()).isEqualTo(before);
+	}
 }
