@@ -1,0 +1,50 @@
+package org.bihuan.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.bihuan.CycleTest;
+import org.bihuan.ledger.Documents;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each fact stands in its paper under its own label: a paper is signed as it is read. */
+class PapersTest extends CycleTest {
+
+	@Autowired
+	private Documents documents;
+	@Autowired
+	private DocumentFiles files;
+
+	private String words(String kind) throws IOException {
+		Documents.Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+		try (XWPFDocument paper = new XWPFDocument(new ByteArrayInputStream(files.newest(document.id()).orElseThrow()));
+				XWPFWordExtractor text = new XWPFWordExtractor(paper)) {
+			return text.getText();
+		}
+	}
+
+	@Test
+	void theReplyNamesContactAndPhone() throws IOException {
+		startUpTo("task_reportImplementation");
+		assertThat(words("reply")).contains("（联系人：张三，联系电话：0523-12345）", "政协泰州市姜堰区委员会城乡委：");
+	}
+
+	@Test
+	void theClosingHasEachSignerUnderHisOwnParty() throws IOException {
+		startUpTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("siteCheck", "专委会看过"));
+		answer("task_lookBackBySupervision", Map.of("siteCheck", "督考办看过"));
+		toTheEnd();
+		String closing = words("closing");
+		String committee = closing.substring(closing.indexOf("专 委 会"), closing.indexOf("督 考 办"));
+		String supervision = closing.substring(closing.indexOf("督 考 办"));
+		assertThat(committee).contains("专委会看过", "签字：宋长江").doesNotContain("郑守正");
+		assertThat(supervision).contains("督考办看过", "签字：郑守正").doesNotContain("宋长江");
+	}
+}
