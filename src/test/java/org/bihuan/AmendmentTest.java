@@ -120,7 +120,8 @@ class AmendmentTest extends CycleTest {
 		toTheEnd();
 		correct(outcomeId, "outcome-title", "基层派出所改造");
 		assertThat(
-				corrections.ofOutcome(outcomeId).stream().filter(one -> one.field().equals("outcome-title")).map(Corrections.Correction::oldValue))
+				corrections.ofOutcome(outcomeId).stream().filter(one -> one.field() == Corrections.Field.OUTCOME_TITLE)
+						.map(Corrections.Correction::oldValue))
 				.as("corrected again, also when closed: both earlier words stay").containsExactly("基层派出所改造", "基层派出所改造与提升");
 	}
 

@@ -21,8 +21,8 @@ class PapersTest extends CycleTest {
 	@Autowired
 	private DocumentFiles files;
 
-	private String words(String kind) throws IOException {
-		Documents.Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+	private String words(Documents.Kind kind) throws IOException {
+		Documents.Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
 		try (XWPFDocument paper = new XWPFDocument(new ByteArrayInputStream(files.newest(document.id()).orElseThrow()));
 				XWPFWordExtractor text = new XWPFWordExtractor(paper)) {
 			return text.getText();
@@ -32,7 +32,7 @@ class PapersTest extends CycleTest {
 	@Test
 	void theReplyNamesContactAndPhone() throws IOException {
 		startUpTo("task_reportImplementation");
-		assertThat(words("reply")).contains("（联系人：张三，联系电话：0523-12345）", "政协泰州市姜堰区委员会城乡委：");
+		assertThat(words(Documents.Kind.REPLY)).contains("（联系人：张三，联系电话：0523-12345）", "政协泰州市姜堰区委员会城乡委：");
 	}
 
 	@Test
@@ -41,7 +41,7 @@ class PapersTest extends CycleTest {
 		answer("task_lookBackByCommittee", Map.of("siteCheck", "专委会看过"));
 		answer("task_lookBackBySupervision", Map.of("siteCheck", "督考办看过"));
 		toTheEnd();
-		String closing = words("closing");
+		String closing = words(Documents.Kind.CLOSING);
 		String committee = closing.substring(closing.indexOf("专 委 会"), closing.indexOf("督 考 办"));
 		String supervision = closing.substring(closing.indexOf("督 考 办"));
 		assertThat(committee).contains("专委会看过", "签字：宋长江").doesNotContain("郑守正");

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import org.bihuan.DecisionTables;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.ReplyClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +36,7 @@ class LookBackScheduleTest {
 			"A,,2023-10-11,,2024-01-11", "A,,2023-09-01,,2024-01-11",
 			// but a completion is looked at after its own thirty days
 			"A,,2023-10-20,2023-10-11,2023-11-10" })
-	void theNextDay(String replyClass, LocalDate plannedOn, LocalDate limitOn, LocalDate completedOn, LocalDate next) {
+	void theNextDay(ReplyClass replyClass, LocalDate plannedOn, LocalDate limitOn, LocalDate completedOn, LocalDate next) {
 		Assignment assignment = mock(Assignment.class);
 		when(assignment.replyClass()).thenReturn(replyClass);
 		when(assignment.plannedOn()).thenReturn(plannedOn);

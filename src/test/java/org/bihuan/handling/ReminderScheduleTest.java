@@ -33,7 +33,7 @@ class ReminderScheduleTest {
 		when(repository.createDecisionDefinitionQuery().decisionDefinitionKey("reminder-schedule").latestVersion().singleResult().getId())
 				.thenReturn("reminder-schedule");
 		return new ReminderSchedule(Clock.fixed(shanghai.atZone(ShanghaiTime.ZONE).toInstant(), ShanghaiTime.ZONE), calendars,
-				DecisionTables.service(), repository, "08:30");
+				DecisionTables.service(), repository, new ReminderHour(LocalTime.of(8, 30)));
 	}
 
 	@ParameterizedTest
@@ -55,12 +55,13 @@ class ReminderScheduleTest {
 	void whoIsRemindedHowIsTheTables() {
 		ReminderSchedule schedule = at(LocalDateTime.of(2023, 9, 11, 9, 0));
 		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.minusDays(16), DUE)).isEmpty();
-		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.minusDays(15), DUE)).containsExactly(new Reminder("unit", "mail"));
-		assertThat(schedule.on(ReminderSchedule.REPLY, DUE, DUE)).containsExactly(new Reminder("unit", "mail"), new Reminder("offices", "notice"));
-		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.plusDays(1), DUE)).containsExactly(new Reminder("unit", "mail"),
-				new Reminder("leader", "notice"), new Reminder("offices", "mail"));
-		assertThat(new Reminder("unit", "mail").mailed()).isTrue();
-		assertThat(new Reminder("unit", "notice").mailed()).isFalse();
+		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.minusDays(15), DUE)).containsExactly(new Reminder(ReminderTo.UNIT, ReminderChannel.MAIL));
+		assertThat(schedule.on(ReminderSchedule.REPLY, DUE, DUE)).containsExactly(new Reminder(ReminderTo.UNIT, ReminderChannel.MAIL),
+				new Reminder(ReminderTo.OFFICES, ReminderChannel.NOTICE));
+		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.plusDays(1), DUE)).containsExactly(new Reminder(ReminderTo.UNIT, ReminderChannel.MAIL),
+				new Reminder(ReminderTo.LEADER, ReminderChannel.NOTICE), new Reminder(ReminderTo.OFFICES, ReminderChannel.MAIL));
+		assertThat(new Reminder(ReminderTo.UNIT, ReminderChannel.MAIL).mailed()).isTrue();
+		assertThat(new Reminder(ReminderTo.UNIT, ReminderChannel.NOTICE).mailed()).isFalse();
 	}
 
 	@Test

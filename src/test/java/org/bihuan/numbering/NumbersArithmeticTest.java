@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -14,10 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How a number is counted and written, on a database of one table and without the application. */
@@ -37,11 +40,16 @@ class NumbersArithmeticTest {
 	}
 
 	private Numbers at(String instant, String... configuration) {
-		MockEnvironment environment = new MockEnvironment();
+		return new Numbers(jdbc, Clock.fixed(Instant.parse(instant), ShanghaiTime.ZONE), transactions, bound(configuration));
+	}
+
+	/** The settings as a start binds them. */
+	private static Prefixes bound(String... configuration) {
+		Map<String, String> given = new HashMap<>();
 		for (int at = 0; at < configuration.length; at += 2) {
-			environment.setProperty(configuration[at], configuration[at + 1]);
+			given.put(configuration[at], configuration[at + 1]);
 		}
-		return new Numbers(jdbc, Clock.fixed(Instant.parse(instant), ShanghaiTime.ZONE), transactions, environment);
+		return new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("bihuan.numbers", Prefixes.class);
 	}
 
 	private String drawn(Supplier<String> draw) {
