@@ -19,6 +19,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Withdrawals;
+import org.bihuan.terms.ReplyClass;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class AmendmentTest extends CycleTest {
 		amend("quwei1", with(with(correction(outcomeId, "instruction-words", "请区政府认真研究"), "leader", "高永年"), "reason", "抄录有误"));
 		for (String[] one : all) {
 			assertThat(corrections.ofOutcome(outcomeId)).as(one[1]).anySatisfy(correction -> {
-				assertThat(correction.field()).isEqualTo(one[1]);
+				assertThat(correction.field().code()).isEqualTo(one[1]);
 				assertThat(correction.newValue()).isEqualTo(one[2]);
 				assertThat(correction.oldValue()).isEqualTo(one[3]);
 				assertThat(correction.reason()).isEqualTo("原来写错了");
@@ -110,8 +111,8 @@ class AmendmentTest extends CycleTest {
 		assertThat(assignment().requirement()).isEqualTo("一个月内答复");
 		assertThat(assignment().responsibleLeader()).isEqualTo("quzhang1");
 		assertThat(assignment().implementedOn()).hasToString("2023-09-08");
-		assertThat(assignment().replyClass()).as("what was replied stays").isEqualTo("A");
-		assertThat(assignment().trackedClass()).isEqualTo("B");
+		assertThat(assignment().replyClass()).as("what was replied stays").isEqualTo(ReplyClass.A);
+		assertThat(assignment().trackedClass()).isEqualTo(ReplyClass.B);
 		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single())
 				.isEqualTo("请区政府认真研究");
 		assertThat(trail.ofOutcome(outcomeId)).filteredOn(event -> event.act() == Act.CORRECTED).hasSize(corrections.ofOutcome(outcomeId).size())
@@ -315,7 +316,7 @@ class AmendmentTest extends CycleTest {
 			assertThat(one.remainder()).isEqualTo("由上级部门统一安排");
 			assertThat(one.formerState()).isEqualTo("ASSIGNED");
 			assertThat(one.withdrawnBy()).isEqualTo("quwei1");
-			assertThat(one.cause()).isEqualTo("duplicate");
+			assertThat(one.cause()).isEqualTo(Withdrawals.Cause.DUPLICATE);
 		});
 		for (String told : List.of("unit-fagai", "committee-chengxiang", "weiyuan1")) {
 			assertThat(notices.of(told)).as(told)

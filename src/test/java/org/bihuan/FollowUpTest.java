@@ -76,7 +76,7 @@ class FollowUpTest extends CycleTest {
 		answer("task_trackByCommittee");
 		answer("task_trackBySupervision", Map.of("onTrack", "no"));
 		runDueJobs();
-		assertThat(assignment().supervisionLevel()).isEqualTo(1);
+		assertThat(assignment().supervisionLevel().level()).isEqualTo(1);
 		assertThat(counted()).containsExactly(1, 0);
 		answer("task_strengthenForDelay", Map.of("limit", "2024-01-15"));
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
@@ -329,7 +329,7 @@ class FollowUpTest extends CycleTest {
 		}
 		assertThat(statistics.of(null, null).supervisions()).isEqualTo(before + 1);
 		assertThat(counted()).containsExactly(1, 2);
-		assertThat(assignment().supervisionLevel()).isEqualTo(3);
+		assertThat(assignment().supervisionLevel().level()).isEqualTo(3);
 	}
 
 	/** Reminders and 督办单. */

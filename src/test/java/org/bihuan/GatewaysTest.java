@@ -397,7 +397,7 @@ class GatewaysTest extends CycleTest {
 		answer("task_decideDissatisfaction", Map.of("decision", "supervise"));
 		went("gateway_closedAfterMeeting", "加强督办");
 		assertThat(openTasks()).contains("task_strengthenSupervision");
-		assertThat(assignment().supervisionLevel()).isEqualTo(1);
+		assertThat(assignment().supervisionLevel().level()).isEqualTo(1);
 		upTo("task_rateSatisfaction");
 		everybodyRates("unsatisfied");
 		answer("task_holdConsultation");

@@ -58,7 +58,7 @@ class TimersTest extends CycleTest {
 	void anUnsignedAssignmentCountsAsReceivedOnTheThirdWorkingDay() {
 		startUpTo("task_signReceipt");
 		firesAt("boundary_receiptLimit", LocalDateTime.of(2023, 9, 15, 0, 0));
-		assertThat(assignment().receipt()).isEqualTo("deemed");
+		assertThat(assignment().receipt().code()).isEqualTo("deemed");
 		assertThat(assignment().receivedOn()).hasToString("2023-09-14");
 		assertThat(assignment().dueOn()).hasToString("2023-11-14");
 		assertThat(notices.of("gov-office"))

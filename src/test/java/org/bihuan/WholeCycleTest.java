@@ -110,7 +110,7 @@ class WholeCycleTest extends CycleTest {
 		assertThat(supervisionSheets()).isEqualTo(2);
 		answer("task_strengthenSupervision", Map.of("inspect", "yes"));
 		assertThat(inspections()).isEqualTo(1);
-		assertThat(assignment().supervisionLevel()).isEqualTo(3);
+		assertThat(assignment().supervisionLevel().level()).isEqualTo(3);
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
 	}

@@ -141,13 +141,17 @@ class SettingsTest {
 	@Test
 	void theTableOfTheReadmeIsThatOfTheRecords() throws IOException {
 		String rows = ours().map(one -> "| `%s` | %s | %s | %s |".formatted(one.name(), one.meaning(),
-				one.byDefault().isEmpty() ? "空着" : "`" + one.byDefault() + "`", one.allowedWords())).collect(Collectors.joining("\n"));
+				byDefault(one.byDefault()), one.allowedWords())).collect(Collectors.joining("\n"));
 		assertThat(Files.readString(Path.of("README.md"))).as("the README's table of settings should be\n%s", rows).contains(rows);
 	}
 
 	/** Those of the application: the tests have some of their own. */
 	private static Stream<Known> ours() {
 		return Known.all().stream().filter(one -> folder(one.owner()).equals(folder(BihuanApplication.class)));
+	}
+
+	private static String byDefault(String value) {
+		return value.isEmpty() ? "空着" : "`" + value + "`";
 	}
 
 	private static Path folder(Class<?> type) {
