@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class Bihuan implements AutoCloseable {
 	/** Its port, once it lets people in. */
 	public int ready() {
 		int port = port();
-		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
 		while (Http.anonymous(port).get("/actuator/health/readiness").status() != 200) {
 			if (System.nanoTime() > end || !process.isAlive()) {
 				throw new AssertionError("never ready:\n" + String.join("\n", log()));
@@ -72,8 +73,13 @@ public final class Bihuan implements AutoCloseable {
 	 * @return that line
 	 */
 	public String await(String pattern) {
+		return await(pattern, Duration.ofMinutes(10));
+	}
+
+	/** The same, for what takes longer on a busy machine. */
+	public String await(String pattern, Duration patience) {
 		Pattern wanted = Pattern.compile(pattern);
-		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+		long end = System.nanoTime() + patience.toNanos();
 		while (System.nanoTime() < end) {
 			for (String line : log()) {
 				if (wanted.matcher(line).find()) {
@@ -91,7 +97,7 @@ public final class Bihuan implements AutoCloseable {
 	/** Its exit code, once it has ended by itself. */
 	public int exitCode() {
 		try {
-			if (!process.waitFor(3, TimeUnit.MINUTES)) {
+			if (!process.waitFor(10, TimeUnit.MINUTES)) {
 				throw new AssertionError("still running:\n" + String.join("\n", log()));
 			}
 			return process.exitValue();

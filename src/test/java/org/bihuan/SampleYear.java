@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class SampleYear {
 	/** In a process of its own: what compiles least for many short tests takes ten times as long for one long replay. */
 	private static void replay(Path file) {
 		try (Bihuan maker = Bihuan.start(KEPT, Map.of(), "--spring.datasource.url=" + address(file), "--camunda.bpm.job-execution.enabled=false")) {
-			maker.await("样例年度已就绪");
+			maker.await("样例年度已就绪", Duration.ofMinutes(15));
 			maker.ready();
 		}
 	}

@@ -1,7 +1,6 @@
 package org.bihuan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +14,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
 /**
- * The machine's own Chromium: nothing is downloaded. Where there is none the test is skipped, unless {@code BIHUAN_REQUIRE_BROWSER} says that it
- * must run.
+ * The machine's own Chromium: nothing is downloaded. Where there is none, {@link NeedsChromium} decides.
  */
 final class Chromium implements AutoCloseable {
 
@@ -33,14 +31,11 @@ final class Chromium implements AutoCloseable {
 
 	static Chromium launch() {
 		Optional<Path> executable = onPath();
-		if (Boolean.parseBoolean(System.getenv("BIHUAN_REQUIRE_BROWSER"))) {
-			assertThat(executable).as("chromium on the PATH, which BIHUAN_REQUIRE_BROWSER requires").isPresent();
-		}
-		assumeTrue(executable.isPresent(), "no chromium on the PATH: the browser test is skipped");
+		assertThat(executable).as("chromium on the PATH, which BIHUAN_REQUIRE_BROWSER requires").isPresent();
 		return new Chromium(executable.get());
 	}
 
-	private static Optional<Path> onPath() {
+	static Optional<Path> onPath() {
 		return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)).map(Path::of)
 				.flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(folder::resolve)).filter(Files::isExecutable)
 				.findFirst();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Our pages with the sample year in a real browser, on a laptop and on a phone, each with a picture under {@code target/screenshots}. */
+@NeedsChromium
 @Tag("browser")
 @Tag("long")
 class PagesBrowserTest extends SampleTest {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * The README's process map is drawn from the models: {@code mvn test -Dtest=ProcessMapTest -Dbihuan.draw=true} draws it anew,
  * and without that the test fails when a model has changed and its picture has not.
  */
+@NeedsChromium
 @Tag("browser")
 @Tag("long")
 class ProcessMapTest {

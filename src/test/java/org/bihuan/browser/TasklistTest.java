@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The main job as the office does it: every form filled in by hand in Tasklist, by the right person, from 选题 to 核查销号. */
+@NeedsChromium
 @Tag("browser")
 class TasklistTest extends CycleTest {
 
