@@ -28,6 +28,8 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 
 	private static final ConfigurationPropertyName HOUSE = ConfigurationPropertyName.of("bihuan");
 
+	private static final String PRODUCTION = "production";
+
 	/** How many letters may be wrong in a name that is still guessed. */
 	private static final int NEAR = 4;
 
@@ -41,6 +43,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 	static void check(ConfigurableEnvironment environment) {
 		List<Known> known = Known.all();
 		List<String> wrong = new ArrayList<>();
+		otherProfiles(environment).forEach(name -> wrong.add("没有“" + name + "”这个运行方式：生产环境请写 " + PRODUCTION + "，评估不必写。"));
 		unknown(environment, known).forEach(name -> wrong.add(unknown(name, known)));
 		Binder binder = Binder.get(environment);
 		known.stream().filter(setting -> setting.component().isAnnotationPresent(Setting.class))
@@ -53,8 +56,19 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 		}
 	}
 
+	/** A misspelt {@code production} must not start the evaluation, whose passwords everybody knows. */
+	private static List<String> otherProfiles(ConfigurableEnvironment environment) {
+		return Stream.of(environment.getActiveProfiles()).filter(name -> !PRODUCTION.equals(name)).toList();
+	}
+
 	private static boolean isRight(Known setting, ConfigurableEnvironment environment, Binder binder) {
-		String written = environment.getProperty(setting.name().toString());
+		String written;
+		try {
+			written = environment.getProperty(setting.name().toString());
+		}
+		catch (IllegalArgumentException placeholderWithoutValue) {
+			return false;
+		}
 		if (written != null && written.isBlank()) {
 			// what is written as nothing would be taken for not written at all
 			return setting.allowed().allowsNothing();
@@ -69,11 +83,19 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 	}
 
 	private static String sentence(Known setting, ConfigurableEnvironment environment, Binder binder) {
-		String written = environment.getProperty(setting.name().toString());
-		String given = written == null
-				? String.join(",", binder.bind(setting.name(), Bindable.listOf(String.class)).orElse(List.of()))
-				: written;
-		return "配置 " + setting.name() + "=" + given + " 不对，应为：" + setting.allowedWords() + "（" + setting.meaning() + "）。";
+		return "配置 " + setting.name() + "=" + given(setting, environment, binder) + " 不对，应为：" + setting.allowedWords() + "（" + setting.meaning()
+				+ "）。";
+	}
+
+	private static String given(Known setting, ConfigurableEnvironment environment, Binder binder) {
+		try {
+			String written = environment.getProperty(setting.name().toString());
+			return written != null ? written : String.join(",", binder.bind(setting.name(), Bindable.listOf(String.class)).orElse(List.of()));
+		}
+		catch (IllegalArgumentException | BindException unreadable) {
+			// a ${…} without a value, or a list with a gap
+			return "…";
+		}
 	}
 
 	/** What each alone is right, and together is not. */
@@ -98,16 +120,16 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 			if (source instanceof IterableConfigurationPropertySource names) {
 				boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
 				names.stream().filter(HOUSE::isAncestorOf)
-						.filter(name -> known.stream().noneMatch(one -> one.is(name) || (variables && squeezed(name).equals(squeezed(one.name())))))
+						.filter(name -> known.stream().noneMatch(one -> one.is(name) || (variables && isVariable(name, one.name()))))
 						.forEach(unknown::add);
 			}
 		}
 		return unknown;
 	}
 
-	/** A variable of the environment has an underscore for a point and for a hyphen. */
-	private static String squeezed(ConfigurationPropertyName name) {
-		return name.toString().replaceAll("[.-]", "");
+	/** A variable of the environment has an underscore for a point, and for a hyphen nothing or an underscore. */
+	private static boolean isVariable(ConfigurationPropertyName variable, ConfigurationPropertyName setting) {
+		return variable.toString().equals(setting.toString().replace("-", "")) || variable.toString().equals(setting.toString().replace('-', '.'));
 	}
 
 	private static String unknown(ConfigurationPropertyName name, List<Known> known) {

@@ -92,6 +92,37 @@ class SettingsTest {
 	}
 
 	@Test
+	void aMisspeltProductionDoesNotStartTheEvaluation() {
+		StandardEnvironment environment = environment(Map.of());
+		environment.setActiveProfiles("Production");
+		assertThatThrownBy(() -> SettingsCheck.check(environment)).hasMessage("没有“Production”这个运行方式：生产环境请写 production，评估不必写。");
+		environment.setActiveProfiles("production");
+		SettingsCheck.check(environment);
+	}
+
+	@Test
+	void aVariableThatSpringWouldNotBindIsRefused() {
+		assertThatThrownBy(() -> SettingsCheck.check(variables("BIHUAN_LIMITSOPINION"))).hasMessageContaining("没有 bihuan.limitsopinion 这个配置项");
+		SettingsCheck.check(variables("BIHUAN_LIMITS_OPINION"));
+		SettingsCheck.check(variables("BIHUAN_LIGHT_YELLOWDAYS"));
+		SettingsCheck.check(variables("BIHUAN_LIGHT_YELLOW_DAYS"));
+	}
+
+	private static StandardEnvironment variables(String name) {
+		StandardEnvironment environment = environment(Map.of());
+		environment.getPropertySources().replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+				new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of(name, "9")));
+		return environment;
+	}
+
+	@Test
+	void whatCannotBeReadIsToldInOneSentence() {
+		assertThatThrownBy(() -> check(Map.of("bihuan.place", "${nope}"))).hasMessageStartingWith("配置 bihuan.place=… 不对");
+		assertThatThrownBy(() -> check(Map.of("bihuan.attachments.required[3]", "xx")))
+				.hasMessageStartingWith("配置 bihuan.attachments.required=… 不对");
+	}
+
+	@Test
 	void twoKindsOfDocumentsNeverHaveTheSameNumbers() {
 		assertThatThrownBy(() -> check(Map.of("bihuan.numbers.reply", "泰姜销")))
 				.hasMessage("配置 bihuan.numbers.closing=泰姜销 与 bihuan.numbers.reply 相同，文号会重复，请改用别的代字。");
