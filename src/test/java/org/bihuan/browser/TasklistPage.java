@@ -30,7 +30,7 @@ final class TasklistPage implements AutoCloseable {
 		this.context = browser
 				.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1100).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
 		this.page = context.newPage();
-		page.setDefaultTimeout(60_000);
+		page.setDefaultTimeout(180_000);
 		page.navigate(address);
 		page.locator("input[type=text]").first().fill(user);
 		page.locator("input[type=password]").fill(user);
