@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.numbering.Numbers.Kind;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +30,8 @@ class NumbersTest extends EngineTest {
 	private Numbers numbers;
 	@Autowired
 	private PlatformTransactionManager transactions;
+	@Autowired
+	private HikariDataSource dataSource;
 
 	@Test
 	void eightThreadsDrawTwoHundredWithRollbacksAndLeaveNoGap() throws Exception {
@@ -79,6 +84,36 @@ class NumbersTest extends EngineTest {
 		List<String> wanted = new ArrayList<>(IntStream.rangeClosed(1, 400).mapToObj(number -> "泰姜办交〔2034〕" + number + "号").toList());
 		IntStream.rangeClosed(1, 200).forEach(number -> wanted.add("泰姜督〔2034〕" + number + "号"));
 		assertThat(drawn).containsExactlyInAnyOrderElementsOf(wanted);
+	}
+
+	/** As many as the pool has connections, each holding one: whoever wanted a second would wait for the others, and they for him. */
+	@Test
+	void theFirstNumberOfAYearIsDrawnOnTheConnectionThatIsHeld() throws Exception {
+		clockTo(java.time.LocalDateTime.of(2036, 1, 1, 8, 0));
+		int most = dataSource.getMaximumPoolSize();
+		CyclicBarrier allHoldOne = new CyclicBarrier(most);
+		ExecutorService threads = Executors.newFixedThreadPool(most);
+		List<Future<String>> parts = IntStream.range(0, most).mapToObj(thread -> threads.submit(() -> new TransactionTemplate(transactions)
+				.execute(status -> {
+					jdbc.sql("select 1").query(Integer.class).single();
+					meet(allHoldOne);
+					return numbers.next(Kind.INSPECTION);
+				}))).toList();
+		List<String> drawn = new ArrayList<>();
+		for (Future<String> part : parts) {
+			drawn.add(part.get());
+		}
+		threads.shutdown();
+		assertThat(drawn).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, most).mapToObj(number -> "泰姜专督〔2036〕" + number + "号").toList());
+	}
+
+	private static void meet(CyclicBarrier barrier) {
+		try {
+			barrier.await(20, TimeUnit.SECONDS);
+		}
+		catch (Exception missed) {
+			throw new IllegalStateException("not all threads got a connection", missed);
+		}
 	}
 
 	@Test

@@ -51,15 +51,15 @@ public class Numbers {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
-	private final TransactionTemplate apart;
+	private final TransactionTemplate savepoint;
 	private final Prefixes prefixes;
 
 	Numbers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions, Prefixes prefixes) {
 		this.prefixes = prefixes;
 		this.jdbc = jdbc;
 		this.clock = clock;
-		this.apart = new TransactionTemplate(transactions);
-		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.savepoint = new TransactionTemplate(transactions);
+		this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 	}
 
 	/** The next 文号 of this year, for example {@code 泰姜协成〔2023〕5号}. Needs a running transaction. */
@@ -95,12 +95,12 @@ public class Numbers {
 	}
 
 	/**
-	 * The first number of a year finds no row to lock. The row is made in a transaction of its own, since a failed insert would end the caller's
-	 * on PostgreSQL.
+	 * The first number of a year finds no row to lock. A failed insert would end the caller's transaction on PostgreSQL, so it goes back to a
+	 * savepoint of it; a transaction of its own would want a second connection while the first is held, and a full pool would wait for itself.
 	 */
 	private void open(Kind kind, int year) {
 		try {
-			apart.executeWithoutResult(status -> jdbc.sql("insert into number_counter (kind, number_year, last_number) values (?, ?, 0)")
+			savepoint.executeWithoutResult(status -> jdbc.sql("insert into number_counter (kind, number_year, last_number) values (?, ?, 0)")
 					.params(kind.name(), year).update());
 		}
 		catch (DuplicateKeyException another) {
