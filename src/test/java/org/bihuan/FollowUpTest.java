@@ -87,6 +87,34 @@ class FollowUpTest extends CycleTest {
 	}
 
 	@Test
+	void aSecondTrackingDayOpensNoSecondPairButIsEscalated() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		answer("task_trackBySupervision");
+		String second = assignment().nextLookBackOn().toString();
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee");
+		assertThat(jdbc.sql("select count(*) from tracking where assignment_id = ?").param(assignment().id()).query(Integer.class).single())
+				.isEqualTo(1);
+		for (String told : List.of("cppcc-deputy-chair", "party-office", "gov-office", "cppcc-office", "supervision-office")) {
+			assertThat(notices.of(told)).as(told)
+					.filteredOn(one -> one.kind().code().equals("task-overdue") && assignment().id().equals(one.assignmentId()))
+					.extracting(Notices.Notice::text).singleElement().asString().contains(assignment().id(), second, "专委会");
+		}
+		assertThat(trail.ofOutcome(outcomeId)).extracting(one -> one.act().code()).contains("tracking-escalated");
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee");
+		answer("task_trackByCommittee");
+		runDueJobs();
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		assertThat(openTasks()).as("the next pair, once this one is done").containsExactlyInAnyOrder("task_reportImplementation",
+				"task_trackByCommittee", "task_trackBySupervision");
+	}
+
+	@Test
 	void aLookAtTheProgressDoesNotUndoACompletionClaimedMeanwhile() {
 		startUpTo("task_reportImplementation");
 		waitForTheTrackingDay();

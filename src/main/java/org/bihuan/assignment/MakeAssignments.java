@@ -1,14 +1,11 @@
 package org.bihuan.assignment;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.TaskWork;
@@ -21,7 +18,6 @@ import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
-import org.bihuan.settings.Limits;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +31,8 @@ class MakeAssignments extends TaskWork {
 	private final Numbers numbers;
 	private final Documents documents;
 	private final Trail trail;
-	private final Clock clock;
-	private final WorkingDays workingDays;
-	private final int assignmentDays;
 
-	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail,
-			Clock clock,
-			WorkingDays workingDays, Limits limits) {
-		this.clock = clock;
-		this.workingDays = workingDays;
-		this.assignmentDays = limits.assignment();
+	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail) {
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;
@@ -66,11 +54,6 @@ class MakeAssignments extends TaskWork {
 		view.put("units", organisation.units());
 		view.put("leaders", organisation.leaders());
 		return view;
-	}
-
-	@Override
-	protected LocalDate dueOn(DelegateTask task) {
-		return workingDays.after(LocalDate.now(clock), assignmentDays).due();
 	}
 
 	@Override

@@ -27,20 +27,23 @@ public abstract class TaskWork implements TaskListener {
 
 	private Forms forms;
 	private Actors actors;
+	private TaskLimits limits;
 
 	@Autowired
-	void engine(Forms forms, Actors actors) {
+	void engine(Forms forms, Actors actors, TaskLimits limits) {
 		this.forms = forms;
 		this.actors = actors;
+		this.limits = limits;
 	}
 
 	@Override
 	public final void notify(DelegateTask task) {
 		if (EVENTNAME_CREATE.equals(task.getEventName())) {
 			actors.requireSomebodyFor(task);
-			LocalDate due = dueOn(task);
+			LocalDate inLedger = dueOn(task);
+			LocalDate due = inLedger == null ? limits.dueOn(task) : inLedger;
 			if (due != null) {
-				task.setDueDate(Date.from(ShanghaiTime.endOf(due).minusSeconds(1)));
+				task.setDueDate(dueDate(due));
 			}
 			Date followUp = followUpAt(task);
 			if (followUp != null) {
@@ -66,9 +69,14 @@ public abstract class TaskWork implements TaskListener {
 		task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
 	}
 
+	/** As the engine keeps a due day: the last second of it in Shanghai. */
+	public static Date dueDate(LocalDate due) {
+		return Date.from(ShanghaiTime.endOf(due).minusSeconds(1));
+	}
+
 	/**
-	 * The last day on which the task is in time, in Shanghai; null (the default) when nothing limits it. Shown, not enforced: that is a timer's
-	 * part.
+	 * The last day on which the task is in time, in Shanghai, where the ledger has it; null (the default) where it is the working days that stand
+	 * on the task in the model. Shown and reminded of, not enforced: that is a timer's part.
 	 */
 	protected LocalDate dueOn(DelegateTask task) {
 		return null;

@@ -14,12 +14,12 @@ import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
+import org.bihuan.engine.TaskLimits;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
-import org.bihuan.settings.Limits;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Receipt;
@@ -41,11 +41,10 @@ public class Handling {
 	private final ReplyDeadline replyDeadline;
 	private final ClockEntries clockEntries;
 	private final ReminderSchedule reminders;
-	private final int receiptDays;
-	private final int conversionDays;
+	private final TaskLimits limits;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
-			ReminderSchedule reminders, Limits limits) {
+			ReminderSchedule reminders, TaskLimits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
@@ -53,8 +52,7 @@ public class Handling {
 		this.replyDeadline = replyDeadline;
 		this.clockEntries = clockEntries;
 		this.reminders = reminders;
-		this.receiptDays = limits.receipt();
-		this.conversionDays = limits.conversion();
+		this.limits = limits;
 	}
 
 	record Draft(long id, String assignmentId, ReplyDecision decision, ReplyClass replyClass, String reply, String policyBasis,
@@ -78,7 +76,7 @@ public class Handling {
 
 	/** The same for a delivery on this day, by the calendar in force or another. */
 	Deadline receiptDeadline(LocalDate delivered, WorkingDays by) {
-		return by.after(delivered, receiptDays);
+		return by.after(delivered, limits.workingDays("handling", "task_signReceipt"));
 	}
 
 	/** 催办: a cycle that begins on the first day on which somebody is to be reminded, and then looks every day. */
@@ -131,11 +129,6 @@ public class Handling {
 				select max(limit_on) from co_opinion where assignment_id = :id
 				and unit in (select unit from assignment_unit where assignment_id = :id)""").param("id", assignmentId).query(LocalDate.class)
 				.single();
-	}
-
-	/** By when the offices decide on a conversion asked for today. */
-	LocalDate conversionLimit() {
-		return workingDays.after(LocalDate.now(clock), conversionDays).due();
 	}
 
 	void deliver(Assignment assignment) {

@@ -16,12 +16,14 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
+import org.bihuan.waiting.LateTasks;
+import org.bihuan.waiting.LateTasks.Late;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 逾期清单: the replies that are overdue, as they stand now and as they stood each Monday. */
+/** 逾期清单: the replies that are overdue and the tasks that wait past their day, as they stand now and as they stood each Monday. */
 @Component("makeOverdueSheet")
 public class OverdueSheet implements JavaDelegate {
 
@@ -30,8 +32,10 @@ public class OverdueSheet implements JavaDelegate {
 	private final Organisation organisation;
 	private final Trail trail;
 	private final Notices notices;
+	private final LateTasks lateTasks;
 
-	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Trail trail, Notices notices) {
+	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Trail trail, Notices notices, LateTasks lateTasks) {
+		this.lateTasks = lateTasks;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.organisation = organisation;
@@ -49,8 +53,15 @@ public class OverdueSheet implements JavaDelegate {
 			String reason) {
 	}
 
-	/** A sheet as it stood on a Monday. */
-	public record Sheet(LocalDate weekOf, List<Row> rows) {
+	/**
+	 * A sheet as it stood on a Monday.
+	 *
+	 * @param tasks the late tasks; of a sheet from before tasks had limits none
+	 */
+	public record Sheet(LocalDate weekOf, List<Row> rows, List<Late> tasks) {
+	}
+
+	private record Kept(String content, String lateTasks) {
 	}
 
 	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn) {
@@ -71,17 +82,23 @@ public class OverdueSheet implements JavaDelegate {
 				.toList();
 	}
 
+	/** The tasks that wait past their day now, the longest past first. */
+	public List<Late> tasks() {
+		return lateTasks.now();
+	}
+
 	/** Makes this week's sheet, once; a week in which nothing is overdue has none. */
 	@Override
 	public void execute(DelegateExecution execution) {
 		LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 		List<Row> rows = rows();
-		if (rows.isEmpty() || of(monday).isPresent()) {
+		List<Late> tasks = tasks();
+		if ((rows.isEmpty() && tasks.isEmpty()) || of(monday).isPresent()) {
 			return;
 		}
-		jdbc.sql("insert into overdue_sheet (week_of, content, made_at) values (?, ?, ?)")
-				.params(monday, Json.write(rows), OffsetDateTime.now(clock)).update();
-		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，见逾期清单。";
+		jdbc.sql("insert into overdue_sheet (week_of, content, late_tasks, made_at) values (?, ?, ?, ?)")
+				.params(monday, Json.write(rows), Json.write(tasks), OffsetDateTime.now(clock)).update();
+		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，超期任务 " + tasks.size() + " 项，见逾期清单。";
 		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE,
 				Organisation.SUPERVISION_OFFICE)) {
 			notices.tell(office, "overdue-sheet/" + monday, Notices.Kind.OVERDUE_SHEET, null, null, words);
@@ -90,8 +107,9 @@ public class OverdueSheet implements JavaDelegate {
 
 	/** The sheet of the week that began on this Monday. */
 	public Optional<Sheet> of(LocalDate monday) {
-		return jdbc.sql("select content from overdue_sheet where week_of = ?").param(monday).query(String.class).optional()
-				.map(content -> new Sheet(monday, Json.read(content, new TypeReference<>() {
+		return jdbc.sql("select content, late_tasks from overdue_sheet where week_of = ?").param(monday).query(Kept.class).optional()
+				.map(kept -> new Sheet(monday, Json.read(kept.content(), new TypeReference<>() {
+				}), kept.lateTasks() == null ? List.of() : Json.read(kept.lateTasks(), new TypeReference<>() {
 				})));
 	}
 

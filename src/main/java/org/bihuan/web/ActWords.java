@@ -41,7 +41,7 @@ final class ActWords {
 	/** People and groups; and what a correction changed, which may be one. */
 	private static final Set<String> NAMED = Set.of("committee", "leader", "leaders", "unit", "coUnits", "to", "proposed", "office", "asked",
 			"members",
-			"signers", "before", "after");
+			"signers", "before", "after", "waits", "superiors");
 
 	/** As the trail writes what was left open. */
 	private static final String NOTHING = "null";
@@ -107,6 +107,8 @@ final class ActWords {
 	private static Map<String, String> details() {
 		Map<String, String> details = new LinkedHashMap<>();
 		details.put("step", "环节");
+		details.put("task", "任务");
+		details.put("waits", "等待");
 		details.put("party", "签字方");
 		details.put("verdict", "意见");
 		details.put("inPlace", "是否到位");
@@ -127,6 +129,8 @@ final class ActWords {
 		details.put("measure", "措施");
 		details.put("received", "签收日期");
 		details.put("due", "到期日");
+		details.put("daysLate", "超期天数");
+		details.put("superiors", "告知");
 		details.put("promised", "限期");
 		details.put("promisedOn", "新的答复期限");
 		details.put("limit", "新的期限");
