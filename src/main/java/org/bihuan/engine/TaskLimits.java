@@ -73,7 +73,8 @@ public class TaskLimits {
 	}
 
 	private String newest(String processKey) {
-		return actors.openly(() -> repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion().singleResult()).getId();
+		return actors.openly(() -> repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion().singleResult())
+				.getId();
 	}
 
 	private Map<String, TaskLimit> ofDefinition(String definitionId) {

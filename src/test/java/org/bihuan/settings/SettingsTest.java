@@ -33,7 +33,8 @@ class SettingsTest {
 	private static final String PREFIX = "应为：1 至 20 个字，不含空格和括号";
 
 	private static Stream<Arguments> wrong() {
-		return Stream.of(Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"), Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
+		return Stream.of(Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"),
+				Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "99", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "6001", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"),
@@ -76,7 +77,8 @@ class SettingsTest {
 
 	@Test
 	void everyOneThatIsWrongIsTold() {
-		assertThatThrownBy(() -> check(Map.of("bihuan.light.yellow-days", "61", "bihuan.place", "", "bihuan.colour", "red"))).message().hasLineCount(3)
+		assertThatThrownBy(() -> check(Map.of("bihuan.light.yellow-days", "61", "bihuan.place", "", "bihuan.colour", "red"))).message()
+				.hasLineCount(3)
 				.contains("bihuan.light.yellow-days", "bihuan.place", "bihuan.colour");
 	}
 
