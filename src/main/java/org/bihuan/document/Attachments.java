@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.camunda.bpm.engine.TaskService;

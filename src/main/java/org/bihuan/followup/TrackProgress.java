@@ -1,10 +1,12 @@
 package org.bihuan.followup;
 
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Point;
 import org.bihuan.terms.Party;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -36,9 +38,9 @@ class TrackProgress extends FollowUpWork {
 		Refusal.unless(!tracking.signers(trackingId).contains(actor), "专委会与督考办须由两人分别签字，请由他人办理。");
 		Party party = task(Party.COMMITTEE).equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		OnTrack onTrack = answer.term("onTrack", OnTrack.class);
-		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
+		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		tracking.sign(trackingId, party, onTrack, answer.text("siteCheck"), evidence, actor);
 		record(task, actor, Act.PROGRESS_LOOKED_AT,
-				Map.of("party", party, "onTrack", onTrack, "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+				Map.of("party", party, "onTrack", onTrack));
 	}
 }

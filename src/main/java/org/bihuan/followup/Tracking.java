@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.bihuan.ledger.Point;
 import org.bihuan.terms.Party;
 import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,12 +80,12 @@ public class Tracking {
 				.map(one -> one.party().label() + "：" + one.siteCheck().replaceFirst("[。；]$", "")).toList();
 	}
 
-	void sign(String trackingId, Party party, OnTrack onTrack, String siteCheck, String evidence, String actor) {
+	void sign(String trackingId, Party party, OnTrack onTrack, String siteCheck, List<Point> evidence, String actor) {
 		jdbc.sql("""
-				insert into tracking_signature (tracking_id, party, on_track, evidence, site_check, signed_by, signed_at)
-				values (?, ?, ?, ?, ?, ?, ?)""")
-				.params(Long.valueOf(trackingId), party.code(), onTrack == OnTrack.YES, evidence, siteCheck, actor,
-						OffsetDateTime.now(clock))
-				.update();
+				insert into tracking_signature (tracking_id, party, on_track, site_check, signed_by, signed_at)
+				values (?, ?, ?, ?, ?, ?)""")
+				.params(Long.valueOf(trackingId), party.code(), onTrack == OnTrack.YES, siteCheck, actor, OffsetDateTime.now(clock)).update();
+		evidence.forEach(point -> jdbc.sql("insert into tracking_evidence (tracking_id, party, suggestion_id, text) values (?, ?, ?, ?)")
+				.params(Long.valueOf(trackingId), party.code(), point.suggestionId(), point.text()).update());
 	}
 }
