@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.bihuan.terms.Term;
 
 /**
- * What stands on a user task in the model about its time: extension properties {@code limit}, {@code superior} and {@code reminder}.
+ * What stands on a user task in the model about its time: its extension properties.
  *
  * @param workingDays how many the task has, 1 to 60; null where its day is one of the ledger's ({@code limit} is {@code ledger})
  * @param superiors who hears after it; never empty

@@ -44,8 +44,7 @@ public class TaskLimits {
 	/**
 	 * How many working days the newest version of a model gives a task.
 	 *
-	 * @throws IllegalStateException when an analyst has taken the task out of the model, or left its day to the ledger, while the program counts with
-	 * it
+	 * @throws IllegalStateException when an analyst has taken the task out of the model, or left its day to the ledger, which counts with it
 	 */
 	public int workingDays(String processKey, String taskKey) {
 		TaskLimit limit = ofDefinition(newest(processKey)).get(taskKey);
