@@ -64,9 +64,10 @@ public abstract class TaskWork implements TaskListener {
 			Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(actor),
 					() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
-			accept(task, checked.answer(), actor);
 			given.keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
 					task.getName(), checked.form(), checked.version()), id(task, OUTCOME_ID), id(task, ASSIGNMENT_ID), actor, checked.values());
+			// kept first, so that a document which is made now can say it; a refusal takes both back
+			accept(task, checked.answer(), actor);
 		}
 	}
 

@@ -68,6 +68,7 @@ public enum Act implements Term {
 	TASK_OVERDUE("task-overdue", "任务超期，告知上级"),
 	CALENDAR_LOADED("calendar-loaded", "载入放假安排"),
 	DEADLINE_MOVED("deadline-moved", "放假安排公布，期限随之调整"),
+	DOCUMENT_REISSUED("document-reissued", "更正重发文书"),
 	CORRECTED("corrected", "更正"),
 	WITHDRAWN("withdrawn", "撤回交办件"),
 	OUTCOME_WITHDRAWN("outcome-withdrawn", "撤回成果"),

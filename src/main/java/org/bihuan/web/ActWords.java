@@ -170,6 +170,7 @@ final class ActWords {
 		details.put("after", "改为");
 		details.put("cause", "撤回原因");
 		details.put("until", "延期到");
+		details.put("version", "版次");
 		details.put("name", "文件");
 		details.put("evidence", "核查依据");
 		details.put("siteCheck", "现场核查");
