@@ -1,5 +1,6 @@
 package org.bihuan.followup;
 
+
 import org.bihuan.engine.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
