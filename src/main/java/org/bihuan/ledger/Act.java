@@ -34,7 +34,7 @@ public enum Act implements Term {
 	REPLY_DRAFTED("reply-drafted", "拟定答复"),
 	REPLY_SIGNED("reply-signed", "审签答复"),
 	REPLIED("replied", "发出书面答复"),
-	OVERDUE("overdue", "逾期未答复"),
+	OVERDUE("overdue", "答复期限已过，待逾期处置"),
 	OVERDUE_HANDLED("overdue-handled", "逾期处置"),
 	REMINDED("reminded", "催办"),
 	EXTENSION_DECIDED("extension-decided", "裁定延期"),

@@ -40,7 +40,7 @@ public class Assignments {
 	 */
 	public enum State implements Term {
 
-		ASSIGNED("ASSIGNED", "待签收"), RECEIVED("RECEIVED", "办理中"), OVERDUE("OVERDUE", "逾期未答复"), CONVERTING("CONVERTING", "转化办理中"),
+		ASSIGNED("ASSIGNED", "待签收"), RECEIVED("RECEIVED", "办理中"), OVERDUE("OVERDUE", "待逾期处置"), CONVERTING("CONVERTING", "转化办理中"),
 		REPLIED("REPLIED", "已答复，落实中"), IMPLEMENTED("IMPLEMENTED", "已报完成，待回头看"), VERIFIED("VERIFIED", "已核查销号"), CONVERTED("CONVERTED", "已转化"),
 		WITHDRAWN("WITHDRAWN", "已撤回");
 
@@ -78,7 +78,7 @@ public class Assignments {
 
 		/** The due day as it stands: the rule's own, or that of an extension; null before receipt. */
 		public LocalDate currentDueOn() {
-			return extendedOn != null ? extendedOn : dueOn;
+			return Owed.of(this).currentDueOn();
 		}
 
 		/** The last day on which the reply is waited for: the due day, or the day promised after it was missed; null before receipt. */

@@ -39,10 +39,10 @@ public class LedgerRows {
 			a.seq, a.lead_unit, o.state as outcome_state, a.state as assignment_state, a.received_on, a.receipt, a.due_on, a.due_provisional,
 			a.extended_on,
 			a.promised_on,
-			a.open_due_on, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on,
+			OWED_BY, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on,
 			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
 			from outcome o %s"""
-			.replace("SATISFIED_PROCESS", Figure.satisfaction("process")).replace("SATISFIED_RESULT", Figure.satisfaction("result"));
+			.replace("OWED_BY", Owed.BY).replace("SATISFIED_PROCESS", Figure.satisfaction("process")).replace("SATISFIED_RESULT", Figure.satisfaction("result"));
 
 	private final JdbcClient jdbc;
 	private final Clock clock;

@@ -22,7 +22,6 @@ import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.LedgerRows;
@@ -30,6 +29,7 @@ import org.bihuan.ledger.LedgerRows.Row;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
@@ -213,8 +213,7 @@ class OutcomeController {
 
 	private AssignmentView assignment(Assignment it, Collection<Documents.Document> issued, Names names) {
 		LocalDate today = LocalDate.now(clock);
-		LocalDate owed = it.currentDueOn();
-		boolean open = it.repliedOn() == null && owed != null && Set.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE).contains(it.state());
+		Owed owed = Owed.of(it);
 		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : records.replies(it.id());
 		Map<String, String> told = records.coOpinions(it.id()).stream()
 				.collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
@@ -225,8 +224,7 @@ class OutcomeController {
 		return new AssignmentView(it, it.state().label(), names.of(it.leadUnit()),
 				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
 				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(),
-				open ? lights.on(today, owed) : null,
-				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : replies.get(replies.size() - 1),
+				owed.light(lights, today), owed.by() == null ? "" : lights.reason(today, owed.by()), replies.isEmpty() ? null : replies.get(replies.size() - 1),
 				Term.labelOf(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(issued, it, names),
 				records.reassignments(it.id()),
