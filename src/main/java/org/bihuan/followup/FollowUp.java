@@ -106,8 +106,16 @@ public class FollowUp {
 				.param("at", OffsetDateTime.now(clock)).update();
 	}
 
-	void raiseSupervision(String assignmentId, Supervision level) {
+	/**
+	 * Raises the level, by {@link SupervisionPolicy}.
+	 *
+	 * @param next what is proposed
+	 * @return the level that it has now, which may be a higher one that it had already
+	 */
+	Supervision raiseSupervision(String assignmentId, Supervision next) {
+		Supervision level = SupervisionPolicy.raised(assignments.get(assignmentId).supervisionLevel(), next);
 		jdbc.sql("update assignment set supervision_level = ? where id = ?").params(level.level(), assignmentId).update();
+		return level;
 	}
 
 	/**
