@@ -42,30 +42,33 @@ public class OverdueSheet implements JavaDelegate {
 	 * @param due the rule's own due day
 	 * @param currentDue the same, or the day of an extension
 	 * @param promised null when nothing is promised yet
+	 * @param promises how often a later day was promised; 0 on sheets that were made before they were counted
 	 * @param reason what the offices wrote when they handled it; empty before
 	 */
 	public record Row(String assignmentId, String outcomeId, String title, String unit, LocalDate due, LocalDate currentDue, LocalDate promised,
-			String reason) {
+			int promises, String reason) {
 	}
 
 	/** A sheet as it stood on a Monday. */
 	public record Sheet(LocalDate weekOf, List<Row> rows) {
 	}
 
-	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn) {
+	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn,
+			int promises) {
 	}
 
 	/** What is 逾期未答复 now, as {@link Owed} says. */
 	public List<Row> rows() {
 		return jdbc
 				.sql("""
-						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on from assignment a join outcome o
+						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on,
+						(select count(*) from promise p where p.assignment_id = a.id) as promises from assignment a join outcome o
 						on o.id = a.outcome_id
 						where\s""" + Owed.OVERDUE + " order by a.lead_unit, a.due_on")
 				.param("today", LocalDate.now(clock))
 				.query(Missed.class).list().stream()
 				.map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
-						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(),
+						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(), one.promises(),
 						trail.lastDetail(one.id(), Act.OVERDUE_HANDLED, "reason")))
 				.toList();
 	}

@@ -99,6 +99,8 @@ public class Assignments {
 	 */
 	public String assign(String outcomeId, String requirement, String responsibleLeader, String leadUnit, List<String> coUnits,
 			List<String> suggestionIds, String actor) {
+		// two at once for one outcome wait for each other: each has a number of its own
+		jdbc.sql("select id from outcome where id = ? for update").param(outcomeId).query(String.class).single();
 		int seq = 1 + jdbc.sql("select coalesce(max(seq), 0) from assignment where outcome_id = ?").param(outcomeId)
 				.query(Integer.class).single();
 		String id = outcomeId + "-" + seq;
@@ -144,9 +146,9 @@ public class Assignments {
 
 	/**
 	 * Sets the date by which a reply is still owed, after the due date was missed or a conversion refused. The due date of the
-	 * rule stays on record; the clock now runs to the end of the promised day, in Asia/Shanghai.
+	 * rule stays on record; the clock now runs to the end of the promised day, in Asia/Shanghai. Only {@link Promises} calls it, which keeps each.
 	 */
-	public void promise(String id, LocalDate promised, String reason) {
+	void promise(String id, LocalDate promised, String reason) {
 		clockEntries.add(id, get(id).leadUnit(), ClockEntries.What.PROMISED, LocalDate.now(clock), promised, false, List.of(reason));
 		jdbc.sql("update assignment set promised_on = ?, expires_at = ? where id = ?")
 				.params(promised, ShanghaiTime.at(ShanghaiTime.endOf(promised)), id).update();

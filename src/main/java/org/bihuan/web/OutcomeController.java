@@ -30,6 +30,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Owed;
+import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
@@ -64,13 +65,14 @@ class OutcomeController {
 	private final ClockSheet clockSheet;
 	private final Corrections corrections;
 	private final Withdrawals withdrawals;
+	private final Promises promises;
 	private final Organisation organisation;
 	private final LightPolicy lights;
 	private final Clock clock;
 
 	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail,
 			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
-			Organisation organisation, LightPolicy lights, Clock clock) {
+			Promises promises, Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
@@ -81,6 +83,7 @@ class OutcomeController {
 		this.clockSheet = clockSheet;
 		this.corrections = corrections;
 		this.withdrawals = withdrawals;
+		this.promises = promises;
 		this.organisation = organisation;
 		this.lights = lights;
 		this.clock = clock;
@@ -120,7 +123,8 @@ class OutcomeController {
 			List<Records.Reassignment> reassignments,
 			List<Records.Implementation> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
 			List<ConversionView> conversions, String level, List<RatingView> ratings,
-			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged) {
+			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged,
+			List<Promises.Promise> promises) {
 	}
 
 	/** @param from the assignment that was converted into this document; null for any other document */
@@ -234,7 +238,7 @@ class OutcomeController {
 				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark()))
 						.toList(),
 				records.meetings(it.id()),
-				notes(it.outcomeId(), it.id(), names), acknowledged(it, names));
+				notes(it.outcomeId(), it.id(), names), acknowledged(it, names), promises.of(it.id()));
 	}
 
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
