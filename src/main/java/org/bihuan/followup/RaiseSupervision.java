@@ -58,7 +58,8 @@ class RaiseSupervision implements JavaDelegate {
 				.variables(Map.of("level", assignment.supervisionLevel().level()))
 				.evaluate()
 				.getSingleResult().getEntryMap();
-		Supervision level = followUp.raiseSupervision(assignment.id(), Supervision.of(((Number) next.get("next")).intValue()));
+		Supervision level = SupervisionPolicy.raised(assignment.supervisionLevel(), Supervision.of(((Number) next.get("next")).intValue()));
+		assignments.supervise(assignment.id(), level);
 		if (execution.getVariable("trackingId") == null) {
 			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing
 			assignments.become(assignment.id(), Assignments.State.REPLIED);
