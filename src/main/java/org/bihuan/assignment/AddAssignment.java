@@ -122,9 +122,12 @@ class AddAssignment extends TaskWork {
 			Refusal.unless(holders.getOrDefault(one.id(), List.of()).stream().noneMatch(it -> it.leadUnit().equals(answer.text("leadUnit"))),
 					() -> "建议 " + one.seq() + " 现在就由“" + organisation.name(answer.text("leadUnit")) + "”承办，请改选建议或主办单位。");
 		}
-		String reason = asked(outcomeId);
-		String id = assigning.assign(outcomeId, answer, Act.ASSIGNED_FURTHER,
-				Map.of("reason", reason, "suggestions", chosen.stream().map(one -> "第 " + one.seq() + " 条").toList()), task, actor);
+		Assigning.Made made = assigning.assign(outcomeId, answer, actor);
+		String id = made.id();
+		Map<String, Object> detail = new HashMap<>(made.detail());
+		detail.put("reason", asked(outcomeId));
+		detail.put("suggestions", chosen.stream().map(one -> "第 " + one.seq() + " 条").toList());
+		trail.add(actor, Act.ASSIGNED_FURTHER, new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()), detail);
 		Assignment added = assignments.get(id);
 		Set<String> told = new LinkedHashSet<>(Organisation.THREE_OFFICES);
 		told.add(outcome.committee());

@@ -1,24 +1,19 @@
 package org.bihuan.assignment;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
-import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
-import org.bihuan.ledger.Trail;
-import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** One assignment made: to whom, with a number, its paper and its place on the trail; the same at 分解交办 and at 补交办. */
+/** One assignment made: to whom, with a number and its paper; the same at 分解交办 and at 补交办. */
 @Component
 class Assigning {
 
@@ -27,24 +22,24 @@ class Assigning {
 	private final Organisation organisation;
 	private final Numbers numbers;
 	private final Documents documents;
-	private final Trail trail;
 
-	Assigning(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail) {
+	Assigning(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents) {
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;
 		this.numbers = numbers;
 		this.documents = documents;
-		this.trail = trail;
+	}
+
+	/** @param detail what the trail tells of it */
+	record Made(String id, Map<String, Object> detail) {
 	}
 
 	/**
 	 * @param row {@code suggestions leadUnit coUnits requirement leader}, as the forms call them
-	 * @param more what else the trail tells of it
-	 * @return the assignment's id
 	 * @throws Refusal when a unit has nobody, or is to be 主办 and 协办 at once
 	 */
-	String assign(String outcomeId, Answer row, Act act, Map<String, ?> more, DelegateTask task, String actor) {
+	Made assign(String outcomeId, Answer row, String actor) {
 		Outcome outcome = outcomes.get(outcomeId);
 		String unit = organisation.staffed(row.text("leadUnit"));
 		List<String> coUnits = row.list("coUnits");
@@ -54,9 +49,6 @@ class Assigning {
 		String number = numbers.next(Numbers.Kind.ASSIGNMENT);
 		documents.issue(Documents.Kind.ASSIGNMENT, number, "关于交办《" + outcome.title() + "》有关建议的通知", outcomeId, id,
 				Map.of("unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")), actor);
-		Map<String, Object> detail = new HashMap<>(more);
-		detail.putAll(Map.of("number", number, "unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")));
-		trail.add(actor, act, new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()), detail);
-		return id;
+		return new Made(id, Map.of("number", number, "unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")));
 	}
 }

@@ -78,7 +78,8 @@ class MakeAssignments extends TaskWork {
 		Set<String> open = new HashSet<>(outcomes.suggestions(outcomeId).stream().map(Suggestion::id).toList());
 		for (Answer row : answer.rows("assignments")) {
 			open.removeAll(row.list("suggestions"));
-			assigning.assign(outcomeId, row, Act.ASSIGNED, Map.of(), task, actor);
+			Assigning.Made made = assigning.assign(outcomeId, row, actor);
+			trail.add(actor, Act.ASSIGNED, new Subject(outcomeId, made.id(), task.getTaskDefinitionKey(), task.getId()), made.detail());
 		}
 		Refusal.unless(open.isEmpty(), () -> "还有 " + open.size() + " 条建议没有交办，请把每条建议都交给承办单位。");
 		outcomes.become(outcomeId, Outcomes.State.HANDLING);

@@ -9,3 +9,5 @@ from (select assignment_id, unit, due_on, steps, at, id, row_number() over (part
 order by c.id;
 create trigger promise_append_only before update or delete on promise
     for each row execute function is_permanent();
+create trigger promise_no_truncate before truncate on promise
+    for each statement execute function is_permanent();

@@ -20,6 +20,11 @@ class PromiseMigrationTest {
 
 	private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("bihuan.test.database"));
 
+	private static DataSource database() {
+		return POSTGRESQL ? new DriverManagerDataSource(Postgres.newDatabase(), "postgres", "postgres")
+				: new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+	}
+
 	private static FluentConfiguration migrations(DataSource database) {
 		return Flyway.configure().dataSource(database).locations("classpath:db/migration/common",
 				"classpath:db/migration/" + (POSTGRESQL ? "postgresql" : "h2"));
@@ -27,8 +32,7 @@ class PromiseMigrationTest {
 
 	@Test
 	void promisesThatWereMadeBeforeAreCarriedOver() {
-		DataSource database = POSTGRESQL ? new DriverManagerDataSource(Postgres.newDatabase(), "postgres", "postgres")
-				: new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+		DataSource database = database();
 		migrations(database).target("41").load().migrate();
 		JdbcClient jdbc = JdbcClient.create(database);
 		jdbc.sql("""

@@ -39,6 +39,7 @@ class SettingsTest {
 				Arguments.of("bihuan.limits.assignment", "100", DAYS), Arguments.of("bihuan.limits.receipt", "0", DAYS),
 				Arguments.of("bihuan.limits.conversion", "99999999999", DAYS), Arguments.of("bihuan.limits.satisfaction", "0", DAYS),
 				Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"), Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
+				Arguments.of("bihuan.promise.months", "0", "应为：1 至 24 的整数"), Arguments.of("bihuan.promise.months", "25", "应为：1 至 24 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "99", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "6001", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"),

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 class VocabulariesTest {
 
 	/** Questions of yes and no, whose answers no record keeps as words. */
-	private static final Set<String> QUESTIONS = Set.of("start-consultation-outcome.secret", "revise-report.again", "make-assignments.assign",
+	private static final Set<String> QUESTIONS = Set.of("start-consultation-outcome.secret", "revise-report.again", "make-assignments.assign", "add-assignment.assign",
 			"strengthen-supervision.inspect");
 
 	private static final Map<String, Map<String, String>> OFFERED = Map.ofEntries(
@@ -91,8 +91,8 @@ class VocabulariesTest {
 			"conversionKind", codes(ConversionKind.values()), "overdueMeasure", codes(OverdueMeasure.values()),
 			"conversionResult", Set.of(Judgement.ACCEPT.result(), Judgement.RETURN.result(), Judgement.REFUSE.result()),
 			"amendmentKind", codes(AmendmentKind.values()),
-			// these two are no words of the house: which way a part of the case went
-			"handlingResult", Set.of("adopted", "convert"), "assignmentsMade", Set.of("yes", "no"));
+			// these are no words of the house: which way a part of the case went
+			"handlingResult", Set.of("adopted", "convert"), "assignmentsMade", Set.of("yes", "no"), "assignmentAdded", Set.of("yes", "no"));
 
 	private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+) == '([\\w-]+)'}");
 
