@@ -348,7 +348,9 @@ class AmendmentTest extends CycleTest {
 		assertThat(withdrawals.ofOutcome(outcomeId).get(0).formerState()).isEqualTo("IMPLEMENTED");
 		Statistics.Figures after = statistics.of(null, null);
 		assertThat(after.submitted()).isEqualTo(before.submitted() + 1);
-		assertThat(after.inProgress()).as("submitted, neither implemented nor converted").isEqualTo(before.inProgress() + 1);
+		assertThat(after.withdrawn()).isEqualTo(before.withdrawn() + 1);
+		assertThat(after.inProgress()).as("nobody is at it any more").isEqualTo(before.inProgress());
+		assertThat(after.instructions()).as("in nothing else").isEqualTo(before.instructions());
 		assertThat(after.implemented()).isEqualTo(before.implemented());
 		assertThat(after.converted()).isEqualTo(before.converted());
 	}

@@ -196,7 +196,7 @@ class AsGivenTest extends CycleTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "event", "answer", "answer_value", "reply_point", "measure", "look_back_evidence", "tracking_evidence", "clock_entry",
-			"correction", "withdrawal", "document", "document_file" })
+			"correction", "withdrawal", "document", "document_file", "promise" })
 	void whatIsPermanentIsNeitherChangedNorDeleted(String table) {
 		startUpTo("task_reportImplementation");
 		waitForTheTrackingDay();

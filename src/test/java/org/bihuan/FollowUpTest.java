@@ -12,6 +12,7 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
+import org.bihuan.terms.Supervision;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -359,6 +360,22 @@ class FollowUpTest extends CycleTest {
 		assertThat(statistics.of(null, null).supervisions()).isEqualTo(before + 1);
 		assertThat(counted()).containsExactly(1, 2);
 		assertThat(assignment().supervisionLevel().level()).isEqualTo(3);
+	}
+
+	@Test
+	void afterAFailedInspectionTheLevelStaysUntilItIsVerified() {
+		startUpTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		upTo("task_strengthenSupervision");
+		answer("task_strengthenSupervision", Map.of("inspect", "yes"));
+		assertThat(assignment().supervisionLevel()).isEqualTo(Supervision.INSPECTION);
+		upTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		upTo("task_strengthenSupervision");
+		assertThat(assignment().supervisionLevel()).as("it only rises").isEqualTo(Supervision.INSPECTION);
+		assertThat(counted()).as("each failure from the order on has its paper").containsExactly(1, 1);
+		toTheEnd();
+		assertThat(assignment().supervisionLevel()).isEqualTo(Supervision.INSPECTION);
 	}
 
 	/** Reminders and 督办单. */

@@ -167,7 +167,7 @@ class Facts {
 		boolean overdue = content.has("promisedOn");
 		facts.put("机关", overdue ? formal.officeOf(document.issuedBy()) : formal.of(Organisation.SUPERVISION_OFFICE));
 		facts.put("主送", facts.get("主办单位"));
-		facts.put("督办级别", Supervision.ORDER.label());
+		facts.put("督办级别", (content.has("level") ? Supervision.of(content.path("level").asInt()) : Supervision.ORDER).label());
 		if (overdue) {
 			facts.put("督办事由", "该交办件应于" + facts.get("到期日期") + "前书面答复，逾期未答复。");
 			facts.put("督办要求", text(content, "reason"));

@@ -7,14 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Trail;
 import org.bihuan.waiting.LateTasks;
 import org.bihuan.waiting.LateTasks.Late;
@@ -47,10 +46,11 @@ public class OverdueSheet implements JavaDelegate {
 	 * @param due the rule's own due day
 	 * @param currentDue the same, or the day of an extension
 	 * @param promised null when nothing is promised yet
+	 * @param promises how often a later day was promised; 0 on sheets that were made before they were counted
 	 * @param reason what the offices wrote when they handled it; empty before
 	 */
 	public record Row(String assignmentId, String outcomeId, String title, String unit, LocalDate due, LocalDate currentDue, LocalDate promised,
-			String reason) {
+			int promises, String reason) {
 	}
 
 	/**
@@ -64,20 +64,22 @@ public class OverdueSheet implements JavaDelegate {
 	private record Kept(String content, String lateTasks) {
 	}
 
-	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn) {
+	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn,
+			int promises) {
 	}
 
-	/** What is overdue now: past its current due day, not answered, not being converted. */
+	/** What is 逾期未答复 now, as {@link Owed} says. */
 	public List<Row> rows() {
 		return jdbc
 				.sql("""
-						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on from assignment a join outcome o
+						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on,
+						(select count(*) from promise p where p.assignment_id = a.id) as promises from assignment a join outcome o
 						on o.id = a.outcome_id
-						where a.state in (:states) and coalesce(a.extended_on, a.due_on) < :today order by a.lead_unit, a.due_on""")
-				.param("states", Stream.of(State.RECEIVED, State.OVERDUE).map(State::code).toList()).param("today", LocalDate.now(clock))
+						where\s""" + Owed.OVERDUE + " order by a.lead_unit, a.due_on")
+				.param("today", LocalDate.now(clock))
 				.query(Missed.class).list().stream()
 				.map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
-						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(),
+						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(), one.promises(),
 						trail.lastDetail(one.id(), Act.OVERDUE_HANDLED, "reason")))
 				.toList();
 	}

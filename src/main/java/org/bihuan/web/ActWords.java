@@ -124,6 +124,7 @@ final class ActWords {
 		details.put("unit", "承办单位");
 		details.put("coUnits", "协办单位");
 		details.put("requirement", "办理要求");
+		details.put("suggestions", "承办建议");
 		details.put("proposed", "建议改派");
 		details.put("to", "改派给");
 		details.put("decision", "决定");

@@ -24,7 +24,6 @@ import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.GivenAnswers;
@@ -33,7 +32,9 @@ import org.bihuan.ledger.LedgerRows.Row;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Point;
+import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
@@ -71,13 +72,14 @@ class OutcomeController {
 	private final ClockSheet clockSheet;
 	private final Corrections corrections;
 	private final Withdrawals withdrawals;
+	private final Promises promises;
 	private final Organisation organisation;
 	private final LightPolicy lights;
 	private final Clock clock;
 
 	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records, Trail trail, Timeline timeline, GivenAnswers answers,
 			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
-			Organisation organisation, LightPolicy lights, Clock clock) {
+			Promises promises, Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
@@ -91,6 +93,7 @@ class OutcomeController {
 		this.clockSheet = clockSheet;
 		this.corrections = corrections;
 		this.withdrawals = withdrawals;
+		this.promises = promises;
 		this.organisation = organisation;
 		this.lights = lights;
 		this.clock = clock;
@@ -142,7 +145,8 @@ class OutcomeController {
 			List<Records.Reassignment> reassignments,
 			List<ImplementationView> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
 			List<ConversionView> conversions, String level, List<RatingView> ratings,
-			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged) {
+			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged,
+			List<Promises.Promise> promises) {
 	}
 
 	/**
@@ -236,8 +240,7 @@ class OutcomeController {
 
 	private AssignmentView assignment(Assignment it, Collection<Documents.Document> issued, Names names) {
 		LocalDate today = LocalDate.now(clock);
-		LocalDate owed = it.currentDueOn();
-		boolean open = it.repliedOn() == null && owed != null && Set.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE).contains(it.state());
+		Owed owed = Owed.of(it);
 		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : records.replies(it.id());
 		Map<String, String> told = records.coOpinions(it.id()).stream()
 				.collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
@@ -248,8 +251,8 @@ class OutcomeController {
 		return new AssignmentView(it, it.state().label(), names.of(it.leadUnit()),
 				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
 				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(),
-				open ? lights.on(today, owed) : null,
-				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1)),
+				owed.light(lights, today), owed.by() == null ? "" : lights.reason(today, owed.by()),
+				replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1)),
 				Term.labelOf(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(issued, it, names),
 				records.reassignments(it.id()),
@@ -259,7 +262,7 @@ class OutcomeController {
 				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark()))
 						.toList(),
 				records.meetings(it.id()),
-				notes(it.outcomeId(), it.id(), names), acknowledged(it, names));
+				notes(it.outcomeId(), it.id(), names), acknowledged(it, names), promises.of(it.id()));
 	}
 
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {

@@ -35,6 +35,7 @@ class SettingsTest {
 	private static Stream<Arguments> wrong() {
 		return Stream.of(Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"),
 				Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
+				Arguments.of("bihuan.promise.months", "0", "应为：1 至 24 的整数"), Arguments.of("bihuan.promise.months", "25", "应为：1 至 24 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "99", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "6001", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"),
