@@ -191,7 +191,7 @@ public class Handling {
 
 	Reassignment openReassignment(String assignmentId) {
 		return jdbc.sql("select id, from_unit, proposed_unit, reason from reassignment where assignment_id = ? and to_unit is null order by id desc")
-				.param(assignmentId).query(Reassignment.class).list().get(0);
+				.param(assignmentId).query(Rows.of(Reassignment.class)).list().get(0);
 	}
 
 	void reassign(String assignmentId, String unit, String decision, String actor) {

@@ -16,6 +16,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
+import org.bihuan.terms.Rows;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,7 @@ public class OverdueSheet implements JavaDelegate {
 						on o.id = a.outcome_id
 						where a.state in (:states) and coalesce(a.extended_on, a.due_on) < :today order by a.lead_unit, a.due_on""")
 				.param("states", Stream.of(State.RECEIVED, State.OVERDUE).map(State::code).toList()).param("today", LocalDate.now(clock))
-				.query(Missed.class).list().stream()
+				.query(Rows.of(Missed.class)).list().stream()
 				.map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
 						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(),
 						trail.lastDetail(one.id(), Act.OVERDUE_HANDLED, "reason")))

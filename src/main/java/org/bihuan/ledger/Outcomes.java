@@ -139,7 +139,7 @@ public class Outcomes {
 	}
 
 	public List<Suggestion> suggestions(String id) {
-		return jdbc.sql("select * from suggestion where outcome_id = ? order by seq").param(id).query(Suggestion.class).list();
+		return jdbc.sql("select * from suggestion where outcome_id = ? order by seq").param(id).query(Rows.of(Suggestion.class)).list();
 	}
 
 	/** Replaces the suggestions while the outcome is still being formed; afterwards assignments refer to them. */

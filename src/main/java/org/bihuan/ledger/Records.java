@@ -112,13 +112,13 @@ public class Records {
 		return jdbc
 				.sql("select distinct task_id, assignment_id from event where outcome_id = ? and task_id is not null and assignment_id is not null")
 				.param(outcomeId)
-				.query(TaskOf.class).list();
+				.query(Rows.of(TaskOf.class)).list();
 	}
 
 	public record TaskOf(String taskId, String assignmentId) {
 	}
 
-	private <T> List<T> of(String table, String assignmentId, Class<T> type) {
+	private <T extends Record> List<T> of(String table, String assignmentId, Class<T> type) {
 		return jdbc.sql("select * from " + table + " where assignment_id = ? order by id").param(assignmentId).query(Rows.of(type)).list();
 	}
 
