@@ -35,9 +35,9 @@ public final class Rows {
 	}
 
 	/**
-	 * @param type a record whose components are called like the columns: {@code leadUnit} reads {@code lead_unit} or {@code leadunit}, in any case of
-	 *            letters; of two columns with one name the first. Columns without a component are left out; a component without a column fails with
-	 *            what the driver says of the column, and so does null for a primitive. An empty field is null.
+	 * @param type a record whose components are called like the columns: {@code leadUnit} reads {@code lead_unit} or {@code leadunit}, whichever
+	 *            letters are capital; of two columns with one name the first. Columns without a component are left out; a component without a
+	 *            column fails with what the driver says of the column, and so does null for a primitive. An empty field is null.
 	 */
 	@SuppressWarnings("unchecked")
 	public static <T extends Record> RowMapper<T> of(Class<T> type) {
