@@ -30,10 +30,10 @@ public abstract class CycleTest extends EngineTest {
 	/** A Monday; a receipt on it is due on 2023-11-13. */
 	protected static final LocalDateTime MONDAY = LocalDateTime.of(2023, 9, 11, 9, 0);
 
-	private static final Set<String> SECOND_PERSON = Set.of("task_signReply", "task_judgeOpinionReport", "task_judgeReference",
+	private static final Set<String> SECOND_PERSON = Set.of("task_signReply", "task_signRedo", "task_judgeOpinionReport", "task_judgeReference",
 			"task_judgeProposal");
 
-	private static final Set<String> EVIDENCE = Set.of("task_signReply", "task_enterInstruction", "task_lookBackByCommittee",
+	private static final Set<String> EVIDENCE = Set.of("task_signReply", "task_signRedo", "task_enterInstruction", "task_lookBackByCommittee",
 			"task_lookBackBySupervision");
 
 	@Autowired
@@ -214,9 +214,9 @@ public abstract class CycleTest extends EngineTest {
 				Map.of("evidences", List.of(Map.of("suggestion", suggestion, "evidence", "现场查看")),
 						"siteCheck", "查看四个派出所", "inPlace", "yes");
 			case "task_rateSatisfaction" -> Map.of("process", "satisfied", "result", "satisfied");
-			case "task_redo" -> Map.of("completedOn", today.toString(), "replies", List.of(Map.of("suggestion", suggestion, "reply", "已重新改造")),
-					"contact", "张三", "phone",
-					"0523-12345");
+			case "task_redo" -> Map.of("talk", "与委员当面沟通，委员认可", "completedOn", today.toString(), "replies",
+					List.of(Map.of("suggestion", suggestion, "reply", "已重新改造")), "replyClass", "A", "contact", "张三", "phone", "0523-12345");
+			case "task_signRedo" -> Map.of("verdict", "pass");
 			case "task_holdConsultation" -> Map.of("metOn", today.toString(), "participants", "城乡委宋长江与公安局负责人、李春生委员", "result", "委员表示理解");
 			case "task_decideDissatisfaction" -> Map.of("decision", "close", "reason", "面商后委员表示理解，条件所限已尽力办理");
 			case "task_trackByCommittee", "task_trackBySupervision" ->

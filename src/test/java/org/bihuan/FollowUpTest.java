@@ -231,6 +231,7 @@ class FollowUpTest extends CycleTest {
 		assertThat(refused(() -> answer("task_redo", Map.of("replies", List.of())))).contains("建议 1");
 		assertThat(ledger()).isEqualTo(before);
 		answer("task_redo");
+		answer("task_signRedo");
 		assertThat(documents.ofOutcome(outcomeId)).filteredOn(one -> one.kind() == Documents.Kind.REPLY).extracting(Documents.Document::title)
 				.hasSize(2)
 				.anyMatch(title -> title.contains("再次答复"));

@@ -140,6 +140,8 @@ class FormViewsTest extends CycleTest {
 		everybodyIsUnsatisfied();
 		upTo("task_redo");
 		answer("task_redo");
+		answer("task_signRedo", Map.of("verdict", "return", "reason", "第二条没有写明时间"));
+		answer("task_redo");
 		upTo("task_rateSatisfaction");
 		everybodyIsUnsatisfied();
 		toTheEnd();

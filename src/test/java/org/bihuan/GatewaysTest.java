@@ -389,6 +389,12 @@ class GatewaysTest extends CycleTest {
 		everybodyRates("unsatisfied");
 		went("gateway_satisfied", "首次不满意");
 		assertThat(openTasks()).contains("task_redo");
+		answer("task_redo");
+		answer("task_signRedo", Map.of("verdict", "return", "reason", "没有逐条写明"));
+		went("gateway_redoVerdict", "退回");
+		answer("task_redo");
+		answer("task_signRedo");
+		went("gateway_redoVerdict", "同意");
 		upTo("task_rateSatisfaction");
 		recorder.path().clear();
 		everybodyRates("unsatisfied");

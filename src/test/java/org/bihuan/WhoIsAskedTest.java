@@ -54,6 +54,7 @@ class WhoIsAskedTest {
 			task_reviewByOffice          cppcc-office
 			task_reviseReport            ${formation.committee(outcomeId)}
 			task_signReceipt             ${handling.leadUnit(assignmentId)}
+			task_signRedo                ${followUp.leadUnit(assignmentId)}
 			task_signReply               ${handling.leadUnit(assignmentId)}
 			task_sortInstructions        cppcc-office
 			task_sortLateInstruction     cppcc-office

@@ -99,6 +99,8 @@ class WhoIsToldTest extends CycleTest {
 		rateAll("unsatisfied");
 		assertThat(told("redo-ordered")).containsExactlyInAnyOrder("unit-gongan", "party-office", "gov-office", "cppcc-office");
 		answer("task_redo");
+		assertThat(told("replied-again")).as("not before it is signed").isEmpty();
+		answer("task_signRedo");
 		assertThat(told("replied-again")).containsExactlyInAnyOrder("weiyuan1", "weiyuan2", "party-office", "gov-office", "cppcc-office");
 	}
 

@@ -10,6 +10,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.OpenTasks;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Corrections;
@@ -69,7 +70,7 @@ class Correcting {
 		notices.tell(told, outcome.id() + "/corrected/" + times, Notices.Kind.CORRECTED, outcome.id(), assignment == null ? null : assignment.id(),
 				what + " 的记录有一处更正，原记录仍可查阅。");
 		trail.add(actor, Act.CORRECTED, new Subject(outcome.id(), assignment == null ? null : assignment.id(), null, null),
-				Map.of("field", field, "before", String.valueOf(before), "after", value, "reason", answer.text("reason")));
+				Fields.of("field", field, "before", before, "after", value, "reason", answer.text("reason")));
 		openTasks.showAnew(outcome.id());
 	}
 

@@ -8,6 +8,7 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
@@ -96,14 +97,12 @@ class Withdrawing {
 		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
 		units.add(assignment.leadUnit());
 		tell(units, outcomes.get(assignment.outcomeId()), assignment, answer);
-		trail.add(actor, Act.WITHDRAWN, Subject.assignment(assignment), Map.of("cause", cause(answer), "reason",
-				answer.text("reason"), "remainder", String.valueOf(remainder), "formerState", assignment.state()));
+		trail.add(actor, Act.WITHDRAWN, Subject.assignment(assignment), Fields.of("cause", cause(answer), "reason",
+				answer.text("reason"), "remainder", remainder, "formerState", assignment.state()));
 	}
 
 	private void tell(List<String> recipients, Outcome outcome, Assignment assignment, Answer answer) {
-		String reason = answer.text("reason");
-		String text = "《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由："
-				+ (reason.length() > 500 ? reason.substring(0, 500) + "…" : reason);
+		String text = "《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由：" + answer.text("reason");
 		notices.tell(recipients, assignment, "withdrawn", Notices.Kind.WITHDRAWN, text);
 	}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.springframework.context.event.EventListener;

@@ -20,6 +20,7 @@ import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Point;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Adoption;
 import org.bihuan.terms.InPlace;
@@ -115,15 +116,20 @@ class Facts {
 		facts.put("签收日期", assignment.receivedOn() == null ? "尚未签收" : day(assignment.receivedOn()));
 		facts.put("到期日期", assignment.dueOn() == null ? "签收之日起两个月" : day(assignment.dueOn()));
 		facts.put("答复文号", number(assignment.id(), Documents.Kind.REPLY));
-		facts.put("答复日期", assignment.repliedOn() == null ? "尚未答复" : day(assignment.repliedOn()));
+		facts.put("答复日期", lastReply(assignment.id()));
 		facts.put("落实日期", assignment.implementedOn() == null ? "尚未报告完成" : day(assignment.implementedOn()));
 		facts.put("建议", suggestions(assignments.suggestions(assignment.id())));
 	}
 
 	private String number(String assignmentId, Documents.Kind kind) {
-		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc").params(assignmentId, kind.code())
-				.query(String.class).list()
-				.stream().findFirst().orElse("无");
+		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc limit 1").params(assignmentId, kind.code())
+				.query(String.class).optional().orElse("无");
+	}
+
+	/** Of the paper whose number is told beside it: a 再次答复 has a day of its own. */
+	private String lastReply(String assignmentId) {
+		return jdbc.sql("select issued_at from document where assignment_id = ? and kind = ? order by id desc limit 1")
+				.params(assignmentId, Documents.Kind.REPLY.code()).query(OffsetDateTime.class).optional().map(Facts::day).orElse("尚未答复");
 	}
 
 	private static List<Map<String, String>> suggestions(List<Suggestion> suggestions) {
@@ -139,7 +145,6 @@ class Facts {
 		facts.put("送交领导", leaders.isEmpty() ? "不送领导批示" : String.join("、", leaders));
 	}
 
-	/** The reply is kept as one line a suggestion, each beginning with the suggestion's id; what a person wrote below it belongs to it. */
 	private void reply(Map<String, Object> facts, Outcome outcome, Assignment assignment, JsonNode content) {
 		facts.put("机关", formal.of(assignment.leadUnit()));
 		facts.put("主送", formal.of(outcome.committee()));
@@ -147,16 +152,10 @@ class Facts {
 		facts.put("联系人", text(content, "contact"));
 		facts.put("联系电话", text(content, "phone"));
 		facts.put("面商情况", paragraphs(text(content, "talk")));
-		String text = "\n" + text(content, "reply");
-		List<Map<String, String>> replies = new ArrayList<>();
-		for (Suggestion suggestion : assignments.suggestions(assignment.id())) {
-			int start = text.indexOf("\n" + suggestion.id() + "：");
-			String from = start < 0 ? "" : text.substring(start + suggestion.id().length() + 2);
-			int end = from.indexOf("\n" + outcome.id() + "-J");
-			replies.add(Map.of("序号", String.valueOf(suggestion.seq()), "建议", clean(suggestion.text()), "内容",
-					clean(end < 0 ? from : from.substring(0, end))));
-		}
-		facts.put("答复", replies);
+		Map<String, String> replied = new HashMap<>();
+		content.path("points").forEach(point -> replied.put(point.path("suggestionId").asText(), point.path("text").asText()));
+		facts.put("答复", assignments.suggestions(assignment.id()).stream().map(suggestion -> Map.of("序号", String.valueOf(suggestion.seq()), "建议",
+				clean(suggestion.text()), "内容", clean(replied.getOrDefault(suggestion.id(), "")))).toList());
 	}
 
 	private void supervision(Map<String, Object> facts, Document document, JsonNode content) {
@@ -233,9 +232,7 @@ class Facts {
 	private void closing(Map<String, Object> facts, Document document) {
 		facts.put("机关", formal.of(Organisation.SUPERVISION_OFFICE));
 		facts.put("主送", facts.get("主办单位"));
-		facts.put("落实情况", paragraphs(jdbc.sql("select report from implementation_report where assignment_id = ? order by id desc")
-				.param(document.assignmentId())
-				.query(String.class).list().stream().findFirst().orElse("").replaceAll("(?m)^" + document.outcomeId() + "-J(\\d+)：", "建议 $1：")));
+		facts.put("落实情况", paragraphs(report(document.assignmentId())));
 		for (LookBack one : lookBacks(document.assignmentId())) {
 			String party = one.party().label();
 			facts.put(party + "意见", one.inPlace() ? InPlace.YES.label() + "，同意销号" : InPlace.NO.label());
@@ -243,6 +240,17 @@ class Facts {
 			facts.put(party + "签字人", organisation.name(one.signedBy()));
 			facts.put(party + "日期", day(one.signedAt()));
 		}
+	}
+
+	/** The last report of implementation, point by point, or as it was corrected. */
+	private String report(String assignmentId) {
+		record Report(long id, String report) {
+		}
+		return jdbc.sql("select id, report from implementation_report where assignment_id = ? order by id desc limit 1").param(assignmentId)
+				.query(Rows.of(Report.class)).optional().map(one -> one.report() != null ? one.report() : Point.inWords(jdbc.sql("""
+						select m.suggestion_id, s.seq, m.text from measure m join suggestion s on s.id = m.suggestion_id
+						where m.report_id = ? order by s.seq""").param(one.id()).query(Rows.of(Point.class)).list()))
+				.orElse("");
 	}
 
 	private static List<Map<String, String>> paragraphs(String text) {
@@ -258,7 +266,7 @@ class Facts {
 	}
 
 	private static String text(JsonNode content, String field) {
-		return clean(content.path(field).asText("")).replaceFirst("^null$", "");
+		return clean(content.path(field).asText(""));
 	}
 
 	private static String text(String text) {

@@ -21,6 +21,7 @@ import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.config.Configure;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.bihuan.ledger.Hash;
 import org.bihuan.settings.ModelsFolder;
 import org.bihuan.settings.StartRefused;
 import org.springframework.core.io.ClassPathResource;

@@ -2,14 +2,18 @@ package org.bihuan.engine;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.json.Json;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Point;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
@@ -116,6 +120,24 @@ public final class Answer {
 	public List<Answer> rows(String key) {
 		Object value = values.get(key);
 		return value == null ? List.of() : Json.convert(value, ROWS).stream().map(Answer::of).toList();
+	}
+
+	/**
+	 * The rows of a list that has one for each of these suggestions, in the suggestions' order.
+	 *
+	 * @param field what was written about each
+	 * @param missing what a person is told, by the suggestion's number
+	 * @throws Refusal if a suggestion has no row or more than one
+	 */
+	public List<Point> points(String list, String field, List<Suggestion> suggestions, IntFunction<String> missing) {
+		List<Answer> rows = rows(list);
+		List<Point> points = new ArrayList<>();
+		for (Suggestion suggestion : suggestions) {
+			List<Answer> about = rows.stream().filter(row -> suggestion.id().equals(row.text("suggestion"))).toList();
+			Refusal.unless(about.size() == 1, () -> missing.apply(suggestion.seq()));
+			points.add(new Point(suggestion.id(), suggestion.seq(), about.get(0).text(field)));
+		}
+		return points;
 	}
 
 	/** The same answer without what the form does not show. */

@@ -3,6 +3,7 @@ package org.bihuan.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.json.Json;
+import org.bihuan.ledger.GivenAnswers.Value;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -28,6 +31,12 @@ class FormRules {
 
 	/** What a field may hold when its form names no limit. */
 	private static final int DEFAULT_MAX_LENGTH = 2000;
+
+	/** How many rows a list may have when its form names no limit. */
+	private static final int DEFAULT_MAX_ROWS = 50;
+
+	/** A custom property of a list that names its limit: the form editor has no field of its own for it. */
+	private static final String MAX_ROWS = "maxRows";
 
 	private static final Set<String> CONTAINERS = Set.of("group");
 	private static final Set<String> DISPLAYS = Set.of("text", "html", "image", "separator", "spacer", "table", "button", "iframe");
@@ -49,6 +58,24 @@ class FormRules {
 			Refusal.unless(checking.known.contains(key), () -> "表单中没有“" + key + "”这一栏，请刷新页面后重新填写。");
 		}
 		return answer.without(checking.hidden);
+	}
+
+	/**
+	 * What was filled in, in the form's order and words: each field with its label, of what was chosen the labels as they are offered now. What
+	 * the form hides, shows only or leaves empty is not there.
+	 *
+	 * @param answer checked by {@link #check}
+	 */
+	List<Value> given(JsonNode schema, Map<String, Object> view, Answer answer) {
+		Map<String, Object> scope = new HashMap<>(answer.asMap());
+		scope.put(TaskWork.VIEW, view);
+		List<Value> values = new ArrayList<>();
+		new Checking(scope).given(schema.path("components"), answer, new Row(null, null, null), values);
+		return values;
+	}
+
+	/** Where a field stands: in this row of this list; all null outside of lists. */
+	private record Row(String list, String label, Integer number) {
 	}
 
 	private final class Checking {
@@ -79,6 +106,51 @@ class FormRules {
 					}
 				}
 			}
+		}
+
+		void given(JsonNode components, Answer answer, Row row, List<Value> values) {
+			for (JsonNode component : components) {
+				String type = component.path("type").asText();
+				if (hides(component) || DISPLAYS.contains(type) || component.path("disabled").asBoolean()) {
+					continue;
+				}
+				if (CONTAINERS.contains(type)) {
+					given(component.path("components"), answer, row, values);
+				}
+				else if ("dynamiclist".equals(type)) {
+					String list = component.path("path").asText();
+					int number = 0;
+					for (Answer inner : answer.rows(list)) {
+						number++;
+						inRow(inner).given(component.path("components"), inner, new Row(list, label(component, list), number), values);
+					}
+				}
+				else {
+					String key = component.path("key").asText();
+					Object value = answer.value(key);
+					if (value != null) {
+						values.add(new Value(row.list(), row.label(), row.number(), key, label(component, key), type, Json.write(value),
+								words(component, value)));
+					}
+				}
+			}
+		}
+
+		private String words(JsonNode field, Object value) {
+			if (value instanceof Boolean ticked) {
+				return ticked ? "是" : "否";
+			}
+			if (value instanceof List<?> chosen) {
+				return chosen.stream().map(one -> words(field, one)).collect(Collectors.joining("、"));
+			}
+			return Objects.toString(options(field).getOrDefault(value, value));
+		}
+
+		/** A row's own fields come before those outside of it. */
+		private Checking inRow(Answer row) {
+			Map<String, Object> rowScope = new HashMap<>(scope);
+			rowScope.putAll(row.asMap());
+			return new Checking(rowScope);
 		}
 
 		private boolean hides(JsonNode component) {
@@ -119,14 +191,15 @@ class FormRules {
 
 		private void rows(JsonNode field, String label, Object value) {
 			Refusal.unless(value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance), "“" + label + "”的格式不对，请刷新页面后重新填写。");
+			int rows = ((List<?>) value).size();
+			int most = field.path("properties").path(MAX_ROWS).asInt(DEFAULT_MAX_ROWS);
+			Refusal.unless(rows <= most, () -> "“" + label + "”最多 " + most + " 行，现有 " + rows + " 行，请合并或删减后再提交。");
 			int at = 0;
 			for (Object row : (List<?>) value) {
 				at++;
 				Answer inner = Answer.of(Json.convert(row, new com.fasterxml.jackson.core.type.TypeReference<LinkedHashMap<String, Object>>() {
 				}));
-				Map<String, Object> rowScope = new HashMap<>(scope);
-				rowScope.putAll(inner.asMap());
-				Checking checking = new Checking(rowScope);
+				Checking checking = inRow(inner);
 				try {
 					checking.components(field.path("components"), inner, false);
 				}
@@ -147,20 +220,20 @@ class FormRules {
 		}
 
 		private void option(JsonNode field, String label, Object value) {
-			Refusal.unless(offered(field).contains(value), "“" + label + "”所选的项（" + value + "）已不可选，请刷新页面后重新选择。");
+			Refusal.unless(options(field).containsKey(value), "“" + label + "”所选的项（" + value + "）已不可选，请刷新页面后重新选择。");
 		}
 
-		private Set<Object> offered(JsonNode field) {
-			Set<Object> offered = new HashSet<>();
-			if (field.has("values")) {
-				field.path("values").forEach(one -> offered.add(one.path("value").asText()));
-			}
+		/** What the form offers now, by value, each with its label. */
+		private Map<Object, Object> options(JsonNode field) {
+			Map<Object, Object> offered = new HashMap<>();
+			field.path("values").forEach(one -> offered.put(one.path("value").asText(), one.path("label").asText()));
 			String expression = field.path("valuesExpression").asText("");
 			if (!expression.isBlank()) {
 				EvaluationResult result = feel.evaluateExpression(expression.replaceFirst("^=", ""), scope);
 				if (result.isSuccess() && result.result() instanceof List<?> list) {
 					for (Object one : list) {
-						offered.add(one instanceof Map<?, ?> map ? map.get("value") : one);
+						Object value = one instanceof Map<?, ?> map ? map.get("value") : one;
+						offered.put(value, one instanceof Map<?, ?> map ? map.get("label") : one);
 					}
 				}
 			}

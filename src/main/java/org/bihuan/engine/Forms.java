@@ -2,11 +2,15 @@ package org.bihuan.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.json.Json;
+import org.bihuan.ledger.GivenAnswers.Value;
+import org.bihuan.ledger.Hash;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -33,12 +37,33 @@ class Forms {
 		return SpinValues.jsonValue(Json.write(value)).create();
 	}
 
-	Answer check(DelegateTask task, Map<String, Object> view, Answer answer) {
-		return rules.check(schema(() -> formService.getDeployedTaskForm(task.getId())), view, answered(answer));
+	/**
+	 * An answer that keeps to its form.
+	 *
+	 * @param answer without what the form hides
+	 * @param values the same in the form's words
+	 * @param version SHA-256 of the form
+	 */
+	record Checked(Answer answer, List<Value> values, String form, String version) {
 	}
 
-	Answer check(DelegateExecution start, Map<String, Object> view, Answer answer) {
-		return rules.check(schema(() -> formService.getDeployedStartForm(start.getProcessDefinitionId())), view, answered(answer));
+	Checked check(DelegateTask task, Map<String, Object> view, Answer answer) {
+		return check(form(() -> formService.getDeployedTaskForm(task.getId())), view, answered(answer));
+	}
+
+	Checked check(DelegateExecution start, Map<String, Object> view, Answer answer) {
+		return check(form(() -> formService.getDeployedStartForm(start.getProcessDefinitionId())), view, answered(answer));
+	}
+
+	private Checked check(byte[] form, Map<String, Object> view, Answer answer) {
+		JsonNode schema = Json.read(new String(form, StandardCharsets.UTF_8));
+		Answer checked = rules.check(schema, view, answer);
+		return new Checked(checked, rules.given(schema, view, checked), schema.path("id").asText(), Hash.of(form));
+	}
+
+	/** The engine's ids of definitions begin with their keys. */
+	static String processKey(String definitionId) {
+		return definitionId.substring(0, definitionId.indexOf(':'));
 	}
 
 	private static Answer answered(Answer answer) {
@@ -46,12 +71,12 @@ class Forms {
 	}
 
 	/** The form is part of the rule: reading it does not depend on the rights of the person who answers. */
-	private JsonNode schema(Supplier<InputStream> form) {
+	private byte[] form(Supplier<InputStream> form) {
 		try (InputStream source = actors.openly(form)) {
-			return Json.read(source);
+			return source.readAllBytes();
 		}
 		catch (IOException unreadable) {
-			throw new IllegalStateException("the deployed form is not JSON", unreadable);
+			throw new IllegalStateException("the deployed form cannot be read", unreadable);
 		}
 	}
 }

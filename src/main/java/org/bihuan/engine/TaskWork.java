@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Map;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.ledger.GivenAnswers;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * The work behind one user task; the model names it as the task's {@code create} and {@code complete} listener. At creation it
  * writes what the form shows, at completion it takes the answer: checked against the form by {@link FormRules}, then against
- * the rules of the step, then stored, all in the engine's transaction.
+ * the rules of the step, then kept as it was given ({@link GivenAnswers}), all in the engine's transaction.
  */
 public abstract class TaskWork implements TaskListener {
 
@@ -25,13 +26,19 @@ public abstract class TaskWork implements TaskListener {
 	/** The number of the outcome or assignment on the card; local to the task. */
 	public static final String CASE_NUMBER = "caseNumber";
 
+	/** The case's variables that say what it is about; the second is null while it is about the outcome as a whole. */
+	public static final String OUTCOME_ID = "outcomeId";
+	public static final String ASSIGNMENT_ID = "assignmentId";
+
 	private Forms forms;
 	private Actors actors;
+	private GivenAnswers given;
 
 	@Autowired
-	void engine(Forms forms, Actors actors) {
+	void engine(Forms forms, Actors actors, GivenAnswers given) {
 		this.forms = forms;
 		this.actors = actors;
+		this.given = given;
 	}
 
 	@Override
@@ -53,8 +60,10 @@ public abstract class TaskWork implements TaskListener {
 			String actor = actors.current();
 			Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(actor),
 					() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
-			Answer answer = forms.check(task, view(task), Answers.current());
-			accept(task, answer, actor);
+			Forms.Checked checked = forms.check(task, view(task), Answers.current());
+			accept(task, checked.answer(), actor);
+			given.keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
+					task.getName(), checked.form(), checked.version()), id(task, OUTCOME_ID), id(task, ASSIGNMENT_ID), actor, checked.values());
 		}
 	}
 

@@ -1,8 +1,8 @@
 package org.bihuan.followup;
 
-import java.util.Map;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -13,6 +13,6 @@ class AcknowledgeReport extends FollowUpWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		record(task, actor, Act.REPORT_ACKNOWLEDGED, Map.of("office", id(task, "office"), "remark", String.valueOf(answer.text("remark"))));
+		record(task, actor, Act.REPORT_ACKNOWLEDGED, Fields.of("office", id(task, "office"), "remark", answer.text("remark")));
 	}
 }

@@ -1,5 +1,13 @@
 package org.bihuan.followup;
 
+import org.bihuan.ledger.Corrections.Field;
+import org.bihuan.ledger.Correctable;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import java.util.Objects;
+import org.bihuan.ledger.Point;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -7,21 +15,19 @@ import java.util.Date;
 import java.util.List;
 
 import org.bihuan.calendar.ShanghaiTime;
-import org.bihuan.engine.Answer;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.Party;
+import org.bihuan.terms.Rating;
 import org.bihuan.terms.Rows;
-import org.bihuan.terms.Supervision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The follow-up's part of the ledger, and what its model asks. */
 @Component("followUp")
-public class FollowUp {
+public class FollowUp implements Correctable {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -35,7 +41,7 @@ public class FollowUp {
 		this.outcomes = outcomes;
 	}
 
-	record Signature(Party party, boolean inPlace, String evidence, String siteCheck, String signedBy) {
+	record Signature(Party party, boolean inPlace, String siteCheck, String signedBy) {
 	}
 
 	public String leadUnit(String assignmentId) {
@@ -67,56 +73,89 @@ public class FollowUp {
 	/** The signatures of the current round. */
 	List<Signature> signatures(String assignmentId) {
 		return jdbc.sql(
-				"select party, in_place, evidence, site_check, signed_by from look_back where assignment_id = ? and look_round = ? order by party")
+				"select party, in_place, site_check, signed_by from look_back where assignment_id = ? and look_round = ? order by party")
 				.params(assignmentId, round(assignmentId)).query(Rows.of(Signature.class)).list();
 	}
 
-	/** The round is the number of claimed completions: each claim is looked back at once, by both parties. */
+	/** Which look-back is the current one: each claimed completion and each 再次答复 is looked back at once, by both parties. */
 	int round(String assignmentId) {
-		return jdbc.sql("select count(*) from implementation_report where assignment_id = ? and completed_on is not null").param(assignmentId)
-				.query(Integer.class).single();
-	}
-
-	void report(String assignmentId, LocalDate completedOn, String report, String actor) {
-		jdbc.sql("insert into implementation_report (assignment_id, completed_on, report, reported_by, reported_at) values (?, ?, ?, ?, ?)")
-				.params(assignmentId, completedOn, report, actor, OffsetDateTime.now(clock)).update();
-	}
-
-	String lastReport(String assignmentId) {
-		return jdbc.sql("select report from implementation_report where assignment_id = ? order by id desc").param(assignmentId).query(String.class)
-				.list()
-				.stream().findFirst().orElse("");
-	}
-
-	void plan(String assignmentId, LocalDate lookBackOn) {
-		jdbc.sql("update assignment set next_look_back_on = ? where id = ?").params(lookBackOn, assignmentId).update();
-	}
-
-	void claimed(String assignmentId, LocalDate completedOn) {
-		jdbc.sql("update assignment set implemented_on = ?, state = ? where id = ?")
-				.params(completedOn, State.IMPLEMENTED.code(), assignmentId).update();
-	}
-
-	void sign(String assignmentId, Party party, InPlace inPlace, Answer answer, String evidence, String actor) {
-		jdbc.sql("""
-				insert into look_back (assignment_id, look_round, party, in_place, evidence, site_check, signed_by, signed_at)
-				values (:id, :round, :party, :inPlace, :evidence, :siteCheck, :actor, :at)""").param("id", assignmentId)
-				.param("round", round(assignmentId)).param("party", party.code()).param("inPlace", inPlace == InPlace.YES)
-				.param("evidence", evidence).param("siteCheck", answer.text("siteCheck")).param("actor", actor)
-				.param("at", OffsetDateTime.now(clock)).update();
-	}
-
-	void raiseSupervision(String assignmentId, Supervision level) {
-		jdbc.sql("update assignment set supervision_level = ? where id = ?").params(level.level(), assignmentId).update();
+		return assignments.get(assignmentId).lookRound();
 	}
 
 	/**
-	 * Sets a new limit, on which the assignment is looked at again; where completion has been claimed meanwhile, the day of that look-back stays.
+	 * Keeps a report, and when the unit is to be looked at next.
+	 *
+	 * @param completedOn null: still in progress
+	 * @param measures what was done for each suggestion
+	 * @return its id: each report is told of
 	 */
-	void limit(String assignmentId, LocalDate limit) {
-		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = case when state = ? then next_look_back_on "
-				+ "else ? end where id = ?")
-				.params(limit, State.IMPLEMENTED.code(), limit, assignmentId).update();
+	long report(String assignmentId, LocalDate completedOn, List<Point> measures, String actor) {
+		KeyHolder key = new GeneratedKeyHolder();
+		jdbc.sql("insert into implementation_report (assignment_id, completed_on, reported_by, reported_at) values (?, ?, ?, ?)")
+				.params(assignmentId, completedOn, actor, OffsetDateTime.now(clock)).update(key, "id");
+		long id = Objects.requireNonNull(key.getKey()).longValue();
+		measures.forEach(point -> jdbc.sql("insert into measure (report_id, suggestion_id, text) values (?, ?, ?)")
+				.params(id, point.suggestionId(), point.text()).update());
+		return id;
+	}
+
+	/** The last report, point by point, or as it was corrected; empty before there is one. */
+	String lastReport(String assignmentId) {
+		return rowOf(Field.IMPLEMENTATION_REPORT, assignmentId).map(row -> value(Field.IMPLEMENTATION_REPORT, row)).orElse("");
+	}
+
+	@Override
+	public Set<Field> correctable() {
+		return Set.of(Field.IMPLEMENTATION_REPORT, Field.IMPLEMENTATION_COMPLETED_ON);
+	}
+
+	@Override
+	public Optional<String> rowOf(Field field, String assignmentId) {
+		return jdbc.sql("select max(id) from implementation_report where assignment_id = ?").param(assignmentId).query(Long.class).optional()
+				.map(String::valueOf);
+	}
+
+	@Override
+	public String value(Field field, String row) {
+		if (field == Field.IMPLEMENTATION_COMPLETED_ON) {
+			return jdbc.sql("select cast(completed_on as varchar) from implementation_report where id = ?").param(Long.valueOf(row))
+					.query(String.class).list().get(0);
+		}
+		String corrected = jdbc.sql("select report from implementation_report where id = ?").param(Long.valueOf(row)).query(String.class).list().get(0);
+		return corrected != null ? corrected : Point.inWords(jdbc.sql("""
+				select m.suggestion_id, s.seq, m.text from measure m join suggestion s on s.id = m.suggestion_id
+				where m.report_id = ? order by s.seq""").param(Long.valueOf(row))
+				.query(Rows.of(Point.class)).list());
+	}
+
+	@Override
+	public void correct(Field field, String row, String value) {
+		if (field == Field.IMPLEMENTATION_REPORT) {
+			jdbc.sql("update implementation_report set report = ? where id = ?").params(value, Long.valueOf(row)).update();
+		}
+		else {
+			jdbc.sql("update implementation_report set completed_on = ? where id = ?").params(LocalDate.parse(value), Long.valueOf(row)).update();
+			assignments.correctImplementedOn(jdbc.sql("select assignment_id from implementation_report where id = ?").param(Long.valueOf(row))
+					.query(String.class).single(), LocalDate.parse(value));
+		}
+	}
+
+	void sign(String assignmentId, Party party, InPlace inPlace, String siteCheck, List<Point> evidence, String actor) {
+		KeyHolder key = new GeneratedKeyHolder();
+		jdbc.sql("""
+				insert into look_back (assignment_id, look_round, party, in_place, site_check, signed_by, signed_at)
+				values (:id, :round, :party, :inPlace, :siteCheck, :actor, :at)""").param("id", assignmentId)
+				.param("round", round(assignmentId)).param("party", party.code()).param("inPlace", inPlace == InPlace.YES)
+				.param("siteCheck", siteCheck).param("actor", actor).param("at", OffsetDateTime.now(clock)).update(key, "id");
+		long id = Objects.requireNonNull(key.getKey()).longValue();
+		evidence.forEach(point -> jdbc.sql("insert into look_back_evidence (look_back_id, suggestion_id, text) values (?, ?, ?)")
+				.params(id, point.suggestionId(), point.text()).update());
+	}
+
+	/** The 专委会's own answer also stands beside its signature. */
+	void rated(String assignmentId, Rating process, Rating result) {
+		jdbc.sql("update look_back set satisfaction_process = ?, satisfaction_result = ? where assignment_id = ? and look_round = ? and party = ?")
+				.params(process.code(), result.code(), assignmentId, round(assignmentId), Party.COMMITTEE.code()).update();
 	}
 
 	void inspect(String assignmentId, String number, String reason, String actor) {

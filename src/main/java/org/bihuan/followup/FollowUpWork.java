@@ -3,6 +3,7 @@ package org.bihuan.followup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -13,6 +14,7 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.InPlace;
@@ -47,7 +49,7 @@ abstract class FollowUpWork extends TaskWork {
 		view.put("title", outcomes.get(assignment.outcomeId()).title());
 		view.put("unit", organisation.name(assignment.leadUnit()));
 		view.put("requirement", assignment.requirement());
-		view.put("replyClass", String.valueOf(Term.codeOf(assignment.replyClass()))
+		view.put("replyClass", Objects.toString(Term.codeOf(assignment.replyClass()), "")
 				+ (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"));
 		view.put("level", assignment.supervisionLevel().label());
 		view.put("limit", assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）");
@@ -73,16 +75,12 @@ abstract class FollowUpWork extends TaskWork {
 	}
 
 	/**
-	 * One row for every suggestion, as text.
+	 * What was written for each suggestion.
 	 *
 	 * @throws Refusal if one is missing or double
 	 */
-	String perSuggestion(DelegateTask task, Answer answer, String rows, String field, String what) {
-		List<String> covered = answer.rows(rows).stream().map(row -> row.text("suggestion")).toList();
-		for (Suggestion suggestion : assignments.suggestions(assignment(task).id())) {
-			Refusal.unless(covered.stream().filter(suggestion.id()::equals).count() == 1, "请为建议 " + suggestion.seq() + " 填写一条" + what + "，不多不少。");
-		}
-		return String.join("\n", answer.rows(rows).stream().map(row -> row.text("suggestion") + "：" + row.text(field)).toList());
+	List<Point> perSuggestion(DelegateTask task, Answer answer, String rows, String field, String what) {
+		return answer.points(rows, field, assignments.suggestions(assignment(task).id()), seq -> "请为建议 " + seq + " 填写一条" + what + "，不多不少。");
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

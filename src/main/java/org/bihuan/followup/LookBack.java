@@ -1,5 +1,7 @@
 package org.bihuan.followup;
 
+import org.bihuan.ledger.Point;
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.document.Evidence;
@@ -33,10 +35,10 @@ class LookBack extends FollowUpWork {
 		Refusal.unless(followUp.signatures(assignment.id()).stream().noneMatch(one -> one.signedBy().equals(actor)), "专委会与督考办须由两人分别签字，请由他人办理。");
 		Party party = "task_lookBackByCommittee".equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		InPlace inPlace = answer.term("inPlace", InPlace.class);
-		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
+		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		proof.require(task.getId(), Evidence.Kind.LOOK_BACK_EVIDENCE);
-		followUp.sign(assignment.id(), party, inPlace, answer, evidence, actor);
+		followUp.sign(assignment.id(), party, inPlace, answer.text("siteCheck"), evidence, actor);
 		record(task, actor, Act.LOOKED_BACK,
-				Map.of("party", party, "inPlace", inPlace, "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+				Map.of("party", party, "inPlace", inPlace));
 	}
 }

@@ -22,6 +22,6 @@ class PlanFollowUp implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
-		followUp.plan(assignment.id(), schedule.next(assignment, null));
+		assignments.planLookBack(assignment.id(), schedule.next(assignment, null));
 	}
 }

@@ -59,7 +59,7 @@ class RaiseSupervision implements JavaDelegate {
 				.evaluate()
 				.getSingleResult().getEntryMap();
 		Supervision level = Supervision.of(((Number) next.get("next")).intValue());
-		followUp.raiseSupervision(assignment.id(), level);
+		assignments.supervise(assignment.id(), level);
 		if (execution.getVariable("trackingId") == null) {
 			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing
 			assignments.become(assignment.id(), Assignments.State.REPLIED);

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Rating;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -40,7 +41,7 @@ class RateSatisfaction extends FollowUpWork {
 		boolean unsatisfied = process == Rating.UNSATISFIED || result == Rating.UNSATISFIED;
 		Refusal.unless(!unsatisfied || answer.text("remark") != null, "不满意的请在“意见”中说明哪里不满意，承办单位据此重新办理。");
 		satisfaction.rate(id(task, "ratingId"), process, result, answer.text("remark"), actor);
-		record(task, actor, Act.SATISFACTION_RATED, Map.of("process", process, "result", result, "remark",
-				String.valueOf(answer.text("remark"))));
+		record(task, actor, Act.SATISFACTION_RATED, Fields.of("process", process, "result", result, "remark",
+				answer.text("remark")));
 	}
 }

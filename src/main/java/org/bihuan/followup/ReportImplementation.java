@@ -1,5 +1,7 @@
 package org.bihuan.followup;
 
+import org.bihuan.ledger.Point;
+import java.util.List;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -52,17 +54,17 @@ class ReportImplementation extends FollowUpWork {
 		LocalDate today = LocalDate.now(clock);
 		LocalDate completedOn = completed ? answer.date("completedOn") : null;
 		Refusal.unless(completedOn == null || !completedOn.isAfter(today), "“完成日期”不能晚于今天，请检查。");
-		String report = perSuggestion(task, answer, "measures", "measure", "落实情况");
-		followUp.report(assignment.id(), completedOn, report, actor);
+		List<Point> measures = perSuggestion(task, answer, "measures", "measure", "落实情况");
+		long report = followUp.report(assignment.id(), completedOn, measures, actor);
 		LocalDate lookBackOn = schedule.next(assignment, completedOn);
-		followUp.plan(assignment.id(), lookBackOn);
+		assignments.planLookBack(assignment.id(), lookBackOn);
 		if (completed) {
-			followUp.claimed(assignment.id(), completedOn);
-			notices.tell(Organisation.THREE_OFFICES, assignment, "implemented/" + completedOn, Notices.Kind.IMPLEMENTED,
+			assignments.claim(assignment.id(), completedOn);
+			notices.tell(Organisation.THREE_OFFICES, assignment, "implemented/" + report, Notices.Kind.IMPLEMENTED,
 					"交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。");
 		}
 		task.getExecution().setVariable("completionClaimed", completed);
 		record(task, actor, completed ? Act.IMPLEMENTATION_CLAIMED : Act.PROGRESS_REPORTED,
-				Map.of("report", report, "lookBackOn", lookBackOn.toString()));
+				Map.of("lookBackOn", lookBackOn.toString()));
 	}
 }

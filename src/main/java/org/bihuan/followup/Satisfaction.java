@@ -15,11 +15,9 @@ import org.bihuan.followup.SatisfactionPolicy.Verdict;
 import org.bihuan.followup.SatisfactionPolicy.Way;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.settings.Limits;
 import org.bihuan.terms.AfterMeeting;
 import org.bihuan.terms.Asking;
-import org.bihuan.terms.Party;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,11 +143,7 @@ public class Satisfaction {
 		jdbc.sql("update satisfaction set state = ?, process = ?, result = ?, remark = ?, given_by = ?, given_at = ? where id = ?")
 				.params(Asking.GIVEN.code(), process.code(), result.code(), remark, actor, OffsetDateTime.now(clock), asked.id()).update();
 		if (Organisation.isCommittee(asked.party())) {
-			// the 专委会's own answer also stands beside its signature
-			jdbc.sql("update look_back set satisfaction_process = ?, satisfaction_result = ? where assignment_id = ? and look_round = ? "
-					+ "and party = ?")
-					.params(process.code(), result.code(), asked.assignmentId(), followUp.round(asked.assignmentId()), Party.COMMITTEE.code())
-					.update();
+			followUp.rated(asked.assignmentId(), process, result);
 		}
 	}
 
@@ -165,9 +159,7 @@ public class Satisfaction {
 	 */
 	LocalDate orderRedo(String assignmentId) {
 		LocalDate limit = replyDeadline.after(LocalDate.now(clock), ReplyDeadline.SHORT_MONTHS).due();
-		jdbc.sql("update assignment set redo_limit_on = ?, next_look_back_on = ?, state = ? where id = ?")
-				.params(limit, limit, State.REPLIED.code(), assignmentId)
-				.update();
+		assignments.redo(assignmentId, limit);
 		return limit;
 	}
 

@@ -81,6 +81,12 @@ class SatisfactionDelegates {
 		};
 	}
 
+	/** 发出再次答复: signed; it closes nothing. */
+	@Bean
+	JavaDelegate issueRedo(RedoneReply redone) {
+		return execution -> record(assignment(execution), Act.REPLIED_AGAIN, redone.issue(assignment(execution)));
+	}
+
 	/** 催办: the month is over; the unit keeps its task, and it and those who follow up are told. */
 	@Bean
 	JavaDelegate urgeRedo() {

@@ -36,14 +36,14 @@ class StrengthenSupervision extends FollowUpWork {
 		var assignment = assignment(task);
 		LocalDate limit = answer.date("limit");
 		Refusal.unless(limit.isAfter(LocalDate.now(clock)), "“新的期限”应晚于今天，请重新选择。");
-		followUp.limit(assignment.id(), limit);
+		assignments.limitLookBack(assignment.id(), limit);
 		// while in progress the unit's task waits already: its timer moves with the limit
 		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId("boundary_progressDue").list()
 				.forEach(job -> management.setJobDuedate(job.getId(), followUp.lookBackDate(assignment.id())));
 		if (answer.yes("inspect")) {
 			String number = numbers.next(Numbers.Kind.INSPECTION);
 			followUp.inspect(assignment.id(), number, answer.text("demands"), actor);
-			followUp.raiseSupervision(assignment.id(), Supervision.INSPECTION);
+			assignments.supervise(assignment.id(), Supervision.INSPECTION);
 			documents.issue(Documents.Kind.INSPECTION, number, Documents.Kind.INSPECTION.label(), assignment.outcomeId(), assignment.id(),
 					Map.of("demands", answer.text("demands")),
 					actor);

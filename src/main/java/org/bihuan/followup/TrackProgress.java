@@ -1,5 +1,7 @@
 package org.bihuan.followup;
 
+import org.bihuan.ledger.Point;
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -31,9 +33,9 @@ class TrackProgress extends FollowUpWork {
 		Refusal.unless(!tracking.signers(trackingId).contains(actor), "专委会与督考办须由两人分别签字，请由他人办理。");
 		Party party = "task_trackByCommittee".equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		OnTrack onTrack = answer.term("onTrack", OnTrack.class);
-		String evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
+		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		tracking.sign(trackingId, party, onTrack, answer.text("siteCheck"), evidence, actor);
 		record(task, actor, Act.PROGRESS_LOOKED_AT,
-				Map.of("party", party, "onTrack", onTrack, "evidence", evidence, "siteCheck", answer.text("siteCheck")));
+				Map.of("party", party, "onTrack", onTrack));
 	}
 }

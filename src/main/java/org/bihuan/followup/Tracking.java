@@ -1,5 +1,6 @@
 package org.bihuan.followup;
 
+import org.bihuan.ledger.Point;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -51,12 +52,12 @@ public class Tracking {
 				.map(one -> one.party().label() + "：" + one.siteCheck().replaceFirst("[。；]$", "")).toList();
 	}
 
-	void sign(String trackingId, Party party, OnTrack onTrack, String siteCheck, String evidence, String actor) {
+	void sign(String trackingId, Party party, OnTrack onTrack, String siteCheck, List<Point> evidence, String actor) {
 		jdbc.sql("""
-				insert into tracking_signature (tracking_id, party, on_track, evidence, site_check, signed_by, signed_at)
-				values (?, ?, ?, ?, ?, ?, ?)""")
-				.params(Long.valueOf(trackingId), party.code(), onTrack == OnTrack.YES, evidence, siteCheck, actor,
-						OffsetDateTime.now(clock))
-				.update();
+				insert into tracking_signature (tracking_id, party, on_track, site_check, signed_by, signed_at)
+				values (?, ?, ?, ?, ?, ?)""")
+				.params(Long.valueOf(trackingId), party.code(), onTrack == OnTrack.YES, siteCheck, actor, OffsetDateTime.now(clock)).update();
+		evidence.forEach(point -> jdbc.sql("insert into tracking_evidence (tracking_id, party, suggestion_id, text) values (?, ?, ?, ?)")
+				.params(Long.valueOf(trackingId), party.code(), point.suggestionId(), point.text()).update());
 	}
 }

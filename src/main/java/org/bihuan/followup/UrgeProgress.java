@@ -1,10 +1,10 @@
 package org.bihuan.followup;
 
 import java.util.List;
-import java.util.Map;
 
 import org.bihuan.engine.Actors;
 import org.bihuan.identity.Organisation;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Notices;
@@ -43,8 +43,8 @@ class UrgeProgress implements JavaDelegate {
 		String text = "交办件 " + assignment.id() + " 的跟踪日（" + assignment.nextLookBackOn() + "）已到，尚未报告落实完成，请报告进展。";
 		notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment,
 				"progress-due/" + assignment.nextLookBackOn(), Notices.Kind.PROGRESS_DUE, text);
-		trail.add(Actors.SYSTEM, Act.PROGRESS_URGED, Subject.assignment(assignment), Map.of("day", String.valueOf(assignment.nextLookBackOn())));
+		trail.add(Actors.SYSTEM, Act.PROGRESS_URGED, Subject.assignment(assignment), Fields.of("day", assignment.nextLookBackOn()));
 		tracking.begin(assignment.id(), assignment.nextLookBackOn());
-		followUp.plan(assignment.id(), schedule.next(assignment, null));
+		assignments.planLookBack(assignment.id(), schedule.next(assignment, null));
 	}
 }

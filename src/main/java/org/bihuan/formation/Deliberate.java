@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.State;
@@ -40,7 +41,7 @@ class Deliberate extends FormationWork {
 			outcomes.become(outcomeId(task), State.SUBMISSION);
 		}
 		task.getExecution().setVariable("chairMeetingVerdict", verdict.code());
-		record(task, actor, Act.CHAIR_MEETING_HELD, Map.of("verdict", verdict, "heldOn", answer.text("heldOn"), "reason",
-				String.valueOf(answer.text("reason"))));
+		record(task, actor, Act.CHAIR_MEETING_HELD, Fields.of("verdict", verdict, "heldOn", answer.text("heldOn"), "reason",
+				answer.text("reason")));
 	}
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,6 @@ class ReviewReport extends FormationWork {
 		Refusal.unless(verdict == ReviewVerdict.PASS || answer.text("reason") != null, "退回修改请写明理由。");
 		formation.review(outcomeId(task), LEVELS.get(task.getTaskDefinitionKey()), verdict, answer.text("reason"), actor);
 		task.getExecution().setVariable("reviewVerdict", verdict.code());
-		record(task, actor, Act.REPORT_REVIEWED, Map.of("verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
+		record(task, actor, Act.REPORT_REVIEWED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}
 }

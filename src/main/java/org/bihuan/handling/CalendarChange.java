@@ -15,7 +15,7 @@ import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
-import org.bihuan.document.Hash;
+import org.bihuan.ledger.Hash;
 import org.bihuan.engine.Actors;
 import org.bihuan.engine.Refusal;
 import org.bihuan.json.Json;
@@ -206,16 +206,9 @@ public class CalendarChange {
 			case REPLY -> {
 				Deadline deadline = new ReplyDeadline(calendars).after(one.receivedOn());
 				steps.addAll(deadline.steps());
-				jdbc.sql("update assignment set due_on = ?, due_provisional = ? where id = ?").params(move.to(), move.provisional(), one.id())
-						.update();
-				// an extension never ends before the rule's own day
-				jdbc.sql("update assignment set extended_on = due_on where id = ? and extended_on < due_on").param(one.id()).update();
-				LocalDate owedOn = assignments.get(one.id()).owedOn();
-				jdbc.sql("update assignment set expires_at = ? where id = ?")
-						.params(ShanghaiTime.at(ShanghaiTime.endOf(owedOn)), one.id()).update();
+				assignments.moveDue(one.id(), move.to(), move.provisional());
 			}
-			case CO_OPINION -> jdbc.sql("update co_opinion set limit_on = ? where assignment_id = ? and unit = ?")
-					.params(move.to(), one.id(), move.unit()).update();
+			case CO_OPINION -> handling.moveCoOpinion(one.id(), move.unit(), move.to());
 			case RECEIPT -> steps.add("签收期限自送达起算。");
 		}
 		clockEntries.add(one.id(), move.unit(), What.MOVED,

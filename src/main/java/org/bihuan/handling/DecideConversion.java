@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Term;
@@ -35,6 +36,6 @@ class DecideConversion extends HandlingWork {
 			task.getExecution().setVariable("conversionKind", kind.code());
 		}
 		record(task, actor, Act.CONVERSION_DECIDED,
-				Map.of("verdict", verdict, "kind", String.valueOf(Term.codeOf(kind)), "reason", answer.text("reason")));
+				Fields.of("verdict", verdict, "kind", kind, "reason", answer.text("reason")));
 	}
 }

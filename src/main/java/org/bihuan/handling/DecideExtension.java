@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,6 @@ class DecideExtension extends HandlingWork {
 		Refusal.unless(agreed == (until != null), "同意延期的请选择延期到哪一天；不同意的不选。");
 		extensions.decide(task.getProcessInstanceId(), assignment(task), agreed ? until : null, answer.text("decision"), actor);
 		record(task, actor, Act.EXTENSION_DECIDED,
-				Map.of("verdict", verdict, "until", String.valueOf(until), "decision", answer.text("decision")));
+				Fields.of("verdict", verdict, "until", until, "decision", answer.text("decision")));
 	}
 }

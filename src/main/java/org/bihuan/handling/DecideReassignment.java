@@ -1,5 +1,6 @@
 package org.bihuan.handling;
 
+import org.bihuan.ledger.Reassignments;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -11,10 +12,16 @@ import org.springframework.stereotype.Component;
 @Component("decideReassignment")
 class DecideReassignment extends HandlingWork {
 
+	private final Reassignments reassignments;
+
+	DecideReassignment(Reassignments reassignments) {
+		this.reassignments = reassignments;
+	}
+
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
-		var open = handling.openReassignment(assignment(task).id());
+		var open = reassignments.open(assignment(task).id());
 		view.put("proposed", organisation.name(open.proposedUnit()));
 		view.put("reason", open.reason());
 		view.put("units", organisation.units());

@@ -11,7 +11,10 @@ import java.util.Set;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Point;
+import org.bihuan.ledger.Replies.Content;
+import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -60,21 +63,15 @@ class DraftReply extends HandlingWork {
 		LocalDate plannedOn = answer.date("plannedOn");
 		Refusal.unless(plannedOn == null || plannedOn.isAfter(LocalDate.now(clock)), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
 		ReplyDecision decision = answer.term("decision", ReplyDecision.class);
-		String text;
-		if (decision == ReplyDecision.ADOPTED) {
-			List<String> answered = answer.rows("replies").stream().map(row -> row.text("suggestion")).toList();
-			for (Suggestion suggestion : assignments.suggestions(id)) {
-				Refusal.unless(answered.stream().filter(suggestion.id()::equals).count() == 1, "请逐条答复：建议 " + suggestion.seq() + " 应有且只有一条答复。");
-			}
-			text = String.join("\n", answer.rows("replies").stream().map(row -> row.text("suggestion") + "：" + row.text("reply")).toList());
-		}
-		else {
-			text = answer.text("explanation");
-		}
+		List<Point> points = decision == ReplyDecision.ADOPTED
+				? answer.points("replies", "reply", assignments.suggestions(id), seq -> "请逐条答复：建议 " + seq + " 应有且只有一条答复。")
+				: List.of();
 		if (decision == ReplyDecision.EXTENSION) {
 			extensions.check(assignment(task), answer.date("extendUntil"));
 		}
-		handling.draft(id, decision, text, answer, actor);
-		record(task, actor, Act.REPLY_DRAFTED, Map.of("decision", decision, "reply", text));
+		replies.draft(id, new Content(decision, answer.term("replyClass", ReplyClass.class), points, answer.text("explanation"), answer.text("policyBasis"),
+				answer.term("proposedKind", ConversionKind.class), answer.text("talk"), answer.text("contact"), answer.text("phone"),
+				answer.date("extendUntil"), plannedOn, null), actor);
+		record(task, actor, Act.REPLY_DRAFTED, Map.of("decision", decision));
 	}
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bihuan.calendar.ReplyDeadline;
-import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
@@ -93,8 +92,7 @@ class Extensions {
 			return;
 		}
 		bounds(assignment, until);
-		jdbc.sql("update assignment set extended_on = ?, expires_at = ? where id = ?")
-				.params(until, ShanghaiTime.at(ShanghaiTime.endOf(until)), assignment.id()).update();
+		assignments.extend(assignment.id(), until);
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.EXTENDED, assignment.dueOn(), until, false,
 				List.of("原到期日 " + assignment.dueOn() + "，申请理由：" + asked.reason(), "裁定延期到 " + until + "：" + decision));
 		runningClocks.follow(processInstanceId, assignments.get(assignment.id()));

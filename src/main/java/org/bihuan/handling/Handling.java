@@ -1,32 +1,25 @@
 package org.bihuan.handling;
 
+import org.bihuan.ledger.Reassignments;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
-import org.bihuan.engine.Answer;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
 import org.bihuan.settings.Limits;
 import org.bihuan.terms.Asking;
-import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Receipt;
-import org.bihuan.terms.ReplyClass;
-import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.Rows;
-import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +34,12 @@ public class Handling {
 	private final ReplyDeadline replyDeadline;
 	private final ClockEntries clockEntries;
 	private final ReminderSchedule reminders;
+	private final Reassignments reassignments;
 	private final int receiptDays;
 	private final int conversionDays;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
-			ReminderSchedule reminders, Limits limits) {
+			ReminderSchedule reminders, Reassignments reassignments, Limits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
@@ -53,13 +47,9 @@ public class Handling {
 		this.replyDeadline = replyDeadline;
 		this.clockEntries = clockEntries;
 		this.reminders = reminders;
+		this.reassignments = reassignments;
 		this.receiptDays = limits.receipt();
 		this.conversionDays = limits.conversion();
-	}
-
-	record Draft(long id, String assignmentId, ReplyDecision decision, ReplyClass replyClass, String reply, String policyBasis,
-			ConversionKind proposedKind,
-			String talk, String contact, String phone, String draftedBy, LocalDate extendUntil, LocalDate plannedOn) {
 	}
 
 	public String leadUnit(String assignmentId) {
@@ -139,8 +129,7 @@ public class Handling {
 	}
 
 	void deliver(Assignment assignment) {
-		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = ? where id = ?")
-				.params(OffsetDateTime.now(clock), State.ASSIGNED.code(), assignment.id()).update();
+		assignments.deliver(assignment.id());
 		Deadline limit = receiptDeadline(LocalDate.now(clock), workingDays);
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.DELIVERED, limit.received(), limit.due(), limit.provisional(), limit.steps());
 	}
@@ -148,11 +137,7 @@ public class Handling {
 	/** Starts the clock on the day of receipt. */
 	Deadline receive(String assignmentId, LocalDate on, Receipt receipt) {
 		Deadline deadline = replyDeadline.after(on);
-		jdbc.sql("""
-				update assignment set received_on = :on, receipt = :receipt, due_on = :due, due_provisional = :provisional,
-				expires_at = :expires, state = :state where id = :id""").param("on", on).param("receipt", receipt.code())
-				.param("due", deadline.due()).param("provisional", deadline.provisional())
-				.param("expires", ShanghaiTime.at(deadline.expiresAt())).param("state", State.RECEIVED.code()).param("id", assignmentId).update();
+		assignments.receive(assignmentId, on, receipt, deadline);
 		clockEntries.add(assignmentId, leadUnit(assignmentId), receipt == Receipt.SIGNED ? What.SIGNED : What.DEEMED, on, deadline.due(),
 				deadline.provisional(),
 				deadline.steps());
@@ -181,25 +166,18 @@ public class Handling {
 	}
 
 	void sendBack(Assignment assignment, String proposed, String reason, String actor) {
-		jdbc.sql("insert into reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by) values (?, ?, ?, ?, ?)")
-				.params(assignment.id(), assignment.leadUnit(), proposed, reason, actor).update();
+		reassignments.ask(assignment, proposed, reason, actor);
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.SENT_BACK, LocalDate.now(clock), null, false, List.of(reason));
 	}
 
-	record Reassignment(long id, String fromUnit, String proposedUnit, String reason) {
-	}
-
-	Reassignment openReassignment(String assignmentId) {
-		return jdbc.sql("select id, from_unit, proposed_unit, reason from reassignment where assignment_id = ? and to_unit is null order by id desc")
-				.param(assignmentId).query(Rows.of(Reassignment.class)).list().get(0);
-	}
-
 	void reassign(String assignmentId, String unit, String decision, String actor) {
-		jdbc.sql("update reassignment set to_unit = ?, decision = ?, decided_by = ? where id = ?")
-				.params(unit, decision, actor, openReassignment(assignmentId).id()).update();
-		jdbc.sql("update assignment set lead_unit = ? where id = ?").params(unit, assignmentId).update();
-		clockEntries.add(assignmentId, unit, What.REASSIGNED, LocalDate.now(clock), null, false, List.of(decision));
-		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(assignmentId, unit).update();
+		reassignments.decide(assignmentId, unit, decision, actor);
+		assignments.handTo(assignmentId, unit, decision);
+	}
+
+	/** Another calendar is in force: the co-unit has until this day. */
+	void moveCoOpinion(String assignmentId, String unit, LocalDate limit) {
+		jdbc.sql("update co_opinion set limit_on = ? where assignment_id = ? and unit = ?").params(limit, assignmentId, unit).update();
 	}
 
 	void giveCoOpinion(String id, String text, String actor) {
@@ -219,36 +197,5 @@ public class Handling {
 		return jdbc.sql("select unit, state, text from co_opinion where assignment_id = ? order by id").param(assignmentId)
 				.query(Rows.of(CoOpinion.class))
 				.list();
-	}
-
-	void draft(String assignmentId, ReplyDecision decision, String replyText, Answer answer, String actor) {
-		jdbc.sql("""
-				insert into reply_draft (assignment_id, decision, reply_class, reply, policy_basis, proposed_kind, talk, contact, phone,
-				drafted_by, drafted_at,
-					extend_until, planned_on)
-				values (:id, :decision, :class, :reply, :basis, :kind, :talk, :contact, :phone, :actor, :at, :until, :planned)""")
-				.param("id", assignmentId)
-				.param("decision", decision.code()).param("class", Term.codeOf(answer.term("replyClass", ReplyClass.class)))
-				.param("reply", replyText)
-				.param("basis", answer.text("policyBasis")).param("kind", Term.codeOf(answer.term("proposedKind", ConversionKind.class)))
-				.param("talk", answer.text("talk"))
-				.param("contact", answer.text("contact")).param("phone", answer.text("phone")).param("actor", actor)
-				.param("at", OffsetDateTime.now(clock)).param("until", answer.date("extendUntil")).param("planned", answer.date("plannedOn"))
-				.update();
-	}
-
-	/** What the unit that has it now drafted last; what another drafted before a 改派 is not its business. */
-	Optional<Draft> lastDraft(String assignmentId) {
-		return jdbc.sql("""
-				select d.* from reply_draft d join assignment a on a.id = d.assignment_id
-				where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc""").param(assignmentId).query(Rows.of(Draft.class)).list()
-				.stream()
-				.findFirst();
-	}
-
-	/** @param plannedOn what a reply of class B promises; null for the others */
-	void replied(String assignmentId, ReplyClass replyClass, LocalDate plannedOn) {
-		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, planned_on = ?, state = ? where id = ?")
-				.params(LocalDate.now(clock), replyClass.code(), replyClass.code(), plannedOn, State.REPLIED.code(), assignmentId).update();
 	}
 }

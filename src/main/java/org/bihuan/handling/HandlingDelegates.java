@@ -6,12 +6,15 @@ import java.util.Map;
 import org.bihuan.calendar.Deadline;
 import org.bihuan.engine.Actors;
 import org.bihuan.identity.Organisation;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Replies;
+import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
@@ -90,17 +93,18 @@ class HandlingDelegates {
 
 	/** The written reply: numbered, counted, told to those who took part and to the three offices. It closes nothing. */
 	@Bean
-	JavaDelegate issueReply(Numbers numbers, Documents documents) {
+	JavaDelegate issueReply(Numbers numbers, Documents documents, Replies replies) {
 		return execution -> {
 			Assignment assignment = assignment(execution);
-			Handling.Draft draft = handling.lastDraft(assignment.id()).orElseThrow();
+			Draft draft = replies.last(assignment.id()).orElseThrow();
 			String number = numbers.next(Numbers.Kind.REPLY);
 			String title = outcomes.get(assignment.outcomeId()).title();
+			// first what the document tells of: the day of the reply
+			assignments.reply(assignment.id(), draft.replyClass(), draft.plannedOn());
 			documents.issue(Documents.Kind.REPLY, number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
-					Map.of("class", draft.replyClass(), "reply", draft.reply(), "contact", draft.contact(), "phone", draft.phone(), "talk",
-							String.valueOf(draft.talk())),
+					Fields.of("class", draft.replyClass(), "points", replies.points(draft), "contact", draft.contact(), "phone", draft.phone(),
+							"talk", draft.talk()),
 					draft.draftedBy());
-			handling.replied(assignment.id(), draft.replyClass(), draft.plannedOn());
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
 			notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied", Notices.Kind.REPLIED, text);
 			notices.tell(Organisation.THREE_OFFICES, assignment, "replied", Notices.Kind.REPLIED, text);
@@ -126,7 +130,7 @@ class HandlingDelegates {
 			String occasion = "overdue/" + assignment.expiresAt().toInstant();
 			notices.tell(Organisation.THREE_OFFICES, assignment, occasion, Notices.Kind.OVERDUE, "交办件 " + assignment.id() + " 逾期未答复，请处置。");
 			notices.tell(List.of(assignment.leadUnit()), assignment, occasion, Notices.Kind.OVERDUE, "交办件 " + assignment.id() + " 已逾期，仍应答复。");
-			record(assignment, Act.OVERDUE, Map.of("due", String.valueOf(assignment.dueOn()), "promised", String.valueOf(assignment.promisedOn())));
+			record(assignment, Act.OVERDUE, Fields.of("due", assignment.dueOn(), "promised", assignment.promisedOn()));
 		};
 	}
 }

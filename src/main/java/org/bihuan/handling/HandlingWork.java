@@ -10,6 +10,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -20,6 +21,8 @@ abstract class HandlingWork extends TaskWork {
 
 	@Autowired
 	Handling handling;
+	@Autowired
+	Replies replies;
 	@Autowired
 	Assignments assignments;
 	@Autowired
@@ -60,7 +63,7 @@ abstract class HandlingWork extends TaskWork {
 				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
 		view.put("coOpinions", String.join("\n\n", handling.coOpinions(assignment.id()).stream()
 				.map(one -> "- **" + organisation.name(one.unit()) + "**：" + (one.text() == null ? "逾期未提意见" : one.text())).toList()));
-		view.put("draft", handling.lastDraft(assignment.id()).map(Handling.Draft::reply).orElse(""));
+		view.put("draft", replies.last(assignment.id()).map(replies::inWords).orElse(""));
 		return view;
 	}
 

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
-import org.bihuan.handling.Handling.Draft;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.Term;
@@ -30,7 +31,7 @@ class SignReply extends HandlingWork {
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
-		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
+		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		view.put("decision", draft.decision().label());
 		view.put("extendUntil", draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil());
 		view.put("replyClass",
@@ -46,7 +47,7 @@ class SignReply extends HandlingWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		Draft draft = handling.lastDraft(assignment(task).id()).orElseThrow();
+		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		Refusal.unless(!actor.equals(draft.draftedBy()), "拟稿人不能审签自己的答复，请由分管领导审签。");
 		Verdict verdict = answer.term("verdict", Verdict.class);
 		boolean passed = verdict == Verdict.PASS;
@@ -66,6 +67,6 @@ class SignReply extends HandlingWork {
 		if (draft.decision() == ReplyDecision.COMPLEX) {
 			task.getExecution().setVariable("conversionKind", Term.codeOf(draft.proposedKind()));
 		}
-		record(task, actor, Act.REPLY_SIGNED, Map.of("verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
+		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}
 }

@@ -1,5 +1,7 @@
 package org.bihuan.ledger;
 
+import org.bihuan.ledger.Corrections.Field;
+import org.bihuan.calendar.Deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** The assignments (交办件) of an outcome: each with its own unit, clock, reply and end. */
 @Repository
-public class Assignments {
+public class Assignments implements Correctable {
 
 	/** The states in which nothing is to be done any more. */
 	public static final Set<State> ENDS = EnumSet.of(State.VERIFIED, State.CONVERTED, State.WITHDRAWN);
@@ -68,13 +70,14 @@ public class Assignments {
 	 *
 	 * @param plannedOn what a reply of class B promised; null for the others
 	 * @param redoLimitOn by when it was to be done again after 不满意; null when that never happened
+	 * @param lookRound which look-back is the current one, from 1; 0 before the first
 	 */
 	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
 			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, Receipt receipt,
 			LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn,
 			ReplyClass replyClass,
 			ReplyClass trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, Supervision supervisionLevel, LocalDate implementedOn,
-			LocalDate closedOn, LocalDate plannedOn, LocalDate redoLimitOn) {
+			LocalDate closedOn, LocalDate plannedOn, LocalDate redoLimitOn, int lookRound) {
 
 		/** The due day as it stands: the rule's own, or that of an extension; null before receipt. */
 		public LocalDate currentDueOn() {
@@ -152,6 +155,80 @@ public class Assignments {
 				.params(promised, ShanghaiTime.at(ShanghaiTime.endOf(promised)), id).update();
 	}
 
+	/** It reaches its unit now: the unit has still to sign for it. */
+	public void deliver(String id) {
+		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = ? where id = ?")
+				.params(OffsetDateTime.now(clock), State.ASSIGNED.code(), id).update();
+	}
+
+	/** The unit has it since this day, on which its clock starts. */
+	public void receive(String id, LocalDate on, Receipt receipt, Deadline deadline) {
+		jdbc.sql("""
+				update assignment set received_on = :on, receipt = :receipt, due_on = :due, due_provisional = :provisional,
+				expires_at = :expires, state = :state where id = :id""").param("on", on).param("receipt", receipt.code())
+				.param("due", deadline.due()).param("provisional", deadline.provisional())
+				.param("expires", ShanghaiTime.at(deadline.expiresAt())).param("state", State.RECEIVED.code()).param("id", id).update();
+	}
+
+	/** 延期: the reply is waited for until the end of this day, in Shanghai; the rule's own day stays. */
+	public void extend(String id, LocalDate until) {
+		jdbc.sql("update assignment set extended_on = ?, expires_at = ? where id = ?").params(until, ShanghaiTime.at(ShanghaiTime.endOf(until)), id)
+				.update();
+	}
+
+	/** Another calendar is in force: the rule's own day is this. An extension never ends before it, and a promise stays. */
+	public void moveDue(String id, LocalDate due, boolean provisional) {
+		jdbc.sql("update assignment set due_on = ?, due_provisional = ? where id = ?").params(due, provisional, id).update();
+		jdbc.sql("update assignment set extended_on = due_on where id = ? and extended_on < due_on").param(id).update();
+		jdbc.sql("update assignment set expires_at = ? where id = ?").params(ShanghaiTime.at(ShanghaiTime.endOf(get(id).owedOn())), id).update();
+	}
+
+	/**
+	 * The written reply is issued today.
+	 *
+	 * @param plannedOn what a reply of class B promises; null for the others
+	 */
+	public void reply(String id, ReplyClass replyClass, LocalDate plannedOn) {
+		jdbc.sql("update assignment set replied_on = ?, reply_class = ?, tracked_class = ?, planned_on = ?, state = ? where id = ?")
+				.params(LocalDate.now(clock), replyClass.code(), replyClass.code(), plannedOn, State.REPLIED.code(), id).update();
+	}
+
+	/** When it is looked at next. */
+	public void planLookBack(String id, LocalDate on) {
+		jdbc.sql("update assignment set next_look_back_on = ? where id = ?").params(on, id).update();
+	}
+
+	/** The unit says that it has done it: a look-back of its own follows. */
+	public void claim(String id, LocalDate completedOn) {
+		jdbc.sql("update assignment set implemented_on = ?, state = ?, look_round = look_round + 1 where id = ?")
+				.params(completedOn, State.IMPLEMENTED.code(), id).update();
+	}
+
+	/** 再次答复: the class that it gives is the tracked result, the first reply's stays; a look-back of its own follows on this day. */
+	public void repliedAgain(String id, ReplyClass replyClass, LocalDate lookBackOn) {
+		jdbc.sql("update assignment set tracked_class = ?, next_look_back_on = ?, look_round = look_round + 1, state = ? where id = ?")
+				.params(replyClass.code(), lookBackOn, State.IMPLEMENTED.code(), id).update();
+	}
+
+	/** Sets the level of supervision (督办级别). */
+	public void supervise(String id, Supervision level) {
+		jdbc.sql("update assignment set supervision_level = ? where id = ?").params(level.level(), id).update();
+	}
+
+	/**
+	 * Sets a new limit, on which the assignment is looked at again; where completion has been claimed meanwhile, the day of that look-back stays.
+	 */
+	public void limitLookBack(String id, LocalDate limit) {
+		jdbc.sql("update assignment set look_back_limit_on = ?, next_look_back_on = case when state = ? then next_look_back_on "
+				+ "else ? end where id = ?").params(limit, State.IMPLEMENTED.code(), limit, id).update();
+	}
+
+	/** It is to be done again after 不满意, by this day. */
+	public void redo(String id, LocalDate limit) {
+		jdbc.sql("update assignment set redo_limit_on = ?, next_look_back_on = ?, state = ? where id = ?")
+				.params(limit, limit, State.REPLIED.code(), id).update();
+	}
+
 	/** Ends an assignment: {@link State#VERIFIED} or {@link State#CONVERTED}, today. */
 	public void end(String id, State state) {
 		if (state != State.VERIFIED && state != State.CONVERTED) {
@@ -165,6 +242,13 @@ public class Assignments {
 		become(id, State.WITHDRAWN);
 	}
 
+	/** Another unit than was asked is to handle it, which has not received it yet. */
+	public void handTo(String id, String unit, String reason) {
+		clockEntries.add(id, unit, ClockEntries.What.REASSIGNED, LocalDate.now(clock), null, false, List.of(reason));
+		jdbc.sql("update assignment set lead_unit = ? where id = ?").params(unit, id).update();
+		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(id, unit).update();
+	}
+
 	/** Hands an assignment to another unit, whose own clock starts with its receipt; the times of the unit before are for the caller to keep. */
 	public void moveTo(String id, String unit, String reason) {
 		clockEntries.add(id, unit, ClockEntries.What.REASSIGNED, LocalDate.now(clock), null, false, List.of(reason));
@@ -173,6 +257,38 @@ public class Assignments {
 				due_provisional = false, extended_on = null, promised_on = null, expires_at = null where id = ?""")
 				.params(unit, State.ASSIGNED.code(), id).update();
 		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(id, unit).update();
+	}
+
+	@Override
+	public Set<Field> correctable() {
+		return EnumSet.of(Field.ASSIGNMENT_REQUIREMENT, Field.ASSIGNMENT_LEADER, Field.ASSIGNMENT_TRACKED_CLASS);
+	}
+
+	@Override
+	public String value(Field field, String id) {
+		Assignment it = get(id);
+		return switch (field) {
+			case ASSIGNMENT_REQUIREMENT -> it.requirement();
+			case ASSIGNMENT_LEADER -> it.responsibleLeader();
+			case ASSIGNMENT_TRACKED_CLASS -> Term.codeOf(it.trackedClass());
+			default -> throw new IllegalArgumentException(field.code());
+		};
+	}
+
+	@Override
+	public void correct(Field field, String id, String value) {
+		String column = switch (field) {
+			case ASSIGNMENT_REQUIREMENT -> "requirement";
+			case ASSIGNMENT_LEADER -> "responsible_leader";
+			case ASSIGNMENT_TRACKED_CLASS -> "tracked_class";
+			default -> throw new IllegalArgumentException(field.code());
+		};
+		jdbc.sql("update assignment set " + column + " = ? where id = ?").params(value, id).update();
+	}
+
+	/** The day of the claimed completion was put right. */
+	public void correctImplementedOn(String id, LocalDate on) {
+		jdbc.sql("update assignment set implemented_on = ? where id = ?").params(on, id).update();
 	}
 
 	/** Whether the outcome may close: it has assignments, and every one is verified, converted or withdrawn. */

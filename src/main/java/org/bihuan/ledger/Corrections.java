@@ -1,5 +1,6 @@
 package org.bihuan.ledger;
 
+import org.springframework.context.ApplicationEventPublisher;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,10 +19,18 @@ public class Corrections {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
+	private final List<Correctable> owners;
+	private final ApplicationEventPublisher events;
 
-	Corrections(JdbcClient jdbc, Clock clock) {
+	Corrections(JdbcClient jdbc, Clock clock, List<Correctable> owners, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.owners = owners;
+		this.events = events;
+	}
+
+	/** Something was corrected, now and in this transaction: whoever issued papers that say it issues them anew. */
+	public record Corrected(Correction correction) {
 	}
 
 	/**
@@ -30,16 +39,14 @@ public class Corrections {
 	 */
 	public enum Field implements Term {
 
-		OUTCOME_TITLE("outcome-title", "成果：名称", "outcome", "title", Of.OUTCOME, 100),
-		INSTRUCTION_WORDS("instruction-words", "批示：内容", "instruction", "words", Of.INSTRUCTION, 2000),
-		INSTRUCTION_WRITTEN_ON("instruction-written-on", "批示：日期", "instruction", "written_on", Of.INSTRUCTION, 0),
-		ASSIGNMENT_REQUIREMENT("assignment-requirement", "交办件：办理要求", "assignment", "requirement", Of.ASSIGNMENT, 2000),
-		ASSIGNMENT_LEADER("assignment-leader", "交办件：责任领导", "assignment", "responsible_leader", Of.ASSIGNMENT, 64),
-		ASSIGNMENT_TRACKED_CLASS("assignment-tracked-class", "交办件：跟踪结果分类", "assignment", "tracked_class", Of.ASSIGNMENT, 1),
-		REPLY_CONTACT("reply-contact", "答复：联系人", "reply_draft", "contact", Of.ASSIGNMENT, 100),
-		REPLY_PHONE("reply-phone", "答复：联系电话", "reply_draft", "phone", Of.ASSIGNMENT, 40),
-		IMPLEMENTATION_REPORT("implementation-report", "落实报告：内容", "implementation_report", "report", Of.ASSIGNMENT, 2000),
-		IMPLEMENTATION_COMPLETED_ON("implementation-completed-on", "落实报告：完成日期", "implementation_report", "completed_on", Of.ASSIGNMENT, 0);
+		OUTCOME_TITLE("outcome-title", "成果：名称", Of.OUTCOME, 100), INSTRUCTION_WORDS("instruction-words", "批示：内容", Of.INSTRUCTION, 2000),
+		INSTRUCTION_WRITTEN_ON("instruction-written-on", "批示：日期", Of.INSTRUCTION, 0),
+		ASSIGNMENT_REQUIREMENT("assignment-requirement", "交办件：办理要求", Of.ASSIGNMENT, 2000),
+		ASSIGNMENT_LEADER("assignment-leader", "交办件：责任领导", Of.ASSIGNMENT, 64),
+		ASSIGNMENT_TRACKED_CLASS("assignment-tracked-class", "交办件：跟踪结果分类", Of.ASSIGNMENT, 1),
+		REPLY_CONTACT("reply-contact", "答复：联系人", Of.ASSIGNMENT, 100), REPLY_PHONE("reply-phone", "答复：联系电话", Of.ASSIGNMENT, 40),
+		IMPLEMENTATION_REPORT("implementation-report", "落实报告：内容", Of.ASSIGNMENT, 2000),
+		IMPLEMENTATION_COMPLETED_ON("implementation-completed-on", "落实报告：完成日期", Of.ASSIGNMENT, 0);
 
 		/** What number it is asked for by. */
 		public enum Of {
@@ -48,16 +55,12 @@ public class Corrections {
 
 		private final String code;
 		private final String label;
-		private final String table;
-		private final String column;
 		private final Of of;
 		private final int maxLength;
 
-		Field(String code, String label, String table, String column, Of of, int maxLength) {
+		Field(String code, String label, Of of, int maxLength) {
 			this.code = code;
 			this.label = label;
-			this.table = table;
-			this.column = column;
 			this.of = of;
 			this.maxLength = maxLength;
 		}
@@ -92,13 +95,14 @@ public class Corrections {
 			String correctedBy, OffsetDateTime correctedAt) {
 	}
 
+	private Correctable owner(Field field) {
+		return owners.stream().filter(one -> one.correctable().contains(field)).findFirst()
+				.orElseThrow(() -> new IllegalStateException("nobody owns " + field.code()));
+	}
+
 	/** The row that holds a field of an assignment: itself, its last reply draft or its last report; empty when there is none yet. */
 	public Optional<String> rowOf(Field field, String assignmentId) {
-		if ("assignment".equals(field.table)) {
-			return Optional.of(assignmentId);
-		}
-		return jdbc.sql("select max(id) from " + field.table + " where assignment_id = ?").param(assignmentId).query(Long.class).optional()
-				.map(String::valueOf);
+		return owner(field).rowOf(field, assignmentId);
 	}
 
 	/** The ids of the written instructions of a leader on an outcome; {@code recordedOn} narrows to those of that day unless it is null. */
@@ -113,9 +117,7 @@ public class Corrections {
 
 	/** What stands in a field now; null for nothing. */
 	public String value(Field field, String subjectId) {
-		return jdbc.sql("select cast(" + field.column + " as varchar) from " + field.table + " where id = ?").param(id(field, subjectId))
-				.query(String.class)
-				.list().get(0);
+		return owner(field).value(field, subjectId);
 	}
 
 	/**
@@ -129,19 +131,17 @@ public class Corrections {
 				values (:outcome, :assignment, :field, :subject, :old, :new, :reason, :actor, :at)""").param("outcome", outcomeId)
 				.param("assignment", assignmentId).param("field", field.code()).param("subject", subjectId).param("old", value(field, subjectId))
 				.param("new", newValue).param("reason", reason).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
-		jdbc.sql("update " + field.table + " set " + field.column + " = ? where id = ?")
-				.params(field.isDate() ? LocalDate.parse(newValue) : newValue, id(field, subjectId)).update();
-		if (field == Field.IMPLEMENTATION_COMPLETED_ON) {
-			jdbc.sql("update assignment set implemented_on = ? where id = ?").params(LocalDate.parse(newValue), assignmentId).update();
-		}
+		owner(field).correct(field, subjectId, newValue);
+		events.publishEvent(new Corrected(find(outcomeId)));
+	}
+
+	private Correction find(String outcomeId) {
+		return jdbc.sql("select * from correction where outcome_id = ? order by id desc limit 1").param(outcomeId).query(Rows.of(Correction.class))
+				.single();
 	}
 
 	/** The corrections of an outcome and its assignments, oldest first. */
 	public List<Correction> ofOutcome(String outcomeId) {
 		return jdbc.sql("select * from correction where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Correction.class)).list();
-	}
-
-	private static Object id(Field field, String subjectId) {
-		return List.of("outcome", "assignment").contains(field.table) ? subjectId : Long.valueOf(subjectId);
 	}
 }

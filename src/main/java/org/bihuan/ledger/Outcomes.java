@@ -1,5 +1,7 @@
 package org.bihuan.ledger;
 
+import org.bihuan.ledger.Corrections.Field;
+import java.util.Set;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The outcomes (协商成果) and their numbered suggestions (建议). */
 @Repository
-public class Outcomes {
+public class Outcomes implements Correctable {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -166,6 +168,21 @@ public class Outcomes {
 
 	public void followedUpBy(String id, String committee) {
 		jdbc.sql("update outcome set follow_up_committee = ? where id = ?").params(committee, id).update();
+	}
+
+	@Override
+	public Set<Field> correctable() {
+		return Set.of(Field.OUTCOME_TITLE);
+	}
+
+	@Override
+	public String value(Field field, String id) {
+		return get(id).title();
+	}
+
+	@Override
+	public void correct(Field field, String id, String title) {
+		jdbc.sql("update outcome set title = ? where id = ?").params(title, id).update();
 	}
 
 	/** Closes it; a topic that 主席会议 ended is {@link State#ENDED}, any other {@link State#CLOSED}. */

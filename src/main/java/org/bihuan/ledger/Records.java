@@ -34,10 +34,9 @@ public class Records {
 			OffsetDateTime enteredAt) {
 	}
 
+	/** @param reply the explanation, or a reply of a former version in one text; null when it replies point by point */
 	public record Reply(long id, ReplyDecision decision, ReplyClass replyClass, String reply, String policyBasis, String talk, String contact,
-			String phone,
-			String draftedBy,
-			OffsetDateTime draftedAt) {
+			String phone, String draftedBy, OffsetDateTime draftedAt, LocalDate redoneOn) {
 	}
 
 	public record CoOpinion(String unit, Asking state, String text, String signedBy, LocalDate limitOn) {
@@ -53,8 +52,11 @@ public class Records {
 		}
 	}
 
-	/** @param completedOn null: still in progress */
-	public record Implementation(LocalDate completedOn, String report, String reportedBy, OffsetDateTime reportedAt) {
+	/**
+	 * @param completedOn null: still in progress
+	 * @param report as it was corrected, or a report of a former version in one text; null when it tells point by point
+	 */
+	public record Implementation(long id, LocalDate completedOn, String report, String reportedBy, OffsetDateTime reportedAt) {
 
 		/** In Shanghai. */
 		public LocalDate reportedOn() {
@@ -62,7 +64,8 @@ public class Records {
 		}
 	}
 
-	public record LookBack(int lookRound, Party party, boolean inPlace, String evidence, String siteCheck, String signedBy,
+	/** @param evidence of a former version in one text; null when it stands point by point */
+	public record LookBack(long id, int lookRound, Party party, boolean inPlace, String evidence, String siteCheck, String signedBy,
 			OffsetDateTime signedAt) {
 	}
 
@@ -75,6 +78,26 @@ public class Records {
 	public List<Instruction> instructions(String outcomeId) {
 		return jdbc.sql("select * from instruction where outcome_id = ? order by coalesce(written_on, limit_on), id").param(outcomeId)
 				.query(Rows.of(Instruction.class)).list();
+	}
+
+	/** What was replied, done or found for each suggestion, by the reply, report or look-back. */
+	public List<Point> points(Reply reply) {
+		return points("reply_point", "reply_id", reply.id());
+	}
+
+	/** What was done for each suggestion. */
+	public List<Point> points(Implementation report) {
+		return points("measure", "report_id", report.id());
+	}
+
+	/** What was found for each suggestion. */
+	public List<Point> points(LookBack lookBack) {
+		return points("look_back_evidence", "look_back_id", lookBack.id());
+	}
+
+	private List<Point> points(String table, String key, long id) {
+		return jdbc.sql("select p.suggestion_id, s.seq, p.text from " + table + " p join suggestion s on s.id = p.suggestion_id where p." + key
+				+ " = ? order by s.seq").param(id).query(Rows.of(Point.class)).list();
 	}
 
 	public List<Reply> replies(String assignmentId) {

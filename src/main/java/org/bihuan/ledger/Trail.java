@@ -35,14 +35,14 @@ public class Trail {
 			return new Subject(assignment.outcomeId(), assignment.id(), null, null);
 		}
 
-		/** The same, done in this task. */
+		/** The same, done in this task, or by this start form: then the two are its element and the instance. */
 		public Subject in(String taskKey, String taskId) {
 			return new Subject(outcomeId, assignmentId, taskKey, taskId);
 		}
 	}
 
 	public record Event(long id, OffsetDateTime at, String actor, Act act, String outcomeId, String assignmentId, String taskKey,
-			String detail) {
+			String taskId, String detail) {
 
 		/** One field of what was written with the act; empty when there is none. */
 		public String field(String name) {
@@ -63,13 +63,13 @@ public class Trail {
 	/** The acts on an outcome and its assignments, oldest first. */
 	public List<Event> ofOutcome(String outcomeId) {
 		return jdbc.sql("""
-				select id, at, actor, act, outcome_id, assignment_id, task_key, detail
+				select id, at, actor, act, outcome_id, assignment_id, task_key, task_id, detail
 				from event where outcome_id = ? order by id""").param(outcomeId).query(Rows.of(Event.class)).list();
 	}
 
 	/** One field of the latest such act on an assignment; empty when there was none. */
 	public String lastDetail(String assignmentId, Act act, String field) {
-		return jdbc.sql("select detail from event where assignment_id = ? and act = ? order by id desc").params(assignmentId, act.code())
-				.query(String.class).list().stream().findFirst().map(detail -> Json.read(detail).path(field).asText("")).orElse("");
+		return jdbc.sql("select detail from event where assignment_id = ? and act = ? order by id desc limit 1").params(assignmentId, act.code())
+				.query(String.class).optional().map(detail -> Json.read(detail).path(field).asText("")).orElse("");
 	}
 }

@@ -375,8 +375,10 @@ final class SampleCase {
 			after(8);
 			String completedOn = day.toString();
 			act(unit + "1", "task_redo",
-					view -> Map.of("completedOn", completedOn, "replies", each(view, "reply", one -> "针对委员意见重新办理：" + one.measure()), "contact",
-							"办公室", "phone", phone()));
+					view -> Map.of("talk", "上门听取不满意的委员意见，逐条说明整改情况。", "completedOn", completedOn, "replies",
+							each(view, "reply", one -> "针对委员意见重新办理：" + one.measure()), "replyClass", "A", "contact", "办公室", "phone", phone()));
+			pass(unit + "2", "task_signRedo");
+			scan("再次答复函签章件");
 			LocalDate claimed = day;
 			acknowledge("quwei1", "zhengfu2", "zhengxie1");
 			day = claimed.plusDays(30);

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.Verdict;
@@ -35,6 +36,6 @@ class CheckSubmission extends SubmissionWork {
 			outcomes.become(outcomeId(task), Outcomes.State.ASSIGNMENT);
 		}
 		task.getExecution().setVariable("submissionVerdict", verdict.code());
-		record(task, actor, Act.SUBMISSION_CHECKED, Map.of("step", step, "verdict", verdict, "reason", String.valueOf(answer.text("reason"))));
+		record(task, actor, Act.SUBMISSION_CHECKED, Fields.of("step", step, "verdict", verdict, "reason", answer.text("reason")));
 	}
 }

@@ -1,12 +1,13 @@
 package org.bihuan.submission;
 
+import java.util.Map;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.submission.Submission.Instruction;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -47,8 +48,8 @@ class EnterInstruction extends SubmissionWork {
 			evidence.require(task.getId(), Evidence.Kind.INSTRUCTION_SCAN);
 		}
 		submission.write(id(task, "instructionId"), answer.date("writtenOn"), words, actor);
-		record(task, actor, Act.INSTRUCTION_ENTERED, Map.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
-				String.valueOf(words)));
+		record(task, actor, Act.INSTRUCTION_ENTERED, Fields.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
+				words));
 	}
 
 	/** The day an instruction was written lies between the submission and today. */

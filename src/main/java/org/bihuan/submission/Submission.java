@@ -1,5 +1,8 @@
 package org.bihuan.submission;
 
+import org.bihuan.ledger.Corrections.Field;
+import org.bihuan.ledger.Correctable;
+import java.util.Set;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The submission's part of the ledger, and what its models ask. */
 @Component("submission")
-public class Submission {
+public class Submission implements Correctable {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -120,5 +123,26 @@ public class Submission {
 	String returned(String outcomeId) {
 		return jdbc.sql("select coalesce(reason, '') from submission_check where outcome_id = ? and verdict = ? order by id desc")
 				.params(outcomeId, Verdict.RETURN.code()).query(String.class).list().stream().findFirst().orElse("");
+	}
+
+	@Override
+	public Set<Field> correctable() {
+		return Set.of(Field.INSTRUCTION_WORDS, Field.INSTRUCTION_WRITTEN_ON);
+	}
+
+	@Override
+	public String value(Field field, String row) {
+		Instruction instruction = instruction(row);
+		return field == Field.INSTRUCTION_WORDS ? instruction.words() : instruction.writtenOn().toString();
+	}
+
+	@Override
+	public void correct(Field field, String row, String value) {
+		if (field == Field.INSTRUCTION_WORDS) {
+			jdbc.sql("update instruction set words = ? where id = ?").params(value, Long.valueOf(row)).update();
+		}
+		else {
+			jdbc.sql("update instruction set written_on = ? where id = ?").params(LocalDate.parse(value), Long.valueOf(row)).update();
+		}
 	}
 }

@@ -1,14 +1,15 @@
 package org.bihuan.submission;
 
+import java.util.Map;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
+import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
@@ -49,7 +50,7 @@ class SubmitOutcome extends SubmissionWork {
 		String number = numbers.next(Numbers.Kind.SUBMISSION);
 		outcomes.submitted(id, number, LocalDate.now(clock));
 		documents.issue(Documents.Kind.SUBMISSION, number, "关于报送《" + outcomes.get(id).title() + "》的报告", id, null,
-				Map.of("leaders", leaders, "note", String.valueOf(answer.text("note"))), actor);
+				Fields.of("leaders", leaders, "note", answer.text("note")), actor);
 		submission.ask(id, leaders);
 		tell(id, number);
 		record(task, actor, Act.OUTCOME_SUBMITTED, Map.of("number", number, "leaders", leaders));

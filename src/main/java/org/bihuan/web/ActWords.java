@@ -43,7 +43,7 @@ final class ActWords {
 			"members",
 			"signers", "before", "after");
 
-	/** As the trail writes what was left open. */
+	/** As the trail of former versions wrote what was left open: it is permanent. */
 	private static final String NOTHING = "null";
 
 	private static final Map<String, Class<? extends Term>> VOCABULARIES = Map.ofEntries(Map.entry("step", CheckStep.class),
@@ -72,17 +72,20 @@ final class ActWords {
 		}
 	}
 
-	/** @throws IllegalStateException for a code that its vocabulary does not have */
-	static List<Detail> details(Act act, String json, Names names) {
+	/**
+	 * @param told already, by the form that was filled in
+	 * @throws IllegalStateException for a code that its vocabulary does not have
+	 */
+	static List<Detail> details(Act act, String json, Set<String> told, Names names) {
 		JsonNode detail = Json.read(json);
-		List<Detail> told = new ArrayList<>();
+		List<Detail> details = new ArrayList<>();
 		DETAILS.forEach((key, label) -> {
-			String words = words(act, key, detail.path(key), names);
+			String words = told.contains(key) ? "" : words(act, key, detail.path(key), names);
 			if (!words.isBlank() && !NOTHING.equals(words)) {
-				told.add(new Detail(label, words));
+				details.add(new Detail(label, words));
 			}
 		});
-		return told;
+		return details;
 	}
 
 	private static String words(Act act, String key, JsonNode value, Names names) {

@@ -30,6 +30,7 @@ import org.bihuan.ledger.LedgerRows.Row;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
@@ -60,6 +61,7 @@ class OutcomeController {
 	private final Documents documents;
 	private final Records records;
 	private final Trail trail;
+	private final Timeline timeline;
 	private final PathTaken paths;
 	private final ClockSheet clockSheet;
 	private final Corrections corrections;
@@ -68,7 +70,7 @@ class OutcomeController {
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail,
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail, Timeline timeline,
 			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
 			Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
@@ -77,6 +79,7 @@ class OutcomeController {
 		this.documents = documents;
 		this.records = records;
 		this.trail = trail;
+		this.timeline = timeline;
 		this.paths = paths;
 		this.clockSheet = clockSheet;
 		this.corrections = corrections;
@@ -101,7 +104,14 @@ class OutcomeController {
 	record InstructionView(String leader, String date, String words, String sorted, boolean late) {
 	}
 
-	record LookBackView(int round, String party, InPlace inPlace, String evidence, String siteCheck, String signer, String at) {
+	/** A reply as it was issued: point by point, or in one text if it is of a former version. */
+	record ReplyView(Records.Reply it, List<Point> points) {
+	}
+
+	record ImplementationView(Records.Implementation it, List<Point> measures) {
+	}
+
+	record LookBackView(Records.LookBack it, String party, InPlace inPlace, List<Point> evidence, String signer, String at) {
 	}
 
 	/** A correction or withdrawal in words. */
@@ -116,18 +126,15 @@ class OutcomeController {
 
 	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions,
 			List<ClockSheet.Line> clock, Light light,
-			String lightReason, Records.Reply reply, String replyClass, String trackedClass, String replySigner,
+			String lightReason, ReplyView reply, String replyClass, String trackedClass, String replySigner,
 			List<Records.Reassignment> reassignments,
-			List<Records.Implementation> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
+			List<ImplementationView> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
 			List<ConversionView> conversions, String level, List<RatingView> ratings,
 			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged) {
 	}
 
 	/** @param from the assignment that was converted into this document; null for any other document */
 	record DocumentView(long id, String kind, String number, String title, String assignmentId, String from, String issuer, String at) {
-	}
-
-	record EventView(String at, String actor, String act, String assignmentId, List<ActWords.Detail> details) {
 	}
 
 	@GetMapping("/outcomes/{id}")
@@ -157,9 +164,7 @@ class OutcomeController {
 		model.addAttribute("documents",
 				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
 						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()))).toList());
-		model.addAttribute("events",
-				trail.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).map(one -> new EventView(Words.minute(one.at()),
-						names.of(one.actor()), one.act().label(), one.assignmentId(), ActWords.details(one.act(), one.detail(), names))).toList());
+		model.addAttribute("events", timeline.of(id, seen::shows, names));
 		model.addAttribute("phases", labelled(phases(seen)));
 		model.addAttribute("notes", seen.whole() ? notes(id, null, names) : List.of());
 		model.addAttribute("names", names);
@@ -226,11 +231,11 @@ class OutcomeController {
 				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
 				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(),
 				open ? lights.on(today, owed) : null,
-				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : replies.get(replies.size() - 1),
+				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : reply(replies.get(replies.size() - 1)),
 				Term.labelOf(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(issued, it, names),
 				records.reassignments(it.id()),
-				records.implementations(it.id()), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
+				records.implementations(it.id()).stream().map(one -> new ImplementationView(one, records.points(one))).toList(), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
 				records.inspections(it.id()),
 				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()),
 				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark()))
@@ -289,9 +294,12 @@ class OutcomeController {
 		};
 	}
 
-	private static LookBackView lookBack(Records.LookBack one, Names names) {
-		return new LookBackView(one.lookRound(), one.party().label(), InPlace.of(one.inPlace()), one.evidence(), one.siteCheck(),
-				names.of(one.signedBy()),
+	private ReplyView reply(Records.Reply one) {
+		return new ReplyView(one, records.points(one));
+	}
+
+	private LookBackView lookBack(Records.LookBack one, Names names) {
+		return new LookBackView(one, one.party().label(), InPlace.of(one.inPlace()), records.points(one), names.of(one.signedBy()),
 				ShanghaiTime.dateAt(one.signedAt().toInstant()).toString());
 	}
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.bihuan.ledger.Hash;
 import org.bihuan.CycleTest;
 import org.bihuan.WhenAllRan;
 import org.bihuan.ledger.Documents;

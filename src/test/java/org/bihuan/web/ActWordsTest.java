@@ -41,7 +41,7 @@ class ActWordsTest extends SampleTest {
 	}
 
 	private List<ActWords.Detail> details(Act act, String json) {
-		return ActWords.details(act, json, new Names(organisation));
+		return ActWords.details(act, json, Set.of(), new Names(organisation));
 	}
 
 	@Test

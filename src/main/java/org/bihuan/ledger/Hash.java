@@ -1,4 +1,4 @@
-package org.bihuan.document;
+package org.bihuan.ledger;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

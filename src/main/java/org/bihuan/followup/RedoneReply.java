@@ -1,0 +1,83 @@
+package org.bihuan.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.identity.Organisation;
+import org.bihuan.json.Fields;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Point;
+import org.bihuan.ledger.Replies;
+import org.bihuan.ledger.Replies.Content;
+import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.ReplyDecision;
+import org.springframework.stereotype.Component;
+
+/** 再次答复: a reply like the first, drafted, signed, numbered and issued; it reports no implementation, that is for the look-back to see. */
+@Component
+class RedoneReply {
+
+	private final Replies replies;
+	private final Clock clock;
+	private final LookBackSchedule schedule;
+	private final Assignments assignments;
+	private final Outcomes outcomes;
+	private final Numbers numbers;
+	private final Documents documents;
+	private final Notices notices;
+
+	RedoneReply(Replies replies, Clock clock, LookBackSchedule schedule, Assignments assignments, Outcomes outcomes, Numbers numbers,
+			Documents documents, Notices notices) {
+		this.replies = replies;
+		this.clock = clock;
+		this.schedule = schedule;
+		this.assignments = assignments;
+		this.outcomes = outcomes;
+		this.numbers = numbers;
+		this.documents = documents;
+		this.notices = notices;
+	}
+
+	/** Keeps a version; a form of a former version asks for no class, which is then that of the first reply. */
+	void draft(Assignment assignment, Answer answer, List<Point> points, String actor) {
+		LocalDate today = LocalDate.now(clock);
+		LocalDate redoneOn = answer.date("completedOn");
+		Refusal.unless(!redoneOn.isAfter(today), "“重新办理完成日期”不能晚于今天，请检查。");
+		LocalDate plannedOn = answer.date("plannedOn");
+		Refusal.unless(plannedOn == null || plannedOn.isAfter(today), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
+		ReplyClass given = answer.term("replyClass", ReplyClass.class);
+		replies.draft(assignment.id(), new Content(ReplyDecision.ADOPTED, given == null ? assignment.replyClass() : given, points, null, null, null,
+				answer.text("talk"), answer.text("contact"), answer.text("phone"), null, plannedOn, redoneOn), actor);
+	}
+
+	/**
+	 * Issues the last version: a number of its own, a paper of its own, and the day of its own look-back.
+	 *
+	 * @return what the trail tells of it
+	 */
+	Map<String, Object> issue(Assignment assignment) {
+		Draft draft = replies.last(assignment.id()).orElseThrow();
+		String title = outcomes.get(assignment.outcomeId()).title();
+		String number = numbers.next(Numbers.Kind.REPLY);
+		LocalDate lookBackOn = schedule.next(assignment, draft.redoneOn());
+		assignments.repliedAgain(assignment.id(), draft.replyClass(), lookBackOn);
+		documents.issue(Documents.Kind.REPLY, number, "关于《" + title + "》有关建议的再次答复", assignment.outcomeId(), assignment.id(),
+				Fields.of("class", draft.replyClass(), "points", replies.points(draft), "contact", draft.contact(), "phone", draft.phone(), "talk",
+						draft.talk()),
+				draft.draftedBy());
+		String text = "《" + title + "》的交办件 " + assignment.id() + " 经重新办理，已再次书面答复（" + number + "），定于 " + lookBackOn + " 回头看。";
+		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);
+		notices.tell(Organisation.THREE_OFFICES, assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);
+		return Fields.of("number", number, "class", draft.replyClass(), "lookBackOn", lookBackOn);
+	}
+}

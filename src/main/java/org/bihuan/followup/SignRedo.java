@@ -1,0 +1,58 @@
+package org.bihuan.followup;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.bihuan.document.Evidence;
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.json.Fields;
+import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Replies;
+import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.terms.Verdict;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 再次答复审签: as with the first reply, the unit's leader signs what another person drafted, or sends it back. */
+@Component("signRedo")
+class SignRedo extends SatisfactionWork {
+
+	private final Replies replies;
+	private final Evidence evidence;
+
+	SignRedo(Replies replies, Evidence evidence) {
+		this.replies = replies;
+		this.evidence = evidence;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Map<String, Object> view = super.view(task);
+		Draft draft = replies.last(assignment(task).id()).orElseThrow();
+		view.put("redoLimit", assignment(task).redoLimitOn().toString());
+		view.put("draft", replies.inWords(draft));
+		view.put("draftClass", draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
+		view.put("redoneOn", draft.redoneOn().toString());
+		return view;
+	}
+
+	@Override
+	protected LocalDate dueOn(DelegateTask task) {
+		return assignment(task).redoLimitOn();
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		Draft draft = replies.last(assignment(task).id()).orElseThrow();
+		Refusal.unless(!actor.equals(draft.draftedBy()), "拟稿人不能审签自己的答复，请由分管领导审签。");
+		Verdict verdict = answer.term("verdict", Verdict.class);
+		boolean passed = verdict == Verdict.PASS;
+		Refusal.unless(passed || answer.text("reason") != null, "退回请写明理由。");
+		if (passed) {
+			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
+		}
+		task.getExecution().setVariable("redoVerdict", verdict.code());
+		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
+	}
+}

@@ -1,0 +1,23 @@
+package org.bihuan.ledger;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.bihuan.ledger.Corrections.Field;
+
+/** Whoever owns a table whose fields may be corrected (更正): it alone writes them, also then. */
+public interface Correctable {
+
+	Set<Field> correctable();
+
+	/** The row of an assignment that holds such a field; empty while there is none. */
+	default Optional<String> rowOf(Field field, String assignmentId) {
+		return Optional.of(assignmentId);
+	}
+
+	/** What stands in the field of this row now; null for nothing. Days as {@code 2023-09-11}, people as account ids. */
+	String value(Field field, String row);
+
+	/** Puts a checked value, written in the same way, into its place. */
+	void correct(Field field, String row, String value);
+}

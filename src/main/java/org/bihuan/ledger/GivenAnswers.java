@@ -1,0 +1,122 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.bihuan.terms.Rows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Every answer to every form, as it was given: who, when, in which step, by which version of the form, each field with its label and its words.
+ * It is permanent. A field that an analyst adds to a form is kept here and read on the outcome's page and its trail without any Java.
+ */
+@Repository
+public class GivenAnswers {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	GivenAnswers(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Where a form was answered.
+	 *
+	 * @param uid the task's id, or for a start form that of the process instance
+	 * @param stepName as the diagram calls it now
+	 * @param formVersion SHA-256 of the form that was answered
+	 */
+	public record Step(String uid, String processKey, String stepKey, String stepName, String form, String formVersion) {
+	}
+
+	/**
+	 * One field that was filled in.
+	 *
+	 * @param listField the list that it is a field of; null, like its label and row, outside of lists
+	 * @param listRow from 1
+	 * @param type of the form's component
+	 * @param given JSON, as it was submitted
+	 * @param shown in words: of what was chosen the labels, as they were offered
+	 */
+	public record Value(String listField, String listLabel, Integer listRow, String field, String label, String type, String given, String shown) {
+
+		/** What the field is called, in a list with its row: {@code 逐条答复 第 2 行：答复}. */
+		public String name() {
+			return listRow == null ? label : listLabel + " 第 " + listRow + " 行：" + label;
+		}
+	}
+
+	/** @param assignmentId null when it was about the outcome as a whole */
+	public record Given(long id, String uid, String outcomeId, String assignmentId, String processKey, String stepKey, String stepName, String form,
+			String formVersion, String givenBy, OffsetDateTime givenAt) {
+	}
+
+	/** An answer with its fields in the form's order. */
+	public record Whole(Given answer, List<Value> values) {
+	}
+
+	/**
+	 * Keeps an answer that was accepted, in the caller's transaction.
+	 *
+	 * @param outcomeId null for a form that belongs to no outcome
+	 * @param assignmentId null when it is about the outcome as a whole
+	 * @param actor who gave it, now
+	 */
+	public void keep(Step step, String outcomeId, String assignmentId, String actor, List<Value> values) {
+		KeyHolder key = new GeneratedKeyHolder();
+		jdbc.sql("""
+				insert into answer (uid, outcome_id, assignment_id, process_key, step_key, step_name, form, form_version, given_by, given_at)
+				values (:uid, :outcome, :assignment, :process, :step, :name, :form, :version, :actor, :at)""").param("uid", step.uid())
+				.param("outcome", outcomeId).param("assignment", assignmentId).param("process", step.processKey()).param("step", step.stepKey())
+				.param("name", step.stepName()).param("form", step.form()).param("version", step.formVersion()).param("actor", actor)
+				.param("at", OffsetDateTime.now(clock)).update(key, "id");
+		long id = Objects.requireNonNull(key.getKey()).longValue();
+		int place = 0;
+		for (Value value : values) {
+			place++;
+			jdbc.sql("""
+					insert into answer_value (answer_id, place, list_field, list_label, list_row, field, label, type, given, shown)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(id, place, value.listField(), value.listLabel(), value.listRow(), value.field(),
+					value.label(), value.type(), value.given(), value.shown()).update();
+		}
+	}
+
+	private record ValueOf(long answerId, String listField, String listLabel, Integer listRow, String field, String label, String type, String given,
+			String shown) {
+
+		Value value() {
+			return new Value(listField, listLabel, listRow, field, label, type, given, shown);
+		}
+	}
+
+	/** What was answered about an outcome and its assignments, oldest first. */
+	public List<Whole> ofOutcome(String outcomeId) {
+		Map<Long, List<Value>> values = jdbc.sql("""
+				select v.* from answer_value v join answer a on a.id = v.answer_id where a.outcome_id = ? order by v.answer_id, v.place""")
+				.param(outcomeId).query(Rows.of(ValueOf.class)).list().stream()
+				.collect(Collectors.groupingBy(ValueOf::answerId, Collectors.mapping(ValueOf::value, Collectors.toList())));
+		return jdbc.sql("select * from answer where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Given.class)).list().stream()
+				.map(one -> new Whole(one, values.getOrDefault(one.id(), List.of()))).toList();
+	}
+
+	/**
+	 * What was filled in outside of lists the last time this step was answered for this assignment.
+	 *
+	 * @return field, label and words in the form's order; empty when it never was
+	 */
+	public List<Value> last(String assignmentId, String stepKey) {
+		return jdbc.sql("""
+				select v.* from answer_value v where v.list_row is null and v.answer_id = (select max(id) from answer
+				where assignment_id = ? and step_key = ?) order by v.place""").params(assignmentId, stepKey).query(Rows.of(ValueOf.class)).list().stream()
+				.map(ValueOf::value).toList();
+	}
+}

@@ -1,0 +1,73 @@
+package org.bihuan.web;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.bihuan.ledger.Act;
+import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.ledger.GivenAnswers.Whole;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Event;
+import org.springframework.stereotype.Component;
+
+/**
+ * 经过: every act on an outcome in the order it came, each with what its person filled in, in the form's own words and as it was given; what the
+ * system added to it stands behind. A form that no act tells of, as of a step that an analyst drew, is told of by itself.
+ */
+@Component
+class Timeline {
+
+	private final Trail trail;
+	private final GivenAnswers answers;
+
+	Timeline(Trail trail, GivenAnswers answers) {
+		this.trail = trail;
+		this.answers = answers;
+	}
+
+	/** @param at in Shanghai, to the minute */
+	record Entry(String at, String actor, String act, String assignmentId, List<ActWords.Detail> details) {
+	}
+
+	private record Timed(OffsetDateTime at, Entry entry) {
+	}
+
+	/** @param shown whether the reader may see what is about this assignment, or null for the outcome as a whole */
+	List<Entry> of(String outcomeId, Predicate<String> shown, Names names) {
+		Map<String, Whole> given = new LinkedHashMap<>();
+		answers.ofOutcome(outcomeId).forEach(one -> given.put(one.answer().uid(), one));
+		List<Timed> told = new ArrayList<>();
+		for (Event event : trail.ofOutcome(outcomeId)) {
+			Whole answer = event.act() == Act.ATTACHMENT_ADDED ? null : given.remove(event.taskId());
+			if (shown.test(event.assignmentId())) {
+				told.add(new Timed(event.at(), new Entry(Words.minute(event.at()), names.of(event.actor()), event.act().label(), event.assignmentId(),
+						details(event, answer, names))));
+			}
+		}
+		given.values().stream().filter(one -> shown.test(one.answer().assignmentId()))
+				.forEach(one -> told.add(new Timed(one.answer().givenAt(), new Entry(Words.minute(one.answer().givenAt()),
+						names.of(one.answer().givenBy()), one.answer().stepName(), one.answer().assignmentId(), filledIn(one)))));
+		told.sort(Comparator.comparing(Timed::at));
+		return told.stream().map(Timed::entry).toList();
+	}
+
+	private static List<ActWords.Detail> details(Event event, Whole answer, Names names) {
+		if (answer == null) {
+			return ActWords.details(event.act(), event.detail(), Set.of(), names);
+		}
+		Set<String> fields = answer.values().stream().map(GivenAnswers.Value::field).collect(Collectors.toSet());
+		return Stream.concat(filledIn(answer).stream(), ActWords.details(event.act(), event.detail(), fields, names).stream()).toList();
+	}
+
+	private static List<ActWords.Detail> filledIn(Whole answer) {
+		return answer.values().stream().map(one -> new ActWords.Detail(one.name(), one.shown())).toList();
+	}
+}

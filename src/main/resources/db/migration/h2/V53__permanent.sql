@@ -1,0 +1,21 @@
+-- Each table that promises to keep what it has: the database itself refuses to change it.
+create trigger answer_no_update before update on answer for each row call "org.bihuan.ledger.AppendOnly";
+create trigger answer_no_delete before delete on answer for each row call "org.bihuan.ledger.AppendOnly";
+create trigger answer_value_no_update before update on answer_value for each row call "org.bihuan.ledger.AppendOnly";
+create trigger answer_value_no_delete before delete on answer_value for each row call "org.bihuan.ledger.AppendOnly";
+create trigger reply_point_no_update before update on reply_point for each row call "org.bihuan.ledger.AppendOnly";
+create trigger reply_point_no_delete before delete on reply_point for each row call "org.bihuan.ledger.AppendOnly";
+create trigger measure_no_update before update on measure for each row call "org.bihuan.ledger.AppendOnly";
+create trigger measure_no_delete before delete on measure for each row call "org.bihuan.ledger.AppendOnly";
+create trigger look_back_evidence_no_update before update on look_back_evidence for each row call "org.bihuan.ledger.AppendOnly";
+create trigger look_back_evidence_no_delete before delete on look_back_evidence for each row call "org.bihuan.ledger.AppendOnly";
+create trigger tracking_evidence_no_update before update on tracking_evidence for each row call "org.bihuan.ledger.AppendOnly";
+create trigger tracking_evidence_no_delete before delete on tracking_evidence for each row call "org.bihuan.ledger.AppendOnly";
+create trigger clock_entry_no_update before update on clock_entry for each row call "org.bihuan.ledger.AppendOnly";
+create trigger clock_entry_no_delete before delete on clock_entry for each row call "org.bihuan.ledger.AppendOnly";
+create trigger correction_no_update before update on correction for each row call "org.bihuan.ledger.AppendOnly";
+create trigger correction_no_delete before delete on correction for each row call "org.bihuan.ledger.AppendOnly";
+create trigger withdrawal_no_update before update on withdrawal for each row call "org.bihuan.ledger.AppendOnly";
+create trigger withdrawal_no_delete before delete on withdrawal for each row call "org.bihuan.ledger.AppendOnly";
+create trigger document_no_update before update on document for each row call "org.bihuan.ledger.AppendOnly";
+create trigger document_no_delete before delete on document for each row call "org.bihuan.ledger.AppendOnly";
