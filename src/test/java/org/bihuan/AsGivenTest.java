@@ -34,7 +34,8 @@ class AsGivenTest extends CycleTest {
 	private DocumentFiles files;
 
 	private Whole answered(String step) {
-		return given.ofOutcome(outcomeId).stream().filter(one -> step.equals(one.answer().stepKey())).reduce((first, second) -> second).orElseThrow();
+		return given.ofOutcome(outcomeId).stream().filter(one -> step.equals(one.answer().stepKey())).reduce((first, second) -> second)
+				.orElseThrow();
 	}
 
 	private String paper(Documents.Kind kind) throws IOException {

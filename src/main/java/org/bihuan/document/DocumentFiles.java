@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
+import org.bihuan.ledger.Hash;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -122,7 +122,8 @@ class Facts {
 	}
 
 	private String number(String assignmentId, Documents.Kind kind) {
-		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc limit 1").params(assignmentId, kind.code())
+		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc limit 1")
+				.params(assignmentId, kind.code())
 				.query(String.class).optional().orElse("无");
 	}
 

@@ -29,7 +29,8 @@ public abstract class StartWork implements ExecutionListener {
 		String name = execution.getCurrentActivityName();
 		given.keep(new GivenAnswers.Step(execution.getProcessInstanceId(), Forms.processKey(execution.getProcessDefinitionId()),
 				execution.getCurrentActivityId(), name == null ? execution.getCurrentActivityId() : name, checked.form(), checked.version()),
-				(String) execution.getVariable(TaskWork.OUTCOME_ID), (String) execution.getVariable(TaskWork.ASSIGNMENT_ID), actor, checked.values());
+				(String) execution.getVariable(TaskWork.OUTCOME_ID), (String) execution.getVariable(TaskWork.ASSIGNMENT_ID), actor,
+				checked.values());
 	}
 
 	/** The options that the form's {@code view} offers now; none by default. A start form of Tasklist has no task that could carry a view. */

@@ -1,28 +1,28 @@
 package org.bihuan.followup;
 
-import org.bihuan.ledger.Corrections.Field;
-import org.bihuan.ledger.Correctable;
-import java.util.Optional;
-import java.util.Set;
-import org.springframework.jdbc.support.KeyHolder;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import java.util.Objects;
-import org.bihuan.ledger.Point;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Correctable;
+import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Point;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.Party;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /** The follow-up's part of the ledger, and what its model asks. */
@@ -121,7 +121,8 @@ public class FollowUp implements Correctable {
 			return jdbc.sql("select cast(completed_on as varchar) from implementation_report where id = ?").param(Long.valueOf(row))
 					.query(String.class).list().get(0);
 		}
-		String corrected = jdbc.sql("select report from implementation_report where id = ?").param(Long.valueOf(row)).query(String.class).list().get(0);
+		String corrected = jdbc.sql("select report from implementation_report where id = ?").param(Long.valueOf(row)).query(String.class).list()
+				.get(0);
 		return corrected != null ? corrected : Point.inWords(jdbc.sql("""
 				select m.suggestion_id, s.seq, m.text from measure m join suggestion s on s.id = m.suggestion_id
 				where m.report_id = ? order by s.seq""").param(Long.valueOf(row))

@@ -1,12 +1,12 @@
 package org.bihuan.followup;
 
-import org.bihuan.ledger.Point;
 import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Point;
 import org.bihuan.terms.Party;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;

@@ -1,11 +1,11 @@
 package org.bihuan.followup;
 
-import org.bihuan.ledger.Point;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import org.bihuan.ledger.Point;
 import org.bihuan.terms.Party;
 import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;

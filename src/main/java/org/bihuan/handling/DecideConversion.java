@@ -8,7 +8,6 @@ import org.bihuan.engine.Refusal;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.ConversionKind;
-import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
 package org.bihuan.handling;
 
-import org.bihuan.ledger.Reassignments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -16,6 +15,7 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
+import org.bihuan.ledger.Reassignments;
 import org.bihuan.settings.Limits;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.Receipt;

@@ -1,6 +1,5 @@
 package org.bihuan.ledger;
 
-import org.springframework.context.ApplicationEventPublisher;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.bihuan.terms.InstructionState;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,13 +1,13 @@
 package org.bihuan.ledger;
 
-import org.bihuan.ledger.Corrections.Field;
-import java.util.Set;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;

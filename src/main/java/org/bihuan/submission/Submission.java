@@ -1,16 +1,16 @@
 package org.bihuan.submission;
 
-import org.bihuan.ledger.Corrections.Field;
-import org.bihuan.ledger.Correctable;
-import java.util.Set;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.ledger.Correctable;
+import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.settings.Limits;
 import org.bihuan.terms.Category;
 import org.bihuan.terms.InstructionState;

@@ -70,7 +70,8 @@ class OutcomeController {
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail, Timeline timeline,
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail,
+			Timeline timeline,
 			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
 			Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
@@ -235,7 +236,8 @@ class OutcomeController {
 				Term.labelOf(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(issued, it, names),
 				records.reassignments(it.id()),
-				records.implementations(it.id()).stream().map(one -> new ImplementationView(one, records.points(one))).toList(), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
+				records.implementations(it.id()).stream().map(one -> new ImplementationView(one, records.points(one))).toList(),
+				records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
 				records.inspections(it.id()),
 				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()),
 				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark()))

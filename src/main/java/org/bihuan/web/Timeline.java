@@ -48,8 +48,9 @@ class Timeline {
 		for (Event event : trail.ofOutcome(outcomeId)) {
 			Whole answer = event.act() == Act.ATTACHMENT_ADDED ? null : given.remove(event.taskId());
 			if (shown.test(event.assignmentId())) {
-				told.add(new Timed(event.at(), new Entry(Words.minute(event.at()), names.of(event.actor()), event.act().label(), event.assignmentId(),
-						details(event, answer, names))));
+				told.add(
+						new Timed(event.at(), new Entry(Words.minute(event.at()), names.of(event.actor()), event.act().label(), event.assignmentId(),
+								details(event, answer, names))));
 			}
 		}
 		given.values().stream().filter(one -> shown.test(one.answer().assignmentId()))

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.bihuan.ledger.Hash;
 import org.bihuan.CycleTest;
 import org.bihuan.WhenAllRan;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
+import org.bihuan.ledger.Hash;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
