@@ -88,7 +88,7 @@ class AmendmentTest extends CycleTest {
 		String[][] all = { { outcomeId, "outcome-title", "基层派出所改造与提升", "基层派出所改造" }, { number(), "assignment-requirement", "一个月内答复", "两个月内答复" },
 				{ number(), "assignment-tracked-class", "B", "A" }, { number(), "reply-contact", "李四", "张三" },
 				{ number(), "reply-phone", "0523-54321", "0523-12345" },
-				{ number(), "implementation-report", "改造基本完工", outcomeId + "-J1：改造完工" },
+				{ number(), "implementation-report", "改造基本完工", "建议 1：改造完工" },
 				{ number(), "implementation-completed-on", "2023-09-08", "2023-09-11" } };
 		for (String[] one : all) {
 			correct(one[0], one[1], one[2]);
@@ -348,7 +348,9 @@ class AmendmentTest extends CycleTest {
 		assertThat(withdrawals.ofOutcome(outcomeId).get(0).formerState()).isEqualTo("IMPLEMENTED");
 		Statistics.Figures after = statistics.of(null, null);
 		assertThat(after.submitted()).isEqualTo(before.submitted() + 1);
-		assertThat(after.inProgress()).as("submitted, neither implemented nor converted").isEqualTo(before.inProgress() + 1);
+		assertThat(after.withdrawn()).isEqualTo(before.withdrawn() + 1);
+		assertThat(after.inProgress()).as("nobody is at it any more").isEqualTo(before.inProgress());
+		assertThat(after.instructions()).as("in nothing else").isEqualTo(before.instructions());
 		assertThat(after.implemented()).isEqualTo(before.implemented());
 		assertThat(after.converted()).isEqualTo(before.converted());
 	}

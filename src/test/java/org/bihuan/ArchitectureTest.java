@@ -50,7 +50,7 @@ class ArchitectureTest {
 			.that(resideInAnyPackage("org.bihuan.terms..", "org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..",
 					"org.bihuan.identity..",
 					"org.bihuan.engine..",
-					"org.bihuan.document..", "org.bihuan.notification.."))
+					"org.bihuan.document..", "org.bihuan.notification..", "org.bihuan.waiting.."))
 			.should().dependOnClassesThat(A_STEP);
 
 	private static final ArchRule JSON_AND_SETTINGS_KNOW_NOBODY = noClasses().that(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))
@@ -102,7 +102,8 @@ class ArchitectureTest {
 	 */
 	private static final Set<String> CLOSE_TO_THE_PLATFORM = Set.of("org.bihuan.engine.Actors", "org.bihuan.engine.AnnouncingIdentityService",
 			"org.bihuan.engine.EngineClock", "org.bihuan.engine.EngineConfiguration", "org.bihuan.engine.GuardedFormService",
-			"org.bihuan.engine.GuardedTaskService", "org.bihuan.engine.JobExecution", "org.bihuan.engine.Models", "org.bihuan.engine.OpenTasks",
+			"org.bihuan.engine.GuardedTaskService", "org.bihuan.engine.JobExecution", "org.bihuan.engine.LimitGuard", "org.bihuan.engine.Models",
+			"org.bihuan.engine.OpenTasks",
 			"org.bihuan.engine.RefusalFeature", "org.bihuan.engine.StartGuard", "org.bihuan.web.Doors", "org.bihuan.web.TasklistSession");
 
 	private static final DescribedPredicate<JavaClass> THE_INSIDE_OF_THE_PLATFORM = resideInAnyPackage("org.camunda..impl..",

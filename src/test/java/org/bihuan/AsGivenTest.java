@@ -84,7 +84,7 @@ class AsGivenTest extends CycleTest {
 		assertThat(drafted.answer().assignmentId()).isEqualTo(outcomeId + "-1");
 		assertThat(drafted.values()).extracting(Value::name, Value::shown).contains(
 				org.assertj.core.groups.Tuple.tuple("办理意见", "采纳并答复"), org.assertj.core.groups.Tuple.tuple("逐条答复 第 1 行：建议", "建议 1"));
-		assertThat(answered("startEvent_consultationOutcome").values()).extracting(Value::field).contains("title", "background");
+		assertThat(answered("startEvent_topicRegistered").values()).extracting(Value::field).contains("title", "background");
 	}
 
 	@Test
@@ -129,7 +129,10 @@ class AsGivenTest extends CycleTest {
 		int reports = reports();
 		answer("task_redo");
 		assertThat(documents.ofOutcome(outcomeId)).as("not before it is signed").filteredOn(one -> one.kind() == Documents.Kind.REPLY).hasSize(1);
-		assertThat(refused(() -> complete("gongan1", task("task_signRedo"), Map.of("verdict", "pass")))).contains("拟稿人不能审签");
+		assertThat(refused(() -> as("gongan1", () -> {
+			forms.submitTaskForm(task("task_signRedo").getId(), Map.of("verdict", "pass"));
+			return null;
+		}))).contains("拟稿人不能审签");
 		answer("task_signRedo", Map.of("verdict", "return", "reason", "第一条没有写明时间"));
 		assertThat(String.valueOf(tasks.getVariableLocal(task("task_redo").getId(), "view"))).contains("审签退回：**第一条没有写明时间", "已重新改造");
 		answer("task_redo", Map.of("replyClass", "B", "plannedOn", "2024-06-30"));
@@ -147,6 +150,41 @@ class AsGivenTest extends CycleTest {
 		return jdbc.sql("select count(*) from implementation_report where assignment_id = ?").param(outcomeId + "-1").query(Integer.class).single();
 	}
 
+	private String paper(Documents.Document document, int version) throws IOException {
+		try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(files.version(document.id(), version).orElseThrow()));
+				XWPFWordExtractor words = new XWPFWordExtractor(word)) {
+			return words.getText();
+		}
+	}
+
+	@Test
+	void aCorrectionReissuesTheDocumentsThatSayItAndNoOthers() throws IOException {
+		startUpTo("task_reportImplementation");
+		amend("quwei1", Map.of("kind", "correct", "number", outcomeId + "-1", "field", "reply-phone", "newValue", "0523-54321"));
+		Documents.Document reply = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.REPLY).findFirst().orElseThrow();
+		assertThat(files.versions(reply.id())).extracting(DocumentFiles.Version::version).containsExactly(1, 2);
+		assertThat(paper(reply, 1)).contains("0523-12345").doesNotContain("更正（");
+		assertThat(paper(reply, 2)).startsWith("更正（第 2 版）：").contains("更正“答复：联系电话”", "0523-54321").doesNotContain("0523-12345");
+		assertThat(documents.ofOutcome(outcomeId)).filteredOn(one -> one.id() != reply.id())
+				.allSatisfy(one -> assertThat(files.versions(one.id())).as(one.title()).hasSize(1));
+		String page = org.bihuan.web.Http.pages(port, "zhengxie1").get("/outcomes/" + outcomeId).body();
+		assertThat(page).contains("更正重发文书", "/documents/" + reply.id() + "?version=1");
+		assertThat(org.bihuan.web.Http.pages(port, "zhengxie1").get("/documents/" + reply.id() + "?version=3").status()).isEqualTo(404);
+	}
+
+	@Test
+	void whatWasOtherwiseWhenADocumentWasIssuedStaysSoInItsCorrectedVersion() throws IOException {
+		startUpTo("task_reportImplementation");
+		amend("quwei1", Map.of("kind", "correct", "number", outcomeId + "-1", "field", "assignment-requirement", "newValue", "一个月内答复"));
+		Documents.Document assigned = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.ASSIGNMENT).findFirst()
+				.orElseThrow();
+		assertThat(paper(assigned, 2)).contains("一个月内答复").doesNotContain("两个月内答复");
+		assertThat(jdbc.sql("select facts from document_file where document_id = ? and version = 2").param(assigned.id()).query(String.class).single())
+				.as("there was no reply yet").contains("尚未答复").contains("尚未签收");
+		amend("quwei1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "派出所改造"));
+		assertThat(paper(assigned, 3)).contains("派出所改造", "一个月内答复").doesNotContain("基层派出所改造");
+	}
+
 	@Test
 	void nothingIsKeptAsTheWordNull() {
 		startUpTo("task_rateSatisfaction");
@@ -159,7 +197,7 @@ class AsGivenTest extends CycleTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "event", "answer", "answer_value", "reply_point", "measure", "look_back_evidence", "tracking_evidence", "clock_entry",
-			"correction", "withdrawal", "document", "document_file" })
+			"correction", "withdrawal", "document", "document_file", "promise" })
 	void whatIsPermanentIsNeitherChangedNorDeleted(String table) {
 		startUpTo("task_reportImplementation");
 		waitForTheTrackingDay();

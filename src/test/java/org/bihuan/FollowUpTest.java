@@ -12,6 +12,7 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
+import org.bihuan.terms.Supervision;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,34 @@ class FollowUpTest extends CycleTest {
 		assertThat(timer("boundary_progressDue").getDuedate()).as("the timer that runs moved with it").isInSameDayAs("2024-01-15");
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(Assignments.State.VERIFIED);
+	}
+
+	@Test
+	void aSecondTrackingDayOpensNoSecondPairButIsEscalated() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		answer("task_trackBySupervision");
+		String second = assignment().nextLookBackOn().toString();
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee");
+		assertThat(jdbc.sql("select count(*) from tracking where assignment_id = ?").param(assignment().id()).query(Integer.class).single())
+				.isEqualTo(1);
+		for (String told : List.of("cppcc-deputy-chair", "party-office", "gov-office", "cppcc-office", "supervision-office")) {
+			assertThat(notices.of(told)).as(told)
+					.filteredOn(one -> one.kind().code().equals("task-overdue") && assignment().id().equals(one.assignmentId()))
+					.extracting(Notices.Notice::text).singleElement().asString().contains(assignment().id(), second, "专委会");
+		}
+		assertThat(trail.ofOutcome(outcomeId)).extracting(one -> one.act().code()).contains("tracking-escalated");
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee");
+		answer("task_trackByCommittee");
+		runDueJobs();
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		assertThat(openTasks()).as("the next pair, once this one is done").containsExactlyInAnyOrder("task_reportImplementation",
+				"task_trackByCommittee", "task_trackBySupervision");
 	}
 
 	@Test
@@ -331,6 +360,22 @@ class FollowUpTest extends CycleTest {
 		assertThat(statistics.of(null, null).supervisions()).isEqualTo(before + 1);
 		assertThat(counted()).containsExactly(1, 2);
 		assertThat(assignment().supervisionLevel().level()).isEqualTo(3);
+	}
+
+	@Test
+	void afterAFailedInspectionTheLevelStaysUntilItIsVerified() {
+		startUpTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		upTo("task_strengthenSupervision");
+		answer("task_strengthenSupervision", Map.of("inspect", "yes"));
+		assertThat(assignment().supervisionLevel()).isEqualTo(Supervision.INSPECTION);
+		upTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		upTo("task_strengthenSupervision");
+		assertThat(assignment().supervisionLevel()).as("it only rises").isEqualTo(Supervision.INSPECTION);
+		assertThat(counted()).as("each failure from the order on has its paper").containsExactly(1, 1);
+		toTheEnd();
+		assertThat(assignment().supervisionLevel()).isEqualTo(Supervision.INSPECTION);
 	}
 
 	/** Reminders and 督办单. */

@@ -110,6 +110,7 @@ class FormViewsTest extends CycleTest {
 		fromTopicToVerifiedClosingByEveryDetour();
 		theConversions();
 		aLateInstruction();
+		aFurtherAssignment();
 		assertThat(held).as("tasks whose forms were held against their views").isEqualTo(formOfTask.keySet());
 		assertThat(choicesWithRows).as("lists to choose from that had something in them").isEqualTo(choices);
 	}
@@ -174,6 +175,12 @@ class FormViewsTest extends CycleTest {
 	private void aLateInstruction() {
 		start("quwei1", "late-instruction", Map.of("outcomeNo", outcomeId, "leader", "韩东升", "writtenOn", "2023-09-11", "words", "请抓紧办理"));
 		answer("task_sortLateInstruction");
+	}
+
+	private void aFurtherAssignment() {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
+		answer("task_addAssignment");
 	}
 
 	/** Nothing but {@code view} is there to be shown; before a start not even that. */

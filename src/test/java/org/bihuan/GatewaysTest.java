@@ -434,6 +434,17 @@ class GatewaysTest extends CycleTest {
 	}
 
 	@Test
+	void anotherPairTracksOnlyWhenTheLastHasSigned() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		went("gateway_lastTracked", "是");
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		went("gateway_lastTracked", "否");
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
+	}
+
+	@Test
 	void anAmendmentCorrectsWithdrawsOrReassigns() {
 		startUpTo("task_draftReply");
 		amend("quwei1", Map.of("kind", "correct", "field", "assignment-requirement", "newValue", "一个月内答复", "number", outcomeId + "-1"));

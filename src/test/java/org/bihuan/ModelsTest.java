@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.engine.Superior;
+import org.bihuan.terms.Term;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -33,6 +37,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,11 +199,46 @@ class ModelsTest extends EngineTest {
 		}
 	}
 
+	/** By the rule [domain.md]; every other task has 5. */
+	private static final Map<String, String> OTHER_LIMITS = Map.ofEntries(Map.entry("task_giveOpinion", "10"),
+			Map.entry("task_enterInstruction", "10"), Map.entry("task_makeAssignments", "3"), Map.entry("task_signReceipt", "3"),
+			Map.entry("task_rateSatisfaction", "10"), Map.entry("task_giveCoOpinion", "ledger"), Map.entry("task_draftReply", "ledger"),
+			Map.entry("task_signReply", "ledger"), Map.entry("task_decideExtension", "ledger"), Map.entry("task_handleOverdue", "ledger"),
+			Map.entry("task_reportImplementation", "ledger"), Map.entry("task_redo", "ledger"), Map.entry("task_signRedo", "ledger"));
+
+	@ParameterizedTest
+	@MethodSource("models")
+	void givesEveryTaskItsLimitAndSomebodyWhoHearsAfterIt(File file) {
+		for (UserTask task : all(file, UserTask.class)) {
+			Map<String, String> properties = new HashMap<>();
+			task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).singleResult().getCamundaProperties()
+					.forEach(one -> properties.put(one.getCamundaName(), one.getCamundaValue()));
+			assertThat(properties).as(task.getId()).containsEntry("limit", OTHER_LIMITS.getOrDefault(task.getId(), "5")).containsKey("superior");
+			assertThat(properties.get("superior").split(",")).as("superior of %s", task.getId()).isNotEmpty()
+					.allSatisfy(word -> assertThat(Term.find(Superior.class, word)).isPresent());
+			assertThat(task.getCamundaCandidateGroupsList()).as("nobody is his own superior: %s", task.getId())
+					.doesNotContain(properties.get("superior"));
+		}
+	}
+
+	/** What the ledger gives is what the work behind the task reads there. */
+	@ParameterizedTest
+	@MethodSource("models")
+	void leavesADayToTheLedgerOnlyWhereThereIsOne(File file) {
+		for (UserTask task : all(file, UserTask.class)) {
+			String work = task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().get(0)
+					.getCamundaDelegateExpression().replaceAll("\\W", "");
+			boolean read = Stream.of(Objects.requireNonNull(beans.getType(work)).getDeclaredMethods())
+					.anyMatch(method -> method.getName().equals("dueOn"));
+			assertThat(read || !"ledger".equals(OTHER_LIMITS.get(task.getId()))).as(task.getId()).isTrue();
+		}
+	}
+
 	@Test
-	void startsNothingByTheClockButTheWeeklySheet() {
+	void startsNothingByTheClockButTheWeeklySheetAndTheMorningsLook() {
 		assertThat(models()).filteredOn(file -> all(file, StartEvent.class).stream()
 				.anyMatch(start -> start.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))).extracting(File::getName)
-				.containsExactly("overdue-sheet.bpmn");
+				.containsExactly("overdue-sheet.bpmn", "task-limits.bpmn");
 	}
 
 	@Test

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.numbering.Numbers.Kind;
@@ -31,7 +33,7 @@ class NumbersTest extends EngineTest {
 	@Autowired
 	private PlatformTransactionManager transactions;
 	@Autowired
-	private HikariDataSource dataSource;
+	private DataSource dataSource;
 
 	@Test
 	void eightThreadsDrawTwoHundredWithRollbacksAndLeaveNoGap() throws Exception {
@@ -90,7 +92,7 @@ class NumbersTest extends EngineTest {
 	@Test
 	void theFirstNumberOfAYearIsDrawnOnTheConnectionThatIsHeld() throws Exception {
 		clockTo(java.time.LocalDateTime.of(2036, 1, 1, 8, 0));
-		int most = dataSource.getMaximumPoolSize();
+		int most = dataSource.unwrap(HikariDataSource.class).getMaximumPoolSize();
 		CyclicBarrier allHoldOne = new CyclicBarrier(most);
 		ExecutorService threads = Executors.newFixedThreadPool(most);
 		List<Future<String>> parts = IntStream.range(0, most).mapToObj(thread -> threads.submit(() -> new TransactionTemplate(transactions)

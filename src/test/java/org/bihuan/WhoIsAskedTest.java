@@ -17,6 +17,7 @@ class WhoIsAskedTest {
 
 	private static final String ASKED = """
 			task_acceptSubmission        party-office,gov-office
+			task_addAssignment           party-office,gov-office
 			task_acknowledgeReport       ${office}
 			task_confirmFollowUp         cppcc-office
 			task_decideConversion        party-office,gov-office

@@ -60,6 +60,30 @@ class WhoIsToldTest extends CycleTest {
 		assertThat(told("overdue")).containsExactlyInAnyOrder("party-office", "gov-office", "cppcc-office", "unit-gongan");
 	}
 
+	private void look(String day) {
+		clockTo(java.time.LocalDate.parse(day).atTime(8, 10));
+		runtime.startProcessInstanceByKey("task-limits");
+	}
+
+	@Test
+	void ofATaskThatIsAlmostDueThoseWhoHaveItAndOfALateOneItsSuperior() {
+		startUpTo("task_acceptSubmission");
+		look("2023-09-15");
+		assertThat(told("reminder")).containsExactlyInAnyOrder("party-office", "gov-office");
+		look("2023-09-19");
+		assertThat(told("task-overdue")).containsExactly("cppcc-deputy-chair");
+	}
+
+	@Test
+	void ofATrackingThatIsUndoneTheSuperiorsTheThreeOfficesAndTheSupervisors() {
+		startUpTo("task_reportImplementation");
+		waitForTheTrackingDay();
+		clockTo(timer("boundary_progressDue").getDuedate());
+		runDueJobs();
+		assertThat(told("task-overdue")).containsExactlyInAnyOrder("cppcc-deputy-chair", "party-office", "gov-office", "cppcc-office",
+				"supervision-office");
+	}
+
 	@Test
 	void ofTheReplyTheMembersAndTheThreeOffices() {
 		startUpTo("task_reportImplementation");

@@ -11,7 +11,7 @@ import org.bihuan.ledger.Outcomes.Outcome;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** The start form of 更正、撤回、改派: finds what the number names, and hands over to the one of the three that is asked for. */
+/** The start form of 更正、撤回、改派、补交办: finds what the number names, and hands over to the one of the four that is asked for. */
 @Component("amend")
 class Amend extends StartWork {
 
@@ -21,9 +21,11 @@ class Amend extends StartWork {
 	private final Correcting correcting;
 	private final Withdrawing withdrawing;
 	private final Reassigning reassigning;
+	private final Adding adding;
 
 	Amend(Outcomes outcomes, Assignments assignments, Organisation organisation, Correcting correcting, Withdrawing withdrawing,
-			Reassigning reassigning) {
+			Reassigning reassigning, Adding adding) {
+		this.adding = adding;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;
@@ -34,7 +36,7 @@ class Amend extends StartWork {
 
 	@Override
 	protected void accept(DelegateExecution execution, Answer answer, String actor) {
-		Refusal.unless(organisation.reader(actor).isOffice(), "更正、撤回、改派由区委办、区政府办、区政协办办理，请联系他们。");
+		Refusal.unless(organisation.reader(actor).isOffice(), "更正、撤回、改派、补交办由区委办、区政府办、区政协办办理，请联系他们。");
 		String number = answer.text("number");
 		Assignment assignment = assignments.find(number).orElse(null);
 		Outcome outcome = outcomes.find(assignment == null ? number : assignment.outcomeId())
@@ -43,6 +45,7 @@ class Amend extends StartWork {
 		switch (kind) {
 			case WITHDRAW -> withdrawing.withdraw(outcome, assignment, answer, actor);
 			case REASSIGN -> reassigning.reassign(assignment, answer, actor);
+			case ADD -> adding.ask(outcome, assignment, answer, actor);
 			case CORRECT -> correcting.correct(outcome, assignment, answer, actor);
 		}
 		execution.setProcessBusinessKey(outcome.id());

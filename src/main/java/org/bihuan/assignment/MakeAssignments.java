@@ -1,27 +1,20 @@
 package org.bihuan.assignment;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Assignments;
-import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.numbering.Numbers;
-import org.bihuan.settings.Limits;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -30,26 +23,14 @@ import org.springframework.stereotype.Component;
 class MakeAssignments extends TaskWork {
 
 	private final Outcomes outcomes;
-	private final Assignments assignments;
 	private final Organisation organisation;
-	private final Numbers numbers;
-	private final Documents documents;
+	private final Assigning assigning;
 	private final Trail trail;
-	private final Clock clock;
-	private final WorkingDays workingDays;
-	private final int assignmentDays;
 
-	MakeAssignments(Outcomes outcomes, Assignments assignments, Organisation organisation, Numbers numbers, Documents documents, Trail trail,
-			Clock clock,
-			WorkingDays workingDays, Limits limits) {
-		this.clock = clock;
-		this.workingDays = workingDays;
-		this.assignmentDays = limits.assignment();
+	MakeAssignments(Outcomes outcomes, Organisation organisation, Assigning assigning, Trail trail) {
 		this.outcomes = outcomes;
-		this.assignments = assignments;
 		this.organisation = organisation;
-		this.numbers = numbers;
-		this.documents = documents;
+		this.assigning = assigning;
 		this.trail = trail;
 	}
 
@@ -69,11 +50,6 @@ class MakeAssignments extends TaskWork {
 	}
 
 	@Override
-	protected LocalDate dueOn(DelegateTask task) {
-		return workingDays.after(LocalDate.now(clock), assignmentDays).due();
-	}
-
-	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String outcomeId = id(task, "outcomeId");
 		Subject subject = Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId());
@@ -86,17 +62,9 @@ class MakeAssignments extends TaskWork {
 		Refusal.unless(!answer.rows("assignments").isEmpty(), "请至少填写一件交办件；确实无需交办的，请选“无需交办”并写明理由。");
 		Set<String> open = new HashSet<>(outcomes.suggestions(outcomeId).stream().map(Suggestion::id).toList());
 		for (Answer row : answer.rows("assignments")) {
-			String unit = organisation.staffed(row.text("leadUnit"));
-			List<String> coUnits = row.list("coUnits");
-			Refusal.unless(!coUnits.contains(unit), () -> "“" + organisation.name(unit) + "”不能同时主办和协办，请改选。");
-			coUnits.forEach(organisation::staffed);
 			open.removeAll(row.list("suggestions"));
-			String id = assignments.assign(outcomeId, row.text("requirement"), row.text("leader"), unit, coUnits, row.list("suggestions"), actor);
-			String number = numbers.next(Numbers.Kind.ASSIGNMENT);
-			documents.issue(Documents.Kind.ASSIGNMENT, number, "关于交办《" + outcomes.get(outcomeId).title() + "》有关建议的通知", outcomeId, id,
-					Map.of("unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")), actor);
-			trail.add(actor, Act.ASSIGNED, new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()),
-					Map.of("number", number, "unit", unit, "coUnits", coUnits, "requirement", row.text("requirement")));
+			Assigning.Made made = assigning.assign(outcomeId, row, actor);
+			trail.add(actor, Act.ASSIGNED, new Subject(outcomeId, made.id(), task.getTaskDefinitionKey(), task.getId()), made.detail());
 		}
 		Refusal.unless(open.isEmpty(), () -> "还有 " + open.size() + " 条建议没有交办，请把每条建议都交给承办单位。");
 		outcomes.become(outcomeId, Outcomes.State.HANDLING);

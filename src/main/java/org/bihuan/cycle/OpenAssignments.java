@@ -3,11 +3,18 @@ package org.bihuan.cycle;
 import java.util.List;
 
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The collection of the cycle's multi-instance part: ids only. */
 @Component("openAssignments")
 public class OpenAssignments {
+
+	/** The one assignment that a 补交办 brings in; local to the token that carries it, so that two at once do not meet. */
+	private static final String FURTHER = "furtherAssignmentId";
 
 	private final Assignments assignments;
 
@@ -15,12 +22,34 @@ public class OpenAssignments {
 		this.assignments = assignments;
 	}
 
-	/** @throws IllegalStateException when there is none: an empty collection would be skipped in silence */
+	/**
+	 * All that were made at 分解交办; for a token that a 补交办 sent in, that one alone.
+	 *
+	 * @throws IllegalStateException when there is none: an empty collection would be skipped in silence
+	 */
+	public List<String> ids(DelegateExecution execution) {
+		String further = (String) execution.getVariable(FURTHER);
+		if (further != null) {
+			return List.of(further);
+		}
+		return ids((String) execution.getVariable("outcomeId"));
+	}
+
+	/** The same as {@link #ids(DelegateExecution)} asks for in cases that began before there was 补交办: their diagrams name the outcome. */
 	public List<String> ids(String outcomeId) {
-		List<String> ids = assignments.of(outcomeId).stream().map(Assignments.Assignment::id).toList();
+		List<String> ids = assignments.of(outcomeId).stream().map(Assignment::id).toList();
 		if (ids.isEmpty()) {
 			throw new IllegalStateException("outcome " + outcomeId + " was to be handled but has no assignment");
 		}
 		return ids;
+	}
+
+	/** In the transaction of the 补交办, which holds the outcome's row: the newest assignment is the one that was just made. */
+	@Bean
+	JavaDelegate takeFurther() {
+		return execution -> {
+			List<Assignment> all = assignments.of((String) execution.getVariable("outcomeId"));
+			execution.setVariableLocal(FURTHER, all.get(all.size() - 1).id());
+		};
 	}
 }

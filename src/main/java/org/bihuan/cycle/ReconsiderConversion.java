@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.bihuan.calendar.PromisePolicy;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.engine.TaskWork;
@@ -12,6 +13,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -26,8 +28,13 @@ class ReconsiderConversion extends TaskWork {
 	private final Organisation organisation;
 	private final Trail trail;
 	private final Clock clock;
+	private final Promises promises;
+	private final PromisePolicy policy;
 
-	ReconsiderConversion(Outcomes outcomes, Assignments assignments, Organisation organisation, Trail trail, Clock clock) {
+	ReconsiderConversion(Outcomes outcomes, Assignments assignments, Organisation organisation, Trail trail, Clock clock, Promises promises,
+			PromisePolicy policy) {
+		this.promises = promises;
+		this.policy = policy;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;
@@ -39,15 +46,18 @@ class ReconsiderConversion extends TaskWork {
 	protected Map<String, Object> view(DelegateTask task) {
 		Assignment assignment = assignment(task);
 		return Map.of("title", outcomes.get(assignment.outcomeId()).title(), "assignmentId", assignment.id(),
-				"unit", organisation.name(assignment.leadUnit()), "refusal", trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"));
+				"unit", organisation.name(assignment.leadUnit()), "refusal", trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"),
+				"promises", promises.inWords(assignment.id()), "latest", policy.latest(assignment.dueOn(), LocalDate.now(clock)).toString());
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Assignment assignment = assignment(task);
 		LocalDate promised = answer.date("promisedOn");
-		Refusal.unless(promised.isAfter(LocalDate.now(clock)), "“新的答复期限”应晚于今天，请重新选择日期。");
-		assignments.promise(assignment.id(), promised, answer.text("reason"));
+		policy.refusal("新的答复期限", promised, assignment.dueOn(), LocalDate.now(clock)).ifPresent(why -> {
+			throw Refusal.invalid(why);
+		});
+		promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 		assignments.become(assignment.id(), Assignments.State.RECEIVED);
 		trail.add(actor, Act.CONVERSION_RECONSIDERED, Subject.assignment(assignment)
 				.in(task.getTaskDefinitionKey(), task.getId()), Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")));

@@ -1,5 +1,15 @@
 package org.bihuan.document;
 
+import org.bihuan.terms.Rows;
+import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Corrections.Correction;
+import org.bihuan.ledger.Corrections;
+import org.bihuan.ledger.Act;
+import org.bihuan.json.Json;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.stream.Collectors;
+import java.util.List;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -8,9 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
-import org.bihuan.ledger.Hash;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,16 +36,25 @@ public class DocumentFiles {
 	/** Word's own name for DOCX. */
 	public static final String TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+	private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {
+	};
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final Templates templates;
 	private final Facts facts;
+	private final Documents documents;
+	private final GivenAnswers answers;
+	private final Trail trail;
 
-	DocumentFiles(JdbcClient jdbc, Clock clock, Templates templates, Facts facts) {
+	DocumentFiles(JdbcClient jdbc, Clock clock, Templates templates, Facts facts, Documents documents, GivenAnswers answers, Trail trail) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.templates = templates;
 		this.facts = facts;
+		this.documents = documents;
+		this.answers = answers;
+		this.trail = trail;
 	}
 
 	@EventListener
@@ -43,13 +63,85 @@ public class DocumentFiles {
 		DocumentKind kind = DocumentKind.of(document.kind());
 		Map<String, Object> said = facts.of(document);
 		requireEveryTag(kind, said.keySet());
-		byte[] bytes = templates.render(kind, said);
+		templates.fromForms(kind).forEach(label -> said.put(label, answers.lastSaid(document.outcomeId(), document.assignmentId(), label)));
+		keep(document, said, templates.render(kind, said), null);
+	}
+
+	private int keep(Document document, Map<String, Object> said, byte[] bytes, Long correctionId) {
+		int version = 1 + jdbc.sql("select coalesce(max(version), 0) from document_file where document_id = ?").param(document.id())
+				.query(Integer.class).single();
 		jdbc.sql("""
-				insert into document_file (document_id, version, template, sha256, size_bytes, content, made_at)
-				values (:document, 1 + (select coalesce(max(version), 0) from document_file where document_id = :document), :template,
-				:hash, :size, :bytes, :at)""")
-				.param("document", document.id()).param("template", templates.hash(kind)).param("hash", Hash.of(bytes)).param("size", bytes.length)
-				.param("bytes", bytes).param("at", OffsetDateTime.now(clock)).update();
+				insert into document_file (document_id, version, template, sha256, size_bytes, content, made_at, facts, correction_id)
+				values (:document, :version, :template, :hash, :size, :bytes, :at, :facts, :correction)""").param("document", document.id())
+				.param("version", version).param("template", templates.hash(DocumentKind.of(document.kind()))).param("hash", Hash.of(bytes))
+				.param("size", bytes.length).param("bytes", bytes).param("at", OffsetDateTime.now(clock)).param("facts", Json.write(said))
+				.param("correction", correctionId).update();
+		return version;
+	}
+
+	/**
+	 * 更正 of what issued documents say: each that says it is issued anew, with 更正 in its head; everything else stays as it was said at the
+	 * time, and the versions before stay readable.
+	 */
+	@EventListener
+	void reissue(Corrections.Corrected corrected) {
+		Correction correction = corrected.correction();
+		for (Document document : documents.ofOutcome(correction.outcomeId())) {
+			if (correction.assignmentId() == null || correction.assignmentId().equals(document.assignmentId())) {
+				reissue(document, correction);
+			}
+		}
+	}
+
+	private void reissue(Document document, Correction correction) {
+		DocumentKind kind = DocumentKind.of(document.kind());
+		Optional<Map<String, Object>> kept = said(document);
+		// a former version of the system did not keep what it said: then the ledger says it, as it is after the correction
+		Map<String, Object> before = kept.orElseGet(() -> facts.corrected(facts.of(document), correction.undone()));
+		Map<String, Object> after = kept.map(said -> facts.corrected(said, correction)).orElseGet(() -> facts.of(document));
+		String words = Paper.words(templates.render(kind, after));
+		if (words.equals(Paper.words(templates.render(kind, before)))) {
+			return;
+		}
+		int version = 1 + versions(document.id()).size();
+		byte[] bytes = Paper.withHead(templates.render(kind, after), "更正（第 " + version + " 版）：" + Facts.day(correction.correctedAt()) + "更正“"
+				+ correction.field().label() + "”，此前各版仍可查阅。");
+		keep(document, after, bytes, correction.id());
+		trail.add(correction.correctedBy(), Act.DOCUMENT_REISSUED, new Subject(document.outcomeId(), document.assignmentId(), null, null),
+				Map.of("number", document.number(), "version", version));
+	}
+
+	private Optional<Map<String, Object>> said(Document document) {
+		return jdbc.sql("select facts from document_file where document_id = ? and facts is not null order by version desc limit 1")
+				.param(document.id()).query(String.class).optional().map(kept -> Json.read(kept, FACTS));
+	}
+
+	/**
+	 * One version of a document's file.
+	 *
+	 * @param madeAt when it was issued
+	 */
+	public record Version(long documentId, int version, OffsetDateTime madeAt, long sizeBytes) {
+	}
+
+	/** All versions of a document, oldest first. */
+	public List<Version> versions(long documentId) {
+		return jdbc.sql("select document_id, version, made_at, size_bytes from document_file where document_id = ? order by version")
+				.param(documentId).query(Rows.of(Version.class)).list();
+	}
+
+	/** All versions of an outcome's documents, by document, oldest first. */
+	public Map<Long, List<Version>> versionsOf(String outcomeId) {
+		return jdbc.sql("""
+				select f.document_id, f.version, f.made_at, f.size_bytes from document_file f join document d on d.id = f.document_id
+				where d.outcome_id = ? order by f.document_id, f.version""").param(outcomeId).query(Rows.of(Version.class)).list().stream()
+				.collect(Collectors.groupingBy(Version::documentId));
+	}
+
+	/** The file of one version. */
+	public Optional<byte[]> version(long documentId, int version) {
+		return jdbc.sql("select content from document_file where document_id = ? and version = ?").params(documentId, version)
+				.query((row, number) -> row.getBytes(1)).optional();
 	}
 
 	/** What the check at start promised to analysts is what there is: a tag without its fact would leave a hole in the document. */
@@ -64,8 +156,8 @@ public class DocumentFiles {
 
 	/** The newest version of a document's file. */
 	public Optional<byte[]> newest(long documentId) {
-		return jdbc.sql("select content from document_file where document_id = ? order by version desc").param(documentId)
-				.query((row, number) -> row.getBytes(1)).list().stream().findFirst();
+		return jdbc.sql("select content from document_file where document_id = ? order by version desc limit 1").param(documentId)
+				.query((row, number) -> row.getBytes(1)).optional();
 	}
 
 	/** The sizes in bytes of the newest files of an outcome's documents, by document. */
@@ -81,6 +173,12 @@ public class DocumentFiles {
 
 	/** What its receiver sees as the file's name. */
 	public static String name(Document document) {
-		return (document.number() + " " + document.title()).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "") + ".docx";
+		return name(document, 1);
+	}
+
+	/** The same for a version: one after the first says so. */
+	public static String name(Document document, int version) {
+		return (document.number() + " " + document.title() + (version == 1 ? "" : "（更正，第" + version + "版）"))
+				.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "") + ".docx";
 	}
 }

@@ -1,5 +1,7 @@
 package org.bihuan.document;
 
+import org.bihuan.ledger.Corrections.Correction;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +42,9 @@ import org.springframework.stereotype.Component;
 class Facts {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+	private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {
+	};
 
 	private final JdbcClient jdbc;
 	private final Outcomes outcomes;
@@ -163,7 +168,7 @@ class Facts {
 		boolean overdue = content.has("promisedOn");
 		facts.put("机关", overdue ? formal.officeOf(document.issuedBy()) : formal.of(Organisation.SUPERVISION_OFFICE));
 		facts.put("主送", facts.get("主办单位"));
-		facts.put("督办级别", Supervision.ORDER.label());
+		facts.put("督办级别", (content.has("level") ? Supervision.of(content.path("level").asInt()) : Supervision.ORDER).label());
 		if (overdue) {
 			facts.put("督办事由", "该交办件应于" + facts.get("到期日期") + "前书面答复，逾期未答复。");
 			facts.put("督办要求", text(content, "reason"));
@@ -243,6 +248,49 @@ class Facts {
 		}
 	}
 
+	/**
+	 * What was said, with a correction in the place of what stood there; a fact that was another when the document was issued stays.
+	 *
+	 * @return a copy; equal where the document does not say what was corrected
+	 */
+	Map<String, Object> corrected(Map<String, Object> said, Correction correction) {
+		Map<String, Object> facts = new HashMap<>(said);
+		String old = clean(correction.oldValue());
+		String now = clean(correction.newValue());
+		switch (correction.field()) {
+			case OUTCOME_TITLE -> {
+				facts.replace("成果名称", old, now);
+				facts.computeIfPresent("标题", (tag, title) -> ((String) title).equals(old) ? now : ((String) title).replace("《" + old + "》", "《" + now + "》"));
+			}
+			case INSTRUCTION_WORDS -> facts.computeIfPresent("批示", (tag, all) -> instructions(all, correction, "内容", old, now));
+			case INSTRUCTION_WRITTEN_ON -> facts.computeIfPresent("批示",
+					(tag, all) -> instructions(all, correction, "日期", day(LocalDate.parse(old)), day(LocalDate.parse(now))));
+			case ASSIGNMENT_REQUIREMENT -> facts.replace("办理要求", old, now);
+			case ASSIGNMENT_LEADER -> facts.replace("责任领导", old.isEmpty() ? "未指定" : organisation.name(old), organisation.name(now));
+			case REPLY_CONTACT -> facts.replace("联系人", old, now);
+			case REPLY_PHONE -> facts.replace("联系电话", old, now);
+			case IMPLEMENTATION_REPORT -> facts.replace("落实情况", paragraphs(old), paragraphs(now));
+			case IMPLEMENTATION_COMPLETED_ON -> facts.replace("落实日期", day(LocalDate.parse(old)), day(LocalDate.parse(now)));
+			case ASSIGNMENT_TRACKED_CLASS -> {
+				// no document says it
+			}
+		}
+		return facts;
+	}
+
+	/** The one of the corrected leader that says it. */
+	private List<Map<String, Object>> instructions(Object all, Correction correction, String tag, String old, String now) {
+		String leader = jdbc.sql("select leader from instruction where id = ?").param(Long.valueOf(correction.subjectId())).query(String.class)
+				.single();
+		return Json.convert(all, ROWS).stream().map(one -> {
+			Map<String, Object> row = new HashMap<>(one);
+			if (organisation.name(leader).equals(row.get("领导"))) {
+				row.replace(tag, old, now);
+			}
+			return row;
+		}).toList();
+	}
+
 	/** The last report of implementation, point by point, or as it was corrected. */
 	private String report(String assignmentId) {
 		record Report(long id, String report) {
@@ -262,7 +310,7 @@ class Facts {
 		return day == null ? "" : DAY.format(day);
 	}
 
-	private static String day(OffsetDateTime moment) {
+	static String day(OffsetDateTime moment) {
 		return day(ShanghaiTime.dateAt(moment.toInstant()));
 	}
 

@@ -41,17 +41,18 @@ class Templates {
 
 	private final Map<DocumentKind, byte[]> templates = new EnumMap<>(DocumentKind.class);
 	private final Map<DocumentKind, String> hashes = new EnumMap<>(DocumentKind.class);
+	private final Map<DocumentKind, Set<String>> fromForms = new EnumMap<>(DocumentKind.class);
 
 	/**
 	 * @throws StartRefused which ends the start: a template is missing, or says what the system does not know, or lacks what it must say
 	 */
-	Templates(ModelsFolder edited) {
+	Templates(ModelsFolder edited, FormLabels labels) {
 		String models = edited.models();
 		Path folder = models.isBlank() || !Files.isDirectory(Path.of(models, FOLDER)) ? null : Path.of(models, FOLDER);
 		for (DocumentKind kind : DocumentKind.values()) {
 			byte[] template = read(folder, kind);
 			byte[] prepared = prepare(kind, template);
-			check(kind, prepared);
+			fromForms.put(kind, check(kind, prepared, labels));
 			hashes.put(kind, Hash.of(template));
 			templates.put(kind, prepared);
 		}
@@ -60,6 +61,11 @@ class Templates {
 	/** Of the file as the analyst wrote it. */
 	String hash(DocumentKind kind) {
 		return hashes.get(kind);
+	}
+
+	/** The tags of the template that are fields of forms, by their labels. */
+	Set<String> fromForms(DocumentKind kind) {
+		return fromForms.get(kind);
 	}
 
 	/**
@@ -96,10 +102,12 @@ class Templates {
 		}
 	}
 
-	private static void check(DocumentKind kind, byte[] template) {
+	/** @return the tags that are no facts of the ledger but fields of forms */
+	private static Set<String> check(DocumentKind kind, byte[] template, FormLabels labels) {
 		String text = text(kind, template);
 		Map<String, Set<String>> known = kind.known();
 		Set<String> used = new HashSet<>();
+		Set<String> ofForms = new TreeSet<>();
 		Deque<String> open = new ArrayDeque<>();
 		Matcher tags = TAG.matcher(text);
 		while (tags.find()) {
@@ -113,9 +121,13 @@ class Templates {
 				open.push(tag.substring(1));
 				used.add(tag);
 			}
+			else if (open.isEmpty() && !known.get("").contains(tag) && labels.has(tag)) {
+				ofForms.add(tag);
+			}
 			else {
 				unless(known.getOrDefault(open.isEmpty() ? "" : open.peek(), Set.of()).contains(tag), kind,
-						"中有系统没有的标记 {{" + tag + "}}" + (open.isEmpty() ? "" : "（在 {{?" + open.peek() + "}} 之内）") + "，可用的标记：" + words(known));
+						"中有系统没有的标记 {{" + tag + "}}" + (open.isEmpty() ? "" : "（在 {{?" + open.peek() + "}} 之内）") + "，可用的标记：" + words(known)
+								+ "；也可以用表单栏目的名称");
 				used.add(tag);
 			}
 		}
@@ -126,6 +138,7 @@ class Templates {
 		missing.removeAll(used);
 		unless(missing.isEmpty(), kind, "缺少标记 " + missing.stream().map(tag -> "{{" + tag + "}}").collect(Collectors.joining("、")));
 		compile(kind, template);
+		return ofForms;
 	}
 
 	private static byte[] prepare(DocumentKind kind, byte[] template) {

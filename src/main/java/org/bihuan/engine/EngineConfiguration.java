@@ -38,6 +38,7 @@ class EngineConfiguration {
 				List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
 				listeners = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
 				listeners.add(new StartGuard());
+				listeners.add(new LimitGuard());
 				engine.setCustomPostBPMNParseListeners(listeners);
 
 				// an error event that nobody catches must be seen, not end its scope in silence

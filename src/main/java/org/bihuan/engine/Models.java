@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.bihuan.settings.ModelsFolder;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelException;
+import org.camunda.bpm.model.xml.ModelParseException;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -57,7 +60,21 @@ class Models implements CamundaDeploymentConfiguration {
 		if (!missing.isEmpty()) {
 			throw new StartRefused("bihuan.models=" + folder + " 缺少：" + String.join("、", missing) + "。请把 processes 和 forms 两个文件夹完整复制后再修改。");
 		}
+		List<String> wrong = files(folder.resolve("processes")).stream().filter(file -> file.toString().endsWith(".bpmn"))
+				.flatMap(file -> wrongLimits(file).stream()).toList();
+		if (!wrong.isEmpty()) {
+			throw new StartRefused(String.join("\n", wrong));
+		}
 		return edited;
+	}
+
+	private static List<String> wrongLimits(Path model) {
+		try {
+			return TaskLimits.wrong(model.getFileName().toString(), Bpmn.readModelFromFile(model.toFile()));
+		}
+		catch (ModelParseException | BpmnModelException malformed) {
+			throw new StartRefused("流程图 " + model.getFileName() + " 不是完整的 BPMN 文件，请用 Camunda Modeler 打开检查后重新保存。", malformed);
+		}
 	}
 
 	private static List<Path> files(Path folder) {

@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 class StartGuard extends AbstractBpmnParseListener {
 
-	/** These carry no case: a letter goes out once whoever asks for it, and a sheet is made once a week. */
-	private static final Set<String> HOUSEKEEPING = Set.of("mail-delivery", "overdue-sheet");
+	/** These carry no case: a letter goes out once whoever asks for it, a sheet is made once a week, and of a limit everybody is told once. */
+	private static final Set<String> HOUSEKEEPING = Set.of("mail-delivery", "overdue-sheet", "task-limits");
 
 	@Override
 	public void parseProcess(Element element, ProcessDefinitionEntity definition) {

@@ -32,12 +32,14 @@ public abstract class TaskWork implements TaskListener {
 
 	private Forms forms;
 	private Actors actors;
+	private TaskLimits limits;
 	private GivenAnswers given;
 
 	@Autowired
-	void engine(Forms forms, Actors actors, GivenAnswers given) {
+	void engine(Forms forms, Actors actors, TaskLimits limits, GivenAnswers given) {
 		this.forms = forms;
 		this.actors = actors;
+		this.limits = limits;
 		this.given = given;
 	}
 
@@ -45,9 +47,10 @@ public abstract class TaskWork implements TaskListener {
 	public final void notify(DelegateTask task) {
 		if (EVENTNAME_CREATE.equals(task.getEventName())) {
 			actors.requireSomebodyFor(task);
-			LocalDate due = dueOn(task);
+			LocalDate inLedger = dueOn(task);
+			LocalDate due = inLedger == null ? limits.dueOn(task) : inLedger;
 			if (due != null) {
-				task.setDueDate(Date.from(ShanghaiTime.endOf(due).minusSeconds(1)));
+				task.setDueDate(dueDate(due));
 			}
 			Date followUp = followUpAt(task);
 			if (followUp != null) {
@@ -61,9 +64,10 @@ public abstract class TaskWork implements TaskListener {
 			Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(actor),
 					() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
-			accept(task, checked.answer(), actor);
 			given.keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
 					task.getName(), checked.form(), checked.version()), id(task, OUTCOME_ID), id(task, ASSIGNMENT_ID), actor, checked.values());
+			// kept first, so that a document which is made now can say it; a refusal takes both back
+			accept(task, checked.answer(), actor);
 		}
 	}
 
@@ -75,9 +79,14 @@ public abstract class TaskWork implements TaskListener {
 		task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
 	}
 
+	/** As the engine keeps a due day: the last second of it in Shanghai. */
+	public static Date dueDate(LocalDate due) {
+		return Date.from(ShanghaiTime.endOf(due).minusSeconds(1));
+	}
+
 	/**
-	 * The last day on which the task is in time, in Shanghai; null (the default) when nothing limits it. Shown, not enforced: that is a timer's
-	 * part.
+	 * The last day on which the task is in time, in Shanghai, where the ledger has it; null (the default) where it is the working days that stand
+	 * on the task in the model. Shown and reminded of, not enforced: that is a timer's part.
 	 */
 	protected LocalDate dueOn(DelegateTask task) {
 		return null;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A failed look-back, a delay found while in progress, or 不满意 that a meeting did not settle, raises the supervision level by the
- * decision table: 提醒, then 督办单; 专项督查 is a person's decision. Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查
+ * decision table: 提醒, then 督办单; 专项督查 is a person's decision, and after one that failed it stays at that ({@link SupervisionPolicy}). Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查
  * as inspections.
  */
 @Component("raiseSupervision")
@@ -58,7 +58,7 @@ class RaiseSupervision implements JavaDelegate {
 				.variables(Map.of("level", assignment.supervisionLevel().level()))
 				.evaluate()
 				.getSingleResult().getEntryMap();
-		Supervision level = Supervision.of(((Number) next.get("next")).intValue());
+		Supervision level = SupervisionPolicy.raised(assignment.supervisionLevel(), Supervision.of(((Number) next.get("next")).intValue()));
 		assignments.supervise(assignment.id(), level);
 		if (execution.getVariable("trackingId") == null) {
 			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing
@@ -68,7 +68,7 @@ class RaiseSupervision implements JavaDelegate {
 			notices.tell(List.of(assignment.leadUnit()), assignment, "reminder", Notices.Kind.REMINDER,
 					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
 		}
-		if (level == Supervision.ORDER) {
+		if (SupervisionPolicy.needsOrder(level)) {
 			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), Documents.Kind.SUPERVISION.label(),
 					assignment.outcomeId(), assignment.id(),
 					content(execution, assignment, level), Actors.SYSTEM);

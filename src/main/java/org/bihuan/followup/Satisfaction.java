@@ -10,12 +10,12 @@ import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.Answer;
+import org.bihuan.engine.TaskLimits;
 import org.bihuan.followup.SatisfactionPolicy.Rated;
 import org.bihuan.followup.SatisfactionPolicy.Verdict;
 import org.bihuan.followup.SatisfactionPolicy.Way;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
-import org.bihuan.settings.Limits;
 import org.bihuan.terms.AfterMeeting;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.Rating;
@@ -33,17 +33,17 @@ public class Satisfaction {
 	private final Assignments assignments;
 	private final WorkingDays workingDays;
 	private final ReplyDeadline replyDeadline;
-	private final int days;
+	private final TaskLimits limits;
 
 	Satisfaction(JdbcClient jdbc, Clock clock, FollowUp followUp, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline,
-			Limits limits) {
+			TaskLimits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.followUp = followUp;
 		this.assignments = assignments;
 		this.workingDays = workingDays;
 		this.replyDeadline = replyDeadline;
-		this.days = limits.satisfaction();
+		this.limits = limits;
 	}
 
 	record Asked(long id, String assignmentId, String party, Asking state, Rating process, Rating result, String remark, LocalDate limitOn) {
@@ -135,7 +135,7 @@ public class Satisfaction {
 	void ask(String assignmentId, String party, boolean reachable) {
 		jdbc.sql("insert into satisfaction (assignment_id, look_round, party, state, limit_on) values (?, ?, ?, ?, ?)").params(assignmentId,
 				followUp.round(assignmentId), party, (reachable ? Asking.ASKED : Asking.SILENT).code(),
-				workingDays.after(LocalDate.now(clock), days).due()).update();
+				workingDays.after(LocalDate.now(clock), limits.workingDays("follow-up", "task_rateSatisfaction")).due()).update();
 	}
 
 	void rate(String ratingId, Rating process, Rating result, String remark, String actor) {

@@ -21,6 +21,11 @@ class TrackProgress extends FollowUpWork {
 		this.tracking = tracking;
 	}
 
+	/** In which task a party signs. */
+	static String task(Party party) {
+		return party == Party.COMMITTEE ? "task_trackByCommittee" : "task_trackBySupervision";
+	}
+
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return rowPerSuggestion(task, "evidences");
@@ -31,7 +36,7 @@ class TrackProgress extends FollowUpWork {
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的进展，请由他人办理。");
 		String trackingId = id(task, "trackingId");
 		Refusal.unless(!tracking.signers(trackingId).contains(actor), "专委会与督考办须由两人分别签字，请由他人办理。");
-		Party party = "task_trackByCommittee".equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
+		Party party = task(Party.COMMITTEE).equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		OnTrack onTrack = answer.term("onTrack", OnTrack.class);
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		tracking.sign(trackingId, party, onTrack, answer.text("siteCheck"), evidence, actor);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.bihuan.ledger.Point;
 import org.bihuan.terms.Party;
@@ -23,9 +24,40 @@ public class Tracking {
 		this.clock = clock;
 	}
 
-	/** The one that has just begun, as a string. */
-	public String latest(String assignmentId) {
+	/**
+	 * Opens a look at the progress, for which both parties sign.
+	 *
+	 * @return its id, as a string
+	 */
+	public String begin(String assignmentId) {
+		jdbc.sql("insert into tracking (assignment_id, due_on) values (?, ?)").params(assignmentId, LocalDate.now(clock)).update();
 		return String.valueOf(jdbc.sql("select max(id) from tracking where assignment_id = ?").param(assignmentId).query(Long.class).single());
+	}
+
+	/** What the models of 1.0.0 call: the same. Their cases open another pair each day, as they were drawn. */
+	public String latest(String assignmentId) {
+		return begin(assignmentId);
+	}
+
+	/** The day on which the one that was opened last was opened; there must be one. */
+	LocalDate latestDay(String assignmentId) {
+		return jdbc.sql("select max(due_on) from tracking where assignment_id = ?").param(assignmentId).query(LocalDate.class).single();
+	}
+
+	/** Whether the pair that was opened last still lacks a signature: then no other is opened. */
+	public boolean isOpen(String assignmentId) {
+		return !unsigned(assignmentId).isEmpty();
+	}
+
+	/** Who of the pair that was opened last has not signed; empty before the first, and when both have. */
+	List<Party> unsigned(String assignmentId) {
+		return jdbc.sql("select max(id) from tracking where assignment_id = ?").param(assignmentId).query(Long.class).optional()
+				.map(latest -> Stream.of(Party.COMMITTEE, Party.SUPERVISION).filter(party -> !signed(latest).contains(party.code())).toList())
+				.orElse(List.of());
+	}
+
+	private List<String> signed(long trackingId) {
+		return jdbc.sql("select party from tracking_signature where tracking_id = ?").param(trackingId).query(String.class).list();
 	}
 
 	/** 进展是否正常: both parties say so; a disagreement or a missing word is a delay. */
@@ -33,10 +65,6 @@ public class Tracking {
 		List<Boolean> signed = jdbc.sql("select on_track from tracking_signature where tracking_id = ?").param(Long.valueOf(trackingId))
 				.query(Boolean.class).list();
 		return signed.size() == 2 && !signed.contains(false);
-	}
-
-	void begin(String assignmentId, LocalDate dueOn) {
-		jdbc.sql("insert into tracking (assignment_id, due_on) values (?, ?)").params(assignmentId, dueOn).update();
 	}
 
 	List<String> signers(String trackingId) {

@@ -15,22 +15,20 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * 催报进展: the day has come and the unit has not reported completion; it and those who follow up are told, and the latter look at it. The next day is
- * planned at once, whether or not the unit reports, so that none is ever missed.
+ * 催报进展: the day has come and the unit has not reported completion; it and those who follow up are told. The next day is planned at once,
+ * whether or not the unit reports, so that none is ever missed.
  */
 @Component("urgeProgress")
 class UrgeProgress implements JavaDelegate {
 
 	private final FollowUp followUp;
-	private final Tracking tracking;
 	private final LookBackSchedule schedule;
 	private final Assignments assignments;
 	private final Notices notices;
 	private final Trail trail;
 
-	UrgeProgress(FollowUp followUp, Tracking tracking, LookBackSchedule schedule, Assignments assignments, Notices notices, Trail trail) {
+	UrgeProgress(FollowUp followUp, LookBackSchedule schedule, Assignments assignments, Notices notices, Trail trail) {
 		this.followUp = followUp;
-		this.tracking = tracking;
 		this.schedule = schedule;
 		this.assignments = assignments;
 		this.notices = notices;
@@ -44,7 +42,6 @@ class UrgeProgress implements JavaDelegate {
 		notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment,
 				"progress-due/" + assignment.nextLookBackOn(), Notices.Kind.PROGRESS_DUE, text);
 		trail.add(Actors.SYSTEM, Act.PROGRESS_URGED, Subject.assignment(assignment), Fields.of("day", assignment.nextLookBackOn()));
-		tracking.begin(assignment.id(), assignment.nextLookBackOn());
 		assignments.planLookBack(assignment.id(), schedule.next(assignment, null));
 	}
 }

@@ -8,9 +8,9 @@ import java.util.List;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.engine.TaskLimits;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Outcomes;
-import org.bihuan.settings.Limits;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
@@ -25,14 +25,14 @@ public class Formation {
 	private final Clock clock;
 	private final Outcomes outcomes;
 	private final WorkingDays workingDays;
-	private final int opinionDays;
+	private final TaskLimits limits;
 
-	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, Limits limits) {
+	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, TaskLimits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.outcomes = outcomes;
 		this.workingDays = workingDays;
-		this.opinionDays = limits.opinion();
+		this.limits = limits;
 	}
 
 	record Opinion(long id, String outcomeId, int opinionRound, String asked, Asking state, String text, Disposal disposal,
@@ -84,7 +84,7 @@ public class Formation {
 	void ask(String outcomeId, List<String> asked) {
 		int round = 1 + jdbc.sql("select coalesce(max(opinion_round), 0) from opinion where outcome_id = ?").param(outcomeId)
 				.query(Integer.class).single();
-		LocalDate limit = workingDays.after(LocalDate.now(clock), opinionDays).due();
+		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays("formation", "task_giveOpinion")).due();
 		asked.forEach(one -> jdbc.sql("insert into opinion (outcome_id, opinion_round, asked, state, limit_on) values (?, ?, ?, ?, ?)")
 				.params(outcomeId, round, one, Asking.ASKED.code(), limit).update());
 	}

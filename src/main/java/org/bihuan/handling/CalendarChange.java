@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.bihuan.terms.Rows;
 import org.bihuan.calendar.CalendarYear;
 import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.HolidayCalendar;
@@ -30,7 +31,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Asking;
-import org.bihuan.terms.Rows;
+import org.bihuan.waiting.WaitingTasks;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,10 +53,12 @@ public class CalendarChange {
 	private final Trail trail;
 	private final JdbcClient jdbc;
 	private final Handling handling;
+	private final WaitingTasks waiting;
 
 	CalendarChange(AnnouncedCalendars calendars, Assignments assignments, Outcomes outcomes, RunningClocks runningClocks, ClockEntries clockEntries,
 			Trail trail,
-			JdbcClient jdbc, Handling handling) {
+			JdbcClient jdbc, Handling handling, WaitingTasks waiting) {
+		this.waiting = waiting;
 		this.calendars = calendars;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
@@ -68,7 +71,7 @@ public class CalendarChange {
 
 	/** Whose end moves. */
 	public enum Limit {
-		RECEIPT("签收期限"), REPLY("答复期限"), CO_OPINION("协办期限");
+		RECEIPT("签收期限"), REPLY("答复期限"), CO_OPINION("协办期限"), TASK("任务时限");
 
 		private final String label;
 
@@ -86,10 +89,18 @@ public class CalendarChange {
 	/**
 	 * One date that moves, or becomes firm.
 	 *
+	 * @param assignmentId or the outcome's, for a task that is about the whole
 	 * @param unit whose clock
+	 * @param taskId of a task whose working days are counted anew; null for the others
 	 */
 	public record Move(String assignmentId, String title, String unit, Limit what, LocalDate from, LocalDate to, boolean wasProvisional,
-			boolean provisional) {
+			boolean provisional, String taskId) {
+
+		/** Of an assignment's clock. */
+		public Move(String assignmentId, String title, String unit, Limit what, LocalDate from, LocalDate to, boolean wasProvisional,
+				boolean provisional) {
+			this(assignmentId, title, unit, what, from, to, wasProvisional, provisional, null);
+		}
 	}
 
 	/** @param fingerprint what {@link #apply} wants to see again: the file, the calendar it follows, and every move */
@@ -140,6 +151,9 @@ public class CalendarChange {
 						rule.after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS));
 			}
 		}
+		waiting.moved(calendars, () -> changed).forEach(one -> moves.add(new Move(one.task().number(), one.task().title(),
+				one.task().holders().isEmpty() ? "" : one.task().holders().get(0), Limit.TASK, one.task().dueOn(), one.to(), one.wasProvisional(),
+				one.provisional(), one.task().id())));
 		return moves;
 	}
 
@@ -190,11 +204,20 @@ public class CalendarChange {
 		catch (DuplicateKeyException another) {
 			throw Refusal.overtaken("刚刚有人载入了另一份放假安排。什么也没有改动，请重新预览后再确认。", another);
 		}
-		now.moves().forEach(move -> apply(move, now.year()));
-		now.moves().stream().map(Move::assignmentId).distinct().forEach(runningClocks::follow);
+		List<Move> ofAssignments = now.moves().stream().filter(move -> move.what() != Limit.TASK).toList();
+		now.moves().stream().filter(move -> move.what() == Limit.TASK).forEach(this::moveTask);
+		ofAssignments.forEach(move -> apply(move, now.year()));
+		ofAssignments.stream().map(Move::assignmentId).distinct().forEach(runningClocks::follow);
 		trail.add(actor, Act.CALENDAR_LOADED, new Subject(null, null, null, null),
 				Map.of("year", now.year(), "days", now.days(), "moved", now.moves().size()));
 		return now.moves();
+	}
+
+	private void moveTask(Move move) {
+		waiting.due(move.taskId(), move.to());
+		Subject of = assignments.find(move.assignmentId()).map(Subject::assignment).orElse(Subject.outcome(move.assignmentId()));
+		trail.add(Actors.SYSTEM, Act.DEADLINE_MOVED, of,
+				Map.of("what", move.what().label(), "before", move.from().toString(), "after", move.to().toString()));
 	}
 
 	private void apply(Move move, int year) {
@@ -210,6 +233,7 @@ public class CalendarChange {
 			}
 			case CO_OPINION -> handling.moveCoOpinion(one.id(), move.unit(), move.to());
 			case RECEIPT -> steps.add("签收期限自送达起算。");
+			case TASK -> throw new IllegalArgumentException("a task's day is no clock of its assignment");
 		}
 		clockEntries.add(one.id(), move.unit(), What.MOVED,
 				one.receivedOn() == null ? ShanghaiTime.dateAt(one.deliveredAt().toInstant()) : one.receivedOn(), move.to(),

@@ -11,8 +11,8 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.ClockEntries;
+import org.bihuan.ledger.Owed;
 import org.springframework.stereotype.Component;
 
 /** The proof sheet (期限是怎么来的): how each date of an assignment came about, so that nobody can dispute it. */
@@ -58,14 +58,12 @@ public class ClockSheet {
 	public Sheet of(String assignmentId) {
 		Assignment one = assignments.get(assignmentId);
 		LocalDate today = LocalDate.now(clock);
-		boolean owed = one.dueOn() != null && (one.state() == State.RECEIVED || one.state() == State.OVERDUE);
-		LocalDate until = one.repliedOn() != null ? one.repliedOn() : one.closedOn() != null ? one.closedOn() : today;
+		Owed owed = Owed.of(one);
 		return new Sheet(one.id(), organisation.name(one.leadUnit()), one.deliveredAt() == null ? null : ShanghaiTime.minute(one.deliveredAt()),
 				one.receivedOn(), one.receipt() == null ? null : one.receipt().label(), one.dueOn(), one.dueProvisional(),
 				one.currentDueOn(),
-				one.promisedOn(), one.repliedOn(), owed ? lights.on(today, one.currentDueOn()) : null,
-				one.dueOn() == null ? null : until.isAfter(one.dueOn()),
-				one.dueOn() == null ? null : until.isAfter(one.currentDueOn()), entries.of(assignmentId).stream().map(this::line).toList());
+				one.promisedOn(), one.repliedOn(), owed.light(lights, today),
+				owed.late(one.dueOn(), today), owed.late(one.currentDueOn(), today), entries.of(assignmentId).stream().map(this::line).toList());
 	}
 
 	private Line line(ClockEntries.Entry entry) {

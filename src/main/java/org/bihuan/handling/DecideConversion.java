@@ -1,6 +1,5 @@
 package org.bihuan.handling;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -18,11 +17,6 @@ class DecideConversion extends HandlingWork {
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		return caseView(task);
-	}
-
-	@Override
-	protected LocalDate dueOn(DelegateTask task) {
-		return handling.conversionLimit();
 	}
 
 	@Override

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.bihuan.calendar.PromisePolicy;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Promises;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ConversionKind;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,8 +24,12 @@ class HandleOverdue extends HandlingWork {
 	private final Clock clock;
 	private final Numbers numbers;
 	private final Documents documents;
+	private final Promises promises;
+	private final PromisePolicy policy;
 
-	HandleOverdue(Clock clock, Numbers numbers, Documents documents) {
+	HandleOverdue(Clock clock, Numbers numbers, Documents documents, Promises promises, PromisePolicy policy) {
+		this.promises = promises;
+		this.policy = policy;
 		this.clock = clock;
 		this.numbers = numbers;
 		this.documents = documents;
@@ -30,7 +37,10 @@ class HandleOverdue extends HandlingWork {
 
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
-		return caseView(task);
+		Map<String, Object> view = caseView(task);
+		view.put("promises", promises.inWords(assignment(task).id()));
+		view.put("latest", policy.latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
+		return view;
 	}
 
 	/** The day that has passed: the task is red from its first moment. */
@@ -46,8 +56,10 @@ class HandleOverdue extends HandlingWork {
 		task.getExecution().setVariable("overdueMeasure", measure.code());
 		if (measure == OverdueMeasure.SUPERVISE) {
 			LocalDate promised = answer.date("promisedOn");
-			Refusal.unless(promised.isAfter(LocalDate.now(clock)), "“承诺答复日期”应晚于今天，请重新选择。");
-			assignments.promise(assignment.id(), promised, answer.text("reason"));
+			policy.refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)).ifPresent(why -> {
+				throw Refusal.invalid(why);
+			});
+			promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 			assignments.become(assignment.id(), State.RECEIVED);
 			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), "关于逾期未答复的督办单", assignment.outcomeId(),
 					assignment.id(),

@@ -11,12 +11,12 @@ import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.engine.TaskLimits;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
 import org.bihuan.ledger.Reassignments;
-import org.bihuan.settings.Limits;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.Receipt;
 import org.bihuan.terms.Rows;
@@ -35,11 +35,10 @@ public class Handling {
 	private final ClockEntries clockEntries;
 	private final ReminderSchedule reminders;
 	private final Reassignments reassignments;
-	private final int receiptDays;
-	private final int conversionDays;
+	private final TaskLimits limits;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
-			ReminderSchedule reminders, Reassignments reassignments, Limits limits) {
+			ReminderSchedule reminders, Reassignments reassignments, TaskLimits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
@@ -48,8 +47,7 @@ public class Handling {
 		this.clockEntries = clockEntries;
 		this.reminders = reminders;
 		this.reassignments = reassignments;
-		this.receiptDays = limits.receipt();
-		this.conversionDays = limits.conversion();
+		this.limits = limits;
 	}
 
 	public String leadUnit(String assignmentId) {
@@ -68,7 +66,7 @@ public class Handling {
 
 	/** The same for a delivery on this day, by the calendar in force or another. */
 	Deadline receiptDeadline(LocalDate delivered, WorkingDays by) {
-		return by.after(delivered, receiptDays);
+		return by.after(delivered, limits.workingDays("handling", "task_signReceipt"));
 	}
 
 	/** 催办: a cycle that begins on the first day on which somebody is to be reminded, and then looks every day. */
@@ -121,11 +119,6 @@ public class Handling {
 				select max(limit_on) from co_opinion where assignment_id = :id
 				and unit in (select unit from assignment_unit where assignment_id = :id)""").param("id", assignmentId).query(LocalDate.class)
 				.single();
-	}
-
-	/** By when the offices decide on a conversion asked for today. */
-	LocalDate conversionLimit() {
-		return workingDays.after(LocalDate.now(clock), conversionDays).due();
 	}
 
 	void deliver(Assignment assignment) {

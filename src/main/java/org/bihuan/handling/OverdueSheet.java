@@ -7,22 +7,23 @@ import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import org.bihuan.terms.Rows;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Trail;
-import org.bihuan.terms.Rows;
+import org.bihuan.waiting.LateTasks;
+import org.bihuan.waiting.LateTasks.Late;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 逾期清单: the replies that are overdue, as they stand now and as they stood each Monday. */
+/** 逾期清单: the replies that are overdue and the tasks that wait past their day, as they stand now and as they stood each Monday. */
 @Component("makeOverdueSheet")
 public class OverdueSheet implements JavaDelegate {
 
@@ -31,8 +32,10 @@ public class OverdueSheet implements JavaDelegate {
 	private final Organisation organisation;
 	private final Trail trail;
 	private final Notices notices;
+	private final LateTasks lateTasks;
 
-	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Trail trail, Notices notices) {
+	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Trail trail, Notices notices, LateTasks lateTasks) {
+		this.lateTasks = lateTasks;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.organisation = organisation;
@@ -44,32 +47,47 @@ public class OverdueSheet implements JavaDelegate {
 	 * @param due the rule's own due day
 	 * @param currentDue the same, or the day of an extension
 	 * @param promised null when nothing is promised yet
+	 * @param promises how often a later day was promised; 0 on sheets that were made before they were counted
 	 * @param reason what the offices wrote when they handled it; empty before
 	 */
 	public record Row(String assignmentId, String outcomeId, String title, String unit, LocalDate due, LocalDate currentDue, LocalDate promised,
-			String reason) {
+			int promises, String reason) {
 	}
 
-	/** A sheet as it stood on a Monday. */
-	public record Sheet(LocalDate weekOf, List<Row> rows) {
+	/**
+	 * A sheet as it stood on a Monday.
+	 *
+	 * @param tasks the late tasks; of a sheet from before tasks had limits none
+	 */
+	public record Sheet(LocalDate weekOf, List<Row> rows, List<Late> tasks) {
 	}
 
-	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn) {
+	private record Kept(String content, String lateTasks) {
 	}
 
-	/** What is overdue now: past its current due day, not answered, not being converted. */
+	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn,
+			int promises) {
+	}
+
+	/** What is 逾期未答复 now, as {@link Owed} says. */
 	public List<Row> rows() {
 		return jdbc
 				.sql("""
-						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on from assignment a join outcome o
+						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on,
+						(select count(*) from promise p where p.assignment_id = a.id) as promises from assignment a join outcome o
 						on o.id = a.outcome_id
-						where a.state in (:states) and coalesce(a.extended_on, a.due_on) < :today order by a.lead_unit, a.due_on""")
-				.param("states", Stream.of(State.RECEIVED, State.OVERDUE).map(State::code).toList()).param("today", LocalDate.now(clock))
+						where\s""" + Owed.OVERDUE + " order by a.lead_unit, a.due_on")
+				.param("today", LocalDate.now(clock))
 				.query(Rows.of(Missed.class)).list().stream()
 				.map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
-						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(),
+						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(), one.promises(),
 						trail.lastDetail(one.id(), Act.OVERDUE_HANDLED, "reason")))
 				.toList();
+	}
+
+	/** The tasks that wait past their day now, the longest past first. */
+	public List<Late> tasks() {
+		return lateTasks.now();
 	}
 
 	/** Makes this week's sheet, once; a week in which nothing is overdue has none. */
@@ -77,12 +95,13 @@ public class OverdueSheet implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 		List<Row> rows = rows();
-		if (rows.isEmpty() || of(monday).isPresent()) {
+		List<Late> tasks = tasks();
+		if ((rows.isEmpty() && tasks.isEmpty()) || of(monday).isPresent()) {
 			return;
 		}
-		jdbc.sql("insert into overdue_sheet (week_of, content, made_at) values (?, ?, ?)")
-				.params(monday, Json.write(rows), OffsetDateTime.now(clock)).update();
-		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，见逾期清单。";
+		jdbc.sql("insert into overdue_sheet (week_of, content, late_tasks, made_at) values (?, ?, ?, ?)")
+				.params(monday, Json.write(rows), Json.write(tasks), OffsetDateTime.now(clock)).update();
+		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，超期任务 " + tasks.size() + " 项，见逾期清单。";
 		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE,
 				Organisation.SUPERVISION_OFFICE)) {
 			notices.tell(office, "overdue-sheet/" + monday, Notices.Kind.OVERDUE_SHEET, null, null, words);
@@ -91,8 +110,9 @@ public class OverdueSheet implements JavaDelegate {
 
 	/** The sheet of the week that began on this Monday. */
 	public Optional<Sheet> of(LocalDate monday) {
-		return jdbc.sql("select content from overdue_sheet where week_of = ?").param(monday).query(String.class).optional()
-				.map(content -> new Sheet(monday, Json.read(content, new TypeReference<>() {
+		return jdbc.sql("select content, late_tasks from overdue_sheet where week_of = ?").param(monday).query(Rows.of(Kept.class)).optional()
+				.map(kept -> new Sheet(monday, Json.read(kept.content(), new TypeReference<>() {
+				}), kept.lateTasks() == null ? List.of() : Json.read(kept.lateTasks(), new TypeReference<>() {
 				})));
 	}
 

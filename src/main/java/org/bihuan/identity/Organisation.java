@@ -1,5 +1,11 @@
 package org.bihuan.identity;
 
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.RequestAttributes;
+import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.HashMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +43,8 @@ public class Organisation {
 	private static final String COMMITTEE = "committee-";
 	private static final String UNIT = "unit-";
 
+	private static final String DIRECTORY = Organisation.class.getName() + ".directory";
+
 	private final IdentityService identity;
 	private final Actors actors;
 
@@ -70,13 +78,43 @@ public class Organisation {
 	}
 
 	private List<Map<String, Object>> groups(String prefix) {
-		return actors.openly(() -> identity.createGroupQuery().groupIdIn(ids(prefix)).list()).stream().sorted(Comparator.comparing(Group::getId))
-				.map(group -> option(group.getName(), group.getId())).toList();
+		return directory().groups().entrySet().stream().filter(group -> group.getKey().startsWith(prefix))
+				.map(group -> option(group.getValue(), group.getKey())).toList();
 	}
 
-	private String[] ids(String prefix) {
-		List<String> ids = identity.createGroupQuery().list().stream().map(Group::getId).filter(id -> id.startsWith(prefix)).toList();
-		return ids.isEmpty() ? new String[] { "no-such-group" } : ids.toArray(String[]::new);
+	/** Every group and account with its name, by id. */
+	private record Directory(SortedMap<String, String> groups, Map<String, String> people) {
+	}
+
+	/** As it is now; while one page is made it is read once, so that a page of many names asks for them together. */
+	private Directory directory() {
+		ServletRequestAttributes page = page();
+		if (page != null) {
+			Directory read = (Directory) page.getAttribute(DIRECTORY, RequestAttributes.SCOPE_REQUEST);
+			if (read == null) {
+				read = read();
+				page.setAttribute(DIRECTORY, read, RequestAttributes.SCOPE_REQUEST);
+			}
+			return read;
+		}
+		return read();
+	}
+
+	/** Null unless a page is being made. */
+	private static ServletRequestAttributes page() {
+		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request && "GET".equals(request.getRequest().getMethod())
+				? request
+				: null;
+	}
+
+	private Directory read() {
+		return actors.openly(() -> {
+			SortedMap<String, String> groups = new TreeMap<>();
+			identity.createGroupQuery().list().forEach(group -> groups.put(group.getId(), group.getName()));
+			Map<String, String> people = new HashMap<>();
+			identity.createUserQuery().list().forEach(user -> people.put(user.getId(), nameOf(user)));
+			return new Directory(groups, people);
+		});
 	}
 
 	private List<Map<String, Object>> usersOf(String group) {
@@ -118,6 +156,10 @@ public class Organisation {
 	public String name(String id) {
 		if (id == null) {
 			return "";
+		}
+		if (page() != null) {
+			Directory all = directory();
+			return all.groups().getOrDefault(id, all.people().getOrDefault(id, id));
 		}
 		return actors.openly(() -> {
 			Group group = identity.createGroupQuery().groupId(id).singleResult();

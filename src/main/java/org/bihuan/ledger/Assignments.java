@@ -42,7 +42,7 @@ public class Assignments implements Correctable {
 	 */
 	public enum State implements Term {
 
-		ASSIGNED("ASSIGNED", "待签收"), RECEIVED("RECEIVED", "办理中"), OVERDUE("OVERDUE", "逾期未答复"), CONVERTING("CONVERTING", "转化办理中"),
+		ASSIGNED("ASSIGNED", "待签收"), RECEIVED("RECEIVED", "办理中"), OVERDUE("OVERDUE", "待逾期处置"), CONVERTING("CONVERTING", "转化办理中"),
 		REPLIED("REPLIED", "已答复，落实中"), IMPLEMENTED("IMPLEMENTED", "已报完成，待回头看"), VERIFIED("VERIFIED", "已核查销号"), CONVERTED("CONVERTED", "已转化"),
 		WITHDRAWN("WITHDRAWN", "已撤回");
 
@@ -81,7 +81,7 @@ public class Assignments implements Correctable {
 
 		/** The due day as it stands: the rule's own, or that of an extension; null before receipt. */
 		public LocalDate currentDueOn() {
-			return extendedOn != null ? extendedOn : dueOn;
+			return Owed.of(this).currentDueOn();
 		}
 
 		/** The last day on which the reply is waited for: the due day, or the day promised after it was missed; null before receipt. */
@@ -102,6 +102,8 @@ public class Assignments implements Correctable {
 	 */
 	public String assign(String outcomeId, String requirement, String responsibleLeader, String leadUnit, List<String> coUnits,
 			List<String> suggestionIds, String actor) {
+		// two at once for one outcome wait for each other: each has a number of its own
+		jdbc.sql("select id from outcome where id = ? for update").param(outcomeId).query(String.class).single();
 		int seq = 1 + jdbc.sql("select coalesce(max(seq), 0) from assignment where outcome_id = ?").param(outcomeId)
 				.query(Integer.class).single();
 		String id = outcomeId + "-" + seq;
@@ -147,9 +149,9 @@ public class Assignments implements Correctable {
 
 	/**
 	 * Sets the date by which a reply is still owed, after the due date was missed or a conversion refused. The due date of the
-	 * rule stays on record; the clock now runs to the end of the promised day, in Asia/Shanghai.
+	 * rule stays on record; the clock now runs to the end of the promised day, in Asia/Shanghai. Only {@link Promises} calls it, which keeps each.
 	 */
-	public void promise(String id, LocalDate promised, String reason) {
+	void promise(String id, LocalDate promised, String reason) {
 		clockEntries.add(id, get(id).leadUnit(), ClockEntries.What.PROMISED, LocalDate.now(clock), promised, false, List.of(reason));
 		jdbc.sql("update assignment set promised_on = ?, expires_at = ? where id = ?")
 				.params(promised, ShanghaiTime.at(ShanghaiTime.endOf(promised)), id).update();

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
 public class Attention {
 
 	private static final String ASSIGNMENTS = """
-			select a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, a.open_due_on, a.look_back_limit_on, a.next_look_back_on,
+			select a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, OWED_BY, a.look_back_limit_on, a.next_look_back_on,
 			a.supervision_level,
 			a.closed_on
-			from assignment a join outcome o on o.id = a.outcome_id where\s""";
+			from assignment a join outcome o on o.id = a.outcome_id where\s""".replace("OWED_BY", Owed.BY);
 
 	private static final String OPEN = "a.closed_on is null and a.state <> " + State.WITHDRAWN.quoted();
 
@@ -47,7 +47,7 @@ public class Attention {
 	 * @param from null for all before {@code to}
 	 */
 	public List<Item> repliesOwed(LocalDate from, LocalDate to) {
-		return between("a.open_due_on", from, to);
+		return between(Owed.BY, from, to);
 	}
 
 	/**
@@ -78,7 +78,7 @@ public class Attention {
 	 * @param from the first day wanted
 	 */
 	public List<Item> repliesPromised(LocalDate from) {
-		return between("a.open_due_on is not null and a.promised_on", from, FAR);
+		return between(Owed.BY + " is not null and a.promised_on", from, FAR);
 	}
 
 	private List<Item> between(String day, LocalDate from, LocalDate to) {

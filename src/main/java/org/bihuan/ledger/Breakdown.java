@@ -77,13 +77,15 @@ public class Breakdown {
 	public List<Group> by(By by, Selection selection) {
 		Map<String, Object> parameters = new HashMap<>(Map.of("today", LocalDate.now(clock)));
 		String wanted = wanted(selection, parameters);
+		String standing = wanted + " and " + Figure.STANDS;
 		Map<String, Integer> instructions = times(by, "count(distinct i.id)",
-				"join instruction i on i.outcome_id = o.id and i.state = " + InstructionState.WRITTEN.quoted(), wanted, parameters);
-		Map<String, Integer> supervisions = times(by, "count(distinct s.id)", "join inspection s on s.assignment_id = a.id", wanted, parameters);
+				"join instruction i on i.outcome_id = o.id and i.state = " + InstructionState.WRITTEN.quoted(), standing, parameters);
+		Map<String, Integer> supervisions = times(by, "count(distinct s.id)", "join inspection s on s.assignment_id = a.id", standing, parameters);
 		Map<String, Integer> sentBack = sentBack(by, selection, parameters);
 		String grouped = by == By.ALL ? "" : " group by " + by.key;
 		String sql = "select " + by.key + " as line, " + FIGURES
-				+ ", cast(avg(extract(epoch from a.replied_on) - extract(epoch from a.received_on)) / 86400 as double precision) as mean_days"
+				+ ", cast(avg(case when " + Figure.STANDS
+				+ " then extract(epoch from a.replied_on) - extract(epoch from a.received_on) end) / 86400 as double precision) as mean_days"
 				+ SUBMITTED.formatted("") + wanted
 				+ (by == By.UNIT ? " and a.id is not null" : "") + grouped + " order by 1";
 		List<Group> groups = new ArrayList<>();
@@ -116,7 +118,7 @@ public class Breakdown {
 				+ (selection.unit() == null ? "" : " and r.from_unit = :unit");
 		String key = by == By.UNIT ? "r.from_unit" : by.key;
 		return asMap("select " + key + ", count(r.id)"
-				+ SUBMITTED.formatted("join reassignment r on r.assignment_id = a.id and " + Figure.GIVEN_BACK) + wanted
+				+ SUBMITTED.formatted("join reassignment r on r.assignment_id = a.id and " + Figure.GIVEN_BACK) + wanted + " and " + Figure.STANDS
 				+ (by == By.ALL ? "" : " group by " + key), parameters);
 	}
 

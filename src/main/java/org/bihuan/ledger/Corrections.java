@@ -93,6 +93,11 @@ public class Corrections {
 	public record Correction(long id, String outcomeId, String assignmentId, Field field, String subjectId, String oldValue, String newValue,
 			String reason,
 			String correctedBy, OffsetDateTime correctedAt) {
+
+		/** The correction that would take it back. */
+		public Correction undone() {
+			return new Correction(id, outcomeId, assignmentId, field, subjectId, newValue, oldValue, reason, correctedBy, correctedAt);
+		}
 	}
 
 	private Correctable owner(Field field) {

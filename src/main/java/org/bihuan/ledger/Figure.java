@@ -24,21 +24,20 @@ public enum Figure {
 	IMPLEMENTED(false, "转化落实", "o.submitted_on is not null and o.closing = " + Closing.IMPLEMENTED.quoted()),
 	ALL_CONVERTED(false, "转办结件", "o.submitted_on is not null and o.closing = " + Closing.CONVERTED.quoted()),
 	IN_PROGRESS(false, "协调推进中", "o.submitted_on is not null and (o.closing is null or o.closing not in "
-			+ Term.quoted(List.of(Closing.IMPLEMENTED, Closing.CONVERTED)) + ")"),
+			+ Term.quoted(List.of(Closing.IMPLEMENTED, Closing.CONVERTED, Closing.WITHDRAWN)) + ")"),
+	WITHDRAWN(false, "已撤回", "o.submitted_on is not null and o.closing = " + Closing.WITHDRAWN.quoted()),
 
 	ASSIGNED(true, "交办件", "a.id is not null"),
 	ANSWERED(true, "已反馈", "(a.replied_on is not null or " + is(State.CONVERTED) + ")"),
 	ANSWER_DUE(true, "应反馈",
-			"(a.replied_on is not null or " + is(State.CONVERTED) + " or (a.due_on < :today and " + isNone(State.CONVERTING, State.WITHDRAWN)
-					+ "))"),
+			"(a.replied_on is not null or " + is(State.CONVERTED) + " or " + Owed.PAST_THE_RULE + ")"),
 	REPLIED(true, "已答复", "a.replied_on is not null"),
 	ON_TIME(true, "按期答复", "a.replied_on <= a.due_on"),
 	ON_TIME_AS_EXTENDED(true, "按现到期日按期答复", "a.replied_on <= coalesce(a.extended_on, a.due_on)"),
-	LATE(true, "逾期答复", "a.replied_on > a.due_on"),
-	UNANSWERED(true, "逾期未答复",
-			"(a.replied_on is null and a.due_on < :today and " + isNone(State.CONVERTING, State.CONVERTED, State.WITHDRAWN) + ")"),
-	REPLY_DUE(true, "应答复",
-			"(a.replied_on is not null or (a.due_on < :today and " + isNone(State.CONVERTING, State.CONVERTED, State.WITHDRAWN) + "))"),
+	LATE(true, "超过原到期日答复", "a.replied_on > a.due_on"),
+	OVERDUE(true, "逾期未答复", Owed.OVERDUE),
+	UNANSWERED(true, "超过原到期日未答复", Owed.PAST_THE_RULE),
+	REPLY_DUE(true, "应答复", "(a.replied_on is not null or " + Owed.PAST_THE_RULE + ")"),
 	CLASS_A(true, "A 类", "a.reply_class = " + ReplyClass.A.quoted()),
 	CLASS_B(true, "B 类", "a.reply_class = " + ReplyClass.B.quoted()),
 	CLASS_C(true, "C 类", "a.reply_class = " + ReplyClass.C.quoted()),
@@ -63,6 +62,9 @@ public enum Figure {
 	/** 退办 is what a unit gives back; what the offices move on their own is not. The condition speaks of {@code reassignment r}. */
 	static final String GIVEN_BACK = "(r.decided_by is null or r.decided_by <> r.asked_by)";
 
+	/** An outcome that was withdrawn as a whole is counted as submitted and as withdrawn, and in nothing else [D]. */
+	static final String STANDS = "(o.closing is null or o.closing <> " + Closing.WITHDRAWN.quoted() + ")";
+
 	private final boolean ofAssignments;
 	private final String label;
 	private final String condition;
@@ -84,15 +86,11 @@ public enum Figure {
 	}
 
 	String condition() {
-		return condition;
+		return this == SUBMITTED || this == WITHDRAWN ? condition : STANDS + " and (" + condition + ")";
 	}
 
 	private static String is(State state) {
 		return "a.state = " + state.quoted();
-	}
-
-	private static String isNone(State... states) {
-		return "a.state not in " + Term.quoted(List.of(states));
 	}
 
 	private static String converted(ConversionKind kind) {

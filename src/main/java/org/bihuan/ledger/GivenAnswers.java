@@ -109,6 +109,19 @@ public class GivenAnswers {
 	}
 
 	/**
+	 * What was filled in last in a field of this name, outside of lists: about this assignment, or about its outcome as a whole.
+	 *
+	 * @param assignmentId null for the outcome alone
+	 * @return empty when nothing was
+	 */
+	public String lastSaid(String outcomeId, String assignmentId, String label) {
+		return jdbc.sql("""
+				select v.shown from answer_value v join answer a on a.id = v.answer_id where a.outcome_id = :outcome and v.label = :label
+				and v.list_row is null and (a.assignment_id is null or a.assignment_id = :assignment) order by a.id desc limit 1""")
+				.param("outcome", outcomeId).param("assignment", assignmentId).param("label", label).query(String.class).optional().orElse("");
+	}
+
+	/**
 	 * What was filled in outside of lists the last time this step was answered for this assignment.
 	 *
 	 * @return field, label and words in the form's order; empty when it never was

@@ -57,7 +57,7 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 
 	/** Whether only rows with an assignment can match. */
 	boolean needsAssignment() {
-		return unit != null || light != null || (status != null && status.ofAssignment()) || (figure != null && figure.ofAssignments());
+		return unit != null || light != null || (status != null && status.ofAssignment() && status != Status.WITHDRAWN) || (figure != null && figure.ofAssignments());
 	}
 
 	/** Whether only outcomes without any assignment can match: they have these states while, or because, they have none. */
@@ -78,15 +78,16 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 			conditions.add(ofUnit());
 		}
 		if (status != null) {
-			conditions.add(status.ofAssignment() ? "a.state = :status"
-					: "o.state = :status" + (status == Status.CLOSED ? " and o.closing = " + Closing.NO_ASSIGNMENT.quoted() : ""));
+			conditions.add(switch (status) {
+				case CLOSED -> "o.state = :status and o.closing = " + Closing.NO_ASSIGNMENT.quoted();
+				// also an outcome that was withdrawn before it had assignments; found by its id, so that both find it by an index
+				case WITHDRAWN -> "o.id in (select w.outcome_id from assignment w where w.state = :status union all select v.id from outcome v "
+						+ "where v.closing = " + Closing.WITHDRAWN.quoted() + ") and (a.state = :status or a.id is null)";
+				default -> (status.ofAssignment() ? "a" : "o") + ".state = :status";
+			});
 		}
 		if (light != null) {
-			conditions.add(switch (light) {
-				case RED -> "a.open_due_on < :today";
-				case YELLOW -> "a.open_due_on between :today and :yellowUntil";
-				case GREEN -> "a.open_due_on > :yellowUntil";
-			});
+			conditions.add(Owed.lit(light));
 		}
 		for (int word = 0; word < words().size(); word++) {
 			conditions.add("ledger_finds(o.search_text, :word" + word + ")");

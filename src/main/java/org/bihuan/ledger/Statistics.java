@@ -23,30 +23,31 @@ public class Statistics {
 
 	private static final String OF_THESE = SUBMITTED.replace("select count(*) from outcome o", "select o.id from outcome o");
 
+	private static final String OF_THESE_STANDING = OF_THESE + " and " + Figure.STANDS;
+
 	private static final String ENDED_AS = SUBMITTED + " and o.closing = %s";
 
 	/** 次, not 件: each writing of each leader; 圈阅 without words is none. */
 	private static final String INSTRUCTIONS = "select count(*) from instruction i where i.state = " + InstructionState.WRITTEN.quoted()
-			+ " and i.outcome_id in (" + OF_THESE + ")";
+			+ " and i.outcome_id in (" + OF_THESE_STANDING + ")";
 
 	/** 专项督查, which only a person opens. */
 	private static final String SUPERVISIONS = """
-			select count(*) from inspection s join assignment a on a.id = s.assignment_id where a.outcome_id in (%s)""".formatted(OF_THESE);
+			select count(*) from inspection s join assignment a on a.id = s.assignment_id where a.outcome_id in (%s)""".formatted(OF_THESE_STANDING);
 
 	/** A conversion answers in the rule's own way; one under way is neither answered nor missed, and what was withdrawn owes no answer. */
 	private static final String REPLY_RATE = """
 			select cast(sum(case when a.replied_on is not null or a.state = %1$s then 1 else 0 end) as double precision)
-			/ nullif(sum(case when a.replied_on is not null or a.state = %1$s or (a.due_on < :today and a.state not in %2$s) then 1 else 0 end), 0)
+			/ nullif(sum(case when a.replied_on is not null or a.state = %1$s or %2$s then 1 else 0 end), 0)
 			from assignment a where a.outcome_id in (%3$s)"""
-			.formatted(State.CONVERTED.quoted(), Term.quoted(List.of(State.CONVERTING, State.WITHDRAWN)), OF_THESE);
+			.formatted(State.CONVERTED.quoted(), Owed.PAST_THE_RULE, OF_THESE_STANDING);
 
 	/**
-	 * By the rule's own words: submitted, neither implemented nor converted. So an outcome that was withdrawn as a whole (closing {@code withdrawn})
-	 * or recorded to need no assignment stays in this figure: it was 报送, and the figures must add up to what was. Both are told apart by
-	 * {@code outcome.closing}.
+	 * By the rule's own words: submitted, neither implemented nor converted, and not withdrawn. An outcome that was recorded to need no assignment
+	 * stays in this figure; {@code outcome.closing} tells it apart.
 	 */
 	private static final String IN_PROGRESS = SUBMITTED + " and (o.closing is null or o.closing not in "
-			+ Term.quoted(List.of(Closing.IMPLEMENTED, Closing.CONVERTED)) + ")";
+			+ Term.quoted(List.of(Closing.IMPLEMENTED, Closing.CONVERTED, Closing.WITHDRAWN)) + ")";
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -60,14 +61,17 @@ public class Statistics {
 	 * @param replyRate answered ÷ (answered + past due and unanswered), 0 to 1; null when there is nothing to divide by
 	 * @param implemented closed with at least one assignment verified
 	 * @param converted closed with every assignment converted
-	 * @param inProgress submitted, neither of the two
+	 * @param inProgress submitted, neither of the two and not withdrawn
+	 * @param withdrawn submitted, then withdrawn as a whole: counted here and in {@code submitted}, and in nothing else
 	 */
-	public record Figures(int submitted, int instructions, int supervisions, Double replyRate, int implemented, int inProgress, int converted) {
+	public record Figures(int submitted, int instructions, int supervisions, Double replyRate, int implemented, int inProgress, int converted,
+			int withdrawn) {
 
-		/** One line in Chinese. */
+		/** One line in Chinese; what was withdrawn is told where there is any. */
 		public String inWords() {
 			return "报送 %d 件，批示 %d 次，督查 %d 次，部门办理反馈 %s，转化落实 %d 件，协调推进中 %d 件".formatted(submitted, instructions, supervisions,
-					replyRate == null ? "—" : Math.round(replyRate * 1000) / 10.0 + "%", implemented, inProgress).replace(".0%", "%");
+					replyRate == null ? "—" : Math.round(replyRate * 1000) / 10.0 + "%", implemented, inProgress).replace(".0%", "%")
+					+ (withdrawn == 0 ? "" : "，已撤回 " + withdrawn + " 件");
 		}
 	}
 
@@ -78,7 +82,7 @@ public class Statistics {
 	public Figures of(LocalDate from, LocalDate to) {
 		return new Figures(count(SUBMITTED, from, to), count(INSTRUCTIONS, from, to), count(SUPERVISIONS, from, to), replyRate(from, to),
 				count(ENDED_AS.formatted(Closing.IMPLEMENTED.quoted()), from, to), count(IN_PROGRESS, from, to),
-				count(ENDED_AS.formatted(Closing.CONVERTED.quoted()), from, to));
+				count(ENDED_AS.formatted(Closing.CONVERTED.quoted()), from, to), count(ENDED_AS.formatted(Closing.WITHDRAWN.quoted()), from, to));
 	}
 
 	private int count(String sql, LocalDate from, LocalDate to) {

@@ -17,9 +17,9 @@ import org.springframework.util.unit.DataSize;
 /** What a setting may be: the words for it and the check stand in one place. */
 public enum Allowed {
 
-	WORKING_DAYS("1 至 60 的整数", whole(1, 60)),
 	/** Two months are 59 to 62 days. */
 	CALENDAR_DAYS("0 至 60 的整数", whole(0, 60)),
+	MONTHS("1 至 24 的整数", whole(1, 24)),
 	/** Three fields of the form have 2,000 characters each. */
 	CHARACTERS("100 至 6000 的整数", whole(100, 6000)),
 	YES_OR_NO("true 或 false", value -> true),

@@ -157,6 +157,10 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 	}
 
 	private static String unknown(ConfigurationPropertyName name, List<Known> known) {
+		String former = Former.sentence(name);
+		if (former != null) {
+			return former;
+		}
 		String nearest = known.stream().filter(one -> one.component().isAnnotationPresent(Setting.class)).map(one -> one.name().toString())
 				.min(Comparator.comparingInt(one -> distance(one, name.toString()))).orElseThrow();
 		return "没有 " + name + " 这个配置项" + (distance(nearest, name.toString()) <= NEAR ? "，您要写的可能是 " + nearest + "。" : "，全部配置项见 README。");

@@ -1,6 +1,5 @@
 package org.bihuan.submission;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -19,11 +18,6 @@ class CheckSubmission extends SubmissionWork {
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		return caseView(task);
-	}
-
-	@Override
-	protected LocalDate dueOn(DelegateTask task) {
-		return submission.readingLimit();
 	}
 
 	@Override

@@ -9,9 +9,9 @@ import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.engine.TaskLimits;
 import org.bihuan.ledger.Correctable;
 import org.bihuan.ledger.Corrections.Field;
-import org.bihuan.settings.Limits;
 import org.bihuan.terms.Category;
 import org.bihuan.terms.InstructionState;
 import org.bihuan.terms.Rows;
@@ -26,15 +26,13 @@ public class Submission implements Correctable {
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final WorkingDays workingDays;
-	private final int instructionDays;
-	private final int readingDays;
+	private final TaskLimits limits;
 
-	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, Limits limits) {
+	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, TaskLimits limits) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.workingDays = workingDays;
-		this.instructionDays = limits.instruction();
-		this.readingDays = limits.reading();
+		this.limits = limits;
 	}
 
 	record Instruction(long id, String outcomeId, String leader, InstructionState state, LocalDate writtenOn, String words, LocalDate limitOn,
@@ -69,13 +67,8 @@ public class Submission implements Correctable {
 		return Date.from(ShanghaiTime.endOf(limit));
 	}
 
-	/** By when what arrives today is read (审阅, 初审). */
-	LocalDate readingLimit() {
-		return workingDays.after(LocalDate.now(clock), readingDays).due();
-	}
-
 	void ask(String outcomeId, List<String> leaders) {
-		LocalDate limit = workingDays.after(LocalDate.now(clock), instructionDays).due();
+		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays("submission", "task_enterInstruction")).due();
 		leaders.forEach(leader -> jdbc.sql("insert into instruction (outcome_id, leader, state, limit_on) values (?, ?, ?, ?)")
 				.params(outcomeId, leader, InstructionState.ASKED.code(), limit).update());
 	}

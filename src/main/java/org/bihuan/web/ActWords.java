@@ -41,7 +41,7 @@ final class ActWords {
 	/** People and groups; and what a correction changed, which may be one. */
 	private static final Set<String> NAMED = Set.of("committee", "leader", "leaders", "unit", "coUnits", "to", "proposed", "office", "asked",
 			"members",
-			"signers", "before", "after");
+			"signers", "before", "after", "waits", "superiors");
 
 	/** As the trail of former versions wrote what was left open: it is permanent. */
 	private static final String NOTHING = "null";
@@ -110,6 +110,8 @@ final class ActWords {
 	private static Map<String, String> details() {
 		Map<String, String> details = new LinkedHashMap<>();
 		details.put("step", "环节");
+		details.put("task", "任务");
+		details.put("waits", "等待");
 		details.put("party", "签字方");
 		details.put("verdict", "意见");
 		details.put("inPlace", "是否到位");
@@ -122,6 +124,7 @@ final class ActWords {
 		details.put("unit", "承办单位");
 		details.put("coUnits", "协办单位");
 		details.put("requirement", "办理要求");
+		details.put("suggestions", "承办建议");
 		details.put("proposed", "建议改派");
 		details.put("to", "改派给");
 		details.put("decision", "决定");
@@ -130,6 +133,8 @@ final class ActWords {
 		details.put("measure", "措施");
 		details.put("received", "签收日期");
 		details.put("due", "到期日");
+		details.put("daysLate", "超期天数");
+		details.put("superiors", "告知");
 		details.put("promised", "限期");
 		details.put("promisedOn", "新的答复期限");
 		details.put("limit", "新的期限");
@@ -166,6 +171,7 @@ final class ActWords {
 		details.put("after", "改为");
 		details.put("cause", "撤回原因");
 		details.put("until", "延期到");
+		details.put("version", "版次");
 		details.put("name", "文件");
 		details.put("evidence", "核查依据");
 		details.put("siteCheck", "现场核查");

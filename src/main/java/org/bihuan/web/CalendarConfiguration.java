@@ -1,6 +1,7 @@
 package org.bihuan.web;
 
 import org.bihuan.calendar.LightPolicy;
+import org.bihuan.calendar.PromisePolicy;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.ledger.AnnouncedCalendars;
@@ -24,5 +25,10 @@ class CalendarConfiguration {
 	@Bean
 	LightPolicy lightPolicy(LightSettings light) {
 		return new LightPolicy(light.yellowDays());
+	}
+
+	@Bean
+	PromisePolicy promisePolicy(PromiseSettings promise) {
+		return new PromisePolicy(promise.months());
 	}
 }

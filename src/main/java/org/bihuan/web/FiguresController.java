@@ -67,7 +67,7 @@ class FiguresController {
 		model.addAttribute("conversions", conversions(where, all));
 		model.addAttribute("charts", List.of(
 				Chart.of("各专委会：报送的成果落实到哪一步", "件", committees, group -> names.of(group.key()),
-						List.of(Figure.IMPLEMENTED, Figure.ALL_CONVERTED, Figure.IN_PROGRESS)),
+						List.of(Figure.IMPLEMENTED, Figure.ALL_CONVERTED, Figure.IN_PROGRESS, Figure.WITHDRAWN)),
 				Chart.of("各承办单位：答复是否按期", "件", units, group -> names.of(group.key()), List.of(Figure.ON_TIME, Figure.LATE, Figure.UNANSWERED)),
 				Chart.of("各年度：答复分类", "件", years, group -> group.key() + " 年", List.of(Figure.CLASS_A, Figure.CLASS_B, Figure.CLASS_C)),
 				Chart.satisfaction("满意度：过程与结果分开问", all)));
@@ -97,21 +97,23 @@ class FiguresController {
 		return new Selection(where.year() == null ? null : Integer.valueOf(where.year()), where.committee(), where.unit());
 	}
 
-	/** The article's six, in its order; without a committee or unit they are the published figures themselves. */
+	/** The article's six, in its order, and what was withdrawn; without a committee or unit they are the published figures themselves. */
 	private List<Card> published(Where where, Group all) {
 		boolean published = where.committee() == null && where.unit() == null;
 		Statistics.Figures figures = published ? figures(where)
 				: new Statistics.Figures(all.count(Figure.SUBMITTED), all.instructions(), all.supervisions(),
 						all.rate(Figure.ANSWERED, Figure.ANSWER_DUE), all.count(Figure.IMPLEMENTED), all.count(Figure.IN_PROGRESS),
-						all.count(Figure.ALL_CONVERTED));
+						all.count(Figure.ALL_CONVERTED), all.count(Figure.WITHDRAWN));
 		return List.of(
 				new Card("报送", figures.submitted() + "", "件", "已送交区党政领导的成果，不论后来如何。", where.rows(Figure.SUBMITTED)),
 				new Card("批示", figures.instructions() + "", "次", "一位领导一次批示算一次；只圈阅、没有批语的不算。一件成果可以没有批示，也可以有几次。", where.rows(Figure.INSTRUCTED)),
 				new Card("督查", figures.supervisions() + "", "次", "督考办开具的专项督查；提醒和督办单另计。", where.rows(Figure.SUPERVISED)),
-				new Card("部门办理反馈", Words.percent(figures.replyRate()), "", "已答复或已转化的交办件 ÷（已答复或已转化的 + 到期未答复的）；未到期的和转化办理中的不计。",
+				new Card("部门办理反馈", Words.percent(figures.replyRate()), "", "已答复或已转化的交办件 ÷（已答复或已转化的 + 超过原到期日未答复的）；未到期的和转化办理中的不计。",
 						where.rows(Figure.ANSWER_DUE)),
 				new Card("转化落实", figures.implemented() + "", "件", "已办结、至少有一件交办件经回头看核查销号的成果。", where.rows(Figure.IMPLEMENTED)),
-				new Card("协调推进中", figures.inProgress() + "", "件", "已报送、尚未落实办结也未全部转化的成果。", where.rows(Figure.IN_PROGRESS)));
+				new Card("协调推进中", figures.inProgress() + "", "件", "已报送、尚未落实办结、未全部转化、也未撤回的成果。", where.rows(Figure.IN_PROGRESS)),
+				new Card(Figure.WITHDRAWN.label(), figures.withdrawn() + "", "件", "报送以后整件撤回的成果：仍计入报送件数，其他各项（协调推进中、批示、督查、反馈等）都不再计入。",
+						where.rows(Figure.WITHDRAWN)));
 	}
 
 	private Statistics.Figures figures(Where where) {
@@ -123,7 +125,7 @@ class FiguresController {
 	private static List<Card> replies(Where where, Group all) {
 		return List.of(
 				new Card("按期答复率", Words.percent(all.rate(Figure.ON_TIME, Figure.REPLY_DUE)), "",
-						"在原到期日（含当日）以前发出书面答复的 ÷（已答复的 + 到期未答复的）；推迟后的期限不算按期。批准延期的按现到期日计为 "
+						"在原到期日（含当日）以前发出书面答复的 ÷（已答复的 + 超过原到期日未答复的）；推迟后的期限不算按期。批准延期的按现到期日计为 "
 								+ Words.percent(all.rate(Figure.ON_TIME_AS_EXTENDED, Figure.REPLY_DUE)) + "。",
 						where.rows(Figure.ON_TIME)),
 				new Card("平均答复天数", all.meanDays() == null ? "—" : String.valueOf(Math.round(all.meanDays() * 10) / 10.0), "天",
@@ -131,8 +133,11 @@ class FiguresController {
 				new Card("A 类", all.count(Figure.CLASS_A) + "", "件", answeredAs(ReplyClass.A), where.rows(Figure.CLASS_A)),
 				new Card("B 类", all.count(Figure.CLASS_B) + "", "件", answeredAs(ReplyClass.B), where.rows(Figure.CLASS_B)),
 				new Card("C 类", all.count(Figure.CLASS_C) + "", "件", answeredAs(ReplyClass.C), where.rows(Figure.CLASS_C)),
-				new Card("逾期未答复", all.count(Figure.UNANSWERED) + "", "件", "原到期日已过、还没有书面答复，也没有转化的交办件。", where.rows(Figure.UNANSWERED)),
-				new Card("逾期答复", all.count(Figure.LATE) + "", "件", "已经答复，但晚于原到期日的交办件。", where.rows(Figure.LATE)),
+				new Card(Figure.OVERDUE.label(), all.count(Figure.OVERDUE) + "", "件",
+						"现到期日（批准延期的按延期）已过、还没有书面答复，也没有在转化的交办件：亮红灯的就是这些，逾期清单列的也是这些。承诺推迟答复的仍然在内。", where.rows(Figure.OVERDUE)),
+				new Card(Figure.UNANSWERED.label(), all.count(Figure.UNANSWERED) + "", "件", "规则推算的原到期日已过、还没有书面答复，也没有在转化的交办件，不论是否延期：反馈率和按期答复率用它。",
+						where.rows(Figure.UNANSWERED)),
+				new Card(Figure.LATE.label(), all.count(Figure.LATE) + "", "件", "已经答复，但晚于原到期日的交办件。", where.rows(Figure.LATE)),
 				new Card("退办", all.sentBack() + "", "次", "承办单位认为不属本单位、退回改派的次数；一件可以有几次。三办自行改派的不算。", where.rows(Figure.SENT_BACK)));
 	}
 
@@ -168,13 +173,14 @@ class FiguresController {
 			rows.add(new TableRow(name.apply(group), Stream.of(
 					Stream.of(cell(group, Figure.SUBMITTED, here), times(group.instructions(), Figure.INSTRUCTED, here),
 							times(group.supervisions(), Figure.SUPERVISED, here),
-							cell(group, Figure.IMPLEMENTED, here), cell(group, Figure.ALL_CONVERTED, here), cell(group, Figure.IN_PROGRESS, here)),
+							cell(group, Figure.IMPLEMENTED, here), cell(group, Figure.ALL_CONVERTED, here), cell(group, Figure.IN_PROGRESS, here),
+							cell(group, Figure.WITHDRAWN, here)),
 					Stream.of(cell(group, Figure.ASSIGNED, here), rate(group, Figure.ANSWERED, Figure.ANSWER_DUE, here),
 							rate(group, Figure.ON_TIME, Figure.REPLY_DUE, here),
 							new Cell(group.meanDays() == null ? "—" : String.valueOf(Math.round(group.meanDays() * 10) / 10.0),
 									here.rows(Figure.REPLIED)),
 							cell(group, Figure.CLASS_A, here), cell(group, Figure.CLASS_B, here), cell(group, Figure.CLASS_C, here),
-							cell(group, Figure.UNANSWERED, here),
+							cell(group, Figure.OVERDUE, here), cell(group, Figure.UNANSWERED, here),
 							cell(group, Figure.LATE, here), times(group.sentBack(), Figure.SENT_BACK, here)),
 					Stream.of(cell(group, Figure.TO_OPINION_REPORT, here), cell(group, Figure.TO_PROPOSAL, here),
 							cell(group, Figure.TO_REFERENCE, here)),

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.bihuan.document.AttachmentRules;
@@ -103,11 +102,14 @@ class FilesController {
 		return file(attachment.name(), attachment.type().mediaType(), attachments.read(attachment));
 	}
 
+	/** @param version null for the newest */
 	@GetMapping("/documents/{id}")
-	ResponseEntity<byte[]> document(Reader reader, @PathVariable("id") long id) {
-		Optional<Document> document = documents.find(id).filter(one -> readers.mayRead(reader, one.outcomeId(), one.assignmentId()));
-		byte[] bytes = document.flatMap(one -> files.newest(one.id())).orElseThrow(NotThere::new);
-		return file(DocumentFiles.name(document.get()), DocumentFiles.TYPE, bytes);
+	ResponseEntity<byte[]> document(Reader reader, @PathVariable("id") long id,
+			@RequestParam(value = "version", required = false) Integer version) {
+		Document document = documents.find(id).filter(one -> readers.mayRead(reader, one.outcomeId(), one.assignmentId())).orElseThrow(NotThere::new);
+		int asked = version == null ? files.versions(id).size() : version;
+		byte[] bytes = files.version(id, asked).orElseThrow(NotThere::new);
+		return file(DocumentFiles.name(document, asked), DocumentFiles.TYPE, bytes);
 	}
 
 	/** To be saved, never to be shown by the browser as a page of ours. */

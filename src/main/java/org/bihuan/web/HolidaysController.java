@@ -107,7 +107,7 @@ class HolidaysController {
 		return moves.stream()
 				.map(move -> new CalendarChange.Move(move.assignmentId(), move.title(), organisation.name(move.unit()), move.what(), move.from(),
 						move.to(),
-						move.wasProvisional(), move.provisional()))
+						move.wasProvisional(), move.provisional(), move.taskId()))
 				.toList();
 	}
 }

@@ -88,7 +88,8 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 			remarks.add("延期到 " + row.extendedOn());
 		}
 		if (row.promisedOn() != null) {
-			remarks.add((open && row.repliedOn() == null ? "限 " : "曾限 ") + row.promisedOn() + " 前答复");
+			remarks.add((open && row.repliedOn() == null ? "限 " : "曾限 ") + row.promisedOn() + " 前答复"
+					+ (row.promises() > 1 ? "（第 " + row.promises() + " 次承诺）" : ""));
 		}
 		String level = Words.level(row.supervisionLevel());
 		if (!level.isEmpty()) {

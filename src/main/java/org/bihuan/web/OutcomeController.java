@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,21 +17,24 @@ import java.util.stream.Stream;
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.document.DocumentFiles;
 import org.bihuan.handling.ClockSheet;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.LedgerRows;
 import org.bihuan.ledger.LedgerRows.Row;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Point;
+import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
@@ -59,32 +63,37 @@ class OutcomeController {
 	private final Outcomes outcomes;
 	private final Assignments assignments;
 	private final Documents documents;
+	private final DocumentFiles files;
 	private final Records records;
 	private final Trail trail;
 	private final Timeline timeline;
+	private final GivenAnswers answers;
 	private final PathTaken paths;
 	private final ClockSheet clockSheet;
 	private final Corrections corrections;
 	private final Withdrawals withdrawals;
+	private final Promises promises;
 	private final Organisation organisation;
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, Records records, Trail trail,
-			Timeline timeline,
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records, Trail trail, Timeline timeline, GivenAnswers answers,
 			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
-			Organisation organisation, LightPolicy lights, Clock clock) {
+			Promises promises, Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.documents = documents;
+		this.files = files;
 		this.records = records;
 		this.trail = trail;
 		this.timeline = timeline;
+		this.answers = answers;
 		this.paths = paths;
 		this.clockSheet = clockSheet;
 		this.corrections = corrections;
 		this.withdrawals = withdrawals;
+		this.promises = promises;
 		this.organisation = organisation;
 		this.lights = lights;
 		this.clock = clock;
@@ -105,8 +114,13 @@ class OutcomeController {
 	record InstructionView(String leader, String date, String words, String sorted, boolean late) {
 	}
 
-	/** A reply as it was issued: point by point, or in one text if it is of a former version. */
-	record ReplyView(Records.Reply it, List<Point> points) {
+	/**
+	 * A reply as it was issued.
+	 *
+	 * @param points empty if it is of a former version of the system, in one text
+	 * @param more what else its form asked for, such as a field that an analyst added
+	 */
+	record ReplyView(Records.Reply it, List<Point> points, List<GivenAnswers.Value> more) {
 	}
 
 	record ImplementationView(Records.Implementation it, List<Point> measures) {
@@ -131,11 +145,16 @@ class OutcomeController {
 			List<Records.Reassignment> reassignments,
 			List<ImplementationView> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
 			List<ConversionView> conversions, String level, List<RatingView> ratings,
-			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged) {
+			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged,
+			List<Promises.Promise> promises) {
 	}
 
-	/** @param from the assignment that was converted into this document; null for any other document */
-	record DocumentView(long id, String kind, String number, String title, String assignmentId, String from, String issuer, String at) {
+	/**
+	 * @param from the assignment that was converted into this document; null for any other document
+	 * @param versions oldest first: more than one after a correction
+	 */
+	record DocumentView(long id, String kind, String number, String title, String assignmentId, String from, String issuer, String at,
+			List<DocumentFiles.Version> versions) {
 	}
 
 	@GetMapping("/outcomes/{id}")
@@ -162,9 +181,11 @@ class OutcomeController {
 		model.addAttribute("suggestions", outcomes.suggestions(id).stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
 		model.addAttribute("instructions", records.instructions(id).stream().map(one -> instruction(one, names)).toList());
 		model.addAttribute("assignments", parts);
+		Map<Long, List<DocumentFiles.Version>> versions = files.versionsOf(id);
 		model.addAttribute("documents",
 				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
-						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()))).toList());
+						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()),
+						versions.getOrDefault(one.id(), List.of()))).toList());
 		model.addAttribute("events", timeline.of(id, seen::shows, names));
 		model.addAttribute("phases", labelled(phases(seen)));
 		model.addAttribute("notes", seen.whole() ? notes(id, null, names) : List.of());
@@ -219,8 +240,7 @@ class OutcomeController {
 
 	private AssignmentView assignment(Assignment it, Collection<Documents.Document> issued, Names names) {
 		LocalDate today = LocalDate.now(clock);
-		LocalDate owed = it.currentDueOn();
-		boolean open = it.repliedOn() == null && owed != null && Set.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE).contains(it.state());
+		Owed owed = Owed.of(it);
 		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : records.replies(it.id());
 		Map<String, String> told = records.coOpinions(it.id()).stream()
 				.collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
@@ -231,19 +251,18 @@ class OutcomeController {
 		return new AssignmentView(it, it.state().label(), names.of(it.leadUnit()),
 				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
 				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(),
-				open ? lights.on(today, owed) : null,
-				open ? lights.reason(today, owed) : "", replies.isEmpty() ? null : reply(replies.get(replies.size() - 1)),
+				owed.light(lights, today), owed.by() == null ? "" : lights.reason(today, owed.by()),
+				replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1)),
 				Term.labelOf(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(issued, it, names),
 				records.reassignments(it.id()),
-				records.implementations(it.id()).stream().map(one -> new ImplementationView(one, records.points(one))).toList(),
-				records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
+				records.implementations(it.id()).stream().map(one -> new ImplementationView(one, records.points(one))).toList(), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
 				records.inspections(it.id()),
 				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()),
 				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark()))
 						.toList(),
 				records.meetings(it.id()),
-				notes(it.outcomeId(), it.id(), names), acknowledged(it, names));
+				notes(it.outcomeId(), it.id(), names), acknowledged(it, names), promises.of(it.id()));
 	}
 
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
@@ -296,8 +315,11 @@ class OutcomeController {
 		};
 	}
 
-	private ReplyView reply(Records.Reply one) {
-		return new ReplyView(one, records.points(one));
+	private ReplyView reply(Assignment it, Records.Reply one) {
+		Set<String> said = Stream.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
+				one.reply()).collect(Collectors.toCollection(HashSet::new));
+		return new ReplyView(one, records.points(one), answers.last(it.id(), one.redoneOn() == null ? "task_draftReply" : "task_redo").stream()
+				.filter(value -> !said.contains(value.shown())).toList());
 	}
 
 	private LookBackView lookBack(Records.LookBack one, Names names) {

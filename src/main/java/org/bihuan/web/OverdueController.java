@@ -2,6 +2,7 @@ package org.bihuan.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.bihuan.handling.OverdueSheet;
 import org.bihuan.identity.Reader;
@@ -25,9 +26,10 @@ class OverdueController {
 	String overdue(Reader reader, @RequestParam(name = "week", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate week,
 			Model model) {
 		Scopes.requireEverything(reader);
-		List<OverdueSheet.Row> rows = week == null ? sheet.rows() : sheet.of(week).map(OverdueSheet.Sheet::rows).orElse(List.of());
+		Optional<OverdueSheet.Sheet> paper = week == null ? Optional.empty() : sheet.of(week);
 		model.addAttribute("week", week);
-		model.addAttribute("rows", rows);
+		model.addAttribute("rows", week == null ? sheet.rows() : paper.map(OverdueSheet.Sheet::rows).orElse(List.of()));
+		model.addAttribute("tasks", week == null ? sheet.tasks() : paper.map(OverdueSheet.Sheet::tasks).orElse(List.of()));
 		model.addAttribute("weeks", sheet.weeks());
 		return "overdue";
 	}

@@ -14,6 +14,7 @@ import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Attention;
 import org.bihuan.ledger.Attention.Item;
 import org.bihuan.ledger.Statistics;
+import org.bihuan.waiting.LateTasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +31,11 @@ class SheetController {
 	private final Statistics statistics;
 	private final Organisation organisation;
 	private final LightPolicy lights;
+	private final LateTasks lateTasks;
 	private final Clock clock;
 
-	SheetController(Attention attention, Statistics statistics, Organisation organisation, LightPolicy lights, Clock clock) {
+	SheetController(Attention attention, Statistics statistics, Organisation organisation, LightPolicy lights, LateTasks lateTasks, Clock clock) {
+		this.lateTasks = lateTasks;
 		this.attention = attention;
 		this.statistics = statistics;
 		this.organisation = organisation;
@@ -96,7 +99,8 @@ class SheetController {
 		LocalDate yesterday = today.minusDays(1);
 		List<Part> red = List.of(part("答复逾期", "应答复日", attention.repliesOwed(null, yesterday), Item::openDueOn, names),
 				part("整改期限已过", "整改期限", attention.limitsOpen(null, yesterday), Item::lookBackLimitOn, names),
-				part("回头看日、跟踪日已过", "约定日期", attention.lookBacksPlanned(null, yesterday), Item::nextLookBackOn, names));
+				part("回头看日、跟踪日已过", "约定日期", attention.lookBacksPlanned(null, yesterday), Item::nextLookBackOn, names),
+				late(today));
 		List<Part> yellow = List.of(part("答复将到期", "应答复日", attention.repliesOwed(today, yellowUntil), Item::openDueOn, names),
 				part("整改将到期", "整改期限", attention.limitsOpen(today, yellowUntil), Item::lookBackLimitOn, names));
 		List<Part> done = List.of(part("核查销号", "销号日期", closed.stream().filter(one -> one.state() == State.VERIFIED).toList(), Item::closedOn, names),
@@ -123,6 +127,12 @@ class SheetController {
 
 	private Part part(String title, String day, List<Item> items, Function<Item, LocalDate> of, Names names) {
 		return new Part(title, day, items.stream().map(item -> line(item, of.apply(item), names)).toList(), 0);
+	}
+
+	/** What waits for people past its day, the longest first: a look-back that nobody makes cannot be missed. */
+	private Part late(LocalDate today) {
+		return new Part("任务超期", "应办日", lateTasks.now().stream().map(one -> new Line(one.outcomeId(), one.number(), one.title(), one.holder(),
+				one.dueOn(), one.task() + "，" + lights.reason(today, one.dueOn()), "")).toList(), 0);
 	}
 
 	private Line line(Item item, LocalDate day, Names names) {

@@ -44,6 +44,11 @@ class TemplatesTest {
 		}
 	}
 
+	private static Templates templates(String models) {
+		ModelsFolder folder = new ModelsFolder(models);
+		return new Templates(folder, new FormLabels(folder));
+	}
+
 	private interface Edit {
 
 		void in(XWPFDocument document);
@@ -62,17 +67,17 @@ class TemplatesTest {
 	}
 
 	private void refused(String... words) {
-		assertThatThrownBy(() -> new Templates(new ModelsFolder(models.toString()))).isInstanceOf(IllegalStateException.class)
+		assertThatThrownBy(() -> templates(models.toString())).isInstanceOf(IllegalStateException.class)
 				.hasMessageContainingAll(words);
 	}
 
 	@Test
 	void theFolderOfTheAnalystIsTakenAndWithoutOneThePackaged() throws IOException {
-		String packaged = new Templates(new ModelsFolder("")).hash(DocumentKind.REPLY);
-		assertThat(new Templates(new ModelsFolder(models.toString())).hash(DocumentKind.REPLY)).isEqualTo(packaged);
+		String packaged = templates("").hash(DocumentKind.REPLY);
+		assertThat(templates(models.toString()).hash(DocumentKind.REPLY)).isEqualTo(packaged);
 		write("reply.docx", "（此件公开发布，成果编号{{成果编号}}）");
-		assertThat(new Templates(new ModelsFolder(models.toString())).hash(DocumentKind.REPLY)).isNotEqualTo(packaged);
-		assertThat(new Templates(new ModelsFolder(Files.createDirectories(models.resolve("processes-only")).toString())).hash(DocumentKind.REPLY))
+		assertThat(templates(models.toString()).hash(DocumentKind.REPLY)).isNotEqualTo(packaged);
+		assertThat(templates(Files.createDirectories(models.resolve("processes-only")).toString()).hash(DocumentKind.REPLY))
 				.isEqualTo(packaged);
 	}
 
@@ -80,6 +85,16 @@ class TemplatesTest {
 	void anUnknownTagIsNamed() throws IOException {
 		write("assignment.docx", "{{交办人}}");
 		refused("assignment.docx", "{{交办人}}", "可用的标记", "办理要求");
+	}
+
+	@Test
+	void aFieldOfAFormIsATag() throws IOException {
+		write("reply.docx", "所需经费：{{所需经费}}");
+		refused("reply.docx", "{{所需经费}}", "也可以用表单栏目的名称");
+		Path form = Files.createDirectories(models.resolve("forms")).resolve("draft-reply.form");
+		Files.writeString(form, """
+				{"id": "draft-reply", "components": [{"type": "textfield", "key": "budget", "label": "所需经费"}]}""");
+		assertThat(templates(models.toString()).fromForms(DocumentKind.REPLY)).containsExactly("所需经费");
 	}
 
 	@Test
@@ -161,7 +176,7 @@ class TemplatesTest {
 		});
 		Map<String, Object> facts = new HashMap<>();
 		DocumentKind.SUBMISSION.known().forEach((block, tags) -> facts.putAll(facts(block, tags)));
-		byte[] bytes = new Templates(new ModelsFolder(models.toString())).render(DocumentKind.SUBMISSION, facts);
+		byte[] bytes = templates(models.toString()).render(DocumentKind.SUBMISSION, facts);
 		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
 			assertThat(words.getText()).contains("编号为某成果编号的成果").doesNotContain("{{");
 			List<XWPFParagraph> paragraphs = document.getParagraphs();

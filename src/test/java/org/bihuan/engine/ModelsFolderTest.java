@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import org.bihuan.settings.ModelsFolder;
+import org.bihuan.settings.StartRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,22 @@ class ModelsFolderTest {
 		Files.delete(folder.resolve("processes/handling.bpmn"));
 		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.toString())).getDeploymentResources())
 				.hasMessageContaining("handling.bpmn、sign-reply.form");
+	}
+
+	@Test
+	void aTaskWithoutALimitEndsTheStartWithItsNameAndFile() throws IOException {
+		Path model = folder.resolve("processes/conversion.bpmn");
+		Files.writeString(model, Files.readString(model).replaceFirst("name=\"limit\" value=\"5\"", "name=\"limit\" value=\"soon\""));
+		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.toString())).getDeploymentResources()).isInstanceOf(StartRefused.class)
+				.hasMessage("流程图 conversion.bpmn 中的任务“撰写社情民意信息”（task_draftOpinionReport）扩展属性 limit=soon 不对，应为 1 至 60 的整数（工作日数），"
+						+ "日期由台账给出的写 ledger。");
+	}
+
+	@Test
+	void aFileThatIsNoDiagramIsNamed() throws IOException {
+		Files.writeString(folder.resolve("processes/conversion.bpmn"), "<bpmn");
+		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.toString())).getDeploymentResources()).isInstanceOf(StartRefused.class)
+				.hasMessageContaining("conversion.bpmn 不是完整的 BPMN 文件");
 	}
 
 	@Test

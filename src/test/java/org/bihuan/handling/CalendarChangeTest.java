@@ -95,6 +95,28 @@ class CalendarChangeTest extends CycleTest {
 	}
 
 	@Test
+	void theDaysOfOpenTasksMoveWithTheHolidays() {
+		clockTo(LocalDateTime.of(2027, 2, 5, 9, 0));
+		outcomeId = start("chengxiang1", "consultation-outcome", topic()).getBusinessKey();
+		runDueJobs();
+		assertThat(task("task_planResearch").getDueDate()).isEqualTo(new Date(at(2, 13, 0, 0).getTime() - 1000));
+		Preview preview = change.preview(SPRING);
+		assertThat(preview.moves()).filteredOn(move -> move.assignmentId().equals(outcomeId)).singleElement().satisfies(move -> {
+			assertThat(move.what()).isEqualTo(Limit.TASK);
+			assertThat(move.unit()).isEqualTo("committee-chengxiang");
+			assertThat(move.from()).hasToString("2027-02-12");
+			// the Saturday is worked, then Monday to Thursday
+			assertThat(move.to()).hasToString("2027-02-18");
+			assertThat(move.wasProvisional()).isTrue();
+		});
+		change.apply(SPRING, preview.fingerprint(), "admin");
+		assertThat(task("task_planResearch").getDueDate()).isEqualTo(new Date(at(2, 19, 0, 0).getTime() - 1000));
+		assertThat(jdbc.sql("select detail from event where outcome_id = ? and act = 'deadline-moved'").param(outcomeId).query(String.class)
+				.single()).contains("任务时限", "2027-02-12", "2027-02-18");
+		assertThat(change.preview(SPRING).moves()).as("once").noneMatch(move -> move.assignmentId().equals(outcomeId));
+	}
+
+	@Test
 	void whatWasSentBackHasNoClockToMove() {
 		clockTo(LocalDateTime.of(2027, 2, 4, 9, 0));
 		outcomeId = start("chengxiang1", "consultation-outcome", topic()).getBusinessKey();
@@ -102,7 +124,8 @@ class CalendarChangeTest extends CycleTest {
 		assertThat(change.preview(SPRING).moves()).as("the receipt's limit is among the holidays")
 				.anyMatch(move -> move.assignmentId().equals(assignment().id()));
 		answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-caizheng", "reason", "属财政职责"));
-		assertThat(change.preview(SPRING).moves()).noneMatch(move -> move.assignmentId().equals(assignment().id()));
+		assertThat(change.preview(SPRING).moves()).filteredOn(move -> move.assignmentId().equals(assignment().id())).extracting(Move::what)
+				.as("only the ruling's").containsExactly(Limit.TASK);
 	}
 
 	@Test

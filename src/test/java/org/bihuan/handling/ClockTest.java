@@ -291,7 +291,7 @@ class ClockTest extends CycleTest {
 		var row = sheet.rows().stream().filter(one -> one.outcomeId().equals(outcomeId)).findFirst().orElseThrow();
 		assertThat(row).isEqualTo(
 				new OverdueSheet.Row(assignment().id(), outcomeId, "基层派出所改造", "公安局", LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 13),
-						LocalDate.of(2023, 11, 28), "资金未到位"));
+						LocalDate.of(2023, 11, 28), 1, "资金未到位"));
 		assertThat(notices.of("supervision-office")).anyMatch(notice -> notice.text().contains("本周（2023-11-20）逾期未答复"));
 		answer("task_draftReply");
 		answer("task_signReply");

@@ -43,6 +43,8 @@ class BreakdownTest {
 	private static Map<String, List<Map<String, Object>>> reassignments;
 	private static Map<String, List<Map<String, Object>>> instructions;
 	private static Map<String, List<Map<String, Object>>> inspections;
+	/** What was withdrawn as a whole is counted in these two, and in nothing else. */
+	private static final Set<Figure> EVEN_OF_WITHDRAWN = Set.of(Figure.SUBMITTED, Figure.WITHDRAWN);
 	private static final Map<Figure, BiPredicate<Map<String, Object>, Map<String, Object>>> RULES = rules();
 
 	@BeforeAll
@@ -69,7 +71,9 @@ class BreakdownTest {
 
 	/** What a unit gave back; what the offices moved on their own is there, too, and must not count. */
 	private static Map<String, List<Map<String, Object>>> givenBack() {
-		List<Map<String, Object>> all = database.jdbc.sql("select * from reassignment").query().listOfRows();
+		List<Map<String, Object>> all = database.jdbc.sql("""
+				select r.* from reassignment r join assignment a on a.id = r.assignment_id join outcome o on o.id = a.outcome_id
+				where o.closing is null or o.closing <> 'withdrawn'""").query().listOfRows();
 		Map<String, List<Map<String, Object>>> given = all.stream().filter(row -> !row.get("asked_by").equals(row.get("decided_by")))
 				.collect(Collectors.groupingBy(row -> (String) row.get("assignment_id")));
 		assertThat(given.values().stream().mapToInt(List::size).sum()).isPositive().isLessThan(all.size());
@@ -97,16 +101,20 @@ class BreakdownTest {
 		rules.put(Figure.IMPLEMENTED, (o, a) -> is(o, "closing", "implemented"));
 		rules.put(Figure.ALL_CONVERTED, (o, a) -> is(o, "closing", "converted"));
 		rules.put(Figure.IN_PROGRESS, (o, a) -> !is(o, "closing", "implemented", "converted"));
+		rules.put(Figure.WITHDRAWN, (o, a) -> is(o, "closing", "withdrawn"));
 		rules.put(Figure.ASSIGNED, (o, a) -> true);
 		rules.put(Figure.ANSWERED, (o, a) -> a.get("replied_on") != null || is(a, "state", "CONVERTED"));
 		rules.put(Figure.ANSWER_DUE,
-				(o, a) -> a.get("replied_on") != null || is(a, "state", "CONVERTED") || (overdue(a) && !is(a, "state", "CONVERTING")));
+				(o, a) -> a.get("replied_on") != null || is(a, "state", "CONVERTED") || (missed(a) && !is(a, "state", "CONVERTING", "WITHDRAWN")));
 		rules.put(Figure.REPLIED, (o, a) -> a.get("replied_on") != null);
 		rules.put(Figure.ON_TIME, (o, a) -> a.get("replied_on") != null && !day(a, "replied_on").isAfter(day(a, "due_on")));
-		rules.put(Figure.ON_TIME_AS_EXTENDED, rules.get(Figure.ON_TIME));
+		rules.put(Figure.ON_TIME_AS_EXTENDED, (o, a) -> a.get("replied_on") != null && !day(a, "replied_on").isAfter(asExtended(a)));
 		rules.put(Figure.LATE, (o, a) -> a.get("replied_on") != null && day(a, "replied_on").isAfter(day(a, "due_on")));
-		rules.put(Figure.UNANSWERED, (o, a) -> a.get("replied_on") == null && overdue(a) && !is(a, "state", "CONVERTING", "CONVERTED"));
-		rules.put(Figure.REPLY_DUE, (o, a) -> a.get("replied_on") != null || (overdue(a) && !is(a, "state", "CONVERTING", "CONVERTED")));
+		rules.put(Figure.UNANSWERED,
+				(o, a) -> a.get("replied_on") == null && missed(a) && !is(a, "state", "CONVERTING", "CONVERTED", "WITHDRAWN"));
+		rules.put(Figure.OVERDUE, (o, a) -> rules.get(Figure.UNANSWERED).test(o, a) && asExtended(a).isBefore(TODAY));
+		rules.put(Figure.REPLY_DUE,
+				(o, a) -> a.get("replied_on") != null || (missed(a) && !is(a, "state", "CONVERTING", "CONVERTED", "WITHDRAWN")));
 		rules.put(Figure.CLASS_A, (o, a) -> is(a, "reply_class", "A"));
 		rules.put(Figure.CLASS_B, (o, a) -> is(a, "reply_class", "B"));
 		rules.put(Figure.CLASS_C, (o, a) -> is(a, "reply_class", "C"));
@@ -124,10 +132,19 @@ class BreakdownTest {
 			rules.put(Figure.valueOf(of + "_FAIR"), (o, a) -> "fair".equals(said(a, of)));
 			rules.put(Figure.valueOf(of + "_UNSATISFIED"), (o, a) -> "unsatisfied".equals(said(a, of)));
 		}
+		rules.replaceAll((figure, rule) -> EVEN_OF_WITHDRAWN.contains(figure) ? rule : (o, a) -> stands(o) && rule.test(o, a));
 		return rules;
 	}
 
-	private static boolean overdue(Map<String, Object> assignment) {
+	private static boolean stands(Map<String, Object> outcome) {
+		return !is(outcome, "closing", "withdrawn");
+	}
+
+	private static LocalDate asExtended(Map<String, Object> assignment) {
+		return day(assignment, assignment.get("extended_on") == null ? "due_on" : "extended_on");
+	}
+
+	private static boolean missed(Map<String, Object> assignment) {
 		return assignment.get("due_on") != null && day(assignment, "due_on").isBefore(TODAY);
 	}
 
@@ -175,17 +192,18 @@ class BreakdownTest {
 			}
 			assertThat(group.count(figure)).as("%s by %s %s of %s", figure, by, key, selection).isEqualTo(counted.size());
 		}
-		Set<Map<String, Object>> ofThese = pairs.stream().map(Pair::o).collect(Collectors.toSet());
+		List<Pair> standing = pairs.stream().filter(pair -> stands(pair.o())).toList();
+		Set<Map<String, Object>> ofThese = standing.stream().map(Pair::o).collect(Collectors.toSet());
 		assertThat(group.instructions())
 				.isEqualTo((int) ofThese.stream().flatMap(o -> of(instructions, o).stream()).filter(one -> is(one, "state", "written")).count());
 		assertThat(group.supervisions())
-				.isEqualTo(pairs.stream().filter(pair -> pair.a() != null).mapToInt(pair -> of(inspections, pair.a()).size()).sum());
-		double mean = pairs.stream().filter(pair -> pair.a() != null && pair.a().get("replied_on") != null)
+				.isEqualTo(standing.stream().filter(pair -> pair.a() != null).mapToInt(pair -> of(inspections, pair.a()).size()).sum());
+		double mean = standing.stream().filter(pair -> pair.a() != null && pair.a().get("replied_on") != null)
 				.mapToLong(pair -> ChronoUnit.DAYS.between(day(pair.a(), "received_on"), day(pair.a(), "replied_on"))).average().orElse(Double.NaN);
 		assertThat(group.meanDays() == null ? Double.NaN : group.meanDays()).isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-6));
 		if (by != By.UNIT && selection.unit() == null) {
 			assertThat(group.sentBack())
-					.isEqualTo(pairs.stream().filter(pair -> pair.a() != null).mapToInt(pair -> of(reassignments, pair.a()).size()).sum());
+					.isEqualTo(standing.stream().filter(pair -> pair.a() != null).mapToInt(pair -> of(reassignments, pair.a()).size()).sum());
 		}
 	}
 
@@ -234,7 +252,9 @@ class BreakdownTest {
 		Group ours = database.breakdown.by(By.ALL, new Selection(2024, null, null)).get(0);
 		assertThat(new Statistics.Figures(ours.count(Figure.SUBMITTED), ours.instructions(), ours.supervisions(),
 				ours.rate(Figure.ANSWERED, Figure.ANSWER_DUE),
-				ours.count(Figure.IMPLEMENTED), ours.count(Figure.IN_PROGRESS), ours.count(Figure.ALL_CONVERTED))).isEqualTo(published);
+				ours.count(Figure.IMPLEMENTED), ours.count(Figure.IN_PROGRESS), ours.count(Figure.ALL_CONVERTED),
+				ours.count(Figure.WITHDRAWN))).isEqualTo(published);
+		assertThat(published.withdrawn()).isPositive();
 	}
 
 	/** An outcome with one of its assignments; null where it has none. */

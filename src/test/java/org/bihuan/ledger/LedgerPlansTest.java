@@ -52,6 +52,7 @@ class LedgerPlansTest {
 		uses("assignment_unit_unit", unit);
 		uses("outcome_state", plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, Status.SUBMISSION, null, null, null), Order.NUMBER));
 		uses("assignment_state", plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, Status.OVERDUE, null, null, null), Order.NUMBER));
+		uses("assignment_state", plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, Status.WITHDRAWN, null, null, null), Order.NUMBER));
 		for (Light light : Light.values()) {
 			uses("assignment_open_due", plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, null, light, null, null), Order.NUMBER));
 		}

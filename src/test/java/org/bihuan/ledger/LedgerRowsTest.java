@@ -41,15 +41,20 @@ class LedgerRowsTest {
 			java.time.OffsetDateTime registeredAt, String outcomeState,
 			String assignmentId, int seq, String leadUnit, List<String> coUnits, List<String> members, String state, LocalDate receivedOn,
 			LocalDate dueOn, LocalDate promisedOn,
-			LocalDate repliedOn, LocalDate closedOn) {
+			LocalDate repliedOn, LocalDate closedOn, LocalDate extendedOn, String closing) {
 
 		String key() {
 			return assignmentId == null ? outcomeId : assignmentId;
 		}
 
+		/** As a whole, before it had assignments. */
+		boolean withdrawn() {
+			return assignmentId == null && "withdrawn".equals(closing);
+		}
+
 		LocalDate owedOn() {
 			boolean open = state != null && List.of("ASSIGNED", "RECEIVED", "OVERDUE").contains(state) && repliedOn == null;
-			return !open ? null : dueOn;
+			return !open ? null : extendedOn != null ? extendedOn : dueOn;
 		}
 	}
 
@@ -72,7 +77,7 @@ class LedgerRowsTest {
 						(String) assignment.get("lead_unit"), texts(coUnits.get(assignment.get("id")), "unit"), texts(members.get(id), "member"),
 						(String) assignment.get("state"),
 						day(assignment, "received_on"), day(assignment, "due_on"), day(assignment, "promised_on"), day(assignment, "replied_on"),
-						day(assignment, "closed_on")));
+						day(assignment, "closed_on"), day(assignment, "extended_on"), (String) outcome.get("closing")));
 			}
 		});
 		assertThat(all).hasSizeGreaterThan(OUTCOMES);
@@ -168,7 +173,8 @@ class LedgerRowsTest {
 				row -> "unit-jinrong".equals(row.leadUnit()) || row.coUnits().contains("unit-jinrong"));
 		for (Status status : Status.values()) {
 			filters.put(new LedgerFilter(null, null, null, status, null, null, null),
-					row -> (row.assignmentId() == null && row.outcomeState().equals(status.name())) || status.name().equals(row.state()));
+					row -> (row.assignmentId() == null && !row.withdrawn() && row.outcomeState().equals(status.name()))
+							|| status.name().equals(row.state()) || (status == Status.WITHDRAWN && row.withdrawn()));
 		}
 		filters.put(new LedgerFilter(null, null, null, null, Light.RED, null, null), row -> row.owedOn() != null && row.owedOn().isBefore(TODAY));
 		filters.put(new LedgerFilter(null, null, null, null, Light.YELLOW, null, null),

@@ -3,6 +3,7 @@ package org.bihuan.ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -103,6 +104,17 @@ final class ManyOutcomes {
 		insert("conversion (assignment_id, kind, state, number)", conversion);
 		insert("reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by, to_unit, decided_by)", reassignment);
 		insert("inspection (assignment_id, number, opened_on, opened_by, reason)", inspection);
+		change("update assignment set extended_on = due_on + 20 where due_on is not null and mod(extract(day from due_on), 5) = 0");
+		change("update assignment set state = 'WITHDRAWN', closed_on = null where seq = 2 and state in ('RECEIVED', 'OVERDUE')");
+		change("update outcome set state = 'CLOSED', closing = 'withdrawn' where submitted_on is not null and closing is null "
+				+ "and mod(cast(substring(process_instance_id from 2) as integer), 29) = 0");
+		change("update assignment set state = 'WITHDRAWN', closed_on = null where outcome_id in (select id from outcome where closing = 'withdrawn')");
+	}
+
+	private void change(String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.executeUpdate(sql);
+		}
 	}
 
 	private void assign(String outcome, int seq, LocalDate assigned, String closing, List<Object[]> assignment, List<Object[]> unit,

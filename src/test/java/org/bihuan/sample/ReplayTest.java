@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
 
 	private static final String FIGURES = "{\"submitted\":33,\"instructions\":24,\"supervisions\":2,\"replyRate\":1.0,\"implemented\":24,"
-			+ "\"inProgress\":9,\"converted\":0}";
+			+ "\"inProgress\":9,\"converted\":0,\"withdrawn\":0}";
 
 	@TempDir
 	private Path folder;

@@ -49,13 +49,13 @@ class SampleYearTest extends SampleTest {
 	@Test
 	void theSixFiguresAreThoseOfTheArticle() throws IOException {
 		assertThat(Files.readString(Path.of("README.md"))).as("the README shows them").contains(statistics.of(null, null).inWords());
-		assertThat(statistics.of(null, null)).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0));
-		assertThat(statistics.of(LocalDate.of(2022, 1, 1), LocalDate.of(2023, 9, 30))).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0));
+		assertThat(statistics.of(null, null)).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0, 0));
+		assertThat(statistics.of(LocalDate.of(2022, 1, 1), LocalDate.of(2023, 9, 30))).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0, 0));
 		assertThat(statistics.of(null, null).inWords()).isEqualTo("报送 33 件，批示 24 次，督查 2 次，部门办理反馈 100%，转化落实 24 件，协调推进中 9 件");
 		assertThat(Http.basic(port, "zhengxie1").get("/api/statistics").body())
 				.isEqualTo(
 						"{\"submitted\":33,\"instructions\":24,\"supervisions\":2,\"replyRate\":1.0,\"implemented\":24,\"inProgress\":9,"
-								+ "\"converted\":0}");
+								+ "\"converted\":0,\"withdrawn\":0}");
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class SampleYearTest extends SampleTest {
 		assertThat(first.submitted() + second.submitted()).isEqualTo(33);
 		assertThat(first.instructions() + second.instructions()).isEqualTo(24);
 		assertThat(first.implemented() + second.implemented()).isEqualTo(24);
-		assertThat(statistics.of(LocalDate.of(2030, 1, 1), null)).isEqualTo(new Statistics.Figures(0, 0, 0, null, 0, 0, 0));
+		assertThat(statistics.of(LocalDate.of(2030, 1, 1), null)).isEqualTo(new Statistics.Figures(0, 0, 0, null, 0, 0, 0, 0));
 		assertThat(Http.basic(port, "zhengxie1").get("/api/statistics?from=2023-09-01&to=2022-01-01").status()).isEqualTo(400);
 		assertThat(Http.basic(port, "zhengxie1").get("/api/statistics?from=2023-9-1").message()).contains("YYYY-MM-DD");
 	}
@@ -155,7 +155,7 @@ class SampleYearTest extends SampleTest {
 				where created_at > timestamp with time zone '2024-01-01 00:00:00+08:00' group by recipient, assignment_id, kind""").query(Told.class)
 				.list();
 		assertThat(told).isNotEmpty().allSatisfy(one -> assertThat(one.times()).as("%s", one).isEqualTo(1));
-		assertThat(statistics.of(null, null)).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0));
+		assertThat(statistics.of(null, null)).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0, 0));
 	}
 
 	@Test

@@ -26,16 +26,16 @@ class SettingsStartTest {
 
 	@Test
 	void theSentenceStandsAlone() {
-		List<String> log = refused(Map.of(), "--bihuan.limits.opinion=soon");
-		assertThat(log.get(log.size() - 1)).endsWith("没有启动：配置 bihuan.limits.opinion=soon 不对，应为：1 至 60 的整数（征求意见的工作日数）。");
+		List<String> log = refused(Map.of(), "--bihuan.light.yellow-days=soon");
+		assertThat(log.get(log.size() - 1)).endsWith("没有启动：配置 bihuan.light.yellow-days=soon 不对，应为：0 至 60 的整数（到期前多少天起亮黄灯）。");
 		assertThat(log).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat ") || line.contains("Application run failed"));
 		assertThat(Files.exists(folder.resolve("data"))).as("nothing was touched").isFalse();
 	}
 
 	@Test
 	void aMisspeltVariableOfTheEnvironmentEndsTheStart() {
-		List<String> log = refused(Map.of("BIHUAN_LIMIT_RECEIPT", "5"));
-		assertThat(log.get(log.size() - 1)).endsWith("没有启动：没有 bihuan.limit.receipt 这个配置项，您要写的可能是 bihuan.limits.receipt。");
+		List<String> log = refused(Map.of("BIHUAN_NUMBER_REPLY", "5"));
+		assertThat(log.get(log.size() - 1)).endsWith("没有启动：没有 bihuan.number.reply 这个配置项，您要写的可能是 bihuan.numbers.reply。");
 	}
 
 	@Test

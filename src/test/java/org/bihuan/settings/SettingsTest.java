@@ -31,16 +31,12 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** Every setting of the house: wrong in turn it is refused with its sentence, as it stands by default it is right, and the README shows it. */
 class SettingsTest {
 
-	private static final String DAYS = "应为：1 至 60 的整数";
 	private static final String PREFIX = "应为：1 至 20 个字，不含空格和括号";
 
 	private static Stream<Arguments> wrong() {
-		return Stream.of(Arguments.of("bihuan.limits.opinion", "0", DAYS), Arguments.of("bihuan.limits.opinion", "61", DAYS),
-				Arguments.of("bihuan.limits.opinion", "ten", DAYS), Arguments.of("bihuan.limits.opinion", "", DAYS),
-				Arguments.of("bihuan.limits.reading", "-1", DAYS), Arguments.of("bihuan.limits.instruction", "1.5", DAYS),
-				Arguments.of("bihuan.limits.assignment", "100", DAYS), Arguments.of("bihuan.limits.receipt", "0", DAYS),
-				Arguments.of("bihuan.limits.conversion", "99999999999", DAYS), Arguments.of("bihuan.limits.satisfaction", "0", DAYS),
-				Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"), Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
+		return Stream.of(Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"),
+				Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
+				Arguments.of("bihuan.promise.months", "0", "应为：1 至 24 的整数"), Arguments.of("bihuan.promise.months", "25", "应为：1 至 24 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "99", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "6001", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"),
@@ -111,8 +107,9 @@ class SettingsTest {
 
 	@Test
 	void everyOneThatIsWrongIsTold() {
-		assertThatThrownBy(() -> check(Map.of("bihuan.limits.opinion", "0", "bihuan.place", "", "bihuan.colour", "red"))).message().hasLineCount(3)
-				.contains("bihuan.limits.opinion", "bihuan.place", "bihuan.colour");
+		assertThatThrownBy(() -> check(Map.of("bihuan.light.yellow-days", "61", "bihuan.place", "", "bihuan.colour", "red"))).message()
+				.hasLineCount(3)
+				.contains("bihuan.light.yellow-days", "bihuan.place", "bihuan.colour");
 	}
 
 	@Test
@@ -132,8 +129,8 @@ class SettingsTest {
 
 	@Test
 	void aVariableThatSpringWouldNotBindIsRefused() {
-		assertThatThrownBy(() -> SettingsCheck.check(variables("BIHUAN_LIMITSOPINION"))).hasMessageContaining("没有 bihuan.limitsopinion 这个配置项");
-		SettingsCheck.check(variables("BIHUAN_LIMITS_OPINION"));
+		assertThatThrownBy(() -> SettingsCheck.check(variables("BIHUAN_NUMBERSREPLY"))).hasMessageContaining("没有 bihuan.numbersreply 这个配置项");
+		SettingsCheck.check(variables("BIHUAN_NUMBERS_REPLY"));
 		SettingsCheck.check(variables("BIHUAN_LIGHT_YELLOWDAYS"));
 		SettingsCheck.check(variables("BIHUAN_LIGHT_YELLOW_DAYS"));
 	}
@@ -159,9 +156,22 @@ class SettingsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "bihuan.limit.opinion", "bihuan.limits.opinions", "bihuan.limits.opnion" })
+	@ValueSource(strings = { "bihuan.number.reply", "bihuan.numbers.replys", "bihuan.numbers.rply" })
 	void aMisspeltNameIsRefusedWithTheNearest(String name) {
-		assertThatThrownBy(() -> check(Map.of(name, "10"))).hasMessage("没有 " + name + " 这个配置项，您要写的可能是 bihuan.limits.opinion。");
+		assertThatThrownBy(() -> check(Map.of(name, "10"))).hasMessage("没有 " + name + " 这个配置项，您要写的可能是 bihuan.numbers.reply。");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "opinion,formation.bpmn 的“反馈意见”", "reading,submission.bpmn 的“主要领导审阅”和“受理初审”", "instruction,submission.bpmn 的“批示”",
+			"assignment,assignment.bpmn 的“分解交办”", "receipt,handling.bpmn 的“签收”", "conversion,handling.bpmn 的“转化裁定”",
+			"satisfaction,follow-up.bpmn 的“评价满意度”" })
+	void aLimitThatWasASettingIsRefusedAndToldWhereItStandsNow(String former, String place) {
+		String name = "bihuan.limits." + former;
+		assertThatThrownBy(() -> check(Map.of(name, "5"))).isInstanceOf(StartRefused.class)
+				.hasMessage("配置项 " + name + " 已经取消：工作日数现在写在流程图里。请删去这一项；要改天数，请在 " + place
+						+ "任务的扩展属性 limit 中修改，并用 bihuan.models 指定改过的文件夹。");
+		assertThatThrownBy(() -> SettingsCheck.check(variables("BIHUAN_LIMITS_" + former.toUpperCase(java.util.Locale.ROOT))))
+				.hasMessageContaining("已经取消");
 	}
 
 	@Test
@@ -174,11 +184,11 @@ class SettingsTest {
 	void theEnvironmentWritesItsNamesInItsOwnWay() {
 		StandardEnvironment known = environment(Map.of());
 		known.getPropertySources()
-				.addFirst(variables(Map.of("BIHUAN_LIMITS_OPINION", "5", "BIHUAN_ATTACHMENTS_MAXSIZE", "1MB", "BIHUAN_LIGHT_YELLOW_DAYS", "3")));
+				.addFirst(variables(Map.of("BIHUAN_NUMBERS_REPLY", "泰姜复", "BIHUAN_ATTACHMENTS_MAXSIZE", "1MB", "BIHUAN_LIGHT_YELLOW_DAYS", "3")));
 		assertThatCode(() -> SettingsCheck.check(known)).doesNotThrowAnyException();
 		StandardEnvironment misspelt = environment(Map.of());
-		misspelt.getPropertySources().addFirst(variables(Map.of("BIHUAN_LIMIT_OPINION", "5")));
-		assertThatThrownBy(() -> SettingsCheck.check(misspelt)).hasMessageContaining("您要写的可能是 bihuan.limits.opinion");
+		misspelt.getPropertySources().addFirst(variables(Map.of("BIHUAN_NUMBER_REPLY", "5")));
+		assertThatThrownBy(() -> SettingsCheck.check(misspelt)).hasMessageContaining("您要写的可能是 bihuan.numbers.reply");
 	}
 
 	@Test

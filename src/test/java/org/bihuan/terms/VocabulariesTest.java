@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 class VocabulariesTest {
 
 	/** Questions of yes and no, whose answers no record keeps as words. */
-	private static final Set<String> QUESTIONS = Set.of("start-consultation-outcome.secret", "revise-report.again", "make-assignments.assign",
+	private static final Set<String> QUESTIONS = Set.of("start-consultation-outcome.secret", "revise-report.again", "make-assignments.assign", "add-assignment.assign",
 			"strengthen-supervision.inspect");
 
 	private static final Map<String, Map<String, String>> OFFERED = Map.ofEntries(
@@ -85,14 +85,19 @@ class VocabulariesTest {
 			Map.entry("start-amendment.cause", words(Withdrawals.Cause.values())));
 
 	/** What the gateways compare, by the variable. */
-	private static final Map<String, Set<String>> DECIDED = Map.of("reviewVerdict", codes(ReviewVerdict.values()),
-			"chairMeetingVerdict", codes(Deliberation.values()), "submissionVerdict", codes(Verdict.values()),
-			"replyVerdict", codes(ReplyDecision.ADOPTED, ReplyDecision.REFERENCE, ReplyDecision.COMPLEX, ReplyDecision.EXTENSION, Verdict.RETURN),
-			"conversionKind", codes(ConversionKind.values()), "overdueMeasure", codes(OverdueMeasure.values()),
-			"conversionResult", Set.of(Judgement.ACCEPT.result(), Judgement.RETURN.result(), Judgement.REFUSE.result()),
-			"amendmentKind", codes(AmendmentKind.values()),
-			// these two are no words of the house: which way a part of the case went
-			"handlingResult", Set.of("adopted", "convert"), "assignmentsMade", Set.of("yes", "no"));
+	private static final Map<String, Set<String>> DECIDED = Map.ofEntries(
+			Map.entry("reviewVerdict", codes(ReviewVerdict.values())),
+			Map.entry("chairMeetingVerdict", codes(Deliberation.values())),
+			Map.entry("submissionVerdict", codes(Verdict.values())),
+			Map.entry("replyVerdict", codes(ReplyDecision.ADOPTED, ReplyDecision.REFERENCE, ReplyDecision.COMPLEX, ReplyDecision.EXTENSION, Verdict.RETURN)),
+			Map.entry("conversionKind", codes(ConversionKind.values())),
+			Map.entry("overdueMeasure", codes(OverdueMeasure.values())),
+			Map.entry("conversionResult", Set.of(Judgement.ACCEPT.result(), Judgement.RETURN.result(), Judgement.REFUSE.result())),
+			Map.entry("amendmentKind", codes(AmendmentKind.values())),
+			// these are no words of the house: which way a part of the case went
+			Map.entry("handlingResult", Set.of("adopted", "convert")),
+			Map.entry("assignmentsMade", Set.of("yes", "no")),
+			Map.entry("assignmentAdded", Set.of("yes", "no")));
 
 	private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+) == '([\\w-]+)'}");
 

@@ -32,7 +32,7 @@ class PagesTest extends SampleTest {
 		List<String> figures = Pattern.compile("<span class=\"label\">([^<]+)</span>\\s*<span class=\"value\"><b>([^<]+)</b>").matcher(page)
 				.results().limit(6)
 				.map(found -> found.group(1) + " " + found.group(2)).toList();
-		assertThat(figures).containsExactly("报送 33", "批示 24", "督查 2", "部门办理反馈 100%", "转化落实 24", "协调推进中 9");
+		assertThat(figures).containsExactly("报送 33", "批示 24", "督查 2", "部门办理反馈 100%", "转化落实 24", "协调推进中 9", "已撤回 0");
 	}
 
 	@Test

@@ -1,0 +1,42 @@
+package org.bihuan.amendment;
+
+import java.util.Map;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Closing;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.springframework.stereotype.Component;
+
+/** 补交办 is asked for: only of an outcome that is with its units now. What is assigned to whom, the task that follows asks. */
+@Component
+class Adding {
+
+	private final Organisation organisation;
+	private final RunningCase runningCase;
+	private final Trail trail;
+
+	Adding(Organisation organisation, RunningCase runningCase, Trail trail) {
+		this.organisation = organisation;
+		this.runningCase = runningCase;
+		this.trail = trail;
+	}
+
+	/** @param assignment null when the number was an outcome's, as it has to be */
+	void ask(Outcome outcome, Assignment assignment, Answer answer, String actor) {
+		Refusal.unless(organisation.reader(actor).groups().stream().anyMatch(Organisation.PARTY_AND_GOV_OFFICES::contains), "补交办由区委办、区政府办办理，请联系他们。");
+		Refusal.unless(assignment == null, "补交办的是成果的建议，请填写成果编号（如 CG2023-5）。");
+		Refusal.unless(outcome.closing() != Closing.WITHDRAWN, "成果 " + outcome.id() + " 已经撤回，不能再补交办。");
+		Refusal.unless(outcome.closedAt() == null, "成果 " + outcome.id() + " 已经办结或终止，不能再补交办。");
+		Refusal.unless(outcome.state() == Outcomes.State.HANDLING, "成果 " + outcome.id() + " 还没有分解交办，请在“分解交办”中一并交办。");
+		Refusal.unless(!runningCase.waiting(outcome.id(), RunningCase.ADDED).isEmpty(),
+				"成果 " + outcome.id() + " 的交办件还没有送到承办单位，或者正在办结，现在不能补交办。请查看现状后再试。");
+		trail.add(actor, Act.FURTHER_ASKED, Subject.outcome(outcome.id()), Map.of("reason", answer.text("reason")));
+	}
+}

@@ -1,0 +1,122 @@
+package org.bihuan.assignment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.engine.Answer;
+import org.bihuan.engine.Refusal;
+import org.bihuan.engine.TaskWork;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * 补交办: a further assignment for an outcome that is being handled. Suggestions that a 撤回 left without a unit are offered first; one that has a unit
+ * may be given to another as well, which was forgotten. The model hands it to the running case, where it is delivered as every other.
+ */
+@Component("addAssignment")
+class AddAssignment extends TaskWork {
+
+	private final Outcomes outcomes;
+	private final Assignments assignments;
+	private final Organisation organisation;
+	private final Assigning assigning;
+	private final Notices notices;
+	private final Trail trail;
+
+	AddAssignment(Outcomes outcomes, Assignments assignments, Organisation organisation, Assigning assigning, Notices notices, Trail trail) {
+		this.outcomes = outcomes;
+		this.assignments = assignments;
+		this.organisation = organisation;
+		this.assigning = assigning;
+		this.notices = notices;
+		this.trail = trail;
+	}
+
+	@Override
+	protected Map<String, Object> view(DelegateTask task) {
+		Outcome outcome = outcomes.get(id(task, "outcomeId"));
+		List<Suggestion> suggestions = new ArrayList<>(outcomes.suggestions(outcome.id()));
+		Map<String, List<Assignment>> holders = holders(outcome.id());
+		suggestions.sort(Comparator.comparing((Suggestion one) -> !holders.getOrDefault(one.id(), List.of()).isEmpty())
+				.thenComparing(Suggestion::seq));
+		Map<String, Object> view = new HashMap<>();
+		view.put("outcomeId", outcome.id());
+		view.put("title", outcome.title());
+		view.put("reason", asked(outcome.id()));
+		view.put("suggestionText", String.join("\n\n",
+				suggestions.stream().map(one -> one.seq() + ". " + one.text() + "（" + by(holders.get(one.id())) + "）").toList()));
+		view.put("suggestions", suggestions.stream()
+				.map(one -> Map.of("label", "建议 " + one.seq() + "（" + by(holders.get(one.id())) + "）", "value", one.id())).toList());
+		view.put("units", organisation.units());
+		view.put("leaders", organisation.leaders());
+		return view;
+	}
+
+	/** The assignments that stand, by suggestion. */
+	private Map<String, List<Assignment>> holders(String outcomeId) {
+		Map<String, List<Assignment>> holders = new HashMap<>();
+		assignments.of(outcomeId).stream().filter(one -> one.state() != State.WITHDRAWN).forEach(one -> assignments.suggestions(one.id())
+				.forEach(suggestion -> holders.computeIfAbsent(suggestion.id(), key -> new ArrayList<>()).add(one)));
+		return holders;
+	}
+
+	private String by(List<Assignment> holders) {
+		return holders == null ? "已撤回，现无单位承办"
+				: "现由" + String.join("、", holders.stream().map(one -> organisation.name(one.leadUnit())).distinct().toList()) + "承办";
+	}
+
+	/** What was written when it was started. */
+	private String asked(String outcomeId) {
+		return trail.ofOutcome(outcomeId).stream().filter(one -> one.act() == Act.FURTHER_ASKED).reduce((first, second) -> second)
+				.map(one -> one.field("reason")).orElse("");
+	}
+
+	@Override
+	protected void accept(DelegateTask task, Answer answer, String actor) {
+		String outcomeId = id(task, "outcomeId");
+		Outcome outcome = outcomes.get(outcomeId);
+		boolean assign = answer.yes("assign");
+		task.getExecution().setVariable("assignmentAdded", assign ? "yes" : "no");
+		if (!assign) {
+			trail.add(actor, Act.FURTHER_DROPPED, Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId()),
+					Map.of("reason", answer.text("reason")));
+			return;
+		}
+		Refusal.unless(outcome.closedAt() == null, "成果 " + outcomeId + " 已经办结或撤回，不能再补交办，请选“不再补交办”并写明情况。");
+		Map<String, List<Assignment>> holders = holders(outcomeId);
+		List<Suggestion> chosen = outcomes.suggestions(outcomeId).stream().filter(one -> answer.list("suggestions").contains(one.id())).toList();
+		for (Suggestion one : chosen) {
+			Refusal.unless(holders.getOrDefault(one.id(), List.of()).stream().noneMatch(it -> it.leadUnit().equals(answer.text("leadUnit"))),
+					() -> "建议 " + one.seq() + " 现在就由“" + organisation.name(answer.text("leadUnit")) + "”承办，请改选建议或主办单位。");
+		}
+		Assigning.Made made = assigning.assign(outcomeId, answer, actor);
+		String id = made.id();
+		Map<String, Object> detail = new HashMap<>(made.detail());
+		detail.put("reason", asked(outcomeId));
+		detail.put("suggestions", chosen.stream().map(one -> "第 " + one.seq() + " 条").toList());
+		trail.add(actor, Act.ASSIGNED_FURTHER, new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()), detail);
+		Assignment added = assignments.get(id);
+		Set<String> told = new LinkedHashSet<>(Organisation.THREE_OFFICES);
+		told.add(outcome.committee());
+		told.add(outcome.followUpCommittee() == null ? outcome.committee() : outcome.followUpCommittee());
+		notices.tell(told, added, "further", Notices.Kind.ASSIGNED_FURTHER, "《" + outcome.title() + "》补交办一件：" + id + "，主办"
+				+ organisation.name(added.leadUnit()) + "。");
+		task.getExecution().setVariable("assignmentId", id);
+	}
+}

@@ -1,0 +1,93 @@
+package org.bihuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Rows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * 承诺推迟答复: the later days that the offices set for a reply which was missed, or which is owed again after a refused conversion. Every one is kept
+ * (who, when, for which day, why), they are counted for the item whoever has it, and from the second on the superior is told. Whether a day may be
+ * promised at all, {@link org.bihuan.calendar.PromisePolicy} says.
+ */
+@Repository
+public class Promises {
+
+	private final JdbcClient jdbc;
+	private final Clock clock;
+	private final Assignments assignments;
+	private final Outcomes outcomes;
+	private final Notices notices;
+
+	Promises(JdbcClient jdbc, Clock clock, Assignments assignments, Outcomes outcomes, Notices notices) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.assignments = assignments;
+		this.outcomes = outcomes;
+		this.notices = notices;
+	}
+
+	private record Row(String unit, LocalDate promisedOn, String reason, String promisedBy, OffsetDateTime promisedAt) {
+	}
+
+	/**
+	 * @param time 1 for the first of the item, 2 for the second
+	 * @param unit whose reply it was then
+	 * @param promisedOn the last day, in Shanghai
+	 */
+	public record Promise(int time, String unit, LocalDate promisedOn, String reason, String promisedBy, OffsetDateTime promisedAt) {
+
+		/** In Shanghai. */
+		public LocalDate madeOn() {
+			return ShanghaiTime.dateAt(promisedAt.toInstant());
+		}
+	}
+
+	/**
+	 * Sets the day by which the reply is still owed, and keeps the promise.
+	 *
+	 * @param superior who is told from the second promise of the item on: a user or a group
+	 * @return how many there are with this one
+	 */
+	public int make(Assignment assignment, LocalDate promised, String reason, String actor, String superior) {
+		assignments.promise(assignment.id(), promised, reason);
+		jdbc.sql("insert into promise (assignment_id, unit, promised_on, reason, promised_by, promised_at) values (?, ?, ?, ?, ?, ?)")
+				.params(assignment.id(), assignment.leadUnit(), promised, reason, actor, OffsetDateTime.now(clock)).update();
+		int times = of(assignment.id()).size();
+		if (times > 1) {
+			notices.tell(List.of(superior), assignment, "promised/" + times, Notices.Kind.PROMISED_AGAIN,
+					"《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id() + " 第 " + times + " 次承诺推迟答复，限 " + promised
+							+ " 前答复（原到期日 " + assignment.dueOn() + "）。请过问。");
+		}
+		return times;
+	}
+
+	/** Those of an assignment, the first one first. */
+	public List<Promise> of(String assignmentId) {
+		List<Row> rows = jdbc.sql("select unit, promised_on, reason, promised_by, promised_at from promise where assignment_id = ? order by id")
+				.param(assignmentId).query(Rows.of(Row.class)).list();
+		List<Promise> promises = new ArrayList<>();
+		for (Row row : rows) {
+			promises.add(new Promise(promises.size() + 1, row.unit(), row.promisedOn(), row.reason(), row.promisedBy(), row.promisedAt()));
+		}
+		return promises;
+	}
+
+	/** The same for a form, in Markdown: how often it was put off already; says so, too, when it never was. */
+	public String inWords(String assignmentId) {
+		List<Promise> promises = of(assignmentId);
+		return promises.isEmpty() ? "还没有承诺过推迟答复，这是第 1 次。"
+				: "**已承诺推迟答复 " + promises.size() + " 次**，再承诺是第 " + (promises.size() + 1) + " 次，分管副主席会被告知。\n"
+						+ promises.stream()
+								.map(one -> "- 第 " + one.time() + " 次，" + one.madeOn() + "：限 " + one.promisedOn() + " 前答复。" + one.reason())
+								.collect(Collectors.joining("\n"));
+	}
+}

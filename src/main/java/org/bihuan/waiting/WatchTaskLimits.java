@@ -1,0 +1,128 @@
+package org.bihuan.waiting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.bihuan.calendar.HolidayCalendar;
+import org.bihuan.calendar.WorkingDays;
+import org.bihuan.engine.Actors;
+import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.Act;
+import org.bihuan.ledger.AnnouncedCalendars;
+import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.waiting.TaskTellings.Told;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * 任务时限: each working day it looks at the open tasks. Whoever has one that is due today or on the next working day is reminded, once; of one
+ * whose day has passed the superior hears at once, and again after every five working days. A look on a day without such tasks writes nothing.
+ */
+@Component("watchTaskLimits")
+class WatchTaskLimits implements JavaDelegate {
+
+	/** How many working days the superior waits before he hears again. */
+	private static final int AGAIN = 5;
+
+	private final WaitingTasks waiting;
+	private final TaskTellings tellings;
+	private final Superiors superiors;
+	private final Organisation organisation;
+	private final Notices notices;
+	private final Trail trail;
+	private final AnnouncedCalendars calendars;
+	private final Clock clock;
+
+	WatchTaskLimits(WaitingTasks waiting, TaskTellings tellings, Superiors superiors, Organisation organisation, Notices notices, Trail trail,
+			AnnouncedCalendars calendars, Clock clock) {
+		this.waiting = waiting;
+		this.tellings = tellings;
+		this.superiors = superiors;
+		this.organisation = organisation;
+		this.notices = notices;
+		this.trail = trail;
+		this.calendars = calendars;
+		this.clock = clock;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		LocalDate today = LocalDate.now(clock);
+		HolidayCalendar calendar = calendars.get();
+		if (!calendar.isWorkingDay(today)) {
+			return;
+		}
+		WorkingDays workingDays = new WorkingDays(() -> calendar);
+		LocalDate tomorrow = workingDays.after(today, 1).due();
+		List<OpenTask> tasks = new ArrayList<>(giveDays(workingDays));
+		tasks.removeIf(task -> task.dueOn().isAfter(tomorrow));
+		tasks.addAll(waiting.dueBefore(tomorrow.plusDays(1)));
+		if (tasks.isEmpty()) {
+			return;
+		}
+		Map<String, Told> told = tellings.ofOpenTasks();
+		for (OpenTask task : tasks) {
+			Told before = told.get(TaskTellings.key(task.id(), task.dueOn()));
+			if (task.dueOn().isBefore(today)) {
+				int step = 1 + (-workingDays.workingDaysBetween(today, task.dueOn()) - 1) / AGAIN;
+				if (before == null || before.step() < step) {
+					escalate(task, today, step);
+				}
+			}
+			else if (before == null && !task.limit().bySchedule()) {
+				remind(task);
+			}
+		}
+	}
+
+	/** What was open before tasks had days gets its own, by the number that stands in the model now; the engine writes it after this look. */
+	private List<OpenTask> giveDays(WorkingDays workingDays) {
+		List<OpenTask> given = waiting.withoutDay().stream().filter(task -> task.limit().workingDays() != null)
+				.map(task -> task.due(workingDays.after(task.begunOn(), task.limit().workingDays()).due())).toList();
+		given.forEach(task -> waiting.due(task.id(), task.dueOn()));
+		return given;
+	}
+
+	private void remind(OpenTask task) {
+		tell(task.holders(), task, TaskTellings.REMINDED, Notices.Kind.REMINDER, what(task) + "将于 " + task.dueOn() + " 到期，请按时办理。");
+		record(task, Act.TASK_REMINDED, Map.of());
+	}
+
+	private void escalate(OpenTask task, LocalDate today, int step) {
+		long days = today.toEpochDay() - task.dueOn().toEpochDay();
+		Collection<String> recipients = superiors.of(task.limit().superiors(), task.outcomeId(), task.assignmentId());
+		tell(recipients, task, step, Notices.Kind.TASK_OVERDUE, what(task) + "应于 " + task.dueOn() + " 前办理，已超期 " + days + " 天，仍在等待"
+				+ task.holders().stream().map(organisation::name).collect(Collectors.joining("、")) + "，请督促。");
+		record(task, Act.TASK_OVERDUE, Map.of("daysLate", days, "superiors", List.copyOf(recipients)));
+	}
+
+	private static String what(OpenTask task) {
+		return (task.title().isEmpty() ? "" : "《" + task.title() + "》（" + task.number() + "）的") + "任务“" + task.name() + "”";
+	}
+
+	private void tell(Collection<String> recipients, OpenTask task, int step, Notices.Kind kind, String text) {
+		String occasion = "task/" + task.id() + "/" + task.dueOn() + "/" + step;
+		recipients.forEach(recipient -> notices.tell(recipient, occasion, kind, task.outcomeId(), task.assignmentId(), text));
+		tellings.add(task, step);
+	}
+
+	private void record(OpenTask task, Act act, Map<String, ?> more) {
+		if (task.outcomeId() != null) {
+			Map<String, Object> detail = new LinkedHashMap<>();
+			detail.put("task", task.name());
+			detail.put("due", task.dueOn().toString());
+			detail.put("waits", task.holders());
+			detail.putAll(more);
+			trail.add(Actors.SYSTEM, act, new Subject(task.outcomeId(), task.assignmentId(), task.key(), null), detail);
+		}
+	}
+}
