@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.bihuan.terms.Rows;
 import org.bihuan.calendar.CalendarYear;
 import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.HolidayCalendar;
@@ -31,6 +30,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Rows;
 import org.bihuan.waiting.WaitingTasks;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import org.bihuan.terms.Rows;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Trail;
+import org.bihuan.terms.Rows;
 import org.bihuan.waiting.LateTasks;
 import org.bihuan.waiting.LateTasks.Late;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.bihuan.terms.Rows;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.TaskLimit;
 import org.bihuan.engine.TaskLimits;
 import org.bihuan.engine.TaskWork;
+import org.bihuan.terms.Rows;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +80,8 @@ public class WaitingTasks {
 		if (rows.isEmpty()) {
 			return List.of();
 		}
-		Map<String, List<String>> candidates = jdbc.sql(CANDIDATES + which + " order by 1, 2").param("before", instant).query(Rows.of(Candidate.class)).list()
+		Map<String, List<String>> candidates = jdbc.sql(CANDIDATES + which + " order by 1, 2").param("before", instant)
+				.query(Rows.of(Candidate.class)).list()
 				.stream().collect(Collectors.groupingBy(Candidate::taskId, LinkedHashMap::new,
 						Collectors.mapping(Candidate::candidate, Collectors.toList())));
 		return rows.stream().map(row -> new OpenTask(row.id(), row.taskKey(), row.name(), limits.of(row.definition(), row.taskKey()),

@@ -173,14 +173,16 @@ class HealthController implements AdministratorPage {
 				lines.add(new Line("提交时间", minute(commit.getCommitTime())));
 			}
 		}
-		lines.add(new Line("启动时间", minute(Instant.ofEpochMilli(machine.getStartTime())) + "，已运行 " + lasting(Duration.ofMillis(machine.getUptime()))));
+		lines.add(
+				new Line("启动时间", minute(Instant.ofEpochMilli(machine.getStartTime())) + "，已运行 " + lasting(Duration.ofMillis(machine.getUptime()))));
 		lines.add(new Line("Java", Runtime.version().toString()));
 		return lines;
 	}
 
 	/** The machine's own time, also while the rehearsal's clock stands elsewhere. */
 	private static String lasting(Duration time) {
-		return (time.toDays() > 0 ? time.toDays() + " 天 " : "") + (time.toHours() > 0 ? time.toHoursPart() + " 小时 " : "") + time.toMinutesPart() + " 分钟";
+		return (time.toDays() > 0 ? time.toDays() + " 天 " : "") + (time.toHours() > 0 ? time.toHoursPart() + " 小时 " : "") + time.toMinutesPart()
+				+ " 分钟";
 	}
 
 	private static String minute(Instant at) {

@@ -77,7 +77,8 @@ class OutcomeController {
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records, Trail trail, Timeline timeline, GivenAnswers answers,
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records,
+			Trail trail, Timeline timeline, GivenAnswers answers,
 			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
 			Promises promises, Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
@@ -256,7 +257,8 @@ class OutcomeController {
 				Term.labelOf(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(issued, it, names),
 				records.reassignments(it.id()),
-				records.implementations(it.id()).stream().map(one -> new ImplementationView(one, records.points(one))).toList(), records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
+				records.implementations(it.id()).stream().map(one -> new ImplementationView(one, records.points(one))).toList(),
+				records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
 				records.inspections(it.id()),
 				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()),
 				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark()))
@@ -316,8 +318,10 @@ class OutcomeController {
 	}
 
 	private ReplyView reply(Assignment it, Records.Reply one) {
-		Set<String> said = Stream.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
-				one.reply()).collect(Collectors.toCollection(HashSet::new));
+		Set<String> said = Stream
+				.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
+						one.reply())
+				.collect(Collectors.toCollection(HashSet::new));
 		return new ReplyView(one, records.points(one), answers.last(it.id(), one.redoneOn() == null ? "task_draftReply" : "task_redo").stream()
 				.filter(value -> !said.contains(value.shown())).toList());
 	}

@@ -3,7 +3,6 @@ package org.bihuan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,14 +23,17 @@ class PageStatementsTest extends CycleTest {
 	}
 
 	private static String told(List<String> statements) {
-		return statements.stream().map(one -> one.replaceAll("\\s+", " ")).collect(Collectors.groupingBy(one -> one.substring(0, Math.min(150, one.length())),
-				Collectors.counting())).entrySet().stream().map(one -> one.getValue() + " × " + one.getKey()).sorted().collect(Collectors.joining("\n"));
+		return statements.stream().map(one -> one.replaceAll("\\s+", " "))
+				.collect(Collectors.groupingBy(one -> one.substring(0, Math.min(150, one.length())),
+						Collectors.counting()))
+				.entrySet().stream().map(one -> one.getValue() + " × " + one.getKey()).sorted().collect(Collectors.joining("\n"));
 	}
 
 	@Test
 	void thePagesOfManyRowsTakeFew() {
 		startUpTo("task_reportImplementation");
-		IntStream.range(0, 60).forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理"));
+		IntStream.range(0, 60)
+				.forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理"));
 		for (String path : List.of("/notices", "/ledger", "/overdue", "/sheet", "/statistics")) {
 			List<String> all = statements(path);
 			System.err.println("STAT " + path + " " + all.size() + "\n" + told(all));
