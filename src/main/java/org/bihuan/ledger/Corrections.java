@@ -96,7 +96,8 @@ public class Corrections {
 
 		/** The correction that would take it back. */
 		public Correction undone() {
-			return new Correction(id, outcomeId, assignmentId, field, subjectId, newValue, oldValue, reason, correctedBy, correctedAt);
+			return new Correction(id, outcomeId, assignmentId, field, subjectId, /* oldValue= */ newValue, /* newValue= */ oldValue, reason,
+					correctedBy, correctedAt);
 		}
 	}
 

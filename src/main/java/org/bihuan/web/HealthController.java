@@ -49,7 +49,6 @@ class HealthController implements AdministratorPage {
 	private final HealthEndpoint health;
 	private final ObjectProvider<BuildProperties> build;
 	private final ObjectProvider<GitProperties> git;
-	private final ManagementService management;
 	private final DataSource database;
 	private final Flyway flyway;
 	private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -64,7 +63,6 @@ class HealthController implements AdministratorPage {
 		this.health = health;
 		this.build = build;
 		this.git = git;
-		this.management = management;
 		this.database = database;
 		this.flyway = flyway;
 		kinds.put("db", new Kind("数据库", it -> database()));
