@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 /** No page asks the database row by row: how many statements it takes does not depend on how much it shows. */
 class PageStatementsTest extends CycleTest {
 
-	private static final int MOST = 12;
-
 	private List<String> statements(String path) {
 		Http reader = Http.pages(port, "zhengxie1");
 		reader.get(path);
