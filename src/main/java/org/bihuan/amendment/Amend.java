@@ -8,6 +8,7 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Trail.Subject;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +43,13 @@ class Amend extends StartWork {
 		Outcome outcome = outcomes.find(assignment == null ? number : assignment.outcomeId())
 				.orElseThrow(() -> Refusal.invalid("没有编号为“" + number + "”的成果或交办件，请核对（如 CG2023-5、CG2023-5-1）。"));
 		AmendmentKind kind = answer.term("kind", AmendmentKind.class);
+		Subject about = new Subject(outcome.id(), assignment == null ? null : assignment.id(), execution.getCurrentActivityId(),
+				execution.getProcessInstanceId());
 		switch (kind) {
-			case WITHDRAW -> withdrawing.withdraw(outcome, assignment, answer, actor);
-			case REASSIGN -> reassigning.reassign(assignment, answer, actor);
-			case ADD -> adding.ask(outcome, assignment, answer, actor);
-			case CORRECT -> correcting.correct(outcome, assignment, answer, actor);
+			case WITHDRAW -> withdrawing.withdraw(outcome, assignment, answer, actor, about);
+			case REASSIGN -> reassigning.reassign(assignment, answer, actor, about);
+			case ADD -> adding.ask(outcome, assignment, answer, actor, about);
+			case CORRECT -> correcting.correct(outcome, assignment, answer, actor, about);
 		}
 		execution.setProcessBusinessKey(outcome.id());
 		execution.setVariable("outcomeId", outcome.id());

@@ -49,7 +49,7 @@ class Correcting {
 	}
 
 	/** @param assignment null when the number was an outcome's */
-	void correct(Outcome outcome, Assignment assignment, Answer answer, String actor) {
+	void correct(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about) {
 		Field field = answer.term("field", Field.class);
 		boolean ofAssignment = field.of() == Field.Of.ASSIGNMENT;
 		Refusal.unless(ofAssignment == (assignment != null), ofAssignment ? "这一栏属于交办件，请填写交办件编号（如 CG2023-5-1）。" : "这一栏属于成果，请填写成果编号（如 CG2023-5）。");
@@ -69,7 +69,7 @@ class Correcting {
 		int times = corrections.ofOutcome(outcome.id()).size();
 		notices.tell(told, outcome.id() + "/corrected/" + times, Notices.Kind.CORRECTED, outcome.id(), assignment == null ? null : assignment.id(),
 				what + " 的记录有一处更正，原记录仍可查阅。");
-		trail.add(actor, Act.CORRECTED, new Subject(outcome.id(), assignment == null ? null : assignment.id(), null, null),
+		trail.add(actor, Act.CORRECTED, about,
 				Fields.of("field", field, "before", before, "after", value, "reason", answer.text("reason")));
 		openTasks.showAnew(outcome.id());
 	}

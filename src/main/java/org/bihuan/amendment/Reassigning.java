@@ -39,7 +39,7 @@ class Reassigning {
 	}
 
 	/** @param assignment null when the number was an outcome's, which is refused */
-	void reassign(Assignment assignment, Answer answer, String actor) {
+	void reassign(Assignment assignment, Answer answer, String actor, Subject about) {
 		Refusal.unless(organisation.reader(actor).groups().stream().anyMatch(Organisation.PARTY_AND_GOV_OFFICES::contains), "交办件由区委办、区政府办改派，请联系他们。");
 		Refusal.unless(assignment != null, "改派的是交办件，请填写交办件编号（如 CG2023-5-1）。");
 		Refusal.unless(BEFORE_THE_REPLY.contains(assignment.state()), "交办件 " + assignment.id() + " 已经答复、转化、销号或撤回，不能再改派。");
@@ -49,7 +49,7 @@ class Reassigning {
 		assignments.moveTo(assignment.id(), unit, answer.text("reason"));
 		String text = "交办件 " + assignment.id() + " 已由“" + organisation.name(assignment.leadUnit()) + "”改派给“" + organisation.name(unit) + "”。";
 		notices.tell(List.of(assignment.leadUnit(), unit), assignment, "reassigned/" + times, Notices.Kind.REASSIGNED, text);
-		trail.add(actor, Act.REASSIGNED, Subject.assignment(assignment), Fields.of("from", assignment.leadUnit(), "to", unit, "decision",
+		trail.add(actor, Act.REASSIGNED, about, Fields.of("from", assignment.leadUnit(), "to", unit, "decision",
 				answer.text("reason"), "received", assignment.receivedOn(), "due", assignment.dueOn()));
 	}
 

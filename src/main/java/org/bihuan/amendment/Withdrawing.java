@@ -45,37 +45,37 @@ class Withdrawing {
 	}
 
 	/** @param assignment null to withdraw the whole outcome */
-	void withdraw(Outcome outcome, Assignment assignment, Answer answer, String actor) {
+	void withdraw(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about) {
 		Reader reader = organisation.reader(actor);
 		if (assignment == null) {
 			Refusal.unless(reader.groups().contains(Organisation.CPPCC_OFFICE), "整件成果由区政协办撤回；区委办、区政府办请填写交办件编号，逐件撤回。");
-			withdrawOutcome(outcome, answer, actor);
+			withdrawOutcome(outcome, answer, actor, about);
 		}
 		else {
 			Refusal.unless(reader.groups().stream().anyMatch(Organisation.PARTY_AND_GOV_OFFICES::contains), "交办件由区委办、区政府办撤回；区政协办请填写成果编号，撤回整件成果。");
-			withdrawAssignment(outcome, assignment, answer, actor);
+			withdrawAssignment(outcome, assignment, answer, actor, about);
 		}
 	}
 
-	private void withdrawAssignment(Outcome outcome, Assignment assignment, Answer answer, String actor) {
+	private void withdrawAssignment(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about) {
 		Refusal.unless(!Assignments.ENDS.contains(assignment.state()), "交办件 " + assignment.id() + " 已经核查销号、转化或撤回，不能再撤回。");
 		List<Integer> left = withdrawals.onlyIn(assignment.id());
 		Refusal.unless(left.isEmpty() || answer.text("remainder") != null,
 				() -> "撤回后建议 " + String.join("、", left.stream().map(String::valueOf).toList())
 						+ " 没有单位承办，请在“余下建议的处理”中写明理由；应由别的单位承办的，请改用“改派”。");
 		Refusal.unless(!left.isEmpty() || answer.text("remainder") == null, "撤回后每条建议都还有单位承办，“余下建议的处理”请不要填写。");
-		take(assignment, answer, actor, answer.text("remainder"));
+		take(assignment, answer, actor, answer.text("remainder"), about);
 		tell(List.of(outcome.committee()), outcome, assignment, answer);
 		tell(outcomes.members(outcome.id()), outcome, assignment, answer);
 	}
 
-	private void withdrawOutcome(Outcome outcome, Answer answer, String actor) {
+	private void withdrawOutcome(Outcome outcome, Answer answer, String actor, Subject about) {
 		Refusal.unless(outcome.closedAt() == null, "成果 " + outcome.id() + " 已经办结、终止或撤回，不能再撤回。");
 		Refusal.unless(answer.text("remainder") == null, "撤回整件成果不再有余下的建议，“余下建议的处理”请不要填写。");
 		List<Assignment> all = assignments.of(outcome.id());
 		Refusal.unless(all.stream().noneMatch(one -> one.state() == State.VERIFIED || one.state() == State.CONVERTED),
 				"成果 " + outcome.id() + " 已有交办件核查销号或转化，不能整件撤回；请由区委办、区政府办逐件撤回其余的交办件。");
-		all.stream().filter(one -> one.state() != State.WITHDRAWN).forEach(one -> take(one, answer, actor, null));
+		all.stream().filter(one -> one.state() != State.WITHDRAWN).forEach(one -> take(one, answer, actor, null, Subject.assignment(one)));
 		withdrawals.record(outcome.id(), null, cause(answer), answer.text("reason"), null, outcome.state(), actor);
 		outcomes.close(outcome.id(), Outcomes.State.CLOSED, Outcomes.Closing.WITHDRAWN);
 		List<String> recipients = new ArrayList<>(outcomes.members(outcome.id()));
@@ -83,21 +83,21 @@ class Withdrawing {
 		recipients.addAll(Organisation.THREE_OFFICES);
 		recipients.forEach(recipient -> notices.tell(recipient, outcome.id() + "/withdrawn", Notices.Kind.WITHDRAWN, outcome.id(), null,
 				"协商成果《" + outcome.title() + "》（" + outcome.id() + "）已撤回，不再办理。"));
-		trail.add(actor, Act.OUTCOME_WITHDRAWN, Subject.outcome(outcome.id()), Map.of("cause", cause(answer), "reason", answer.text("reason")));
+		trail.add(actor, Act.OUTCOME_WITHDRAWN, about, Map.of("cause", cause(answer), "reason", answer.text("reason")));
 	}
 
 	private static Withdrawals.Cause cause(Answer answer) {
 		return answer.term("cause", Withdrawals.Cause.class);
 	}
 
-	private void take(Assignment assignment, Answer answer, String actor, String remainder) {
+	private void take(Assignment assignment, Answer answer, String actor, String remainder, Subject about) {
 		withdrawals.record(assignment.outcomeId(), assignment.id(), cause(answer), answer.text("reason"), remainder,
 				assignment.state(), actor);
 		assignments.withdraw(assignment.id());
 		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
 		units.add(assignment.leadUnit());
 		tell(units, outcomes.get(assignment.outcomeId()), assignment, answer);
-		trail.add(actor, Act.WITHDRAWN, Subject.assignment(assignment), Fields.of("cause", cause(answer), "reason",
+		trail.add(actor, Act.WITHDRAWN, about, Fields.of("cause", cause(answer), "reason",
 				answer.text("reason"), "remainder", remainder, "formerState", assignment.state()));
 	}
 

@@ -1,5 +1,7 @@
 package org.bihuan.handling;
 
+import java.util.Map;
+import java.util.HashMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,6 +66,13 @@ public class ClockSheet {
 				one.currentDueOn(),
 				one.promisedOn(), one.repliedOn(), owed.light(lights, today),
 				owed.late(one.dueOn(), today), owed.late(one.currentDueOn(), today), entries.of(assignmentId).stream().map(this::line).toList());
+	}
+
+	/** The lines of all assignments of an outcome, by assignment. */
+	public Map<String, List<Line>> linesOf(String outcomeId) {
+		Map<String, List<Line>> lines = new HashMap<>();
+		entries.ofOutcome(outcomeId).forEach((assignmentId, all) -> lines.put(assignmentId, all.stream().map(this::line).toList()));
+		return lines;
 	}
 
 	private Line line(ClockEntries.Entry entry) {

@@ -75,29 +75,34 @@ public class Breakdown {
 
 	/** In the order of the keys; for {@link By#ALL} exactly one. */
 	public List<Group> by(By by, Selection selection) {
+		return by(List.of(by), selection).get(by);
+	}
+
+	/** The same for several tables at once. */
+	public Map<By, List<Group>> by(List<By> all, Selection selection) {
 		Map<String, Object> parameters = new HashMap<>(Map.of("today", LocalDate.now(clock)));
 		String wanted = wanted(selection, parameters);
-		String standing = wanted + " and " + Figure.STANDS;
-		Map<String, Integer> instructions = times(by, "count(distinct i.id)",
-				"join instruction i on i.outcome_id = o.id and i.state = " + InstructionState.WRITTEN.quoted(), standing, parameters);
-		Map<String, Integer> supervisions = times(by, "count(distinct s.id)", "join inspection s on s.assignment_id = a.id", standing, parameters);
-		Map<String, Integer> sentBack = sentBack(by, selection, parameters);
-		String grouped = by == By.ALL ? "" : " group by " + by.key;
-		String sql = "select " + by.key + " as line, " + FIGURES
-				+ ", cast(avg(case when " + Figure.STANDS
-				+ " then extract(epoch from a.replied_on) - extract(epoch from a.received_on) end) / 86400 as double precision) as mean_days"
-				+ SUBMITTED.formatted("") + wanted
-				+ (by == By.UNIT ? " and a.id is not null" : "") + grouped + " order by 1";
-		List<Group> groups = new ArrayList<>();
-		jdbc.sql(sql).params(parameters).query(row -> {
-			Map<Figure, Integer> counts = new EnumMap<>(Figure.class);
-			for (Figure figure : Figure.values()) {
-				counts.put(figure, row.getInt(figure.name()));
-			}
-			String key = row.getString("line");
-			groups.add(new Group(key, counts, instructions.getOrDefault(key, 0), supervisions.getOrDefault(key, 0), sentBack.getOrDefault(key, 0),
-					(Double) row.getObject("mean_days")));
-		});
+		Map<String, Integer> times = times(all, selection, wanted + " and " + Figure.STANDS, parameters);
+		Map<By, List<Group>> groups = new EnumMap<>(By.class);
+		for (By by : all) {
+			String grouped = by == By.ALL ? "" : " group by " + by.key;
+			String sql = "select " + by.key + " as line, " + FIGURES
+					+ ", cast(avg(case when " + Figure.STANDS
+					+ " then extract(epoch from a.replied_on) - extract(epoch from a.received_on) end) / 86400 as double precision) as mean_days"
+					+ SUBMITTED.formatted("") + wanted
+					+ (by == By.UNIT ? " and a.id is not null" : "") + grouped + " order by 1";
+			List<Group> lines = new ArrayList<>();
+			jdbc.sql(sql).params(parameters).query(row -> {
+				Map<Figure, Integer> counts = new EnumMap<>(Figure.class);
+				for (Figure figure : Figure.values()) {
+					counts.put(figure, row.getInt(figure.name()));
+				}
+				String key = row.getString("line");
+				lines.add(new Group(key, counts, times.getOrDefault(by + " instructions " + key, 0), times.getOrDefault(by + " supervisions " + key, 0),
+						times.getOrDefault(by + " sentBack " + key, 0), (Double) row.getObject("mean_days")));
+			});
+			groups.put(by, lines);
+		}
 		return groups;
 	}
 
@@ -108,26 +113,28 @@ public class Breakdown {
 				.query(Integer.class).list();
 	}
 
-	private Map<String, Integer> times(By by, String count, String join, String wanted, Map<String, Object> parameters) {
-		String grouped = by == By.ALL ? "" : " group by " + by.key;
-		return asMap("select " + by.key + ", " + count + SUBMITTED.formatted(join) + wanted + grouped, parameters);
-	}
-
-	private Map<String, Integer> sentBack(By by, Selection selection, Map<String, Object> parameters) {
-		String wanted = wanted(new Selection(selection.year(), selection.committee(), null), parameters)
-				+ (selection.unit() == null ? "" : " and r.from_unit = :unit");
-		String key = by == By.UNIT ? "r.from_unit" : by.key;
-		return asMap("select " + key + ", count(r.id)"
-				+ SUBMITTED.formatted("join reassignment r on r.assignment_id = a.id and " + Figure.GIVEN_BACK) + wanted + " and " + Figure.STANDS
-				+ (by == By.ALL ? "" : " group by " + key), parameters);
-	}
-
-	private Map<String, Integer> asMap(String sql, Map<String, Object> parameters) {
+	/** What is counted in 次, by table, figure and line: one statement, whatever is asked for. */
+	private Map<String, Integer> times(List<By> all, Selection selection, String wanted, Map<String, Object> parameters) {
+		// what a unit sent back is its own, whoever has the assignment now
+		String sentBack = wanted(new Selection(selection.year(), selection.committee(), null), parameters)
+				+ (selection.unit() == null ? "" : " and r.from_unit = :unit") + " and " + Figure.STANDS;
+		String sql = all.stream().flatMap(by -> Stream.of(
+				counted(by, "instructions", by.key, "count(distinct i.id)",
+						"join instruction i on i.outcome_id = o.id and i.state = " + InstructionState.WRITTEN.quoted(), wanted),
+				counted(by, "supervisions", by.key, "count(distinct s.id)", "join inspection s on s.assignment_id = a.id", wanted),
+				counted(by, "sentBack", by == By.UNIT ? "r.from_unit" : by.key, "count(r.id)",
+						"join reassignment r on r.assignment_id = a.id and " + Figure.GIVEN_BACK, sentBack)))
+				.collect(Collectors.joining("\nunion all "));
 		Map<String, Integer> times = new HashMap<>();
 		jdbc.sql(sql).params(parameters).query(row -> {
-			times.put(row.getString(1), row.getInt(2));
+			times.put(row.getString(1) + row.getString(2), row.getInt(3));
 		});
 		return times;
+	}
+
+	private static String counted(By by, String what, String key, String count, String join, String wanted) {
+		return "select '" + by + " " + what + " ', " + key + ", " + count + SUBMITTED.formatted(join) + wanted
+				+ (by == By.ALL ? "" : " group by " + key);
 	}
 
 	private static String wanted(Selection selection, Map<String, Object> parameters) {

@@ -1,5 +1,8 @@
 package org.bihuan.ledger;
 
+import org.springframework.jdbc.core.RowMapper;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -85,5 +88,14 @@ public class ClockEntries {
 		return jdbc.sql("select id, unit, what, from_day, due_on, provisional, steps, at from clock_entry where assignment_id = ? order by id")
 				.param(assignmentId)
 				.query(Rows.of(Row.class)).list().stream().map(Row::entry).toList();
+	}
+
+	/** Those of all assignments of an outcome, by assignment, oldest first. */
+	public Map<String, List<Entry>> ofOutcome(String outcomeId) {
+		RowMapper<Row> row = Rows.of(Row.class);
+		return jdbc.sql("""
+				select e.* from clock_entry e join assignment a on a.id = e.assignment_id where a.outcome_id = ? order by e.id""").param(outcomeId)
+				.query((result, number) -> Map.entry(result.getString("assignment_id"), row.mapRow(result, number).entry())).list().stream()
+				.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 	}
 }

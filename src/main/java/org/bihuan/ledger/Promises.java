@@ -1,5 +1,7 @@
 package org.bihuan.ledger;
 
+import java.util.Map;
+import java.util.HashMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,7 +37,7 @@ public class Promises {
 		this.notices = notices;
 	}
 
-	private record Row(String unit, LocalDate promisedOn, String reason, String promisedBy, OffsetDateTime promisedAt) {
+	private record Row(String assignmentId, String unit, LocalDate promisedOn, String reason, String promisedBy, OffsetDateTime promisedAt) {
 	}
 
 	/**
@@ -72,8 +74,19 @@ public class Promises {
 
 	/** Those of an assignment, the first one first. */
 	public List<Promise> of(String assignmentId) {
-		List<Row> rows = jdbc.sql("select unit, promised_on, reason, promised_by, promised_at from promise where assignment_id = ? order by id")
-				.param(assignmentId).query(Rows.of(Row.class)).list();
+		return counted(jdbc.sql("select * from promise where assignment_id = ? order by id").param(assignmentId).query(Rows.of(Row.class)).list());
+	}
+
+	/** Those of all assignments of an outcome, by assignment, the first one first. */
+	public Map<String, List<Promise>> ofOutcome(String outcomeId) {
+		Map<String, List<Promise>> promises = new HashMap<>();
+		jdbc.sql("select p.* from promise p join assignment a on a.id = p.assignment_id where a.outcome_id = ? order by p.id").param(outcomeId)
+				.query(Rows.of(Row.class)).list().stream().collect(Collectors.groupingBy(Row::assignmentId))
+				.forEach((assignmentId, rows) -> promises.put(assignmentId, counted(rows)));
+		return promises;
+	}
+
+	private static List<Promise> counted(List<Row> rows) {
 		List<Promise> promises = new ArrayList<>();
 		for (Row row : rows) {
 			promises.add(new Promise(promises.size() + 1, row.unit(), row.promisedOn(), row.reason(), row.promisedBy(), row.promisedAt()));

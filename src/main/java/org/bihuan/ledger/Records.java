@@ -1,5 +1,10 @@
 package org.bihuan.ledger;
 
+import org.springframework.jdbc.core.RowMapper;
+import java.util.stream.Collectors;
+import java.util.stream.Collector;
+import java.util.Map;
+import java.util.HashMap;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -80,56 +85,6 @@ public class Records {
 				.query(Rows.of(Instruction.class)).list();
 	}
 
-	/** What was replied, done or found for each suggestion, by the reply, report or look-back. */
-	public List<Point> points(Reply reply) {
-		return points("reply_point", "reply_id", reply.id());
-	}
-
-	/** What was done for each suggestion. */
-	public List<Point> points(Implementation report) {
-		return points("measure", "report_id", report.id());
-	}
-
-	/** What was found for each suggestion. */
-	public List<Point> points(LookBack lookBack) {
-		return points("look_back_evidence", "look_back_id", lookBack.id());
-	}
-
-	private List<Point> points(String table, String key, long id) {
-		return jdbc.sql("select p.suggestion_id, s.seq, p.text from " + table + " p join suggestion s on s.id = p.suggestion_id where p." + key
-				+ " = ? order by s.seq").param(id).query(Rows.of(Point.class)).list();
-	}
-
-	public List<Reply> replies(String assignmentId) {
-		return of("reply_draft", assignmentId, Reply.class);
-	}
-
-	public List<CoOpinion> coOpinions(String assignmentId) {
-		return of("co_opinion", assignmentId, CoOpinion.class);
-	}
-
-	public List<Reassignment> reassignments(String assignmentId) {
-		return of("reassignment", assignmentId, Reassignment.class);
-	}
-
-	public List<Implementation> implementations(String assignmentId) {
-		return of("implementation_report", assignmentId, Implementation.class);
-	}
-
-	public List<LookBack> lookBacks(String assignmentId) {
-		return jdbc.sql("select * from look_back where assignment_id = ? order by look_round, party").param(assignmentId)
-				.query(Rows.of(LookBack.class))
-				.list();
-	}
-
-	public List<Inspection> inspections(String assignmentId) {
-		return of("inspection", assignmentId, Inspection.class);
-	}
-
-	public List<Conversion> conversions(String assignmentId) {
-		return of("conversion", assignmentId, Conversion.class);
-	}
-
 	/** Which assignment a task of this case was about: the trail knows it after the process has ended. */
 	public List<TaskOf> tasks(String outcomeId) {
 		return jdbc
@@ -141,10 +96,6 @@ public class Records {
 	public record TaskOf(String taskId, String assignmentId) {
 	}
 
-	private <T extends Record> List<T> of(String table, String assignmentId, Class<T> type) {
-		return jdbc.sql("select * from " + table + " where assignment_id = ? order by id").param(assignmentId).query(Rows.of(type)).list();
-	}
-
 	/**
 	 * @param party a committee or a member
 	 * @param process null while asked and after silence, which is not satisfaction
@@ -153,19 +104,124 @@ public class Records {
 	public record Rated(int lookRound, String party, Asking state, Rating process, Rating result, String remark) {
 	}
 
-	public List<Rated> ratings(String assignmentId) {
-		return jdbc.sql("select look_round, party, state, process, result, remark from satisfaction where assignment_id = ? order by look_round, id")
-				.param(assignmentId)
-				.query(Rows.of(Rated.class)).list();
-	}
-
 	public record Meeting(LocalDate metOn, String participants, String result, AfterMeeting decision, String decisionReason) {
 	}
 
-	/** 面商 where the ratings allowed neither 核查销号 nor another redo, and what the offices then decided. */
-	public List<Meeting> meetings(String assignmentId) {
-		return jdbc.sql("select met_on, participants, result, decision, decision_reason from dissatisfaction where assignment_id = ? order by id")
-				.param(assignmentId)
-				.query(Rows.of(Meeting.class)).list();
+	/** What the steps wrote about the assignments of an outcome: each table is read once, when it is first asked for. */
+	public CaseFile file(String outcomeId) {
+		return new CaseFile(jdbc, outcomeId);
+	}
+
+	/** The records of one case, by assignment. */
+	public static final class CaseFile {
+
+		private final JdbcClient jdbc;
+		private final String outcomeId;
+		private final Map<String, Map<String, ? extends List<?>>> read = new HashMap<>();
+		private Map<String, List<Point>> points;
+
+		private CaseFile(JdbcClient jdbc, String outcomeId) {
+			this.jdbc = jdbc;
+			this.outcomeId = outcomeId;
+		}
+
+		/** Every version of a reply, the last one last. */
+		public List<Reply> replies(String assignmentId) {
+			return of("reply_draft", "t.id", assignmentId, Reply.class);
+		}
+
+		public List<CoOpinion> coOpinions(String assignmentId) {
+			return of("co_opinion", "t.id", assignmentId, CoOpinion.class);
+		}
+
+		public List<Reassignment> reassignments(String assignmentId) {
+			return of("reassignment", "t.id", assignmentId, Reassignment.class);
+		}
+
+		public List<Implementation> implementations(String assignmentId) {
+			return of("implementation_report", "t.id", assignmentId, Implementation.class);
+		}
+
+		public List<LookBack> lookBacks(String assignmentId) {
+			return of("look_back", "t.look_round, t.party", assignmentId, LookBack.class);
+		}
+
+		public List<Inspection> inspections(String assignmentId) {
+			return of("inspection", "t.id", assignmentId, Inspection.class);
+		}
+
+		public List<Conversion> conversions(String assignmentId) {
+			return of("conversion", "t.id", assignmentId, Conversion.class);
+		}
+
+		public List<Rated> ratings(String assignmentId) {
+			return of("satisfaction", "t.look_round, t.id", assignmentId, Rated.class);
+		}
+
+		/** 面商 where the ratings allowed neither 核查销号 nor another redo, and what the offices then decided. */
+		public List<Meeting> meetings(String assignmentId) {
+			return of("dissatisfaction", "t.id", assignmentId, Meeting.class);
+		}
+
+		/** 协办. */
+		public List<String> coUnits(String assignmentId) {
+			return of("assignment_unit", "t.unit", assignmentId, CoUnit.class).stream().map(CoUnit::unit).toList();
+		}
+
+		private record CoUnit(String unit) {
+		}
+
+		/** The ids of the suggestions that an assignment answers. */
+		public List<String> suggestionIds(String assignmentId) {
+			return of("assignment_suggestion", "t.suggestion_id", assignmentId, Answered.class).stream().map(Answered::suggestionId).toList();
+		}
+
+		private record Answered(String suggestionId) {
+		}
+
+		/** What was replied to each suggestion. */
+		public List<Point> points(Reply reply) {
+			return points("reply", reply.id());
+		}
+
+		/** What was done for each suggestion. */
+		public List<Point> points(Implementation report) {
+			return points("report", report.id());
+		}
+
+		/** What was found for each suggestion. */
+		public List<Point> points(LookBack lookBack) {
+			return points("look-back", lookBack.id());
+		}
+
+		private List<Point> points(String of, long id) {
+			if (points == null) {
+				RowMapper<Point> point = Rows.of(Point.class);
+				points = jdbc.sql("""
+						select 'reply ' || cast(p.reply_id as varchar) as of_row, p.suggestion_id, s.seq, p.text from reply_point p
+						join suggestion s on s.id = p.suggestion_id where s.outcome_id = :outcome
+						union all select 'report ' || cast(p.report_id as varchar), p.suggestion_id, s.seq, p.text from measure p
+						join suggestion s on s.id = p.suggestion_id where s.outcome_id = :outcome
+						union all select 'look-back ' || cast(p.look_back_id as varchar), p.suggestion_id, s.seq, p.text from look_back_evidence p
+						join suggestion s on s.id = p.suggestion_id where s.outcome_id = :outcome order by 3""").param("outcome", outcomeId)
+						.query((row, number) -> Map.entry(row.getString("of_row"), point.mapRow(row, number))).list().stream().collect(BY_KEY);
+			}
+			return points.getOrDefault(of + " " + id, List.of());
+		}
+
+		private static final Collector<Map.Entry<String, Point>, ?, Map<String, List<Point>>> BY_KEY = Collectors.groupingBy(Map.Entry::getKey,
+				Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
+
+		@SuppressWarnings("unchecked")
+		private <T> List<T> of(String table, String order, String assignmentId, Class<T> type) {
+			Map<String, List<T>> all = (Map<String, List<T>>) read.computeIfAbsent(table, asked -> {
+				RowMapper<T> row = Rows.of(type);
+				return jdbc.sql("select t.* from " + asked + " t join assignment a on a.id = t.assignment_id where a.outcome_id = ? order by " + order)
+						.param(outcomeId).query((result, number) -> Map.entry(result.getString("assignment_id"), row.mapRow(result, number))).list()
+						.stream()
+						.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+			});
+			return all.getOrDefault(assignmentId, List.of());
+		}
 	}
 }

@@ -1,5 +1,9 @@
 package org.bihuan.ledger;
 
+import org.bihuan.terms.Rows;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,21 +79,19 @@ public class Statistics {
 		}
 	}
 
+	/** All of them in one statement: they are of the same moment. */
+	private static final String FIGURES = Stream.of(Map.entry("submitted", SUBMITTED), Map.entry("instructions", INSTRUCTIONS),
+			Map.entry("supervisions", SUPERVISIONS), Map.entry("reply_rate", REPLY_RATE),
+			Map.entry("implemented", ENDED_AS.formatted(Closing.IMPLEMENTED.quoted())), Map.entry("in_progress", IN_PROGRESS),
+			Map.entry("converted", ENDED_AS.formatted(Closing.CONVERTED.quoted())),
+			Map.entry("withdrawn", ENDED_AS.formatted(Closing.WITHDRAWN.quoted())))
+			.map(one -> "(" + one.getValue() + ") as " + one.getKey()).collect(Collectors.joining(",\n", "select ", ""));
+
 	/**
 	 * @param from first day of submission, null for all before {@code to}
 	 * @param to last day, null for all since; days in Shanghai
 	 */
 	public Figures of(LocalDate from, LocalDate to) {
-		return new Figures(count(SUBMITTED, from, to), count(INSTRUCTIONS, from, to), count(SUPERVISIONS, from, to), replyRate(from, to),
-				count(ENDED_AS.formatted(Closing.IMPLEMENTED.quoted()), from, to), count(IN_PROGRESS, from, to),
-				count(ENDED_AS.formatted(Closing.CONVERTED.quoted()), from, to), count(ENDED_AS.formatted(Closing.WITHDRAWN.quoted()), from, to));
-	}
-
-	private int count(String sql, LocalDate from, LocalDate to) {
-		return jdbc.sql(sql).param("from", from).param("to", to).query(Integer.class).single();
-	}
-
-	private Double replyRate(LocalDate from, LocalDate to) {
-		return jdbc.sql(REPLY_RATE).param("today", LocalDate.now(clock)).param("from", from).param("to", to).query(Double.class).list().get(0);
+		return jdbc.sql(FIGURES).param("today", LocalDate.now(clock)).param("from", from).param("to", to).query(Rows.of(Figures.class)).single();
 	}
 }

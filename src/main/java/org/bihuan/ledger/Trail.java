@@ -35,7 +35,7 @@ public class Trail {
 			return new Subject(assignment.outcomeId(), assignment.id(), null, null);
 		}
 
-		/** The same, done in this task, or by this start form: then the two are its element and the instance. */
+		/** The same, done in this task, or by a start form: then the two are its element and the instance that it started. */
 		public Subject in(String taskKey, String taskId) {
 			return new Subject(outcomeId, assignmentId, taskKey, taskId);
 		}

@@ -46,7 +46,8 @@ class LateInstruction extends StartWork {
 		submission.addLate(id, leader, answer.date("writtenOn"), answer.text("words"), actor);
 		execution.setProcessBusinessKey(id);
 		execution.setVariable("outcomeId", id);
-		trail.add(actor, Act.LATE_INSTRUCTION_ENTERED, Subject.outcome(id), Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
+		trail.add(actor, Act.LATE_INSTRUCTION_ENTERED,
+				Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()), Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
 				answer.text("words")));
 	}
 }

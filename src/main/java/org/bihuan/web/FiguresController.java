@@ -3,6 +3,7 @@ package org.bihuan.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -56,11 +57,12 @@ class FiguresController {
 		Scopes.requireEverything(reader);
 		Where where = new Where(blankToNull(year), blankToNull(committee), blankToNull(unit));
 		Selection selection = selection(where);
-		Group all = breakdown.by(By.ALL, selection).get(0);
+		Map<By, List<Group>> groups = breakdown.by(List.of(By.values()), selection);
+		Group all = groups.get(By.ALL).get(0);
 		Names names = new Names(organisation);
-		List<Group> years = breakdown.by(By.YEAR, selection);
-		List<Group> committees = breakdown.by(By.COMMITTEE, selection);
-		List<Group> units = breakdown.by(By.UNIT, selection);
+		List<Group> years = groups.get(By.YEAR);
+		List<Group> committees = groups.get(By.COMMITTEE);
+		List<Group> units = groups.get(By.UNIT);
 		model.addAttribute("published", published(where, all));
 		model.addAttribute("replies", replies(where, all));
 		model.addAttribute("implementation", implementation(where, all));

@@ -66,7 +66,6 @@ class OutcomeController {
 	private final DocumentFiles files;
 	private final Records records;
 	private final Trail trail;
-	private final Timeline timeline;
 	private final GivenAnswers answers;
 	private final PathTaken paths;
 	private final ClockSheet clockSheet;
@@ -77,8 +76,7 @@ class OutcomeController {
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records,
-			Trail trail, Timeline timeline, GivenAnswers answers,
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records, Trail trail, GivenAnswers answers,
 			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
 			Promises promises, Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
@@ -88,7 +86,6 @@ class OutcomeController {
 		this.files = files;
 		this.records = records;
 		this.trail = trail;
-		this.timeline = timeline;
 		this.answers = answers;
 		this.paths = paths;
 		this.clockSheet = clockSheet;
@@ -164,8 +161,10 @@ class OutcomeController {
 		Outcome outcome = seen.outcome();
 		Names names = new Names(organisation);
 		List<Documents.Document> issued = documents.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).toList();
-		List<AssignmentView> parts = assignments.of(id).stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, issued, names))
-				.toList();
+		List<Suggestion> suggestions = outcomes.suggestions(id);
+		Whole whole = new Whole(records.file(id), suggestions, issued, clockSheet.linesOf(id), promises.ofOutcome(id), corrections.ofOutcome(id),
+				withdrawals.ofOutcome(id), trail.ofOutcome(id), answers.ofOutcome(id), names);
+		List<AssignmentView> parts = assignments.of(id).stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, whole)).toList();
 		Set<String> own = parts.stream().flatMap(one -> one.suggestions().stream()).map(Suggestion::id).collect(Collectors.toSet());
 		Map<String, String> converted = new HashMap<>();
 		parts.forEach(
@@ -179,7 +178,7 @@ class OutcomeController {
 		model.addAttribute("registered", names.of(outcome.registeredBy()) + " " + Words.minute(outcome.registeredAt()));
 		model.addAttribute("closed", Words.minute(outcome.closedAt()));
 		model.addAttribute("members", seen.whole() ? names.of(outcomes.members(id)) : "");
-		model.addAttribute("suggestions", outcomes.suggestions(id).stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
+		model.addAttribute("suggestions", suggestions.stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
 		model.addAttribute("instructions", records.instructions(id).stream().map(one -> instruction(one, names)).toList());
 		model.addAttribute("assignments", parts);
 		Map<Long, List<DocumentFiles.Version>> versions = files.versionsOf(id);
@@ -187,9 +186,9 @@ class OutcomeController {
 				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
 						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()),
 						versions.getOrDefault(one.id(), List.of()))).toList());
-		model.addAttribute("events", timeline.of(id, seen::shows, names));
+		model.addAttribute("events", Timeline.of(whole.events(), whole.answers(), seen::shows, names));
 		model.addAttribute("phases", labelled(phases(seen)));
-		model.addAttribute("notes", seen.whole() ? notes(id, null, names) : List.of());
+		model.addAttribute("notes", seen.whole() ? notes(null, whole) : List.of());
 		model.addAttribute("names", names);
 		return "outcome";
 	}
@@ -239,32 +238,37 @@ class OutcomeController {
 		return new InstructionView(names.of(one.leader()), Words.day(one.writtenOn()), words, sorted, one.late());
 	}
 
-	private AssignmentView assignment(Assignment it, Collection<Documents.Document> issued, Names names) {
+	/** All that the page needs of a case, each table read once. */
+	private record Whole(Records.CaseFile file, List<Suggestion> suggestions, List<Documents.Document> issued, Map<String, List<ClockSheet.Line>> clocks,
+			Map<String, List<Promises.Promise>> promises, List<Corrections.Correction> corrections, List<Withdrawals.Withdrawal> withdrawals,
+			List<Trail.Event> events, List<GivenAnswers.Whole> answers, Names names) {
+	}
+
+	private AssignmentView assignment(Assignment it, Whole whole) {
+		Records.CaseFile file = whole.file();
+		Names names = whole.names();
+		String id = it.id();
 		LocalDate today = LocalDate.now(clock);
 		Owed owed = Owed.of(it);
-		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : records.replies(it.id());
-		Map<String, String> told = records.coOpinions(it.id()).stream()
+		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : file.replies(id);
+		Map<String, String> told = file.coOpinions(id).stream()
 				.collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
 					case GIVEN -> one.text();
 					case SILENT -> "到期未提意见";
 					case ASKED -> "限 " + one.limitOn() + " 前提出意见";
 				}, (first, second) -> second));
+		Set<String> answered = Set.copyOf(file.suggestionIds(id));
 		return new AssignmentView(it, it.state().label(), names.of(it.leadUnit()),
-				assignments.coUnits(it.id()).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
-				names.of(it.responsibleLeader()), assignments.suggestions(it.id()), clockSheet.of(it.id()).lines(),
-				owed.light(lights, today), owed.by() == null ? "" : lights.reason(today, owed.by()),
-				replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1)),
-				Term.labelOf(it.replyClass()),
-				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(issued, it, names),
-				records.reassignments(it.id()),
-				records.implementations(it.id()).stream().map(one -> new ImplementationView(one, records.points(one))).toList(),
-				records.lookBacks(it.id()).stream().map(one -> lookBack(one, names)).toList(),
-				records.inspections(it.id()),
-				records.conversions(it.id()).stream().map(one -> conversion(one, issued)).toList(), Words.level(it.supervisionLevel()),
-				records.ratings(it.id()).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark()))
-						.toList(),
-				records.meetings(it.id()),
-				notes(it.outcomeId(), it.id(), names), acknowledged(it, names), promises.of(it.id()));
+				file.coUnits(id).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
+				names.of(it.responsibleLeader()), whole.suggestions().stream().filter(one -> answered.contains(one.id())).toList(),
+				whole.clocks().getOrDefault(id, List.of()), owed.light(lights, today), owed.by() == null ? "" : lights.reason(today, owed.by()),
+				replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1), whole), Term.labelOf(it.replyClass()),
+				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(whole.issued(), it, names),
+				file.reassignments(id), file.implementations(id).stream().map(one -> new ImplementationView(one, file.points(one))).toList(),
+				file.lookBacks(id).stream().map(one -> lookBack(one, whole)).toList(), file.inspections(id),
+				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
+				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(),
+				file.meetings(id), notes(id, whole), acknowledged(it, whole), whole.promises().getOrDefault(id, List.of()));
 	}
 
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
@@ -278,30 +282,31 @@ class OutcomeController {
 	 *
 	 * @param assignmentId null for the outcome itself
 	 */
-	private List<NoteView> notes(String outcomeId, String assignmentId, Names names) {
-		Stream<NoteView> corrected = corrections.ofOutcome(outcomeId).stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
+	private static List<NoteView> notes(String assignmentId, Whole whole) {
+		Names names = whole.names();
+		Stream<NoteView> corrected = whole.corrections().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
 				.map(one -> new NoteView("更正" + one.field().label(), day(one.correctedAt()), names.of(one.correctedBy()) + "：原为“"
 						+ (one.oldValue() == null ? "空" : names.of(one.oldValue())) + "”，改为“" + names.of(one.newValue()) + "”。理由：" + one.reason()));
-		Stream<NoteView> withdrawn = withdrawals.ofOutcome(outcomeId).stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
+		Stream<NoteView> withdrawn = whole.withdrawals().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
 				.map(one -> new NoteView("撤回", day(one.withdrawnAt()), names.of(one.withdrawnBy()) + "：" + one.reason()
 						+ (one.remainder() == null ? "" : "。余下建议：" + one.remainder())));
 		return Stream.concat(corrected, withdrawn).toList();
 	}
 
 	/** Which of the three offices has read the last report of completion [S], and which has not; empty before there is one. */
-	private String acknowledged(Assignment it, Names names) {
-		Optional<OffsetDateTime> claimed = records.implementations(it.id()).stream().filter(one -> one.completedOn() != null)
+	private static String acknowledged(Assignment it, Whole whole) {
+		Optional<OffsetDateTime> claimed = whole.file().implementations(it.id()).stream().filter(one -> one.completedOn() != null)
 				.map(Records.Implementation::reportedAt)
 				.reduce((first, second) -> second);
 		if (claimed.isEmpty()) {
 			return "";
 		}
 		Map<String, String> read = new HashMap<>();
-		trail.ofOutcome(it.outcomeId()).stream()
+		whole.events().stream()
 				.filter(one -> one.act() == Act.REPORT_ACKNOWLEDGED && it.id().equals(one.assignmentId()) && !one.at().isBefore(claimed.get()))
 				.forEach(one -> read.put(one.field("office"), day(one.at())));
 		return Organisation.THREE_OFFICES.stream()
-				.map(office -> names.of(office) + (read.containsKey(office) ? " " + read.get(office) + " 已知悉" : " 尚未知悉"))
+				.map(office -> whole.names().of(office) + (read.containsKey(office) ? " " + read.get(office) + " 已知悉" : " 尚未知悉"))
 				.collect(Collectors.joining("、"));
 	}
 
@@ -317,17 +322,19 @@ class OutcomeController {
 		};
 	}
 
-	private ReplyView reply(Assignment it, Records.Reply one) {
-		Set<String> said = Stream
-				.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
-						one.reply())
-				.collect(Collectors.toCollection(HashSet::new));
-		return new ReplyView(one, records.points(one), answers.last(it.id(), one.redoneOn() == null ? "task_draftReply" : "task_redo").stream()
-				.filter(value -> !said.contains(value.shown())).toList());
+	private static ReplyView reply(Assignment it, Records.Reply one, Whole whole) {
+		Set<String> said = Stream.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
+				one.reply()).collect(Collectors.toCollection(HashSet::new));
+		String step = one.redoneOn() == null ? "task_draftReply" : "task_redo";
+		return new ReplyView(one, whole.file().points(one),
+				whole.answers().stream().filter(answer -> step.equals(answer.answer().stepKey()) && it.id().equals(answer.answer().assignmentId()))
+						.reduce((first, second) -> second).map(answer -> answer.values().stream()
+								.filter(value -> value.listRow() == null && !said.contains(value.shown())).toList())
+						.orElse(List.of()));
 	}
 
-	private LookBackView lookBack(Records.LookBack one, Names names) {
-		return new LookBackView(one, one.party().label(), InPlace.of(one.inPlace()), records.points(one), names.of(one.signedBy()),
+	private static LookBackView lookBack(Records.LookBack one, Whole whole) {
+		return new LookBackView(one, one.party().label(), InPlace.of(one.inPlace()), whole.file().points(one), whole.names().of(one.signedBy()),
 				ShanghaiTime.dateAt(one.signedAt().toInstant()).toString());
 	}
 

@@ -74,22 +74,26 @@ class PathTaken {
 				// what the cycle calls by itself is about the outcome; what it calls for each assignment is called from within a scope
 				Set<String> ofOutcome = activities(whole.getId()).stream().filter(one -> whole.getId().equals(one.getParentActivityInstanceId()))
 						.map(HistoricActivityInstance::getCalledProcessInstanceId).filter(Objects::nonNull).collect(Collectors.toSet());
-				for (HistoricProcessInstance part : history.createHistoricProcessInstanceQuery().superProcessInstanceId(whole.getId())
-						.orderByProcessInstanceStartTime().asc().list()) {
-					phases.add(new Phase(part.getId(), part.getProcessDefinitionName(),
-							ofOutcome.contains(part.getId()) ? null : assignment(part, assignments), part.getEndTime() == null));
-				}
+				List<HistoricProcessInstance> parts = history.createHistoricProcessInstanceQuery().superProcessInstanceId(whole.getId())
+						.orderByProcessInstanceStartTime().asc().list();
+				Map<String, String> about = about(parts, whole.getId(), assignments);
+				parts.forEach(part -> phases.add(new Phase(part.getId(), part.getProcessDefinitionName(),
+						ofOutcome.contains(part.getId()) ? null : about.get(part.getId()), part.getEndTime() == null)));
 			}
 			return phases;
 		});
 	}
 
-	/** Which assignment an instance is about: its variable while it runs, then the trail of its tasks. */
-	private String assignment(HistoricProcessInstance part, Map<String, String> assignments) {
-		if (part.getEndTime() == null) {
-			return (String) runtime.getVariable(part.getId(), "assignmentId");
+	/** Which assignment each instance is about: its variable while it runs, then the trail of its tasks. */
+	private Map<String, String> about(List<HistoricProcessInstance> parts, String whole, Map<String, String> assignments) {
+		Map<String, String> about = new HashMap<>();
+		history.createHistoricTaskInstanceQuery().rootProcessInstanceId(whole).list().stream().filter(task -> assignments.containsKey(task.getId()))
+				.forEach(task -> about.put(task.getProcessInstanceId(), assignments.get(task.getId())));
+		if (parts.stream().anyMatch(part -> part.getEndTime() == null)) {
+			runtime.createVariableInstanceQuery().processInstanceIdIn(parts.stream().map(HistoricProcessInstance::getId).toArray(String[]::new))
+					.variableName("assignmentId").list().forEach(variable -> about.put(variable.getProcessInstanceId(), (String) variable.getValue()));
 		}
-		return activities(part.getId()).stream().map(one -> assignments.get(one.getTaskId())).filter(Objects::nonNull).findFirst().orElse(null);
+		return about;
 	}
 
 	Path of(String instance) {

@@ -97,23 +97,35 @@ class SheetController {
 		model.addAttribute("month", closedIn);
 		model.addAttribute("figures", statistics.of(null, null).inWords());
 		LocalDate yesterday = today.minusDays(1);
-		List<Part> red = List.of(part("答复逾期", "应答复日", attention.repliesOwed(null, yesterday), Item::openDueOn, names),
-				part("整改期限已过", "整改期限", attention.limitsOpen(null, yesterday), Item::lookBackLimitOn, names),
-				part("回头看日、跟踪日已过", "约定日期", attention.lookBacksPlanned(null, yesterday), Item::nextLookBackOn, names),
+		List<Item> owed = attention.repliesOwed(null, yellowUntil);
+		List<Item> limits = attention.limitsOpen(null, Attention.FAR);
+		List<Item> lookBacks = attention.lookBacksPlanned(null, Attention.FAR);
+		List<Part> red = List.of(part("答复逾期", "应答复日", until(owed, Item::openDueOn, yesterday), Item::openDueOn, names),
+				part("整改期限已过", "整改期限", until(limits, Item::lookBackLimitOn, yesterday), Item::lookBackLimitOn, names),
+				part("回头看日、跟踪日已过", "约定日期", until(lookBacks, Item::nextLookBackOn, yesterday), Item::nextLookBackOn, names),
 				late(today));
-		List<Part> yellow = List.of(part("答复将到期", "应答复日", attention.repliesOwed(today, yellowUntil), Item::openDueOn, names),
-				part("整改将到期", "整改期限", attention.limitsOpen(today, yellowUntil), Item::lookBackLimitOn, names));
+		List<Part> yellow = List.of(part("答复将到期", "应答复日", from(owed, Item::openDueOn, today), Item::openDueOn, names),
+				part("整改将到期", "整改期限", until(from(limits, Item::lookBackLimitOn, today), Item::lookBackLimitOn, yellowUntil), Item::lookBackLimitOn,
+						names));
 		List<Part> done = List.of(part("核查销号", "销号日期", closed.stream().filter(one -> one.state() == State.VERIFIED).toList(), Item::closedOn, names),
 				part("转化", "转化日期", closed.stream().filter(one -> one.state() == State.CONVERTED).toList(), Item::closedOn, names));
 		List<Part> promised = List.of(part("推迟后的答复", "限期", attention.repliesPromised(today), Item::promisedOn, names),
-				part("整改到位", "限期", attention.limitsOpen(today, Attention.FAR), Item::lookBackLimitOn, names),
-				part("落实和回头看", "约定日期", attention.lookBacksPlanned(today, Attention.FAR), Item::nextLookBackOn, names));
+				part("整改到位", "限期", from(limits, Item::lookBackLimitOn, today), Item::lookBackLimitOn, names),
+				part("落实和回头看", "约定日期", from(lookBacks, Item::nextLookBackOn, today), Item::nextLookBackOn, names));
 		List<List<Part>> sections = onOnePage(List.of(red, yellow, done, promised));
 		model.addAttribute("red", sections.get(0));
 		model.addAttribute("yellow", sections.get(1));
 		model.addAttribute("done", sections.get(2));
 		model.addAttribute("promised", sections.get(3));
 		return "sheet";
+	}
+
+	private static List<Item> from(List<Item> items, Function<Item, LocalDate> day, LocalDate first) {
+		return items.stream().filter(item -> !day.apply(item).isBefore(first)).toList();
+	}
+
+	private static List<Item> until(List<Item> items, Function<Item, LocalDate> day, LocalDate last) {
+		return items.stream().filter(item -> !day.apply(item).isAfter(last)).toList();
 	}
 
 	private static YearMonth month(String month, LocalDate today) {

@@ -16,21 +16,14 @@ import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.GivenAnswers.Whole;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Event;
-import org.springframework.stereotype.Component;
 
 /**
  * 经过: every act on an outcome in the order it came, each with what its person filled in, in the form's own words and as it was given; what the
  * system added to it stands behind. A form that no act tells of, as of a step that an analyst drew, is told of by itself.
  */
-@Component
-class Timeline {
+final class Timeline {
 
-	private final Trail trail;
-	private final GivenAnswers answers;
-
-	Timeline(Trail trail, GivenAnswers answers) {
-		this.trail = trail;
-		this.answers = answers;
+	private Timeline() {
 	}
 
 	/** @param at in Shanghai, to the minute */
@@ -41,12 +34,14 @@ class Timeline {
 	}
 
 	/** @param shown whether the reader may see what is about this assignment, or null for the outcome as a whole */
-	List<Entry> of(String outcomeId, Predicate<String> shown, Names names) {
+	static List<Entry> of(List<Event> events, List<Whole> answers, Predicate<String> shown, Names names) {
 		Map<String, Whole> given = new LinkedHashMap<>();
-		answers.ofOutcome(outcomeId).forEach(one -> given.put(one.answer().uid(), one));
+		answers.forEach(one -> given.put(one.answer().uid(), one));
 		List<Timed> told = new ArrayList<>();
-		for (Event event : trail.ofOutcome(outcomeId)) {
-			Whole answer = event.act() == Act.ATTACHMENT_ADDED ? null : given.remove(event.taskId());
+		for (Event event : events) {
+			Whole whole = event.act() == Act.ATTACHMENT_ADDED ? null : given.remove(event.taskId());
+			// 分解交办 is one form about every unit: who sees one assignment alone is not shown the others' rows
+			Whole answer = whole == null || !shown.test(whole.answer().assignmentId()) ? null : whole;
 			if (shown.test(event.assignmentId())) {
 				told.add(
 						new Timed(event.at(), new Entry(Words.minute(event.at()), names.of(event.actor()), event.act().label(), event.assignmentId(),
