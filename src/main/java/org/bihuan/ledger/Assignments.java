@@ -1,7 +1,5 @@
 package org.bihuan.ledger;
 
-import org.bihuan.ledger.Corrections.Field;
-import org.bihuan.calendar.Deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Receipt;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.Rows;
