@@ -458,4 +458,20 @@ class GatewaysTest extends CycleTest {
 		went("gateway_amendmentKind", "撤回");
 		assertThat(openTasks()).isEmpty();
 	}
+
+	@Test
+	void aFurtherAssignmentIsMadeOrDropped() {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
+		went("gateway_amendmentKind", "补交办");
+		answerOnly("task_addAssignment", Map.of("assign", "no", "reason", "已另行处理"));
+		went("gateway_assignmentAdded", "不再补交办");
+		assertThat(openTasks()).containsExactly("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
+		recorder.path().clear();
+		answer("task_addAssignment");
+		went("gateway_assignmentAdded", "补交办");
+		runDueJobs();
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_draftReply", "task_signReceipt");
+	}
 }

@@ -144,8 +144,11 @@ public class Organisation {
 
 	/** The account as a reader of our pages, with its groups as they are now. */
 	public Reader reader(String userId) {
-		return new Reader(userId, name(userId),
-				actors.openly(() -> identity.createGroupQuery().groupMember(userId).list()).stream().map(Group::getId).toList());
+		return actors.openly(() -> {
+			User user = identity.createUserQuery().userId(userId).singleResult();
+			return new Reader(userId, user == null ? userId : nameOf(user),
+					identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
+		});
 	}
 
 	/** The committees that a person belongs to. */
