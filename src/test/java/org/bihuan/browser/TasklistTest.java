@@ -166,7 +166,8 @@ class TasklistTest extends CycleTest {
 		runDueJobs();
 		at("dukao1").open("加强督办").sees("提醒").date("新的期限", "2024-08-30").text("督办要求", "倒排工期").radio("是否开展专项督查", "否").submit();
 		assertThat(assignment().lookBackLimitOn()).hasToString("2024-08-30");
-		at("quwei1").start("更正、撤回、改派、补交办").radio("办理事项", "撤回").text("编号", assignment).radio("撤回原因", "重复").text("余下建议的处理", "另有文件安排").text("理由", "与另一件重复")
+		at("quwei1").start("更正、撤回、改派、补交办").radio("办理事项", "撤回").text("编号", assignment).radio("撤回原因", "重复").text("余下建议的处理", "另有文件安排")
+				.text("理由", "与另一件重复")
 				.begin();
 		assertThat(assignment().state()).hasToString("WITHDRAWN");
 		runDueJobs();
