@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each gateway both ways, against the words that stand on the diagram; at the end no way of any gateway may be left untried. */
-@Tag("database")
+@Tag("database-again")
 class GatewaysTest extends CycleTest {
 
 	@RegisterExtension

@@ -140,7 +140,7 @@ public class Assignments implements Correctable {
 	public List<Outcomes.Suggestion> suggestions(String id) {
 		return jdbc.sql("""
 				select s.* from suggestion s join assignment_suggestion a on a.suggestion_id = s.id
-				where a.assignment_id = ? order by s.seq""").param(id).query(Outcomes.Suggestion.class).list();
+				where a.assignment_id = ? order by s.seq""").param(id).query(Rows.of(Outcomes.Suggestion.class)).list();
 	}
 
 	public void become(String id, State state) {

@@ -90,7 +90,7 @@ public class Records {
 		return jdbc
 				.sql("select distinct task_id, assignment_id from event where outcome_id = ? and task_id is not null and assignment_id is not null")
 				.param(outcomeId)
-				.query(TaskOf.class).list();
+				.query(Rows.of(TaskOf.class)).list();
 	}
 
 	public record TaskOf(String taskId, String assignmentId) {

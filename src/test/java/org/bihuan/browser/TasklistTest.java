@@ -100,12 +100,28 @@ class TasklistTest extends CycleTest {
 		lookBack("dukao1", "督考办回头看");
 		runDueJobs();
 		rate("chengxiang1", "满意");
+		rate("weiyuan1", "满意");
+		rate("weiyuan2", "基本满意");
+		runDueJobs();
+		assertThat(openTasks()).isEmpty();
+		assertThat(assignment().state()).hasToString("VERIFIED");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.IMPLEMENTED);
+	}
+
+	@Tag("long")
+	@Test
+	void whoStaysDissatisfiedIsHeardByHand() {
+		startUpTo("task_reportImplementation");
+		clockTo(LocalDateTime.of(2023, 10, 9, 9, 0));
+		upTo("task_rateSatisfaction");
+		rate("chengxiang1", "满意");
 		rate("weiyuan1", "不满意");
 		rate("weiyuan2", "基本满意");
 		clockTo(LocalDateTime.of(2023, 12, 1, 9, 0));
-		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映").date("完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。")
-				.text("联系人", "王警官")
-				.text("联系电话", "0523-88000000").submit();
+		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映")
+				.text("面商记录", "11月28日与李春生委员当面沟通。").date("重新办理完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。")
+				.radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
+		at("gongan2").open("再次答复审签").attach("再次答复函.pdf", Scans.pdf()).sees("增设自助服务区").radio("意见", "同意").submit();
 		clockTo(LocalDateTime.of(2024, 1, 2, 9, 0));
 		runDueJobs();
 		lookBack("chengxiang1", "专委会回头看");
