@@ -1,19 +1,19 @@
 package org.bihuan.ledger;
 
-import org.springframework.jdbc.core.RowMapper;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.EnumMap;
-import java.util.ArrayList;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Term;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

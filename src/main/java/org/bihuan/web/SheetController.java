@@ -1,12 +1,11 @@
 package org.bihuan.web;
 
-import org.bihuan.ledger.Attention.What;
-import java.util.Map;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.bihuan.calendar.LightPolicy;
@@ -15,6 +14,7 @@ import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Attention;
 import org.bihuan.ledger.Attention.Item;
+import org.bihuan.ledger.Attention.What;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.waiting.LateTasks;
 import org.springframework.stereotype.Controller;

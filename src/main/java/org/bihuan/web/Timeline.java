@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.GivenAnswers.Whole;
-import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Event;
 
 /**

@@ -36,7 +36,8 @@ class PageStatementsTest extends CycleTest {
 		startUpTo("task_draftReply");
 		clockTo(timer("boundary_replyDue").getDuedate());
 		runDueJobs();
-		IntStream.range(0, 60).forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理"));
+		IntStream.range(0, 60)
+				.forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理"));
 		eachTakes(MOST, pages);
 	}
 
