@@ -28,6 +28,10 @@ if [ "$fork" = operaton ]; then
 	# classes and methods that carry the name, the configuration's prefix, the administrators' group, the name Tasklist's scripts hook in by
 	text | xargs perl -pi -e 's/Camunda(?=[A-Z][a-z])/Operaton/g; s/\bcamunda(?=[A-Z]\w*\()/operaton/g;
 		s/(?<!\.)\bcamunda\.bpm\b/operaton.bpm/g; s/\bcamunda-admin\b/operaton-admin/g; s/webpackChunkcamunda_/webpackChunkoperaton_/g'
+	# the administrators of the sample organisation, which is data but names the engine's own group
+	perl -pi -e 's/\bcamunda-admin\b/operaton-admin/g' src/main/resources/sample/organisation.json
+	# of the Json data format there is no newer one, and the platform's list does not name it
+	perl -0pi -e 's/(<artifactId>operaton-spin-dataformat-json-jackson<\/artifactId>\n)/$1      <version>1.0.0<\/version>\n/' pom.xml
 	webjars=src/main/resources/META-INF/resources/webjars
 	git mv "$webjars/camunda" "$webjars/operaton"
 	# our addresses stay: they stand in letters that were sent

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bihuan.web.Http;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,8 @@ class AnalystsFieldTest extends CycleTest {
 	@AfterEach
 	void theModelsAreAsTheyWere() {
 		endCases();
+		// the former models' start timers begin again now: not in a case's year
+		ClockUtil.reset();
 		repository.deleteDeployment(deployment, true, true, true);
 	}
 

@@ -34,7 +34,8 @@ class AsGivenTest extends CycleTest {
 	private DocumentFiles files;
 
 	private Whole answered(String step) {
-		return given.ofOutcome(outcomeId).stream().filter(one -> step.equals(one.answer().stepKey())).reduce((first, second) -> second).orElseThrow();
+		return given.ofOutcome(outcomeId).stream().filter(one -> step.equals(one.answer().stepKey())).reduce((first, second) -> second)
+				.orElseThrow();
 	}
 
 	private String paper(Documents.Kind kind) throws IOException {
@@ -160,7 +161,8 @@ class AsGivenTest extends CycleTest {
 	void aCorrectionReissuesTheDocumentsThatSayItAndNoOthers() throws IOException {
 		startUpTo("task_reportImplementation");
 		amend("quwei1", Map.of("kind", "correct", "number", outcomeId + "-1", "field", "reply-phone", "newValue", "0523-54321"));
-		Documents.Document reply = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.REPLY).findFirst().orElseThrow();
+		Documents.Document reply = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.REPLY).findFirst()
+				.orElseThrow();
 		assertThat(files.versions(reply.id())).extracting(DocumentFiles.Version::version).containsExactly(1, 2);
 		assertThat(paper(reply, 1)).contains("0523-12345").doesNotContain("更正（");
 		assertThat(paper(reply, 2)).startsWith("更正（第 2 版）：").contains("更正“答复：联系电话”", "0523-54321").doesNotContain("0523-12345");
@@ -178,7 +180,8 @@ class AsGivenTest extends CycleTest {
 		Documents.Document assigned = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.ASSIGNMENT).findFirst()
 				.orElseThrow();
 		assertThat(paper(assigned, 2)).contains("一个月内答复").doesNotContain("两个月内答复");
-		assertThat(jdbc.sql("select facts from document_file where document_id = ? and version = 2").param(assigned.id()).query(String.class).single())
+		assertThat(
+				jdbc.sql("select facts from document_file where document_id = ? and version = 2").param(assigned.id()).query(String.class).single())
 				.as("there was no reply yet").contains("尚未答复").contains("尚未签收");
 		amend("quwei1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "派出所改造"));
 		assertThat(paper(assigned, 3)).contains("派出所改造", "一个月内答复").doesNotContain("基层派出所改造");

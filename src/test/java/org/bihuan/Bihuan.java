@@ -36,7 +36,9 @@ public final class Bihuan implements AutoCloseable {
 	public static Bihuan start(Path folder, Map<String, String> environment, String... arguments) {
 		try {
 			Path log = Files.createTempFile(folder, "bihuan", ".log");
-			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
+			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+					// nobody stays long enough for more: the replay of the sample year takes half the processor's time with these two
+					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
 					System.getProperty("java.class.path"), BihuanApplication.class.getName(), "--server.port=0"));
 			command.addAll(List.of(arguments));
 			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 转化: each kind is a record of its own with its own number, found from its origin and its origin from it; what becomes of a refusal. */
-@Tag("database")
+@Tag("database-again")
 class ConversionsTest extends CycleTest {
 
 	@Autowired

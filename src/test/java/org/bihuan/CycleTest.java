@@ -191,7 +191,8 @@ public abstract class CycleTest extends EngineTest {
 			case "task_sortInstructions", "task_sortLateInstruction" -> Map.of("sorting", unsorted());
 			case "task_makeAssignments" -> Map.of("assign", "yes", "assignments",
 					List.of(Map.of("suggestions", List.of(suggestion), "leadUnit", "unit-gongan", "requirement", "两个月内答复")));
-			case "task_addAssignment" -> Map.of("assign", "yes", "suggestions", List.of(suggestion), "leadUnit", "unit-caizheng", "requirement", "补上遗漏的单位");
+			case "task_addAssignment" ->
+				Map.of("assign", "yes", "suggestions", List.of(suggestion), "leadUnit", "unit-caizheng", "requirement", "补上遗漏的单位");
 			case "task_confirmFollowUp" -> Map.of("followUpCommittee", "committee-chengxiang");
 			case "task_signReceipt" -> Map.of("receipt", "sign");
 			case "task_decideReassignment" -> Map.of("toUnit", "unit-caizheng", "decision", "同意改派");

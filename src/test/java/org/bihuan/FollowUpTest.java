@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Look-back, satisfaction and supervision to their last metre: who is asked, who may answer, what is counted. */
-@Tag("database")
+@Tag("database-again")
 class FollowUpTest extends CycleTest {
 
 	@Autowired

@@ -85,7 +85,8 @@ class FurtherAssignmentTest extends CycleTest {
 			assertThat(notices.of(unit)).as(unit).anyMatch(one -> one.kind() == Notices.Kind.ASSIGNED && added.equals(one.assignmentId()));
 		}
 		for (String other : List.of("party-office", "gov-office", "cppcc-office", "committee-chengxiang")) {
-			assertThat(notices.of(other)).as(other).filteredOn(one -> one.kind() == Notices.Kind.ASSIGNED_FURTHER && added.equals(one.assignmentId()))
+			assertThat(notices.of(other)).as(other)
+					.filteredOn(one -> one.kind() == Notices.Kind.ASSIGNED_FURTHER && added.equals(one.assignmentId()))
 					.hasSize(1);
 		}
 		assertThat(tasks.createTaskQuery().taskDefinitionKey("task_signReceipt").count()).as("the one that runs, and the new one").isEqualTo(2);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each gateway both ways, against the words that stand on the diagram; at the end no way of any gateway may be left untried. */
-@Tag("database")
+@Tag("database-again")
 class GatewaysTest extends CycleTest {
 
 	@RegisterExtension
@@ -457,5 +457,21 @@ class GatewaysTest extends CycleTest {
 		amend("quwei1", Map.of("kind", "withdraw", "cause", "wrong", "remainder", "不宜交办", "number", outcomeId + "-1"));
 		went("gateway_amendmentKind", "撤回");
 		assertThat(openTasks()).isEmpty();
+	}
+
+	@Test
+	void aFurtherAssignmentIsMadeOrDropped() {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
+		went("gateway_amendmentKind", "补交办");
+		answerOnly("task_addAssignment", Map.of("assign", "no", "reason", "已另行处理"));
+		went("gateway_assignmentAdded", "不再补交办");
+		assertThat(openTasks()).containsExactly("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
+		recorder.path().clear();
+		answer("task_addAssignment");
+		went("gateway_assignmentAdded", "补交办");
+		runDueJobs();
+		assertThat(openTasks()).containsExactlyInAnyOrder("task_draftReply", "task_signReceipt");
 	}
 }

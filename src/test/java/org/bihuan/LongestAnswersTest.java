@@ -172,8 +172,9 @@ class LongestAnswersTest extends CycleTest {
 		upTo("task_draftReply");
 		start("quwei1", "late-instruction",
 				Map.of("outcomeNo", outcomeId, "leader", "高永年", "writtenOn", "2023-09-11", "words", "长".repeat(2000)));
-		amend("quwei1", Map.of("kind", "correct", "number", outcomeId + "-1", "field", "assignment-requirement", "newValue", "新".repeat(2000), "reason",
-				"长".repeat(2000)));
+		amend("quwei1",
+				Map.of("kind", "correct", "number", outcomeId + "-1", "field", "assignment-requirement", "newValue", "新".repeat(2000), "reason",
+						"长".repeat(2000)));
 		amend("quwei1", Map.of("kind", "withdraw", "number", outcomeId + "-1", "cause", "wrong", "reason", "长".repeat(2000), "remainder",
 				"长".repeat(2000)));
 		assertThat(notices.of("unit-gongan").stream().filter(one -> "withdrawn".equals(one.kind().code())).map(one -> one.text().length()))

@@ -106,7 +106,8 @@ class NumbersTest extends EngineTest {
 			drawn.add(part.get());
 		}
 		threads.shutdown();
-		assertThat(drawn).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, most).mapToObj(number -> "泰姜专督〔2036〕" + number + "号").toList());
+		assertThat(drawn)
+				.containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, most).mapToObj(number -> "泰姜专督〔2036〕" + number + "号").toList());
 	}
 
 	private static void meet(CyclicBarrier barrier) {

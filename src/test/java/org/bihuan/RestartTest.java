@@ -75,7 +75,7 @@ class RestartTest {
 		return "postgresql".equals(System.getProperty("bihuan.test.database"))
 				? List.of("--spring.datasource.url=" + Postgres.newDatabase(), "--spring.datasource.username=postgres",
 						"--spring.datasource.password=postgres")
-				: List.of("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan"));
+				: List.of("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan") + ";TRACE_LEVEL_FILE=0");
 	}
 
 	/** With the session in this zone as well; H2 takes that of the process. */

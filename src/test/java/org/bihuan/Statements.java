@@ -46,18 +46,19 @@ public class Statements implements BeanPostProcessor {
 		@Override
 		public Connection getConnection() throws SQLException {
 			Connection connection = super.getConnection();
-			return (Connection) Proxy.newProxyInstance(Statements.class.getClassLoader(), new Class<?>[] { Connection.class }, (proxy, method, with) -> {
-				List<String> listening = heard;
-				if (listening != null && method.getName().equals("prepareStatement")) {
-					listening.add((String) with[0]);
-				}
-				try {
-					return method.invoke(connection, with);
-				}
-				catch (InvocationTargetException failed) {
-					throw failed.getCause();
-				}
-			});
+			return (Connection) Proxy.newProxyInstance(Statements.class.getClassLoader(), new Class<?>[] { Connection.class },
+					(proxy, method, with) -> {
+						List<String> listening = heard;
+						if (listening != null && method.getName().equals("prepareStatement")) {
+							listening.add((String) with[0]);
+						}
+						try {
+							return method.invoke(connection, with);
+						}
+						catch (InvocationTargetException failed) {
+							throw failed.getCause();
+						}
+					});
 		}
 	}
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class TableOwnersTest {
 
 	/** As it begins a statement: in quotes, or on a line of a text block. */
-	private static final Pattern WRITES = Pattern.compile("(?:\"|^\\s*)(?:insert into|update|delete from|merge into)\\s+([a-z_]+)", Pattern.MULTILINE);
+	private static final Pattern WRITES = Pattern.compile("(?:\"|^\\s*)(?:insert into|update|delete from|merge into)\\s+([a-z_]+)",
+			Pattern.MULTILINE);
 
 	private static Map<String, Set<String>> writers(Stream<Path> sources) {
 		Map<String, Set<String>> writers = new TreeMap<>();

@@ -1,6 +1,5 @@
 package org.bihuan.amendment;
 
-import org.bihuan.ledger.Reassignments;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +12,7 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Reassignments;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.springframework.stereotype.Component;

@@ -41,7 +41,8 @@ class RegisterOutcome extends StartWork {
 				answer.text("background"), List.of(), actor);
 		execution.setProcessBusinessKey(id);
 		execution.setVariable("outcomeId", id);
-		trail.add(actor, Act.TOPIC_REGISTERED, Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()), Map.of("title", answer.text("title"), "committee", committees.get(0),
-				"background", answer.text("background")));
+		trail.add(actor, Act.TOPIC_REGISTERED, Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()),
+				Map.of("title", answer.text("title"), "committee", committees.get(0),
+						"background", answer.text("background")));
 	}
 }

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.bihuan.ledger.Hash;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Rows;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -102,11 +103,11 @@ public class Attachments {
 
 	/** The attachments of an outcome and its assignments, oldest first. */
 	public List<Attachment> ofOutcome(String outcomeId) {
-		return jdbc.sql(SELECT + "where outcome_id = ? order by id").param(outcomeId).query(Attachment.class).list();
+		return jdbc.sql(SELECT + "where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Attachment.class)).list();
 	}
 
 	public Optional<Attachment> find(long id) {
-		return jdbc.sql(SELECT + "where id = ?").param(id).query(Attachment.class).optional();
+		return jdbc.sql(SELECT + "where id = ?").param(id).query(Rows.of(Attachment.class)).optional();
 	}
 
 	/** @throws IllegalStateException if what is kept is not what was uploaded */

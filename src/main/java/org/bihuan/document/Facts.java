@@ -1,7 +1,5 @@
 package org.bihuan.document;
 
-import org.bihuan.ledger.Corrections.Correction;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Corrections.Correction;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.Outcomes;
@@ -127,7 +127,8 @@ class Facts {
 	}
 
 	private String number(String assignmentId, Documents.Kind kind) {
-		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc limit 1").params(assignmentId, kind.code())
+		return jdbc.sql("select number from document where assignment_id = ? and kind = ? order by id desc limit 1")
+				.params(assignmentId, kind.code())
 				.query(String.class).optional().orElse("无");
 	}
 
@@ -259,7 +260,8 @@ class Facts {
 		switch (correction.field()) {
 			case OUTCOME_TITLE -> {
 				facts.replace("成果名称", old, now);
-				facts.computeIfPresent("标题", (tag, title) -> ((String) title).equals(old) ? now : ((String) title).replace("《" + old + "》", "《" + now + "》"));
+				facts.computeIfPresent("标题",
+						(tag, title) -> ((String) title).equals(old) ? now : ((String) title).replace("《" + old + "》", "《" + now + "》"));
 			}
 			case INSTRUCTION_WORDS -> facts.computeIfPresent("批示", (tag, all) -> instructions(all, correction, "内容", old, now));
 			case INSTRUCTION_WRITTEN_ON -> facts.computeIfPresent("批示",

@@ -41,7 +41,7 @@ class StartGuard extends AbstractBpmnParseListener {
 	}
 
 	private static void requireAnswer(DelegateExecution execution) {
-		Refusal.unless(Answers.current() != null, "请在任务列表中填写“更正、撤回、改派”的启动表单来办理。");
+		Refusal.unless(Answers.current() != null, "请在任务列表中填写“更正、撤回、改派、补交办”的启动表单来办理。");
 	}
 
 	private static void requireForm(DelegateExecution execution) {

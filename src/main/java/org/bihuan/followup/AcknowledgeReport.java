@@ -1,6 +1,5 @@
 package org.bihuan.followup;
 
-
 import org.bihuan.engine.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;

@@ -1,6 +1,5 @@
 package org.bihuan.followup;
 
-import org.bihuan.ledger.Point;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +7,7 @@ import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Point;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.Party;
 import org.camunda.bpm.engine.delegate.DelegateTask;

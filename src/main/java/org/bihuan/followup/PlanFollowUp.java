@@ -9,12 +9,10 @@ import org.springframework.stereotype.Component;
 @Component("planFollowUp")
 class PlanFollowUp implements JavaDelegate {
 
-	private final FollowUp followUp;
 	private final Assignments assignments;
 	private final LookBackSchedule schedule;
 
-	PlanFollowUp(FollowUp followUp, Assignments assignments, LookBackSchedule schedule) {
-		this.followUp = followUp;
+	PlanFollowUp(Assignments assignments, LookBackSchedule schedule) {
 		this.assignments = assignments;
 		this.schedule = schedule;
 	}

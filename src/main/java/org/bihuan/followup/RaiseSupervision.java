@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A failed look-back, a delay found while in progress, or 不满意 that a meeting did not settle, raises the supervision level by the
- * decision table: 提醒, then 督办单; 专项督查 is a person's decision, and after one that failed it stays at that ({@link SupervisionPolicy}). Each is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查
- * as inspections.
+ * decision table: 提醒, then 督办单; 专项督查 is a person's decision, and after one that failed it stays at that ({@link SupervisionPolicy}). Each
+ * is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查 as inspections.
  */
 @Component("raiseSupervision")
 class RaiseSupervision implements JavaDelegate {

@@ -1,10 +1,9 @@
 package org.bihuan.followup;
 
-import org.bihuan.ledger.Point;
-import java.util.List;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -12,6 +11,7 @@ import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Point;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 

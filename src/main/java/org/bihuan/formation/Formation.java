@@ -140,7 +140,7 @@ public class Formation {
 		record Review(String level, String verdict, String reason) {
 		}
 		return jdbc.sql("select level, verdict, reason from report_review where outcome_id = ? order by id desc").param(outcomeId)
-				.query(Review.class).list().stream().findFirst()
+				.query(Rows.of(Review.class)).list().stream().findFirst()
 				.filter(review -> List.of(ReviewVerdict.RETURN.code(), Deliberation.RETURN.code()).contains(review.verdict()))
 				.map(Review::reason).orElse("");
 	}

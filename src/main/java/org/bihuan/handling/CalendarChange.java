@@ -30,6 +30,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Rows;
 import org.bihuan.waiting.WaitingTasks;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,7 +181,7 @@ public class CalendarChange {
 		return jdbc.sql("""
 				select unit, limit_on from co_opinion where assignment_id = :id and state = :asked
 				and unit in (select unit from assignment_unit where assignment_id = :id) order by unit""").param("id", assignmentId)
-				.param("asked", Asking.ASKED.code()).query(Asked.class).list();
+				.param("asked", Asking.ASKED.code()).query(Rows.of(Asked.class)).list();
 	}
 
 	/**

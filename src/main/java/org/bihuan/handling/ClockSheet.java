@@ -1,10 +1,10 @@
 package org.bihuan.handling;
 
-import java.util.Map;
-import java.util.HashMap;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.bihuan.calendar.Light;

@@ -1,10 +1,10 @@
 package org.bihuan.handling;
 
-import org.bihuan.ledger.Reassignments;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Reassignments;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 

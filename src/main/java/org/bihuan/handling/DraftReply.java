@@ -69,9 +69,11 @@ class DraftReply extends HandlingWork {
 		if (decision == ReplyDecision.EXTENSION) {
 			extensions.check(assignment(task), answer.date("extendUntil"));
 		}
-		replies.draft(id, new Content(decision, answer.term("replyClass", ReplyClass.class), points, answer.text("explanation"), answer.text("policyBasis"),
-				answer.term("proposedKind", ConversionKind.class), answer.text("talk"), answer.text("contact"), answer.text("phone"),
-				answer.date("extendUntil"), plannedOn, null), actor);
+		replies.draft(id,
+				new Content(decision, answer.term("replyClass", ReplyClass.class), points, answer.text("explanation"), answer.text("policyBasis"),
+						answer.term("proposedKind", ConversionKind.class), answer.text("talk"), answer.text("contact"), answer.text("phone"),
+						answer.date("extendUntil"), plannedOn, null),
+				actor);
 		record(task, actor, Act.REPLY_DRAFTED, Map.of("decision", decision));
 	}
 }

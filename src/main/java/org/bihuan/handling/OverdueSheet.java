@@ -15,6 +15,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Trail;
+import org.bihuan.terms.Rows;
 import org.bihuan.waiting.LateTasks;
 import org.bihuan.waiting.LateTasks.Late;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -77,7 +78,7 @@ public class OverdueSheet implements JavaDelegate {
 						on o.id = a.outcome_id
 						where\s""" + Owed.OVERDUE + " order by a.lead_unit, a.due_on")
 				.param("today", LocalDate.now(clock))
-				.query(Missed.class).list().stream()
+				.query(Rows.of(Missed.class)).list().stream()
 				.map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
 						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(), one.promises(),
 						trail.lastDetail(one.id(), Act.OVERDUE_HANDLED, "reason")))
@@ -109,7 +110,7 @@ public class OverdueSheet implements JavaDelegate {
 
 	/** The sheet of the week that began on this Monday. */
 	public Optional<Sheet> of(LocalDate monday) {
-		return jdbc.sql("select content, late_tasks from overdue_sheet where week_of = ?").param(monday).query(Kept.class).optional()
+		return jdbc.sql("select content, late_tasks from overdue_sheet where week_of = ?").param(monday).query(Rows.of(Kept.class)).optional()
 				.map(kept -> new Sheet(monday, Json.read(kept.content(), new TypeReference<>() {
 				}), kept.lateTasks() == null ? List.of() : Json.read(kept.lateTasks(), new TypeReference<>() {
 				})));

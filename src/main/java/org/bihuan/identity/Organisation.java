@@ -1,14 +1,11 @@
 package org.bihuan.identity;
 
-import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.RequestAttributes;
-import java.util.TreeMap;
-import java.util.SortedMap;
-import java.util.HashMap;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.bihuan.engine.Actors;
 import org.bihuan.engine.Refusal;
@@ -17,6 +14,9 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Reads the organisation from the engine's identity service, whatever provides it. Names are Chinese, ids are not. What an office
@@ -102,9 +102,10 @@ public class Organisation {
 
 	/** Null unless a page is being made. */
 	private static ServletRequestAttributes page() {
-		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request && "GET".equals(request.getRequest().getMethod())
-				? request
-				: null;
+		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+				&& "GET".equals(request.getRequest().getMethod())
+						? request
+						: null;
 	}
 
 	private Directory read() {
@@ -143,8 +144,11 @@ public class Organisation {
 
 	/** The account as a reader of our pages, with its groups as they are now. */
 	public Reader reader(String userId) {
-		return new Reader(userId, name(userId),
-				actors.openly(() -> identity.createGroupQuery().groupMember(userId).list()).stream().map(Group::getId).toList());
+		return actors.openly(() -> {
+			User user = identity.createUserQuery().userId(userId).singleResult();
+			return new Reader(userId, user == null ? userId : nameOf(user),
+					identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
+		});
 	}
 
 	/** The committees that a person belongs to. */

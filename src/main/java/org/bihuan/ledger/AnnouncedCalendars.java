@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.HolidayFiles;
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,7 +62,8 @@ public class AnnouncedCalendars implements Supplier<HolidayCalendar> {
 
 	/** All that were loaded, oldest first. */
 	public List<Notice> notices() {
-		return jdbc.sql("select id, notice_year, content, loaded_by, loaded_at, moved from holiday_notice order by id").query(Notice.class).list();
+		return jdbc.sql("select id, notice_year, content, loaded_by, loaded_at, moved from holiday_notice order by id").query(Rows.of(Notice.class))
+				.list();
 	}
 
 	/**

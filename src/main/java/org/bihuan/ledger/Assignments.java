@@ -1,7 +1,5 @@
 package org.bihuan.ledger;
 
-import org.bihuan.ledger.Corrections.Field;
-import org.bihuan.calendar.Deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Receipt;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.Rows;
@@ -140,7 +140,7 @@ public class Assignments implements Correctable {
 	public List<Outcomes.Suggestion> suggestions(String id) {
 		return jdbc.sql("""
 				select s.* from suggestion s join assignment_suggestion a on a.suggestion_id = s.id
-				where a.assignment_id = ? order by s.seq""").param(id).query(Outcomes.Suggestion.class).list();
+				where a.assignment_id = ? order by s.seq""").param(id).query(Rows.of(Outcomes.Suggestion.class)).list();
 	}
 
 	public void become(String id, State state) {

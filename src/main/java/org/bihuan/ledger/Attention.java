@@ -2,12 +2,18 @@ package org.bihuan.ledger;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Term;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +22,7 @@ import org.springframework.stereotype.Repository;
 public class Attention {
 
 	private static final String ASSIGNMENTS = """
-			select a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, OWED_BY, a.look_back_limit_on, a.next_look_back_on,
+			a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, OWED_BY, a.look_back_limit_on, a.next_look_back_on,
 			a.supervision_level,
 			a.closed_on
 			from assignment a join outcome o on o.id = a.outcome_id where\s""".replace("OWED_BY", Owed.BY);
@@ -27,7 +33,7 @@ public class Attention {
 	private static final String LOOKED_AT = Term.quoted(List.of(State.REPLIED, State.IMPLEMENTED));
 
 	/** As a period without an end. */
-	public static final LocalDate FAR = LocalDate.of(9999, 12, 31);
+	private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
 	private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
 	private final JdbcClient jdbc;
@@ -41,49 +47,50 @@ public class Attention {
 			LocalDate openDueOn, LocalDate lookBackLimitOn, LocalDate nextLookBackOn, Supervision supervisionLevel, LocalDate closedOn) {
 	}
 
+	/** What a line is there for; each has a day that it is about. */
+	public enum What {
+
+		/** A reply that is owed, by the day on which it is. */
+		REPLY_OWED(Owed.BY),
+		/** A limit that a failed look-back set, not yet in place. */
+		LIMIT_OPEN(OPEN + " and a.look_back_limit_on"),
+		/** A look-back, or a day on which one asks how far it is, that is not done. */
+		LOOK_BACK_PLANNED("a.state in " + LOOKED_AT + " and a.look_back_limit_on is null and a.next_look_back_on"),
+		/** Verified or converted. */
+		CLOSED("a.closed_on"),
+		/** A reply that is still owed, by a later day that the offices set. */
+		REPLY_PROMISED(Owed.BY + " is not null and a.promised_on");
+
+		private final String day;
+
+		What(String day) {
+			this.day = day;
+		}
+
+		private String select(String from, String to) {
+			String column = day.substring(day.lastIndexOf(' ') + 1);
+			return "select '" + name() + "' as what, " + column + " as of_day, " + ASSIGNMENTS + day + " between " + from + " and " + to;
+		}
+	}
+
 	/**
-	 * Replies owed by a day of this period.
+	 * Everything at once, each by its day and then by its number: owed and planned without end, closed in this month, promised from this day on.
 	 *
-	 * @param from null for all before {@code to}
+	 * @return empty lists where there is nothing
 	 */
-	public List<Item> repliesOwed(LocalDate from, LocalDate to) {
-		return between(Owed.BY, from, to);
-	}
-
-	/**
-	 * Limits that a failed look-back set and that end in this period, not yet in place.
-	 *
-	 * @param from null for all before {@code to}
-	 */
-	public List<Item> limitsOpen(LocalDate from, LocalDate to) {
-		return between(OPEN + " and a.look_back_limit_on", from, to);
-	}
-
-	/** What was verified or converted in this month. */
-	public List<Item> closed(YearMonth month) {
-		return between("a.closed_on", month.atDay(1), month.atEndOfMonth());
-	}
-
-	/**
-	 * Look-backs, and days on which one asks how far it is, that fall in this period and are not done.
-	 * @param from null for all before {@code to}
-	 */
-	public List<Item> lookBacksPlanned(LocalDate from, LocalDate to) {
-		return between("a.state in " + LOOKED_AT + " and a.look_back_limit_on is null and a.next_look_back_on", from, to);
-	}
-
-	/**
-	 * Replies that are still owed, by a later day that the offices set.
-	 *
-	 * @param from the first day wanted
-	 */
-	public List<Item> repliesPromised(LocalDate from) {
-		return between(Owed.BY + " is not null and a.promised_on", from, FAR);
-	}
-
-	private List<Item> between(String day, LocalDate from, LocalDate to) {
-		String column = day.substring(day.lastIndexOf(' ') + 1);
-		return jdbc.sql(ASSIGNMENTS + day + " between :from and :to order by " + column + ", a.id").param("from", from == null ? LONG_AGO : from)
-				.param("to", to).query(Rows.of(Item.class)).list();
+	public Map<What, List<Item>> all(YearMonth month, LocalDate today) {
+		String sql = Stream.of(What.values()).map(what -> switch (what) {
+			case CLOSED -> what.select(":monthFrom", ":monthTo");
+			case REPLY_PROMISED -> what.select(":today", ":far");
+			default -> what.select(":longAgo", ":far");
+		}).collect(Collectors.joining("\nunion all ", "", "\norder by 1, 2, 3"));
+		RowMapper<Item> item = Rows.of(Item.class);
+		Map<What, List<Item>> all = new EnumMap<>(What.class);
+		Stream.of(What.values()).forEach(what -> all.put(what, new ArrayList<>()));
+		jdbc.sql(sql).param("monthFrom", month.atDay(1)).param("monthTo", month.atEndOfMonth()).param("today", today).param("longAgo", LONG_AGO)
+				.param("far", FAR).query(row -> {
+					all.get(What.valueOf(row.getString("what"))).add(item.mapRow(row, row.getRow()));
+				});
+		return all;
 	}
 }

@@ -98,7 +98,8 @@ public class Breakdown {
 					counts.put(figure, row.getInt(figure.name()));
 				}
 				String key = row.getString("line");
-				lines.add(new Group(key, counts, times.getOrDefault(by + " instructions " + key, 0), times.getOrDefault(by + " supervisions " + key, 0),
+				lines.add(new Group(key, counts, times.getOrDefault(by + " instructions " + key, 0),
+						times.getOrDefault(by + " supervisions " + key, 0),
 						times.getOrDefault(by + " sentBack " + key, 0), (Double) row.getObject("mean_days")));
 			});
 			groups.put(by, lines);

@@ -1,17 +1,17 @@
 package org.bihuan.ledger;
 
-import org.springframework.jdbc.core.RowMapper;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.json.Json;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

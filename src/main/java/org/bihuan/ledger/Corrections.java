@@ -1,6 +1,5 @@
 package org.bihuan.ledger;
 
-import org.springframework.context.ApplicationEventPublisher;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.bihuan.terms.InstructionState;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,7 +96,8 @@ public class Corrections {
 
 		/** The correction that would take it back. */
 		public Correction undone() {
-			return new Correction(id, outcomeId, assignmentId, field, subjectId, newValue, oldValue, reason, correctedBy, correctedAt);
+			return new Correction(id, outcomeId, assignmentId, field, subjectId, /* oldValue= */ newValue, /* newValue= */ oldValue, reason,
+					correctedBy, correctedAt);
 		}
 	}
 

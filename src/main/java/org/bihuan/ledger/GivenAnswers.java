@@ -129,7 +129,8 @@ public class GivenAnswers {
 	public List<Value> last(String assignmentId, String stepKey) {
 		return jdbc.sql("""
 				select v.* from answer_value v where v.list_row is null and v.answer_id = (select max(id) from answer
-				where assignment_id = ? and step_key = ?) order by v.place""").params(assignmentId, stepKey).query(Rows.of(ValueOf.class)).list().stream()
+				where assignment_id = ? and step_key = ?) order by v.place""").params(assignmentId, stepKey).query(Rows.of(ValueOf.class)).list()
+				.stream()
 				.map(ValueOf::value).toList();
 	}
 }

@@ -57,7 +57,8 @@ public record LedgerFilter(Integer year, String committee, String unit, Status s
 
 	/** Whether only rows with an assignment can match. */
 	boolean needsAssignment() {
-		return unit != null || light != null || (status != null && status.ofAssignment() && status != Status.WITHDRAWN) || (figure != null && figure.ofAssignments());
+		return unit != null || light != null || (status != null && status.ofAssignment() && status != Status.WITHDRAWN)
+				|| (figure != null && figure.ofAssignments());
 	}
 
 	/** Whether only outcomes without any assignment can match: they have these states while, or because, they have none. */

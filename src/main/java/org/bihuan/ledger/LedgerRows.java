@@ -43,7 +43,8 @@ public class LedgerRows {
 			(select count(*) from promise p where p.assignment_id = a.id) as promises,
 			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
 			from outcome o %s"""
-			.replace("OWED_BY", Owed.BY).replace("SATISFIED_PROCESS", Figure.satisfaction("process")).replace("SATISFIED_RESULT", Figure.satisfaction("result"));
+			.replace("OWED_BY", Owed.BY).replace("SATISFIED_PROCESS", Figure.satisfaction("process"))
+			.replace("SATISFIED_RESULT", Figure.satisfaction("result"));
 
 	private final JdbcClient jdbc;
 	private final Clock clock;

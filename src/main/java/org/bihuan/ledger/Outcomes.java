@@ -1,13 +1,13 @@
 package org.bihuan.ledger;
 
-import org.bihuan.ledger.Corrections.Field;
-import java.util.Set;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,7 +141,7 @@ public class Outcomes implements Correctable {
 	}
 
 	public List<Suggestion> suggestions(String id) {
-		return jdbc.sql("select * from suggestion where outcome_id = ? order by seq").param(id).query(Suggestion.class).list();
+		return jdbc.sql("select * from suggestion where outcome_id = ? order by seq").param(id).query(Rows.of(Suggestion.class)).list();
 	}
 
 	/** Replaces the suggestions while the outcome is still being formed; afterwards assignments refer to them. */

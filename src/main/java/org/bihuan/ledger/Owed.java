@@ -10,8 +10,8 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 
 /**
- * What reply an assignment owes, until when, and when it is overdue and red: said here once for Java and once, beside it, for SQL; one table of cases
- * proves both (OwedTest).
+ * What reply an assignment owes, until when, and when it is overdue and red: said here once for Java and once, beside it, for SQL; one table of
+ * cases proves both (OwedTest).
  *
  * <p>A reply is owed from receipt until it is issued; while a conversion is under way it is neither answered nor missed, and what was converted or
  * withdrawn owes none. It is owed by the due day as it stands (应答复日): the rule's own, or that of an extension. After that day it is 逾期未答复, red from

@@ -1,12 +1,12 @@
 package org.bihuan.ledger;
 
-import java.util.Map;
-import java.util.HashMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.bihuan.calendar.ShanghaiTime;

@@ -1,13 +1,12 @@
 package org.bihuan.ledger;
 
-import org.springframework.jdbc.core.RowMapper;
-import java.util.stream.Collectors;
-import java.util.stream.Collector;
-import java.util.Map;
-import java.util.HashMap;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.terms.AfterMeeting;
@@ -21,6 +20,7 @@ import org.bihuan.terms.Rating;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.Rows;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -90,7 +90,7 @@ public class Records {
 		return jdbc
 				.sql("select distinct task_id, assignment_id from event where outcome_id = ? and task_id is not null and assignment_id is not null")
 				.param(outcomeId)
-				.query(TaskOf.class).list();
+				.query(Rows.of(TaskOf.class)).list();
 	}
 
 	public record TaskOf(String taskId, String assignmentId) {
@@ -213,10 +213,11 @@ public class Records {
 				Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
 
 		@SuppressWarnings("unchecked")
-		private <T> List<T> of(String table, String order, String assignmentId, Class<T> type) {
+		private <T extends Record> List<T> of(String table, String order, String assignmentId, Class<T> type) {
 			Map<String, List<T>> all = (Map<String, List<T>>) read.computeIfAbsent(table, asked -> {
 				RowMapper<T> row = Rows.of(type);
-				return jdbc.sql("select t.* from " + asked + " t join assignment a on a.id = t.assignment_id where a.outcome_id = ? order by " + order)
+				return jdbc
+						.sql("select t.* from " + asked + " t join assignment a on a.id = t.assignment_id where a.outcome_id = ? order by " + order)
 						.param(outcomeId).query((result, number) -> Map.entry(result.getString("assignment_id"), row.mapRow(result, number))).list()
 						.stream()
 						.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

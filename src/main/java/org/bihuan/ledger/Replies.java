@@ -1,14 +1,14 @@
 package org.bihuan.ledger;
 
-import org.bihuan.ledger.Corrections.Field;
-import java.util.Set;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
+import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;

@@ -1,16 +1,16 @@
 package org.bihuan.ledger;
 
-import org.bihuan.terms.Rows;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -3,6 +3,7 @@ package org.bihuan.notification;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -41,7 +42,7 @@ class Mails {
 		return jdbc
 				.sql("select m.id, m.address, m.sent_at, n.uid, n.text, n.outcome_id from mail m join notice n on n.id = m.notice_id where m.id = ?")
 				.param(id)
-				.query(Mail.class).single();
+				.query(Rows.of(Mail.class)).single();
 	}
 
 	void sent(long id) {

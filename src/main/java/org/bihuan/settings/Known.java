@@ -3,15 +3,18 @@ package org.bihuan.settings;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -26,6 +29,7 @@ import org.springframework.util.ClassUtils;
 record Known(ConfigurationPropertyName name, Class<?> owner, RecordComponent component) {
 
 	private static final String HOUSE = "org.bihuan";
+	private static final Pattern NUMBER = Pattern.compile("\\d+");
 
 	/** All settings, in the order of their names' groups and of the records' components. */
 	static List<Known> all() {
@@ -52,13 +56,14 @@ record Known(ConfigurationPropertyName name, Class<?> owner, RecordComponent com
 		return new Known(ConfigurationPropertyName.of(prefix(owner) + "." + dashed), owner, component);
 	}
 
-	/** Whether a name that somebody wrote means this setting, or one element of it. */
+	/** Whether a name that somebody wrote means this setting, or an element of it: of a list by its number. */
 	boolean is(ConfigurationPropertyName written) {
-		return name.equals(written) || (hasElements() && name.isAncestorOf(written));
+		return name.equals(written) || (Map.class.isAssignableFrom(component.getType()) ? name.isAncestorOf(written) : isElement(written));
 	}
 
-	private boolean hasElements() {
-		return Iterable.class.isAssignableFrom(component.getType()) || Map.class.isAssignableFrom(component.getType());
+	private boolean isElement(ConfigurationPropertyName written) {
+		return Collection.class.isAssignableFrom(component.getType()) && name.isParentOf(written) && written.isLastElementIndexed()
+				&& NUMBER.matcher(written.getLastElement(Form.UNIFORM)).matches();
 	}
 
 	ResolvableType type() {

@@ -17,7 +17,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -32,6 +34,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 
 	/** How many letters may be wrong in a name that is still guessed. */
 	private static final int NEAR = 4;
+	private static final int NEAR_HOUSE = 2;
 
 	/** @throws StartRefused with what is wrong */
 	@Override
@@ -45,6 +48,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 		List<String> wrong = new ArrayList<>();
 		otherProfiles(environment).forEach(name -> wrong.add("没有“" + name + "”这个运行方式：生产环境请写 " + PRODUCTION + "，评估不必写。"));
 		unknown(environment, known).forEach(name -> wrong.add(unknown(name, known)));
+		arguments(environment, known, wrong);
 		Binder binder = Binder.get(environment);
 		known.stream().filter(setting -> setting.component().isAnnotationPresent(Setting.class))
 				.filter(setting -> !isRight(setting, environment, binder)).forEach(setting -> wrong.add(sentence(setting, environment, binder)));
@@ -125,6 +129,26 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 			}
 		}
 		return unknown;
+	}
+
+	/** What stands on the command line and would be passed over: a misspelt prefix, and what is no setting at all. */
+	private static void arguments(ConfigurableEnvironment environment, List<Known> known, List<String> wrong) {
+		for (PropertySource<?> source : environment.getPropertySources()) {
+			if (source instanceof CommandLinePropertySource<?> line) {
+				Stream.of(line.getPropertyNames()).filter(SettingsCheck::isAlmostOurs).sorted()
+						.forEach(name -> wrong.add(unknown(ConfigurationPropertyName.adapt(name, '.'), known)));
+				String others = line.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME);
+				if (others != null) {
+					wrong.add("命令行上的“" + others + "”不起作用：配置要写成 --名称=值，例如 --bihuan.sample=false。");
+				}
+			}
+		}
+	}
+
+	/** Whether the first word of a name is nearly, and not quite, the one of the house. */
+	private static boolean isAlmostOurs(String name) {
+		String first = name.split("[.\\[]", 2)[0].toLowerCase(Locale.ROOT);
+		return !first.equals(HOUSE.toString()) && (first.startsWith("bih") || distance(HOUSE.toString(), first) <= NEAR_HOUSE);
 	}
 
 	/** A variable of the environment has an underscore for a point, and for a hyphen nothing or an underscore. */

@@ -1,8 +1,8 @@
 package org.bihuan.submission;
 
-import java.util.Map;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;

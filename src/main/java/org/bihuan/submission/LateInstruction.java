@@ -47,7 +47,8 @@ class LateInstruction extends StartWork {
 		execution.setProcessBusinessKey(id);
 		execution.setVariable("outcomeId", id);
 		trail.add(actor, Act.LATE_INSTRUCTION_ENTERED,
-				Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()), Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
-				answer.text("words")));
+				Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()),
+				Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
+						answer.text("words")));
 	}
 }

@@ -1,9 +1,9 @@
 package org.bihuan.submission;
 
-import java.util.Map;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.bihuan.engine.Answer;

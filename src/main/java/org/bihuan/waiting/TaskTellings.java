@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,7 +38,7 @@ class TaskTellings {
 		Map<String, Told> told = new HashMap<>();
 		jdbc.sql("""
 				select w.task_id, w.due_on, max(w.step) as step, max(case when w.step > 0 then w.told_at end) as superior_at
-				from task_telling w join act_ru_task t on t.id_ = w.task_id group by w.task_id, w.due_on""").query(Told.class).list()
+				from task_telling w join act_ru_task t on t.id_ = w.task_id group by w.task_id, w.due_on""").query(Rows.of(Told.class)).list()
 				.forEach(one -> told.put(key(one.taskId(), one.dueOn()), one));
 		return told;
 	}

@@ -14,6 +14,7 @@ import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.TaskLimit;
 import org.bihuan.engine.TaskLimits;
 import org.bihuan.engine.TaskWork;
+import org.bihuan.terms.Rows;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,11 +76,12 @@ public class WaitingTasks {
 
 	private List<OpenTask> read(String which, LocalDate before) {
 		Timestamp instant = Timestamp.from(ShanghaiTime.startOf(before));
-		List<Row> rows = jdbc.sql(CASES + which + " order by t.due_date_, t.id_").param("before", instant).query(Row.class).list();
+		List<Row> rows = jdbc.sql(CASES + which + " order by t.due_date_, t.id_").param("before", instant).query(Rows.of(Row.class)).list();
 		if (rows.isEmpty()) {
 			return List.of();
 		}
-		Map<String, List<String>> candidates = jdbc.sql(CANDIDATES + which + " order by 1, 2").param("before", instant).query(Candidate.class).list()
+		Map<String, List<String>> candidates = jdbc.sql(CANDIDATES + which + " order by 1, 2").param("before", instant)
+				.query(Rows.of(Candidate.class)).list()
 				.stream().collect(Collectors.groupingBy(Candidate::taskId, LinkedHashMap::new,
 						Collectors.mapping(Candidate::candidate, Collectors.toList())));
 		return rows.stream().map(row -> new OpenTask(row.id(), row.taskKey(), row.name(), limits.of(row.definition(), row.taskKey()),

@@ -106,7 +106,8 @@ class FilesController {
 	@GetMapping("/documents/{id}")
 	ResponseEntity<byte[]> document(Reader reader, @PathVariable("id") long id,
 			@RequestParam(value = "version", required = false) Integer version) {
-		Document document = documents.find(id).filter(one -> readers.mayRead(reader, one.outcomeId(), one.assignmentId())).orElseThrow(NotThere::new);
+		Document document = documents.find(id).filter(one -> readers.mayRead(reader, one.outcomeId(), one.assignmentId()))
+				.orElseThrow(NotThere::new);
 		int asked = version == null ? files.versions(id).size() : version;
 		byte[] bytes = files.version(id, asked).orElseThrow(NotThere::new);
 		return file(DocumentFiles.name(document, asked), DocumentFiles.TYPE, bytes);

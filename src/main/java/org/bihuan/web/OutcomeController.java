@@ -76,7 +76,8 @@ class OutcomeController {
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records, Trail trail, GivenAnswers answers,
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records,
+			Trail trail, GivenAnswers answers,
 			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
 			Promises promises, Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
@@ -239,7 +240,8 @@ class OutcomeController {
 	}
 
 	/** All that the page needs of a case, each table read once. */
-	private record Whole(Records.CaseFile file, List<Suggestion> suggestions, List<Documents.Document> issued, Map<String, List<ClockSheet.Line>> clocks,
+	private record Whole(Records.CaseFile file, List<Suggestion> suggestions, List<Documents.Document> issued,
+			Map<String, List<ClockSheet.Line>> clocks,
 			Map<String, List<Promises.Promise>> promises, List<Corrections.Correction> corrections, List<Withdrawals.Withdrawal> withdrawals,
 			List<Trail.Event> events, List<GivenAnswers.Whole> answers, Names names) {
 	}
@@ -323,8 +325,10 @@ class OutcomeController {
 	}
 
 	private static ReplyView reply(Assignment it, Records.Reply one, Whole whole) {
-		Set<String> said = Stream.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
-				one.reply()).collect(Collectors.toCollection(HashSet::new));
+		Set<String> said = Stream
+				.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
+						one.reply())
+				.collect(Collectors.toCollection(HashSet::new));
 		String step = one.redoneOn() == null ? "task_draftReply" : "task_redo";
 		return new ReplyView(one, whole.file().points(one),
 				whole.answers().stream().filter(answer -> step.equals(answer.answer().stepKey()) && it.id().equals(answer.answer().assignmentId()))

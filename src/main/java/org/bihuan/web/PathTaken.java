@@ -91,7 +91,8 @@ class PathTaken {
 				.forEach(task -> about.put(task.getProcessInstanceId(), assignments.get(task.getId())));
 		if (parts.stream().anyMatch(part -> part.getEndTime() == null)) {
 			runtime.createVariableInstanceQuery().processInstanceIdIn(parts.stream().map(HistoricProcessInstance::getId).toArray(String[]::new))
-					.variableName("assignmentId").list().forEach(variable -> about.put(variable.getProcessInstanceId(), (String) variable.getValue()));
+					.variableName("assignmentId").list()
+					.forEach(variable -> about.put(variable.getProcessInstanceId(), (String) variable.getValue()));
 		}
 		return about;
 	}

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.bihuan.calendar.LightPolicy;
@@ -13,6 +14,7 @@ import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Attention;
 import org.bihuan.ledger.Attention.Item;
+import org.bihuan.ledger.Attention.What;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.waiting.LateTasks;
 import org.springframework.stereotype.Controller;
@@ -92,24 +94,26 @@ class SheetController {
 		LocalDate yellowUntil = today.plusDays(lights.yellowDays());
 		YearMonth closedIn = month(month, today);
 		Names names = new Names(organisation);
-		List<Item> closed = attention.closed(closedIn);
+		Map<What, List<Item>> all = attention.all(closedIn, today);
+		List<Item> closed = all.get(What.CLOSED);
 		model.addAttribute("today", today);
 		model.addAttribute("month", closedIn);
 		model.addAttribute("figures", statistics.of(null, null).inWords());
 		LocalDate yesterday = today.minusDays(1);
-		List<Item> owed = attention.repliesOwed(null, yellowUntil);
-		List<Item> limits = attention.limitsOpen(null, Attention.FAR);
-		List<Item> lookBacks = attention.lookBacksPlanned(null, Attention.FAR);
+		List<Item> owed = all.get(What.REPLY_OWED);
+		List<Item> limits = all.get(What.LIMIT_OPEN);
+		List<Item> lookBacks = all.get(What.LOOK_BACK_PLANNED);
 		List<Part> red = List.of(part("答复逾期", "应答复日", until(owed, Item::openDueOn, yesterday), Item::openDueOn, names),
 				part("整改期限已过", "整改期限", until(limits, Item::lookBackLimitOn, yesterday), Item::lookBackLimitOn, names),
 				part("回头看日、跟踪日已过", "约定日期", until(lookBacks, Item::nextLookBackOn, yesterday), Item::nextLookBackOn, names),
 				late(today));
-		List<Part> yellow = List.of(part("答复将到期", "应答复日", from(owed, Item::openDueOn, today), Item::openDueOn, names),
+		List<Part> yellow = List.of(part("答复将到期", "应答复日", until(from(owed, Item::openDueOn, today), Item::openDueOn, yellowUntil),
+				Item::openDueOn, names),
 				part("整改将到期", "整改期限", until(from(limits, Item::lookBackLimitOn, today), Item::lookBackLimitOn, yellowUntil), Item::lookBackLimitOn,
 						names));
 		List<Part> done = List.of(part("核查销号", "销号日期", closed.stream().filter(one -> one.state() == State.VERIFIED).toList(), Item::closedOn, names),
 				part("转化", "转化日期", closed.stream().filter(one -> one.state() == State.CONVERTED).toList(), Item::closedOn, names));
-		List<Part> promised = List.of(part("推迟后的答复", "限期", attention.repliesPromised(today), Item::promisedOn, names),
+		List<Part> promised = List.of(part("推迟后的答复", "限期", all.get(What.REPLY_PROMISED), Item::promisedOn, names),
 				part("整改到位", "限期", from(limits, Item::lookBackLimitOn, today), Item::lookBackLimitOn, names),
 				part("落实和回头看", "约定日期", from(lookBacks, Item::nextLookBackOn, today), Item::nextLookBackOn, names));
 		List<List<Part>> sections = onOnePage(List.of(red, yellow, done, promised));

@@ -35,7 +35,8 @@ class StatisticsController {
 	 * ends before it starts
 	 */
 	@GetMapping
-	@Operation(summary = "统计数字", description = "按报送日期统计：报送件数、批示次数、专项督查次数、部门办理反馈率、转化落实件数、协调推进件数、转办结件数、已撤回件数（报送后整件撤回的：仍计入报送，不计入其他各项）。反馈是答复，落实以核查销号为准，两者分开计算。")
+	@Operation(summary = "统计数字",
+			description = "按报送日期统计：报送件数、批示次数、专项督查次数、部门办理反馈率、转化落实件数、协调推进件数、转办结件数、已撤回件数（报送后整件撤回的：仍计入报送，不计入其他各项）。反馈是答复，落实以核查销号为准，两者分开计算。")
 	Statistics.Figures figures(@Parameter(hidden = true) Reader reader,
 			@Parameter(description = "报送日期起，可不填", example = "2022-01-01") @RequestParam(name = "from", required = false) String from,
 			@Parameter(description = "报送日期止，可不填", example = "2023-09-30") @RequestParam(name = "to", required = false) String to) {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.GivenAnswers.Whole;
-import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Event;
 
 /**
@@ -43,8 +42,9 @@ final class Timeline {
 			// 分解交办 is one form about every unit: who sees one assignment alone is not shown the others' rows
 			Whole answer = whole == null || !shown.test(whole.answer().assignmentId()) ? null : whole;
 			if (shown.test(event.assignmentId())) {
-				told.add(new Timed(event.at(), new Entry(Words.minute(event.at()), names.of(event.actor()), event.act().label(), event.assignmentId(),
-						details(event, answer, names))));
+				told.add(
+						new Timed(event.at(), new Entry(Words.minute(event.at()), names.of(event.actor()), event.act().label(), event.assignmentId(),
+								details(event, answer, names))));
 			}
 		}
 		given.values().stream().filter(one -> shown.test(one.answer().assignmentId()))

@@ -100,12 +100,28 @@ class TasklistTest extends CycleTest {
 		lookBack("dukao1", "督考办回头看");
 		runDueJobs();
 		rate("chengxiang1", "满意");
+		rate("weiyuan1", "满意");
+		rate("weiyuan2", "基本满意");
+		runDueJobs();
+		assertThat(openTasks()).isEmpty();
+		assertThat(assignment().state()).hasToString("VERIFIED");
+		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.IMPLEMENTED);
+	}
+
+	@Tag("long")
+	@Test
+	void whoStaysDissatisfiedIsHeardByHand() {
+		startUpTo("task_reportImplementation");
+		clockTo(LocalDateTime.of(2023, 10, 9, 9, 0));
+		upTo("task_rateSatisfaction");
+		rate("chengxiang1", "满意");
 		rate("weiyuan1", "不满意");
 		rate("weiyuan2", "基本满意");
 		clockTo(LocalDateTime.of(2023, 12, 1, 9, 0));
-		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映").date("完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。")
-				.text("联系人", "王警官")
-				.text("联系电话", "0523-88000000").submit();
+		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映")
+				.text("面商记录", "11月28日与李春生委员当面沟通。").date("重新办理完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。")
+				.radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
+		at("gongan2").open("再次答复审签").attach("再次答复函.pdf", Scans.pdf()).sees("增设自助服务区").radio("意见", "同意").submit();
 		clockTo(LocalDateTime.of(2024, 1, 2, 9, 0));
 		runDueJobs();
 		lookBack("chengxiang1", "专委会回头看");
@@ -133,11 +149,11 @@ class TasklistTest extends CycleTest {
 	void theOfficesAmendByHand() {
 		startUpTo("task_draftReply");
 		String assignment = outcomeId + "-1";
-		at("zhengxie1").start("更正、撤回、改派").radio("办理事项", "更正").text("编号", outcomeId).choose("更正哪一栏", "批示：内容").text("批示领导", "高永年")
+		at("zhengxie1").start("更正、撤回、改派、补交办").radio("办理事项", "更正").text("编号", outcomeId).choose("更正哪一栏", "批示：内容").text("批示领导", "高永年")
 				.text("更正为", "请区政府认真研究").text("理由", "抄录有误").begin();
 		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single())
 				.isEqualTo("请区政府认真研究");
-		at("zhengfu1").start("更正、撤回、改派").radio("办理事项", "改派").text("编号", assignment).text("改派给", "财政局").text("理由", "属财政职责").begin();
+		at("zhengfu1").start("更正、撤回、改派、补交办").radio("办理事项", "改派").text("编号", assignment).text("改派给", "财政局").text("理由", "属财政职责").begin();
 		at("caizheng1").open("签收").radio("签收", "签收，开始办理").submit();
 		at("caizheng1").open("拟定答复").text("面商记录", "已与委员面商").radio("办理意见", "采纳并答复").text("答复", "列入明年计划").radio("结果分类", "B 列入计划或部分解决")
 				.date("计划完成日期", "2024-06-28").text("联系人", "张三").text("联系电话", "0523-12345").submit();
@@ -150,7 +166,8 @@ class TasklistTest extends CycleTest {
 		runDueJobs();
 		at("dukao1").open("加强督办").sees("提醒").date("新的期限", "2024-08-30").text("督办要求", "倒排工期").radio("是否开展专项督查", "否").submit();
 		assertThat(assignment().lookBackLimitOn()).hasToString("2024-08-30");
-		at("quwei1").start("更正、撤回、改派").radio("办理事项", "撤回").text("编号", assignment).radio("撤回原因", "重复").text("余下建议的处理", "另有文件安排").text("理由", "与另一件重复")
+		at("quwei1").start("更正、撤回、改派、补交办").radio("办理事项", "撤回").text("编号", assignment).radio("撤回原因", "重复").text("余下建议的处理", "另有文件安排")
+				.text("理由", "与另一件重复")
 				.begin();
 		assertThat(assignment().state()).hasToString("WITHDRAWN");
 		runDueJobs();

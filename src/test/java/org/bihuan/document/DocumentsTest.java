@@ -14,18 +14,18 @@ import java.util.TreeSet;
 
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.bihuan.ledger.Hash;
 import org.bihuan.CycleTest;
 import org.bihuan.WhenAllRan;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
+import org.bihuan.ledger.Hash;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each kind of document, made on the way on which it is issued, opened again and read. They are kept in target/documents to be looked at. */
-@Tag("database")
+@Tag("database-again")
 class DocumentsTest extends CycleTest {
 
 	@RegisterExtension

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SupervisionPolicyTest {
 
 	@ParameterizedTest
-	@CsvSource({ "NONE,REMINDER,REMINDER", "REMINDER,ORDER,ORDER", "ORDER,ORDER,ORDER", "ORDER,INSPECTION,INSPECTION", "REMINDER,INSPECTION,INSPECTION",
+	@CsvSource({ "NONE,REMINDER,REMINDER", "REMINDER,ORDER,ORDER", "ORDER,ORDER,ORDER", "ORDER,INSPECTION,INSPECTION",
+			"REMINDER,INSPECTION,INSPECTION",
 			// whatever the table or a person says next
 			"INSPECTION,ORDER,INSPECTION", "INSPECTION,NONE,INSPECTION", "ORDER,REMINDER,ORDER", "REMINDER,NONE,REMINDER", "NONE,NONE,NONE" })
 	void theLevelOnlyRises(Supervision now, Supervision next, Supervision then) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The two-month clock: explained, shown, spoken of, and moved only by the offices. */
-@Tag("database")
+@Tag("database-again")
 class ClockTest extends CycleTest {
 
 	@Autowired

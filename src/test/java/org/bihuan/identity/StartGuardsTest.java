@@ -20,7 +20,7 @@ class StartGuardsTest {
 
 	private Bihuan start(String... arguments) {
 		String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
-		all[arguments.length] = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan");
+		all[arguments.length] = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan") + ";TRACE_LEVEL_FILE=0";
 		return Bihuan.start(folder, Map.of(), all);
 	}
 

@@ -108,7 +108,8 @@ final class ManyOutcomes {
 		change("update assignment set state = 'WITHDRAWN', closed_on = null where seq = 2 and state in ('RECEIVED', 'OVERDUE')");
 		change("update outcome set state = 'CLOSED', closing = 'withdrawn' where submitted_on is not null and closing is null "
 				+ "and mod(cast(substring(process_instance_id from 2) as integer), 29) = 0");
-		change("update assignment set state = 'WITHDRAWN', closed_on = null where outcome_id in (select id from outcome where closing = 'withdrawn')");
+		change("update assignment set state = 'WITHDRAWN', closed_on = null "
+				+ "where outcome_id in (select id from outcome where closing = 'withdrawn')");
 	}
 
 	private void change(String sql) throws SQLException {

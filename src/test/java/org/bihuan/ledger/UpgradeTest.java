@@ -103,7 +103,8 @@ class UpgradeTest {
 		assertThat(jdbc.sql("select text from tracking_evidence where tracking_id = 90001 order by suggestion_id").query(String.class).list())
 				.containsExactly("甲", "乙", "丙");
 		assertThat(jdbc.sql("select report from implementation_report where id = 90001").query(String.class).single()).isEqualTo("改造基本完工");
-		assertThat(jdbc.sql("select count(*) from reply_draft where reply is null").query(Integer.class).single()).as("taken apart").isGreaterThan(2);
+		assertThat(jdbc.sql("select count(*) from reply_draft where reply is null").query(Integer.class).single()).as("taken apart")
+				.isGreaterThan(2);
 	}
 
 	private Map<Object, String> former(String table, String column) {

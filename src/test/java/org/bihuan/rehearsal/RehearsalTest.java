@@ -80,7 +80,7 @@ class RehearsalTest extends CycleTest {
 	@Tag("process")
 	@Test
 	void theOffsetOutlivesARestartAndProductionHasNoSuchClock() {
-		String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan");
+		String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan") + ";TRACE_LEVEL_FILE=0";
 		LocalDateTime put;
 		try (Bihuan first = Bihuan.start(folder, Map.of(), database, "--bihuan.sample=false")) {
 			put = LocalDateTime
@@ -91,7 +91,7 @@ class RehearsalTest extends CycleTest {
 					.parse(Http.basic(again.ready(), "admin").post("/api/clock/forward", Map.of("days", 1)).json().path("now").asText()))
 					.isBetween(put.plusDays(1), put.plusDays(1).plusMinutes(5));
 		}
-		String production = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("production");
+		String production = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("production") + ";TRACE_LEVEL_FILE=0";
 		try (Bihuan real = Bihuan.start(folder, Map.of(), production, "--spring.profiles.active=production", "--bihuan.rehearsal=true",
 				"--camunda.bpm.admin-user.id=chief",
 				"--camunda.bpm.admin-user.password=chief")) {

@@ -27,7 +27,8 @@ class ReplayTest {
 	private Path folder;
 
 	private Bihuan start(String database, String now) {
-		return Bihuan.start(folder, Map.of(), "--spring.datasource.url=jdbc:h2:file:" + folder.resolve(database), "--bihuan.now=" + now);
+		return Bihuan.start(folder, Map.of(), "--spring.datasource.url=jdbc:h2:file:" + folder.resolve(database) + ";TRACE_LEVEL_FILE=0",
+				"--bihuan.now=" + now);
 	}
 
 	/** The open tasks once nothing is left to run, each as its key and the people it waits for. */

@@ -50,7 +50,8 @@ class SampleYearTest extends SampleTest {
 	void theSixFiguresAreThoseOfTheArticle() throws IOException {
 		assertThat(Files.readString(Path.of("README.md"))).as("the README shows them").contains(statistics.of(null, null).inWords());
 		assertThat(statistics.of(null, null)).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0, 0));
-		assertThat(statistics.of(LocalDate.of(2022, 1, 1), LocalDate.of(2023, 9, 30))).isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0, 0));
+		assertThat(statistics.of(LocalDate.of(2022, 1, 1), LocalDate.of(2023, 9, 30)))
+				.isEqualTo(new Statistics.Figures(33, 24, 2, 1.0, 24, 9, 0, 0));
 		assertThat(statistics.of(null, null).inWords()).isEqualTo("报送 33 件，批示 24 次，督查 2 次，部门办理反馈 100%，转化落实 24 件，协调推进中 9 件");
 		assertThat(Http.basic(port, "zhengxie1").get("/api/statistics").body())
 				.isEqualTo(

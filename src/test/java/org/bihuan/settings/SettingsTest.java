@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -61,6 +62,34 @@ class SettingsTest {
 				Arguments.of("bihuan.attachments.folder", "pom.xml/attachments", "应为：空着，或一个可以写入的文件夹（没有则新建）"),
 				Arguments.of("bihuan.attachments.required", "photograph",
 						"应为：空着，或一种或几种，以逗号分隔：signed-reply、instruction-scan、look-back-evidence"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--bihaun.sample=false,没有 bihaun.sample 这个配置项，您要写的可能是 bihuan.sample。",
+			"--bihuan-sample=false,没有 bihuan-sample 这个配置项，您要写的可能是 bihuan.sample。",
+			"--biuhan.limits.opinion=5,没有 biuhan.limits.opinion 这个配置项，您要写的可能是 bihuan.limits.opinion。",
+			"--bih,没有 bih 这个配置项，全部配置项见 README。",
+			"bihuan.sample=false,命令行上的“bihuan.sample=false”不起作用：配置要写成 --名称=值，例如 --bihuan.sample=false。" })
+	void anArgumentThatWouldBePassedOverIsRefused(String argument, String sentence) {
+		assertThatThrownBy(() -> SettingsCheck.check(arguments(argument))).isInstanceOf(StartRefused.class).hasMessage(sentence);
+	}
+
+	@Test
+	void argumentsOfOthersAndOursAreTaken() {
+		assertThatCode(() -> SettingsCheck.check(arguments("--server.port=0", "--bihuan.sample=false", "--debug"))).doesNotThrowAnyException();
+	}
+
+	private static StandardEnvironment arguments(String... arguments) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
+		ConfigurationPropertySources.attach(environment);
+		return environment;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bihuan.attachments.types.foo", "bihuan.attachments.types[0].foo", "bihuan.attachments.types[foo]" })
+	void aListHasElementsByNumberAlone(String name) {
+		assertThatThrownBy(() -> check(Map.of(name, "pdf"))).isInstanceOf(StartRefused.class).hasMessageContaining("没有 " + name + " 这个配置项");
 	}
 
 	@ParameterizedTest

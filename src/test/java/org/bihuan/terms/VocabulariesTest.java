@@ -48,7 +48,8 @@ import org.junit.jupiter.api.Test;
 class VocabulariesTest {
 
 	/** Questions of yes and no, whose answers no record keeps as words. */
-	private static final Set<String> QUESTIONS = Set.of("start-consultation-outcome.secret", "revise-report.again", "make-assignments.assign", "add-assignment.assign",
+	private static final Set<String> QUESTIONS = Set.of("start-consultation-outcome.secret", "revise-report.again", "make-assignments.assign",
+			"add-assignment.assign",
 			"strengthen-supervision.inspect");
 
 	private static final Map<String, Map<String, String>> OFFERED = Map.ofEntries(
@@ -89,7 +90,8 @@ class VocabulariesTest {
 			Map.entry("reviewVerdict", codes(ReviewVerdict.values())),
 			Map.entry("chairMeetingVerdict", codes(Deliberation.values())),
 			Map.entry("submissionVerdict", codes(Verdict.values())),
-			Map.entry("replyVerdict", codes(ReplyDecision.ADOPTED, ReplyDecision.REFERENCE, ReplyDecision.COMPLEX, ReplyDecision.EXTENSION, Verdict.RETURN)),
+			Map.entry("replyVerdict",
+					codes(ReplyDecision.ADOPTED, ReplyDecision.REFERENCE, ReplyDecision.COMPLEX, ReplyDecision.EXTENSION, Verdict.RETURN)),
 			Map.entry("conversionKind", codes(ConversionKind.values())),
 			Map.entry("overdueMeasure", codes(OverdueMeasure.values())),
 			Map.entry("conversionResult", Set.of(Judgement.ACCEPT.result(), Judgement.RETURN.result(), Judgement.REFUSE.result())),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.bihuan.CycleTest;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PageStatementsTest extends CycleTest {
 
 	private static final int MOST = 12;
+	private static final int OF_AN_OUTCOME = 40;
 
 	private List<String> statements(String path) {
 		Http reader = Http.pages(port, "zhengxie1");
@@ -23,20 +23,35 @@ class PageStatementsTest extends CycleTest {
 		return Statements.during(() -> assertThat(reader.get(path).status()).isEqualTo(200));
 	}
 
-	private static String told(List<String> statements) {
-		return statements.stream().map(one -> one.replaceAll("\\s+", " ")).collect(Collectors.groupingBy(one -> one.substring(0, Math.min(150, one.length())),
-				Collectors.counting())).entrySet().stream().map(one -> one.getValue() + " × " + one.getKey()).sorted().collect(Collectors.joining("\n"));
+	private void eachTakes(int most, String... paths) {
+		for (String path : paths) {
+			assertThat(statements(path)).as(path).hasSizeLessThanOrEqualTo(most);
+		}
 	}
 
 	@Test
-	void thePagesOfManyRowsTakeFew() {
-		startUpTo("task_reportImplementation");
-		IntStream.range(0, 60).forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理"));
-		for (String path : List.of("/notices", "/ledger", "/overdue", "/sheet", "/statistics")) {
-			List<String> all = statements(path);
-			System.err.println("STAT " + path + " " + all.size() + "\n" + told(all));
-		}
-		List<String> all = statements("/outcomes/" + outcomeId);
-		System.err.println("STAT outcome " + all.size() + "\n" + told(all));
+	void aPageOfManyRowsTakesNoMoreThanOneOfFew() {
+		String[] pages = { "/notices", "/ledger", "/overdue", "/sheet", "/statistics" };
+		eachTakes(MOST, pages);
+		startUpTo("task_draftReply");
+		clockTo(timer("boundary_replyDue").getDuedate());
+		runDueJobs();
+		IntStream.range(0, 60)
+				.forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理"));
+		eachTakes(MOST, pages);
+	}
+
+	/** It tells more than any other page: each table of the case once, however much there is in it. */
+	@Test
+	void thePageOfAnOutcomeReadsEachTableOnce() {
+		startUpTo("task_draftReply");
+		answer("task_draftReply");
+		assertThat(statements("/outcomes/" + outcomeId)).hasSizeLessThanOrEqualTo(OF_AN_OUTCOME);
+		upTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		answer("task_lookBackBySupervision");
+		upTo("task_lookBackByCommittee");
+		amend("quwei1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "派出所改造"));
+		assertThat(statements("/outcomes/" + outcomeId)).hasSizeLessThanOrEqualTo(OF_AN_OUTCOME);
 	}
 }

@@ -105,7 +105,7 @@ class RefusalsOverHttpTest extends CycleTest {
 		// who may do neither hears that; the administrator, who might, is told what to do instead
 		Map<String, Integer> refused = Map.of("gongan1", 403, "quwei1", 403, "zhengxie1", 403, "weiyuan1", 403, "fenxi1", 403, "admin", 400);
 		refused.forEach((user, status) -> {
-			for (String message : List.of("assignmentWithdrawn", "assignmentReassigned", "outcomeWithdrawn")) {
+			for (String message : List.of("assignmentWithdrawn", "assignmentReassigned", "outcomeWithdrawn", "assignmentAdded")) {
 				Http.Answer sent = Http.basic(port, user).post("/engine-rest/message", Map.of("messageName", message, "businessKey", outcomeId));
 				assertThat(sent.status()).as("%s sends %s: %s", user, message, sent.body()).isEqualTo(status);
 				runtime.createExecutionQuery().messageEventSubscriptionName(message).list().forEach(waiting -> assertThat(Http.basic(port, user)
