@@ -69,7 +69,7 @@ class HealthController implements AdministratorPage {
 		kinds.put("diskSpace", new Kind("磁盘空间", HealthController::disk));
 		kinds.put("readinessState", new Kind("开放办理", it -> "人员可以登录和办理；装入样例年度时和停机前暂停"));
 		kinds.put("livenessState", new Kind("程序应答", it -> "故障时只有重新启动能恢复"));
-		kinds.put("processEngine", new Kind("流程引擎", it -> "有 " + management.createJobQuery().noRetriesLeft().count() + " 个作业出错停下，在 Cockpit 里重试"));
+		kinds.put("processEngine", new Kind("流程引擎", it -> stopped(management.createJobQuery().noRetriesLeft().count())));
 		kinds.put("jobExecutor", new Kind("作业执行器", it -> "执行定时器、催办和邮件；已到时刻等待执行的作业 " + management.createJobQuery().executable().count() + " 个"));
 		kinds.put("mail", new Kind("邮件服务器", it -> ""));
 		kinds.put("ping", new Kind("探针", it -> ""));
@@ -142,6 +142,10 @@ class HealthController implements AdministratorPage {
 		catch (MetaDataAccessException gone) {
 			return gone.getMessage();
 		}
+	}
+
+	private static String stopped(long jobs) {
+		return jobs == 0 ? "没有作业出错停下" : "有 " + jobs + " 个作业出错停下，请在 Cockpit 里查看原因，修好后重试";
 	}
 
 	private static String disk(Health disk) {

@@ -67,7 +67,7 @@ class SettingsTest {
 	@ParameterizedTest
 	@CsvSource({ "--bihaun.sample=false,没有 bihaun.sample 这个配置项，您要写的可能是 bihuan.sample。",
 			"--bihuan-sample=false,没有 bihuan-sample 这个配置项，您要写的可能是 bihuan.sample。",
-			"--biuhan.limits.opinion=5,没有 biuhan.limits.opinion 这个配置项，您要写的可能是 bihuan.limits.opinion。",
+			"--biuhan.light.yellow-days=5,没有 biuhan.light.yellow-days 这个配置项，您要写的可能是 bihuan.light.yellow-days。",
 			"--bih,没有 bih 这个配置项，全部配置项见 README。",
 			"bihuan.sample=false,命令行上的“bihuan.sample=false”不起作用：配置要写成 --名称=值，例如 --bihuan.sample=false。" })
 	void anArgumentThatWouldBePassedOverIsRefused(String argument, String sentence) {
@@ -213,7 +213,9 @@ class SettingsTest {
 	void theTableOfTheReadmeIsThatOfTheRecords() throws IOException {
 		String rows = ours().map(one -> "| `%s` | %s | %s | %s |".formatted(one.name(), one.meaning(),
 				byDefault(one.byDefault()), one.allowedWords())).collect(Collectors.joining("\n"));
-		assertThat(Files.readString(Path.of("README.md"))).as("the README's table of settings should be\n%s", rows).contains(rows);
+		String head = "| 配置项 | 含义 | 默认 | 可以是 |\n|---|---|---|---|\n";
+		assertThat(Files.readString(Path.of("README.md"))).as("the README's table of settings should be these rows and no other\n%s", rows)
+				.contains("\n\n" + head + rows + "\n\n").containsOnlyOnce("\n| `bihuan.sample` ");
 	}
 
 	/** Those of the application: the tests have some of their own. */
