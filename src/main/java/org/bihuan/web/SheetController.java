@@ -146,8 +146,8 @@ class SheetController {
 	}
 
 	/**
-	 * What waits for people past its day, the longest first: a look-back that nobody makes cannot be missed. The task stands before the title, which has
-	 * the room: a line of the paper is one line high.
+	 * What waits for people past its day, the longest first: a look-back that nobody makes cannot be missed. The task stands before the title, where
+	 * there is room: a line of the paper is one line high.
 	 */
 	private Part late(LocalDate today) {
 		return new Part("任务超期", "应办日", lateTasks.now().stream().map(one -> new Line(one.outcomeId(), one.number(),
