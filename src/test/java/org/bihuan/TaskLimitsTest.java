@@ -184,7 +184,7 @@ class TaskLimitsTest extends CycleTest {
 		assertThat(overdue.substring(overdue.indexOf("超期任务"))).contains("专委会回头看", "督考办回头看", "城乡委", "督考办", outcomeId + "-1",
 				"2023-10-18", "已逾期 1098 天", "2026-10-20");
 		String sheet = Http.pages(port, "zhengxie1").get("/sheet").body();
-		assertThat(sheet.substring(sheet.indexOf("任务超期"), sheet.indexOf("临近期限"))).contains("专委会回头看", "督考办回头看", outcomeId + "-1",
+		assertThat(sheet.substring(sheet.indexOf("任务超期"), sheet.indexOf("临近期限"))).contains("专委会回头看：基层派出所改造", "督考办回头看：基层派出所改造", outcomeId + "-1",
 				"2023-10-18", "已逾期 1098 天");
 		assertThat(Http.pages(port, "fuzhuxi1").get("/notices").body()).contains("专委会回头看", "已超期 1098 天");
 	}

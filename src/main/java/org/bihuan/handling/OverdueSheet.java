@@ -14,7 +14,6 @@ import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Owed;
-import org.bihuan.ledger.Trail;
 import org.bihuan.terms.Rows;
 import org.bihuan.waiting.LateTasks;
 import org.bihuan.waiting.LateTasks.Late;
@@ -30,16 +29,14 @@ public class OverdueSheet implements JavaDelegate {
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final Organisation organisation;
-	private final Trail trail;
 	private final Notices notices;
 	private final LateTasks lateTasks;
 
-	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Trail trail, Notices notices, LateTasks lateTasks) {
+	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Notices notices, LateTasks lateTasks) {
 		this.lateTasks = lateTasks;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.organisation = organisation;
-		this.trail = trail;
 		this.notices = notices;
 	}
 
@@ -66,7 +63,12 @@ public class OverdueSheet implements JavaDelegate {
 	}
 
 	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn,
-			int promises) {
+			int promises, String handled) {
+
+		/** What was written when it was handled last; empty before. */
+		private String reason() {
+			return handled == null ? "" : Json.read(handled).path("reason").asText("");
+		}
 	}
 
 	/** What is 逾期未答复 now, as {@link Owed} says. */
@@ -74,14 +76,16 @@ public class OverdueSheet implements JavaDelegate {
 		return jdbc
 				.sql("""
 						select a.id, a.outcome_id, o.title, a.lead_unit, a.due_on, a.extended_on, a.promised_on,
-						(select count(*) from promise p where p.assignment_id = a.id) as promises from assignment a join outcome o
+						(select count(*) from promise p where p.assignment_id = a.id) as promises,
+						(select e.detail from event e where e.assignment_id = a.id and e.act = :handled order by e.id desc limit 1) as handled
+						from assignment a join outcome o
 						on o.id = a.outcome_id
 						where\s""" + Owed.OVERDUE + " order by a.lead_unit, a.due_on")
-				.param("today", LocalDate.now(clock))
+				.param("today", LocalDate.now(clock)).param("handled", Act.OVERDUE_HANDLED.code())
 				.query(Rows.of(Missed.class)).list().stream()
 				.map(one -> new Row(one.id(), one.outcomeId(), one.title(), organisation.name(one.leadUnit()), one.dueOn(),
 						one.extendedOn() == null ? one.dueOn() : one.extendedOn(), one.promisedOn(), one.promises(),
-						trail.lastDetail(one.id(), Act.OVERDUE_HANDLED, "reason")))
+						one.reason()))
 				.toList();
 	}
 

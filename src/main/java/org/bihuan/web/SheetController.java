@@ -145,10 +145,14 @@ class SheetController {
 		return new Part(title, day, items.stream().map(item -> line(item, of.apply(item), names)).toList(), 0);
 	}
 
-	/** What waits for people past its day, the longest first: a look-back that nobody makes cannot be missed. */
+	/**
+	 * What waits for people past its day, the longest first: a look-back that nobody makes cannot be missed. The task stands before the title, where
+	 * there is room: a line of the paper is one line high.
+	 */
 	private Part late(LocalDate today) {
-		return new Part("任务超期", "应办日", lateTasks.now().stream().map(one -> new Line(one.outcomeId(), one.number(), one.title(), one.holder(),
-				one.dueOn(), one.task() + "，" + lights.reason(today, one.dueOn()), "")).toList(), 0);
+		return new Part("任务超期", "应办日", lateTasks.now().stream().map(one -> new Line(one.outcomeId(), one.number(),
+				one.task() + (one.title().isEmpty() ? "" : "：" + one.title()), one.holder(), one.dueOn(), lights.reason(today, one.dueOn()),
+				"")).toList(), 0);
 	}
 
 	private Line line(Item item, LocalDate day, Names names) {
