@@ -201,7 +201,10 @@ class AsGivenTest extends CycleTest {
 	@ValueSource(strings = { "event", "answer", "answer_value", "reply_point", "measure", "look_back_evidence", "tracking_evidence", "clock_entry",
 			"correction", "withdrawal", "document", "document_file", "promise" })
 	void whatIsPermanentIsNeitherChangedNorDeleted(String table) {
-		startUpTo("task_reportImplementation");
+		startUpTo("task_draftReply");
+		clockTo(timer("boundary_replyDue").getDuedate());
+		upTo("task_handleOverdue");
+		answer("task_handleOverdue");
 		waitForTheTrackingDay();
 		answer("task_trackByCommittee");
 		amend("quwei1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "派出所改造"));

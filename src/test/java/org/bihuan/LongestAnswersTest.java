@@ -155,6 +155,14 @@ class LongestAnswersTest extends CycleTest {
 	}
 
 	@Test
+	void onTheWayToAFurtherAssignment() {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
+		answer("task_addAssignment");
+		assertThat(assignments.of(outcomeId)).hasSize(2);
+	}
+
+	@Test
 	void onTheWayToAnExtension() {
 		startUpTo("task_draftReply");
 		answerOnly("task_draftReply", wantsMoreTime("2023-12-13"));
@@ -177,7 +185,7 @@ class LongestAnswersTest extends CycleTest {
 						"长".repeat(2000)));
 		amend("quwei1", Map.of("kind", "withdraw", "number", outcomeId + "-1", "cause", "wrong", "reason", "长".repeat(2000), "remainder",
 				"长".repeat(2000)));
-		assertThat(notices.of("unit-gongan").stream().filter(one -> "withdrawn".equals(one.kind().code())).map(one -> one.text().length()))
+		assertThat(notices.of("unit-gongan").stream().filter(one -> outcomeId.equals(one.outcomeId()) && "withdrawn".equals(one.kind().code())).map(one -> one.text().length()))
 				.as("the reason is told whole").isNotEmpty().allMatch(length -> length > 2000);
 	}
 
@@ -204,7 +212,7 @@ class LongestAnswersTest extends CycleTest {
 		answerOnly("task_draftReply", notAdoptable());
 		toTheEnd();
 		everythingIsKept();
-		assertThat(notices.of("party-office").stream().filter(one -> one.kind().code().equals("conversion-refused")).map(one -> one.text().length()))
-				.isNotEmpty().allMatch(length -> length > 2000);
+		assertThat(notices.of("party-office").stream().filter(one -> outcomeId.equals(one.outcomeId()) && one.kind().code().equals("conversion-refused"))
+				.map(one -> one.text().length())).hasSize(2).allMatch(length -> length > 2000);
 	}
 }

@@ -198,6 +198,14 @@ class RefusedAnswersTest extends CycleTest {
 	}
 
 	@Test
+	void onTheWayToAFurtherAssignment() {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
+		answer("task_addAssignment");
+		assertThat(assignments.of(outcomeId)).hasSize(2);
+	}
+
+	@Test
 	void onTheWayToAnExtension() {
 		startUpTo("task_draftReply");
 		answerOnly("task_draftReply", wantsMoreTime("2023-12-13"));

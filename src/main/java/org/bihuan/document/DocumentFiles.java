@@ -99,12 +99,11 @@ public class DocumentFiles {
 		// a former version of the system did not keep what it said: then the ledger says it, as it is after the correction
 		Map<String, Object> before = kept.orElseGet(() -> facts.corrected(facts.of(document), correction.undone()));
 		Map<String, Object> after = kept.map(said -> facts.corrected(said, correction)).orElseGet(() -> facts.of(document));
-		String words = Paper.words(templates.render(kind, after));
-		if (words.equals(Paper.words(templates.render(kind, before)))) {
+		if (templates.words(kind, after).equals(templates.words(kind, before))) {
 			return;
 		}
 		int version = 1 + versions(document.id()).size();
-		byte[] bytes = Paper.withHead(templates.render(kind, after), "更正（第 " + version + " 版）：" + Facts.day(correction.correctedAt()) + "更正“"
+		byte[] bytes = templates.render(kind, after, "更正（第 " + version + " 版）：" + Facts.day(correction.correctedAt()) + "更正“"
 				+ correction.field().label() + "”，此前各版仍可查阅。");
 		keep(document, after, bytes, correction.id());
 		trail.add(correction.correctedBy(), Act.DOCUMENT_REISSUED, new Subject(document.outcomeId(), document.assignmentId(), null, null),

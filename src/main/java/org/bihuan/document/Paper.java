@@ -1,11 +1,9 @@
 package org.bihuan.document;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -13,41 +11,30 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.xmlbeans.XmlCursor;
 
-/** A document that was made from a template. */
+/** What is done to a document beyond its template. */
 final class Paper {
 
 	private Paper() {
 	}
 
-	/** All that it says. */
-	static String words(byte[] docx) {
-		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
-			return words.getText();
-		}
-		catch (IOException impossible) {
-			throw new UncheckedIOException("it was made by us", impossible);
-		}
+	/** All that it says. The document stays open. */
+	static String words(XWPFDocument document) throws IOException {
+		XWPFWordExtractor words = new XWPFWordExtractor(document);
+		words.setCloseFilesystem(false);
+		return words.getText();
 	}
 
-	/** The same with a line above everything else, whatever the template looks like. */
-	static byte[] withHead(byte[] docx, String line) {
-		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
-			var first = document.getBodyElements().get(0);
-			XWPFParagraph head;
-			try (XmlCursor above = first instanceof XWPFTable table ? table.getCTTbl().newCursor() : ((XWPFParagraph) first).getCTP().newCursor()) {
-				head = document.insertNewParagraph(above);
-			}
-			head.setAlignment(ParagraphAlignment.RIGHT);
-			XWPFRun run = head.createRun();
-			run.setFontFamily("楷体");
-			run.setFontSize(12);
-			run.setText(line);
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			document.write(bytes);
-			return bytes.toByteArray();
+	/** Puts a line above everything else. */
+	static void head(XWPFDocument document, String line) {
+		IBodyElement first = document.getBodyElements().get(0);
+		XWPFParagraph head;
+		try (XmlCursor above = first instanceof XWPFTable table ? table.getCTTbl().newCursor() : ((XWPFParagraph) first).getCTP().newCursor()) {
+			head = document.insertNewParagraph(above);
 		}
-		catch (IOException impossible) {
-			throw new UncheckedIOException("it was made by us", impossible);
-		}
+		head.setAlignment(ParagraphAlignment.RIGHT);
+		XWPFRun run = head.createRun();
+		run.setFontFamily("楷体");
+		run.setFontSize(12);
+		run.setText(line);
 	}
 }

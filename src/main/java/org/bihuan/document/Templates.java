@@ -74,10 +74,34 @@ class Templates {
 	 * @param facts text by tag, and for each block a list of such
 	 */
 	byte[] render(DocumentKind kind, Map<String, Object> facts) {
+		return render(kind, facts, null);
+	}
+
+	/** @param head a line above everything else, whatever the template looks like; null for none */
+	byte[] render(DocumentKind kind, Map<String, Object> facts, String head) {
+		return rendered(kind, facts, document -> {
+			if (head != null) {
+				Paper.head(document, head);
+			}
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			document.write(bytes);
+			return bytes.toByteArray();
+		});
+	}
+
+	/** All that the document says. */
+	String words(DocumentKind kind, Map<String, Object> facts) {
+		return rendered(kind, facts, Paper::words);
+	}
+
+	private interface Use<T> {
+
+		T of(XWPFDocument document) throws IOException;
+	}
+
+	private <T> T rendered(DocumentKind kind, Map<String, Object> facts, Use<T> use) {
 		try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(templates.get(kind)), CONFIGURE)) {
-			ByteArrayOutputStream document = new ByteArrayOutputStream();
-			template.render(facts).write(document);
-			return document.toByteArray();
+			return use.of(template.render(facts).getXWPFDocument());
 		}
 		catch (IOException impossible) {
 			throw new IllegalStateException("a document is made in memory", impossible);

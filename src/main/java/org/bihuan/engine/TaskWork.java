@@ -1,5 +1,8 @@
 package org.bihuan.engine;
 
+import org.springframework.dao.DuplicateKeyException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import java.util.List;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
@@ -64,10 +67,20 @@ public abstract class TaskWork implements TaskListener {
 			Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(actor),
 					() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
-			given.keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
+			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
 					task.getName(), checked.form(), checked.version()), id(task, OUTCOME_ID), id(task, ASSIGNMENT_ID), actor, checked.values());
 			// kept first, so that a document which is made now can say it; a refusal takes both back
 			accept(task, checked.answer(), actor);
+		}
+	}
+
+	/** Each task is answered once: of two who do so at the same moment the database keeps the first one's, and the other hears that he came late. */
+	private void keep(GivenAnswers.Step step, String outcomeId, String assignmentId, String actor, List<GivenAnswers.Value> values) {
+		try {
+			given.keep(step, outcomeId, assignmentId, actor, values);
+		}
+		catch (DuplicateKeyException overtaken) {
+			throw new OptimisticLockingException("task " + step.uid() + " was answered by another person at the same moment", overtaken);
 		}
 	}
 

@@ -64,7 +64,8 @@ class VocabulariesTest {
 			Map.entry("sign-receipt.receipt", words(ReceiptAnswer.values())),
 			Map.entry("draft-reply.replyClass", words(ReplyClass.values())),
 			Map.entry("draft-reply.proposedKind", words(ConversionKind.OPINION_REPORT, ConversionKind.PROPOSAL)),
-			Map.entry("sign-reply.verdict", words(Verdict.values())),
+			Map.entry("sign-reply.verdict", words(Verdict.values())), Map.entry("sign-redo.verdict", words(Verdict.values())),
+			Map.entry("redo-reply.replyClass", words(ReplyClass.values())),
 			Map.entry("decide-conversion.verdict", words(ConversionRuling.values())),
 			// a 参阅件 is written where something is not adopted, and that the unit declares itself
 			Map.entry("decide-conversion.kind", words(ConversionKind.OPINION_REPORT, ConversionKind.PROPOSAL)),
