@@ -185,7 +185,8 @@ class LongestAnswersTest extends CycleTest {
 						"长".repeat(2000)));
 		amend("quwei1", Map.of("kind", "withdraw", "number", outcomeId + "-1", "cause", "wrong", "reason", "长".repeat(2000), "remainder",
 				"长".repeat(2000)));
-		assertThat(notices.of("unit-gongan").stream().filter(one -> outcomeId.equals(one.outcomeId()) && "withdrawn".equals(one.kind().code())).map(one -> one.text().length()))
+		assertThat(notices.of("unit-gongan").stream().filter(one -> outcomeId.equals(one.outcomeId()) && "withdrawn".equals(one.kind().code()))
+				.map(one -> one.text().length()))
 				.as("the reason is told whole").isNotEmpty().allMatch(length -> length > 2000);
 	}
 
@@ -212,7 +213,8 @@ class LongestAnswersTest extends CycleTest {
 		answerOnly("task_draftReply", notAdoptable());
 		toTheEnd();
 		everythingIsKept();
-		assertThat(notices.of("party-office").stream().filter(one -> outcomeId.equals(one.outcomeId()) && one.kind().code().equals("conversion-refused"))
+		assertThat(notices.of("party-office").stream()
+				.filter(one -> outcomeId.equals(one.outcomeId()) && one.kind().code().equals("conversion-refused"))
 				.map(one -> one.text().length())).hasSize(2).allMatch(length -> length > 2000);
 	}
 }

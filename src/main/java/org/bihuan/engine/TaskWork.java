@@ -1,17 +1,17 @@
 package org.bihuan.engine;
 
-import org.springframework.dao.DuplicateKeyException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import java.util.List;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.ledger.GivenAnswers;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * The work behind one user task; the model names it as the task's {@code create} and {@code complete} listener. At creation it
