@@ -188,6 +188,26 @@ class AsGivenTest extends CycleTest {
 	}
 
 	@Test
+	void eachFurtherAssignmentHasTheReasonThatItWasAskedForWith() {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId, "reason", "理由甲"));
+		String first = task("task_addAssignment").getId();
+		amend("zhengfu1", Map.of("kind", "add", "number", outcomeId, "reason", "理由乙"));
+		complete("quwei1", tasks.createTaskQuery().taskId(first).singleResult(),
+				Map.of("assign", "yes", "suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-caizheng", "requirement", "补上"));
+		assertThat(jdbc.sql("select detail from event where assignment_id = ? and act = 'assigned-further'").param(outcomeId + "-2").query(String.class)
+				.single()).contains("理由甲").doesNotContain("理由乙");
+	}
+
+	@Test
+	void theSameWordsOfALeaderAreEnteredOnce() {
+		startUpTo("task_draftReply");
+		Map<String, Object> late = Map.of("outcomeNo", outcomeId, "leader", "高永年", "writtenOn", "2023-09-11", "words", "请抓紧办理");
+		start("quwei1", "late-instruction", late);
+		assertThat(refused(() -> start("zhengfu1", "late-instruction", late))).contains("已经补录过");
+	}
+
+	@Test
 	void nothingIsKeptAsTheWordNull() {
 		startUpTo("task_rateSatisfaction");
 		toTheEnd();

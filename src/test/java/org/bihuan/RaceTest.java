@@ -1,5 +1,8 @@
 package org.bihuan;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.bihuan.ledger.Corrections;
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Tag;
 /** Two at the same moment: one wins, the other is told so or tried again, and the ledger shows one story. */
 @Tag("database")
 class RaceTest extends CycleTest {
+
+	@Autowired
+	private Corrections corrections;
 
 	private List<Throwable> together(Runnable one, Runnable other) throws Exception {
 		CyclicBarrier start = new CyclicBarrier(2);
@@ -155,5 +161,35 @@ class RaceTest extends CycleTest {
 
 	private int acts(String act) {
 		return jdbc.sql("select count(*) from event where outcome_id = ? and act = ?").params(outcomeId, act).query(Integer.class).single();
+	}
+
+	@RepeatedTest(2)
+	void ofTwoCorrectionsAtOnceTheSecondReplacesWhatTheFirstWrote() throws Exception {
+		startUpTo("task_reportImplementation");
+		List<Throwable> failures = together(
+				() -> amend("quwei1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "改造甲")),
+				() -> amend("zhengxie1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "改造乙")));
+		assertThat(failures).containsOnlyNulls();
+		List<Corrections.Correction> kept = corrections.ofOutcome(outcomeId);
+		assertThat(kept).hasSize(2);
+		assertThat(kept.get(1).oldValue()).isEqualTo(kept.get(0).newValue());
+		String title = outcomes.get(outcomeId).title();
+		assertThat(title).isEqualTo(kept.get(1).newValue());
+		long reply = jdbc.sql("select max(id) from document where outcome_id = ? and kind = 'reply'").param(outcomeId).query(Long.class).single();
+		assertThat(jdbc.sql("select facts from document_file where document_id = ? order by version desc limit 1").param(reply).query(String.class)
+				.single()).contains("《" + title + "》");
+	}
+
+	@RepeatedTest(2)
+	void ofTwoFurtherAssignmentsAtOnceTheSecondSeesTheFirst() throws Exception {
+		startUpTo("task_draftReply");
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId, "reason", "理由甲"));
+		amend("zhengfu1", Map.of("kind", "add", "number", outcomeId, "reason", "理由乙"));
+		List<Task> open = tasks.createTaskQuery().taskDefinitionKey("task_addAssignment").list();
+		Map<String, Object> further = plain(open.get(0));
+		List<Throwable> failures = together(() -> submit("quwei1", open.get(0).getId(), further), () -> submit("zhengfu1", open.get(1).getId(), further));
+		assertThat(failures.stream().filter(Objects::nonNull).map(Refusal::in)).hasSize(1)
+				.allSatisfy(refusal -> assertThat(refusal.getMessage()).contains("现在就由"));
+		assertThat(assignments.of(outcomeId)).hasSize(2);
 	}
 }

@@ -39,6 +39,8 @@ class Amend extends StartWork {
 	protected void accept(DelegateExecution execution, Answer answer, String actor) {
 		Refusal.unless(organisation.reader(actor).isOffice(), "更正、撤回、改派、补交办由区委办、区政府办、区政协办办理，请联系他们。");
 		String number = answer.text("number");
+		// one amendment of an outcome after the other: what each replaces is what stood there then
+		outcomes.lock(assignments.find(number).map(Assignment::outcomeId).orElse(number));
 		Assignment assignment = assignments.find(number).orElse(null);
 		Outcome outcome = outcomes.find(assignment == null ? number : assignment.outcomeId())
 				.orElseThrow(() -> Refusal.invalid("没有编号为“" + number + "”的成果或交办件，请核对（如 CG2023-5、CG2023-5-1）。"));

@@ -58,7 +58,7 @@ class AddAssignment extends TaskWork {
 		Map<String, Object> view = new HashMap<>();
 		view.put("outcomeId", outcome.id());
 		view.put("title", outcome.title());
-		view.put("reason", asked(outcome.id()));
+		view.put("reason", asked(task, outcome.id()));
 		view.put("suggestionText", String.join("\n\n",
 				suggestions.stream().map(one -> one.seq() + ". " + one.text() + "（" + by(holders.get(one.id())) + "）").toList()));
 		view.put("suggestions", suggestions.stream()
@@ -81,10 +81,16 @@ class AddAssignment extends TaskWork {
 				: "现由" + String.join("、", holders.stream().map(one -> organisation.name(one.leadUnit())).distinct().toList()) + "承办";
 	}
 
-	/** What was written when it was started. */
-	private String asked(String outcomeId) {
-		return trail.ofOutcome(outcomeId).stream().filter(one -> one.act() == Act.FURTHER_ASKED).reduce((first, second) -> second)
+	/** What was written when this one was started; another 补交办 of the same outcome has its own reason. */
+	private String asked(DelegateTask task, String outcomeId) {
+		return trail.ofOutcome(outcomeId).stream().filter(one -> one.act() == Act.FURTHER_ASKED && task.getProcessInstanceId().equals(one.taskId())).reduce((first, second) -> second)
 				.map(one -> one.field("reason")).orElse("");
+	}
+
+	/** Of two 补交办 at once the second sees what the first has given to whom. */
+	@Override
+	protected void lock(DelegateTask task) {
+		outcomes.lock(id(task, "outcomeId"));
 	}
 
 	@Override
@@ -108,7 +114,7 @@ class AddAssignment extends TaskWork {
 		Assigning.Made made = assigning.assign(outcomeId, answer, actor);
 		String id = made.id();
 		Map<String, Object> detail = new HashMap<>(made.detail());
-		detail.put("reason", asked(outcomeId));
+		detail.put("reason", asked(task, outcomeId));
 		detail.put("suggestions", chosen.stream().map(one -> "第 " + one.seq() + " 条").toList());
 		trail.add(actor, Act.ASSIGNED_FURTHER, new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()), detail);
 		Assignment added = assignments.get(id);

@@ -34,13 +34,22 @@ class GuardedFormService extends FormServiceImpl {
 			try {
 				return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
 			}
-			catch (OptimisticLockingException overtaken) {
+			catch (RuntimeException overtaken) {
+				if (!(overtaken instanceof OptimisticLockingException) && !GuardedTaskService.isLocked(overtaken)) {
+					throw overtaken;
+				}
 				// a start may act on a case that runs (撤回, 改派): the loser of a race looks again at how it stands
 				return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
 			}
 		}
 		catch (OptimisticLockingException overtaken) {
 			throw Refusal.overtaken("这一件刚刚有了变化，请查看现状后再试。", overtaken);
+		}
+		catch (RuntimeException busy) {
+			if (!GuardedTaskService.isLocked(busy)) {
+				throw busy;
+			}
+			throw Refusal.overtaken(GuardedTaskService.BUSY, busy);
 		}
 	}
 

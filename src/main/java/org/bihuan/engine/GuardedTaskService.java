@@ -1,5 +1,6 @@
 package org.bihuan.engine;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,6 +24,8 @@ class GuardedTaskService extends TaskServiceImpl {
 
 	private static final String NO_ATTACHMENT = "附件请在任务的“附件”页上传。";
 	private static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
+
+	static final String BUSY = "有人正在办理同一件，请稍候再提交；您填写的内容没有保存。";
 
 	@Override
 	public void complete(String taskId) {
@@ -124,6 +127,22 @@ class GuardedTaskService extends TaskServiceImpl {
 			}
 			throw Refusal.overtaken(GONE, gone);
 		}
+		catch (RuntimeException busy) {
+			if (!isLocked(busy)) {
+				throw busy;
+			}
+			throw Refusal.overtaken(BUSY, busy);
+		}
+	}
+
+	/** Whether another one held too long what this one needs, or both held what the other needed. */
+	static boolean isLocked(Throwable failed) {
+		for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConcurrencyFailureException) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean isGone(String taskId) {
@@ -144,7 +163,7 @@ class GuardedTaskService extends TaskServiceImpl {
 			return false;
 		}
 		for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-			if (cause instanceof OptimisticLockingException || cause instanceof NullPointerException || cause instanceof AuthorizationException) {
+			if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof NullPointerException || cause instanceof AuthorizationException) {
 				return true;
 			}
 		}

@@ -66,6 +66,7 @@ public abstract class TaskWork implements TaskListener {
 			String actor = actors.current();
 			Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(actor),
 					() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
+			lock(task);
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
 			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
 					task.getName(), checked.form(), checked.version()), id(task, OUTCOME_ID), id(task, ASSIGNMENT_ID), actor, checked.values());
@@ -113,6 +114,11 @@ public abstract class TaskWork implements TaskListener {
 	/** What fields start with, by form key; nothing by default. Local to the task, as JSON, so that long text fits. */
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return Map.of();
+	}
+
+	/** Keeps out whoever could change what the answer rests on, before anything is read or written; nothing by default. */
+	protected void lock(DelegateTask task) {
+		// most steps rest on nothing that another one changes
 	}
 
 	/** The string variable of this name, as set by the model. */

@@ -126,6 +126,14 @@ public class Outcomes implements Correctable {
 		members.forEach(member -> jdbc.sql("insert into outcome_member (outcome_id, member) values (?, ?)").params(id, member).update());
 	}
 
+	/**
+	 * Waits until nobody else changes this outcome by an amendment, and keeps others waiting until the end of the transaction: what is read
+	 * afterwards stays so. Before anything that refers to the outcome is written, or two would wait for each other.
+	 */
+	public void lock(String id) {
+		jdbc.sql("select id from outcome where id = ? for update").param(id).query(String.class).optional();
+	}
+
 	/** The outcome of this id, if there is one. */
 	public Optional<Outcome> find(String id) {
 		return jdbc.sql("select * from outcome where id = ?").param(id).query(Rows.of(Outcome.class)).optional();

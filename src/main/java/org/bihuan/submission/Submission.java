@@ -92,6 +92,12 @@ public class Submission implements Correctable {
 				.params(outcomeId, leader, InstructionState.WRITTEN.code(), writtenOn, words, actor, OffsetDateTime.now(clock)).update();
 	}
 
+	/** Whether the leader wrote just this on that day already. */
+	boolean has(String outcomeId, String leader, LocalDate writtenOn, String words) {
+		return jdbc.sql("select words from instruction where outcome_id = ? and leader = ? and state = ? and written_on = ?")
+				.params(outcomeId, leader, InstructionState.WRITTEN.code(), writtenOn).query(String.class).list().contains(words);
+	}
+
 	int recordUnanswered(String outcomeId) {
 		return jdbc.sql("update instruction set state = ? where outcome_id = ? and state = ?")
 				.params(InstructionState.SILENT.code(), outcomeId, InstructionState.ASKED.code()).update();

@@ -90,7 +90,7 @@ final class ActWords {
 
 	private static String words(Act act, String key, JsonNode value, Names names) {
 		if (value.isArray()) {
-			return StreamSupport.stream(value.spliterator(), false).map(one -> words(act, key, one, names))
+			return StreamSupport.stream(value.spliterator(), false).map(one -> words(act, key, one, names)).filter(one -> !one.isEmpty())
 					.collect(Collectors.joining("steps".equals(key) ? "" : "、"));
 		}
 		String text = value.asText("");
