@@ -66,7 +66,8 @@ class AsGivenTest extends CycleTest {
 		answer("task_draftReply", Map.of("replies", List.of(Map.of("suggestion", outcomeId + "-J1", "reply", first),
 				Map.of("suggestion", outcomeId + "-J2", "reply", second))));
 		String signing = String.valueOf(tasks.getVariableLocal(task("task_signReply").getId(), "view"));
-		assertThat(signing).contains("已办。\\n" + outcomeId + "-J2：一并考虑\\n另见 3*5=15 处", second);
+		assertThat(signing).as("what is signed for is all shown, each character of it").contains("已办。", "另见 3\\\\*5\\\\=15 处", second, "联系电话",
+				"面商记录");
 		answer("task_signReply");
 		assertThat(paper(Documents.Kind.REPLY)).contains(first).contains(second);
 		assertThat(answered("task_draftReply").values().stream().filter(one -> "reply".equals(one.field())).map(Value::shown)).containsExactly(first,
@@ -195,8 +196,10 @@ class AsGivenTest extends CycleTest {
 		amend("zhengfu1", Map.of("kind", "add", "number", outcomeId, "reason", "理由乙"));
 		complete("quwei1", tasks.createTaskQuery().taskId(first).singleResult(),
 				Map.of("assign", "yes", "suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-caizheng", "requirement", "补上"));
-		assertThat(jdbc.sql("select detail from event where assignment_id = ? and act = 'assigned-further'").param(outcomeId + "-2").query(String.class)
-				.single()).contains("理由甲").doesNotContain("理由乙");
+		assertThat(
+				jdbc.sql("select detail from event where assignment_id = ? and act = 'assigned-further'").param(outcomeId + "-2").query(String.class)
+						.single())
+				.contains("理由甲").doesNotContain("理由乙");
 	}
 
 	@Test

@@ -36,7 +36,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * it differently, without a hyphen, which the engine would ignore.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=1000",
+		properties = {
+				"spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=1000",
 				"camunda.bpm.job-execution.enabled=false",
 				"bihuan.sample=false", "bihuan.extension.enabled=true" })
 public abstract class EngineTest {

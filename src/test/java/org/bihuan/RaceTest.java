@@ -1,13 +1,11 @@
 package org.bihuan;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.bihuan.ledger.Corrections;
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,10 +13,12 @@ import java.util.concurrent.Future;
 
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Corrections;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two at the same moment: one wins, the other is told so or tried again, and the ledger shows one story. */
 @Tag("database")
@@ -187,7 +187,8 @@ class RaceTest extends CycleTest {
 		amend("zhengfu1", Map.of("kind", "add", "number", outcomeId, "reason", "理由乙"));
 		List<Task> open = tasks.createTaskQuery().taskDefinitionKey("task_addAssignment").list();
 		Map<String, Object> further = plain(open.get(0));
-		List<Throwable> failures = together(() -> submit("quwei1", open.get(0).getId(), further), () -> submit("zhengfu1", open.get(1).getId(), further));
+		List<Throwable> failures = together(() -> submit("quwei1", open.get(0).getId(), further),
+				() -> submit("zhengfu1", open.get(1).getId(), further));
 		assertThat(failures.stream().filter(Objects::nonNull).map(Refusal::in)).hasSize(1)
 				.allSatisfy(refusal -> assertThat(refusal.getMessage()).contains("现在就由"));
 		assertThat(assignments.of(outcomeId)).hasSize(2);

@@ -83,7 +83,8 @@ class AddAssignment extends TaskWork {
 
 	/** What was written when this one was started; another 补交办 of the same outcome has its own reason. */
 	private String asked(DelegateTask task, String outcomeId) {
-		return trail.ofOutcome(outcomeId).stream().filter(one -> one.act() == Act.FURTHER_ASKED && task.getProcessInstanceId().equals(one.taskId())).reduce((first, second) -> second)
+		return trail.ofOutcome(outcomeId).stream().filter(one -> one.act() == Act.FURTHER_ASKED && task.getProcessInstanceId().equals(one.taskId()))
+				.reduce((first, second) -> second)
 				.map(one -> one.field("reason")).orElse("");
 	}
 

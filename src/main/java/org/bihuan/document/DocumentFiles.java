@@ -63,7 +63,8 @@ public class DocumentFiles {
 		DocumentKind kind = DocumentKind.of(document.kind());
 		Map<String, Object> said = facts.of(document);
 		requireEveryTag(kind, said.keySet());
-		templates.fromForms(kind).forEach(label -> said.put(label, answers.lastSaid(document.outcomeId(), document.assignmentId(), label)));
+		templates.fromForms(kind).forEach(
+				label -> said.put(label, answers.lastSaid(document.outcomeId(), document.assignmentId(), label, documents.issuedBefore(document))));
 		keep(document, said, templates.render(kind, said), null);
 	}
 

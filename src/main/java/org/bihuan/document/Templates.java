@@ -151,7 +151,7 @@ class Templates {
 			else {
 				unless(known.getOrDefault(open.isEmpty() ? "" : open.peek(), Set.of()).contains(tag), kind,
 						"中有系统没有的标记 {{" + tag + "}}" + (open.isEmpty() ? "" : "（在 {{?" + open.peek() + "}} 之内）") + "，可用的标记：" + words(known)
-								+ "；也可以用表单栏目的名称");
+								+ "；也可以用表单栏目的名称（列表里的栏目除外）");
 				used.add(tag);
 			}
 		}

@@ -1,6 +1,5 @@
 package org.bihuan.engine;
 
-import org.springframework.dao.ConcurrencyFailureException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Takes the answer of a task aside before the engine sees it (see {@link Answer}), and shuts the side doors by which a task
@@ -163,7 +163,8 @@ class GuardedTaskService extends TaskServiceImpl {
 			return false;
 		}
 		for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-			if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof NullPointerException || cause instanceof AuthorizationException) {
+			if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof NullPointerException
+					|| cause instanceof AuthorizationException) {
 				return true;
 			}
 		}

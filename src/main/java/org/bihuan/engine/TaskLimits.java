@@ -68,7 +68,8 @@ public class TaskLimits {
 	/** The last day of a task that begins now, by the number in its model; null where the ledger gives the day. */
 	LocalDate dueOn(DelegateTask task) {
 		Integer days = of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).workingDays();
-		return days == null ? null : workingDays.after(LocalDate.now(clock), days).due();
+		// a day that the ledger was to give and does not: nothing waits without one
+		return workingDays.after(LocalDate.now(clock), days == null ? TaskLimit.OF_OLD_MODELS.workingDays() : days).due();
 	}
 
 	private String newest(String processKey) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
+import org.bihuan.engine.Verbatim;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Point;
@@ -30,9 +31,9 @@ class DraftRedo extends SatisfactionWork {
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = super.view(task);
 		view.put("redoLimit", assignment(task).redoLimitOn().toString());
-		view.put("draft", replies.last(assignment(task).id()).map(replies::inWords).orElse(""));
+		view.put("draft", replies.last(assignment(task).id()).map(replies::inWords).map(Verbatim::of).orElse(""));
 		view.put("returned", given.last(assignment(task).id(), "task_signRedo").stream().filter(one -> "reason".equals(one.field()))
-				.map(one -> "**审签退回：**" + one.shown()).findFirst().orElse(""));
+				.map(one -> "**审签退回：**" + Verbatim.of(one.shown())).findFirst().orElse(""));
 		return view;
 	}
 

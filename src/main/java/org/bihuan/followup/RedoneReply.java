@@ -53,6 +53,8 @@ class RedoneReply {
 		LocalDate today = LocalDate.now(clock);
 		LocalDate redoneOn = answer.date("completedOn");
 		Refusal.unless(!redoneOn.isAfter(today), "“重新办理完成日期”不能晚于今天，请检查。");
+		LocalDate before = assignment.implementedOn();
+		Refusal.unless(before == null || !redoneOn.isBefore(before), () -> "“重新办理完成日期”不能早于首次报告的完成日期 " + before + "，请检查。");
 		LocalDate plannedOn = answer.date("plannedOn");
 		Refusal.unless(plannedOn == null || plannedOn.isAfter(today), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
 		ReplyClass given = answer.term("replyClass", ReplyClass.class);

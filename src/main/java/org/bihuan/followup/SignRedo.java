@@ -6,8 +6,10 @@ import java.util.Map;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.engine.Verbatim;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.terms.Verdict;
@@ -20,10 +22,12 @@ class SignRedo extends SatisfactionWork {
 
 	private final Replies replies;
 	private final Evidence evidence;
+	private final GivenAnswers given;
 
-	SignRedo(Replies replies, Evidence evidence) {
+	SignRedo(Replies replies, Evidence evidence, GivenAnswers given) {
 		this.replies = replies;
 		this.evidence = evidence;
+		this.given = given;
 	}
 
 	@Override
@@ -31,7 +35,7 @@ class SignRedo extends SatisfactionWork {
 		Map<String, Object> view = super.view(task);
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		view.put("redoLimit", assignment(task).redoLimitOn().toString());
-		view.put("draft", replies.inWords(draft));
+		view.put("draft", Verbatim.drafted(given.lastWhole(assignment(task).id(), "task_redo"), replies.inWords(draft)));
 		view.put("draftClass", draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
 		view.put("redoneOn", draft.redoneOn().toString());
 		return view;

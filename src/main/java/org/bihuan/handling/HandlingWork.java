@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.engine.TaskWork;
+import org.bihuan.engine.Verbatim;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
@@ -63,7 +64,7 @@ abstract class HandlingWork extends TaskWork {
 				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
 		view.put("coOpinions", String.join("\n\n", handling.coOpinions(assignment.id()).stream()
 				.map(one -> "- **" + organisation.name(one.unit()) + "**：" + (one.text() == null ? "逾期未提意见" : one.text())).toList()));
-		view.put("draft", replies.last(assignment.id()).map(replies::inWords).orElse(""));
+		view.put("draft", replies.last(assignment.id()).map(replies::inWords).map(Verbatim::of).orElse(""));
 		return view;
 	}
 

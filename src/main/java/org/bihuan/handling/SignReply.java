@@ -6,8 +6,10 @@ import java.util.Map;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
+import org.bihuan.engine.Verbatim;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyDecision;
@@ -22,16 +24,19 @@ class SignReply extends HandlingWork {
 
 	private final Extensions extensions;
 	private final Evidence evidence;
+	private final GivenAnswers given;
 
-	SignReply(Extensions extensions, Evidence evidence) {
+	SignReply(Extensions extensions, Evidence evidence, GivenAnswers given) {
 		this.extensions = extensions;
 		this.evidence = evidence;
+		this.given = given;
 	}
 
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
+		view.put("draft", Verbatim.drafted(given.lastWhole(assignment(task).id(), "task_draftReply"), replies.inWords(draft)));
 		view.put("decision", draft.decision().label());
 		view.put("extendUntil", draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil());
 		view.put("replyClass",

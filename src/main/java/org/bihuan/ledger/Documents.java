@@ -2,6 +2,7 @@ package org.bihuan.ledger;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Repository;
 /** The numbered documents of a case, as records. */
 @Repository
 public class Documents {
+
+	private static final OffsetDateTime LONG_AGO = OffsetDateTime.of(1900, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -85,6 +88,15 @@ public class Documents {
 
 	public Optional<Document> find(long id) {
 		return jdbc.sql("select * from document where id = ?").param(id).query(Rows.of(Document.class)).optional();
+	}
+
+	/** When the last document of the same kind about the same was issued before this one; long ago when there was none. */
+	public OffsetDateTime issuedBefore(Document document) {
+		return jdbc.sql("""
+				select issued_at from document where outcome_id = :outcome and kind = :kind and id < :id
+				and coalesce(assignment_id, '') = coalesce(cast(:assignment as varchar), '') order by id desc limit 1""")
+				.param("outcome", document.outcomeId()).param("kind", document.kind().code()).param("id", document.id())
+				.param("assignment", document.assignmentId()).query(OffsetDateTime.class).optional().orElse(LONG_AGO);
 	}
 
 	public List<Document> ofOutcome(String outcomeId) {

@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every answer to every form, as it was given: who, when, in which step, by which version of the form, each field with its label and its words.
@@ -22,10 +25,13 @@ public class GivenAnswers {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
+	private final TransactionTemplate savepoint;
 
-	GivenAnswers(JdbcClient jdbc, Clock clock) {
+	GivenAnswers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.savepoint = new TransactionTemplate(transactions);
+		this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 	}
 
 	/**
@@ -70,15 +76,17 @@ public class GivenAnswers {
 	 * @param outcomeId null for a form that belongs to no outcome
 	 * @param assignmentId null when it is about the outcome as a whole
 	 * @param actor who gave it, now
+	 * @throws org.springframework.dao.DuplicateKeyException when the same was answered already; the caller's transaction goes on
 	 */
 	public void keep(Step step, String outcomeId, String assignmentId, String actor, List<Value> values) {
 		KeyHolder key = new GeneratedKeyHolder();
-		jdbc.sql("""
+		// a failed insert would end the caller's transaction on PostgreSQL, before anybody could be told why
+		savepoint.executeWithoutResult(status -> jdbc.sql("""
 				insert into answer (uid, outcome_id, assignment_id, process_key, step_key, step_name, form, form_version, given_by, given_at)
 				values (:uid, :outcome, :assignment, :process, :step, :name, :form, :version, :actor, :at)""").param("uid", step.uid())
 				.param("outcome", outcomeId).param("assignment", assignmentId).param("process", step.processKey()).param("step", step.stepKey())
 				.param("name", step.stepName()).param("form", step.form()).param("version", step.formVersion()).param("actor", actor)
-				.param("at", OffsetDateTime.now(clock)).update(key, "id");
+				.param("at", OffsetDateTime.now(clock)).update(key, "id"));
 		long id = Objects.requireNonNull(key.getKey()).longValue();
 		int place = 0;
 		for (Value value : values) {
@@ -112,13 +120,24 @@ public class GivenAnswers {
 	 * What was filled in last in a field of this name, outside of lists: about this assignment, or about its outcome as a whole.
 	 *
 	 * @param assignmentId null for the outcome alone
+	 * @param since only later than this: what a document said that was issued before is not said again in the next one
 	 * @return empty when nothing was
 	 */
-	public String lastSaid(String outcomeId, String assignmentId, String label) {
+	public String lastSaid(String outcomeId, String assignmentId, String label, OffsetDateTime since) {
+		return jdbc
+				.sql("""
+								select v.shown from answer_value v join answer a on a.id = v.answer_id where a.outcome_id = :outcome and v.label = :label
+								and v.list_row is null
+						and a.given_at > :since and (a.assignment_id is null or a.assignment_id = :assignment) order by a.id desc limit 1""")
+				.param("outcome", outcomeId).param("assignment", assignmentId).param("label", label).param("since", since).query(String.class)
+				.optional().orElse("");
+	}
+
+	/** All that was filled in the last time this step was answered for this assignment, in the form's order; empty when it never was. */
+	public List<Value> lastWhole(String assignmentId, String stepKey) {
 		return jdbc.sql("""
-				select v.shown from answer_value v join answer a on a.id = v.answer_id where a.outcome_id = :outcome and v.label = :label
-				and v.list_row is null and (a.assignment_id is null or a.assignment_id = :assignment) order by a.id desc limit 1""")
-				.param("outcome", outcomeId).param("assignment", assignmentId).param("label", label).query(String.class).optional().orElse("");
+				select v.* from answer_value v where v.answer_id = (select max(id) from answer where assignment_id = ? and step_key = ?)
+				order by v.place""").params(assignmentId, stepKey).query(Rows.of(ValueOf.class)).list().stream().map(ValueOf::value).toList();
 	}
 
 	/**

@@ -30,7 +30,7 @@ class PagesTest extends SampleTest {
 	void thePublishedFiguresStandOnThePage() {
 		String page = Http.pages(port, "zhengxie1").get("/statistics").body();
 		List<String> figures = Pattern.compile("<span class=\"label\">([^<]+)</span>\\s*<span class=\"value\"><b>([^<]+)</b>").matcher(page)
-				.results().limit(6)
+				.results().limit(7)
 				.map(found -> found.group(1) + " " + found.group(2)).toList();
 		assertThat(figures).containsExactly("报送 33", "批示 24", "督查 2", "部门办理反馈 100%", "转化落实 24", "协调推进中 9", "已撤回 0");
 	}
@@ -44,7 +44,7 @@ class PagesTest extends SampleTest {
 						+ "<span>([^<]*)</span>")
 				.matcher(page).results()
 				.map(found -> new String[] { found.group(1).replace("&amp;", "&"), found.group(2), found.group(3), found.group(4) }).toList();
-		assertThat(cards).hasSize(22);
+		assertThat(cards).hasSize(24);
 		for (String[] card : cards) {
 			assertThat(office.get(card[0]).status()).as(card[1]).isEqualTo(200);
 		}
