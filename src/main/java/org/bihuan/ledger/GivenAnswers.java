@@ -126,9 +126,9 @@ public class GivenAnswers {
 	public String lastSaid(String outcomeId, String assignmentId, String label, OffsetDateTime since) {
 		return jdbc
 				.sql("""
-								select v.shown from answer_value v join answer a on a.id = v.answer_id where a.outcome_id = :outcome and v.label = :label
-								and v.list_row is null
-						and a.given_at > :since and (a.assignment_id is null or a.assignment_id = :assignment) order by a.id desc limit 1""")
+						select v.shown from answer_value v join answer a on a.id = v.answer_id
+						where a.outcome_id = :outcome and v.label = :label and v.list_row is null and a.given_at > :since
+						and (a.assignment_id is null or a.assignment_id = :assignment) order by a.id desc limit 1""")
 				.param("outcome", outcomeId).param("assignment", assignmentId).param("label", label).param("since", since).query(String.class)
 				.optional().orElse("");
 	}
