@@ -128,7 +128,7 @@ class FormRules {
 				else {
 					String key = component.path("key").asText();
 					Object value = answer.value(key);
-					if (value != null) {
+					if (value != null && !List.of().equals(value)) {
 						values.add(new Value(row.list(), row.label(), row.number(), key, label(component, key), type, Json.write(value),
 								words(component, value)));
 					}

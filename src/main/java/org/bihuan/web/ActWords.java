@@ -67,6 +67,11 @@ final class ActWords {
 
 		private static final int LONG = 80;
 
+		/** Whether it is told in several lines, which want a place of their own. */
+		public boolean hasLines() {
+			return words.contains("\n");
+		}
+
 		public boolean isLong() {
 			return words.length() > LONG;
 		}
