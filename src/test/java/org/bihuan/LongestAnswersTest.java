@@ -179,7 +179,7 @@ class LongestAnswersTest extends CycleTest {
 		outcomeId = start("chengxiang1", "consultation-outcome", topic).getBusinessKey();
 		upTo("task_draftReply");
 		start("quwei1", "late-instruction",
-				Map.of("outcomeNo", outcomeId, "leader", "高永年", "writtenOn", "2023-09-11", "words", "长".repeat(2000)));
+				Map.of("outcomeNo", outcomeId, "leader", "高永年", "writtenOn", "2023-09-11", "words", "迟".repeat(2000)));
 		amend("quwei1",
 				Map.of("kind", "correct", "number", outcomeId + "-1", "field", "assignment-requirement", "newValue", "新".repeat(2000), "reason",
 						"长".repeat(2000)));
