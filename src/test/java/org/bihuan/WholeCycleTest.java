@@ -126,15 +126,15 @@ class WholeCycleTest extends CycleTest {
 	@Test
 	void aLateInstructionCountsForARunningAndForAClosedOutcome() {
 		startUpTo("task_draftReply");
-		late();
+		late("请抓紧办理");
 		toTheEnd();
-		late();
+		late("办得好，请总结");
 		assertThat(jdbc.sql("select count(*) from instruction where outcome_id = ? and state = 'written' and committee is not null").param(outcomeId)
 				.query(Integer.class).single()).isEqualTo(3);
 	}
 
-	private void late() {
-		start("quwei1", "late-instruction", Map.of("outcomeNo", outcomeId, "leader", "韩东升", "writtenOn", "2023-09-11", "words", "请抓紧办理"));
+	private void late(String words) {
+		start("quwei1", "late-instruction", Map.of("outcomeNo", outcomeId, "leader", "韩东升", "writtenOn", "2023-09-11", "words", words));
 		answer("task_sortLateInstruction");
 	}
 
