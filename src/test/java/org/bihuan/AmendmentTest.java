@@ -3,7 +3,6 @@ package org.bihuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,17 +57,6 @@ class AmendmentTest extends CycleTest {
 
 	private Map<String, Object> withdrawal(String number) {
 		return Map.of("kind", "withdraw", "number", number, "cause", "wrong", "remainder", "不宜由部门承办，已口头说明");
-	}
-
-	private static Map<String, Object> with(Map<String, Object> answer, String key, Object value) {
-		Map<String, Object> changed = new LinkedHashMap<>(answer);
-		if (value == null) {
-			changed.remove(key);
-		}
-		else {
-			changed.put(key, value);
-		}
-		return changed;
 	}
 
 	/** Refused with these words; ledger, tasks and instances are as they were. */

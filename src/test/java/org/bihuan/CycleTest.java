@@ -2,6 +2,11 @@ package org.bihuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
@@ -10,8 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.document.Attachments;
+import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
@@ -228,6 +237,36 @@ public abstract class CycleTest extends EngineTest {
 				Map.of("limit", today.plusDays(30).toString(), "demands", "限期完成", "inspect", "no");
 			default -> throw new AssertionError("no plain answer for " + task.getTaskDefinitionKey());
 		};
+	}
+
+	/** The form of an open task, as it is deployed. */
+	protected JsonNode formOf(Task task) {
+		try (InputStream source = forms.getDeployedTaskForm(task.getId())) {
+			return Json.read(source);
+		}
+		catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
+		}
+	}
+
+	/** The ids of all forms that tasks have. */
+	protected static Set<String> taskForms() throws IOException {
+		try (Stream<Path> forms = Files.list(Path.of("forms"))) {
+			return forms.map(file -> file.getFileName().toString().replace(".form", "")).filter(name -> !name.startsWith("start-"))
+					.collect(Collectors.toSet());
+		}
+	}
+
+	/** A copy with one field changed; taken out for null. */
+	protected static Map<String, Object> with(Map<String, Object> answer, String key, Object value) {
+		Map<String, Object> changed = new LinkedHashMap<>(answer);
+		if (value == null) {
+			changed.remove(key);
+		}
+		else {
+			changed.put(key, value);
+		}
+		return changed;
 	}
 
 	/** Starts 更正、撤回、改派; the reason is given unless it says otherwise. */

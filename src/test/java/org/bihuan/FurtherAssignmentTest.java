@@ -186,11 +186,6 @@ class FurtherAssignmentTest extends CycleTest {
 		refusedToStart("quwei1", "已经办结或终止，不能再补交办");
 	}
 
-	private static Map<String, Object> with(Map<String, Object> answer, String key, Object value) {
-		answer.put(key, value);
-		return answer;
-	}
-
 	private void refusedToStart(String user, String words) {
 		Map<String, Object> before = ledger();
 		assertThat(refused(() -> amend(user, asked()))).contains(words);

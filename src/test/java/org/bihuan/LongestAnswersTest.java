@@ -3,7 +3,6 @@ package org.bihuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Outcomes;
 import org.camunda.bpm.engine.task.Task;
@@ -33,7 +30,6 @@ class LongestAnswersTest extends CycleTest {
 	@RegisterExtension
 	static final WhenAllRan TOGETHER = new WhenAllRan(LongestAnswersTest::everyFormWasFilled);
 
-	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final Set<String> FILLED = new TreeSet<>();
 
 	private static final int MOST_ROWS = 50;
@@ -46,30 +42,18 @@ class LongestAnswersTest extends CycleTest {
 	private GivenAnswers given;
 
 	private static void everyFormWasFilled() throws IOException {
-		try (Stream<java.nio.file.Path> forms = java.nio.file.Files.list(java.nio.file.Path.of("forms"))) {
-			assertThat(forms.map(file -> file.getFileName().toString().replace(".form", "")).filter(name -> !name.startsWith("start-")))
-					.isSubsetOf(FILLED);
-		}
+		assertThat(taskForms()).isSubsetOf(FILLED);
 	}
 
 	/** Whatever a walk answers is made as long as its form allows. */
 	@Override
 	protected void complete(String user, Task task, Map<String, Object> answer) {
-		JsonNode form = form(task);
+		JsonNode form = formOf(task);
 		String id = form.path("id").asText();
 		FILLED.add(id);
 		Map<String, Object> longest = longest(form.path("components"), answer);
 		longest.putAll("draft-opinion-report".equals(id) ? OPINION_REPORT : Map.of());
 		super.complete(user, task, longest);
-	}
-
-	private JsonNode form(Task task) {
-		try (InputStream source = forms.getDeployedTaskForm(task.getId())) {
-			return JSON.readTree(source);
-		}
-		catch (IOException unreadable) {
-			throw new IllegalStateException(unreadable);
-		}
 	}
 
 	private Map<String, Object> longest(JsonNode components, Map<String, Object> plain) {
@@ -110,12 +94,6 @@ class LongestAnswersTest extends CycleTest {
 			IntStream.range(0, MOST_ROWS).forEach(row -> rows.add(first));
 		}
 		return rows;
-	}
-
-	private static Map<String, Object> with(Map<String, Object> row, String field, Object value) {
-		Map<String, Object> changed = new LinkedHashMap<>(row);
-		changed.put(field, value);
-		return changed;
 	}
 
 	private void everythingIsKept() {

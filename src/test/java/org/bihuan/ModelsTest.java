@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.engine.Superior;
+import org.bihuan.engine.TaskWork;
 import org.bihuan.terms.Term;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -44,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.ReflectionUtils;
 
 /** What every model and form must have, so that an edited one fails here and not in front of a person. */
 class ModelsTest extends EngineTest {
@@ -229,8 +233,8 @@ class ModelsTest extends EngineTest {
 		for (UserTask task : all(file, UserTask.class)) {
 			String work = task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().get(0)
 					.getCamundaDelegateExpression().replaceAll("\\W", "");
-			boolean read = Stream.of(Objects.requireNonNull(beans.getType(work)).getDeclaredMethods())
-					.anyMatch(method -> method.getName().equals("dueOn"));
+			Method dueOn = ReflectionUtils.findMethod(Objects.requireNonNull(beans.getType(work)), "dueOn", DelegateTask.class);
+			boolean read = Objects.requireNonNull(dueOn).getDeclaringClass() != TaskWork.class;
 			assertThat(read || !"ledger".equals(OTHER_LIMITS.get(task.getId()))).as(task.getId()).isTrue();
 		}
 	}

@@ -3,17 +3,14 @@ package org.bihuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.ledger.Outcomes;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
@@ -32,14 +29,10 @@ class RefusedAnswersTest extends CycleTest {
 	@RegisterExtension
 	static final WhenAllRan TOGETHER = new WhenAllRan(RefusedAnswersTest::everyFormWasAttacked);
 
-	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final Set<String> ATTACKED = new TreeSet<>();
 
 	private static void everyFormWasAttacked() throws IOException {
-		try (Stream<java.nio.file.Path> forms = java.nio.file.Files.list(java.nio.file.Path.of("forms"))) {
-			assertThat(forms.map(file -> file.getFileName().toString().replace(".form", "")).filter(name -> !name.startsWith("start-")))
-					.isSubsetOf(ATTACKED);
-		}
+		assertThat(taskForms()).isSubsetOf(ATTACKED);
 	}
 
 	@Override
@@ -51,7 +44,7 @@ class RefusedAnswersTest extends CycleTest {
 			return null;
 		});
 		evidence(user, task);
-		JsonNode form = form(task);
+		JsonNode form = formOf(task);
 		if (ATTACKED.add(form.path("id").asText())) {
 			Map<String, Object> before = ledger();
 			wrong(form.path("components"), answer).forEach((what, wrong) -> attack(user, task, what, wrong));
@@ -72,15 +65,6 @@ class RefusedAnswersTest extends CycleTest {
 			return null;
 		}));
 		assertThat(message).as("%s: %s", task.getTaskDefinitionKey(), what).matches("(?s).*[\\u4e00-\\u9fff].*[。]").doesNotContain("Exception");
-	}
-
-	private JsonNode form(Task task) {
-		try (InputStream source = forms.getDeployedTaskForm(task.getId())) {
-			return JSON.readTree(source);
-		}
-		catch (IOException unreadable) {
-			throw new IllegalStateException(unreadable);
-		}
 	}
 
 	/** Wrong answers by what is wrong with them. */
@@ -141,17 +125,6 @@ class RefusedAnswersTest extends CycleTest {
 			}
 		}
 		return wrong;
-	}
-
-	private static Map<String, Object> with(Map<String, Object> right, String key, Object value) {
-		Map<String, Object> changed = new LinkedHashMap<>(right);
-		if (value == null) {
-			changed.remove(key);
-		}
-		else {
-			changed.put(key, value);
-		}
-		return changed;
 	}
 
 	@Test

@@ -63,21 +63,19 @@ public class DocumentFiles {
 		DocumentKind kind = DocumentKind.of(document.kind());
 		Map<String, Object> said = facts.of(document);
 		requireEveryTag(kind, said.keySet());
-		templates.fromForms(kind).forEach(
-				label -> said.put(label, answers.lastSaid(document.outcomeId(), document.assignmentId(), label, documents.issuedBefore(document))));
-		keep(document, said, templates.render(kind, said), null);
+		OffsetDateTime since = documents.issuedBefore(document);
+		templates.fromForms(kind)
+				.forEach(label -> said.put(label, answers.lastSaid(document.outcomeId(), document.assignmentId(), label, since)));
+		keep(document, 1 + newest(document.id()), said, templates.render(kind, said), null);
 	}
 
-	private int keep(Document document, Map<String, Object> said, byte[] bytes, Long correctionId) {
-		int version = 1 + jdbc.sql("select coalesce(max(version), 0) from document_file where document_id = ?").param(document.id())
-				.query(Integer.class).single();
+	private void keep(Document document, int version, Map<String, Object> said, byte[] bytes, Long correctionId) {
 		jdbc.sql("""
 				insert into document_file (document_id, version, template, sha256, size_bytes, content, made_at, facts, correction_id)
 				values (:document, :version, :template, :hash, :size, :bytes, :at, :facts, :correction)""").param("document", document.id())
 				.param("version", version).param("template", templates.hash(DocumentKind.of(document.kind()))).param("hash", Hash.of(bytes))
 				.param("size", bytes.length).param("bytes", bytes).param("at", OffsetDateTime.now(clock)).param("facts", Json.write(said))
 				.param("correction", correctionId).update();
-		return version;
 	}
 
 	/**
@@ -103,10 +101,10 @@ public class DocumentFiles {
 		if (templates.words(kind, after).equals(templates.words(kind, before))) {
 			return;
 		}
-		int version = 1 + versions(document.id()).size();
+		int version = 1 + newest(document.id());
 		byte[] bytes = templates.render(kind, after, "更正（第 " + version + " 版）：" + Facts.day(correction.correctedAt()) + "更正“"
 				+ correction.field().label() + "”，此前各版仍可查阅。");
-		keep(document, after, bytes, correction.id());
+		keep(document, version, after, bytes, correction.id());
 		trail.add(correction.correctedBy(), Act.DOCUMENT_REISSUED, new Subject(document.outcomeId(), document.assignmentId(), null, null),
 				Map.of("number", document.number(), "version", version));
 	}
@@ -122,12 +120,6 @@ public class DocumentFiles {
 	 * @param madeAt when it was issued
 	 */
 	public record Version(long documentId, int version, OffsetDateTime madeAt, long sizeBytes) {
-	}
-
-	/** All versions of a document, oldest first. */
-	public List<Version> versions(long documentId) {
-		return jdbc.sql("select document_id, version, made_at, size_bytes from document_file where document_id = ? order by version")
-				.param(documentId).query(Rows.of(Version.class)).list();
 	}
 
 	/** All versions of an outcome's documents, by document, oldest first. */
@@ -154,10 +146,9 @@ public class DocumentFiles {
 		}
 	}
 
-	/** The newest version of a document's file. */
-	public Optional<byte[]> newest(long documentId) {
-		return jdbc.sql("select content from document_file where document_id = ? order by version desc limit 1").param(documentId)
-				.query((row, number) -> row.getBytes(1)).optional();
+	/** The number of a document's newest version; 0 before there is a file. */
+	public int newest(long documentId) {
+		return jdbc.sql("select coalesce(max(version), 0) from document_file where document_id = ?").param(documentId).query(Integer.class).single();
 	}
 
 	/** The sizes in bytes of the newest files of an outcome's documents, by document. */

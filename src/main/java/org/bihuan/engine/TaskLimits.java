@@ -65,7 +65,7 @@ public class TaskLimits {
 		return ofDefinition(newest(processKey)).getOrDefault(taskKey, TaskLimit.OF_OLD_MODELS);
 	}
 
-	/** The last day of a task that begins now, by the number in its model; null where the ledger gives the day. */
+	/** The last day of a task that begins now, by the number in its model; where the ledger was to give the day and has none, five working days. */
 	LocalDate dueOn(DelegateTask task) {
 		Integer days = of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).workingDays();
 		// a day that the ledger was to give and does not: nothing waits without one

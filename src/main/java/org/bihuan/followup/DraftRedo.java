@@ -1,6 +1,5 @@
 package org.bihuan.followup;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** 重新办理并答复: after 不满意 the unit does it again within one month and replies anew, by the rules of a reply; both replies stay on record. */
 @Component("draftRedo")
-class DraftRedo extends SatisfactionWork {
+class DraftRedo extends RedoWork {
 
 	private final RedoneReply redone;
 	private final Replies replies;
@@ -30,7 +29,6 @@ class DraftRedo extends SatisfactionWork {
 	@Override
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = super.view(task);
-		view.put("redoLimit", assignment(task).redoLimitOn().toString());
 		view.put("draft", replies.last(assignment(task).id()).map(replies::inWords).map(Verbatim::of).orElse(""));
 		view.put("returned", given.last(assignment(task).id(), "task_signRedo").stream().filter(one -> "reason".equals(one.field()))
 				.map(one -> "**审签退回：**" + Verbatim.of(one.shown())).findFirst().orElse(""));
@@ -40,11 +38,6 @@ class DraftRedo extends SatisfactionWork {
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return rowPerSuggestion(task, "replies");
-	}
-
-	@Override
-	protected LocalDate dueOn(DelegateTask task) {
-		return assignment(task).redoLimitOn();
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package org.bihuan.followup;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The same as {@link DraftRedo} for cases that began before 再次答复 had a signature: their diagrams know none, so it is issued at once. */
 @Component("redoReply")
-class RedoReply extends SatisfactionWork {
+class RedoReply extends RedoWork {
 
 	private final RedoneReply redone;
 
@@ -19,20 +18,8 @@ class RedoReply extends SatisfactionWork {
 	}
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
-		view.put("redoLimit", assignment(task).redoLimitOn().toString());
-		return view;
-	}
-
-	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return rowPerSuggestion(task, "replies");
-	}
-
-	@Override
-	protected LocalDate dueOn(DelegateTask task) {
-		return assignment(task).redoLimitOn();
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package org.bihuan.followup;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.document.Evidence;
@@ -12,13 +11,14 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** 再次答复审签: as with the first reply, the unit's leader signs what another person drafted, or sends it back. */
 @Component("signRedo")
-class SignRedo extends SatisfactionWork {
+class SignRedo extends RedoWork {
 
 	private final Replies replies;
 	private final Evidence evidence;
@@ -34,25 +34,20 @@ class SignRedo extends SatisfactionWork {
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = super.view(task);
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		view.put("redoLimit", assignment(task).redoLimitOn().toString());
-		view.put("draft", Verbatim.drafted(given.lastWhole(assignment(task).id(), "task_redo"), replies.inWords(draft)));
+		view.put("draft", Verbatim.drafted(given.last(assignment(task).id(), "task_redo"), replies.inWords(draft)));
 		view.put("draftClass", draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
 		view.put("redoneOn", draft.redoneOn().toString());
 		return view;
 	}
 
 	@Override
-	protected LocalDate dueOn(DelegateTask task) {
-		return assignment(task).redoLimitOn();
-	}
-
-	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		Refusal.unless(!actor.equals(draft.draftedBy()), "拟稿人不能审签自己的答复，请由分管领导审签。");
 		Verdict verdict = answer.term("verdict", Verdict.class);
+		SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")).ifPresent(why -> {
+			throw Refusal.invalid(why);
+		});
 		boolean passed = verdict == Verdict.PASS;
-		Refusal.unless(passed || answer.text("reason") != null, "退回请写明理由。");
 		if (passed) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}

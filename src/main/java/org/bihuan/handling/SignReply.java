@@ -11,6 +11,7 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.Term;
@@ -36,7 +37,7 @@ class SignReply extends HandlingWork {
 	protected Map<String, Object> view(DelegateTask task) {
 		Map<String, Object> view = caseView(task);
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		view.put("draft", Verbatim.drafted(given.lastWhole(assignment(task).id(), "task_draftReply"), replies.inWords(draft)));
+		view.put("draft", Verbatim.drafted(given.last(assignment(task).id(), "task_draftReply"), replies.inWords(draft)));
 		view.put("decision", draft.decision().label());
 		view.put("extendUntil", draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil());
 		view.put("replyClass",
@@ -53,11 +54,12 @@ class SignReply extends HandlingWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		Refusal.unless(!actor.equals(draft.draftedBy()), "拟稿人不能审签自己的答复，请由分管领导审签。");
 		Verdict verdict = answer.term("verdict", Verdict.class);
+		SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")).ifPresent(why -> {
+			throw Refusal.invalid(why);
+		});
 		boolean passed = verdict == Verdict.PASS;
 		boolean extension = draft.decision() == ReplyDecision.EXTENSION;
-		Refusal.unless(passed || answer.text("reason") != null, "退回请写明理由。");
 		// asking for more time is no reply: there is nothing signed to scan yet
 		if (passed && !extension) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);

@@ -29,8 +29,10 @@ public class Assignments implements Correctable {
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final ClockEntries clockEntries;
+	private final Outcomes outcomes;
 
-	Assignments(JdbcClient jdbc, Clock clock, ClockEntries clockEntries) {
+	Assignments(JdbcClient jdbc, Clock clock, ClockEntries clockEntries, Outcomes outcomes) {
+		this.outcomes = outcomes;
 		this.clockEntries = clockEntries;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -103,7 +105,7 @@ public class Assignments implements Correctable {
 	public String assign(String outcomeId, String requirement, String responsibleLeader, String leadUnit, List<String> coUnits,
 			List<String> suggestionIds, String actor) {
 		// two at once for one outcome wait for each other: each has a number of its own
-		jdbc.sql("select id from outcome where id = ? for update").param(outcomeId).query(String.class).single();
+		outcomes.lock(outcomeId);
 		int seq = 1 + jdbc.sql("select coalesce(max(seq), 0) from assignment where outcome_id = ?").param(outcomeId)
 				.query(Integer.class).single();
 		String id = outcomeId + "-" + seq;

@@ -71,7 +71,7 @@ public class GivenAnswers {
 	}
 
 	/**
-	 * Keeps an answer that was accepted, in the caller's transaction.
+	 * Keeps an answer that keeps to its form, in the caller's transaction; if the step refuses it, that takes it back.
 	 *
 	 * @param outcomeId null for a form that belongs to no outcome
 	 * @param assignmentId null when it is about the outcome as a whole
@@ -134,22 +134,9 @@ public class GivenAnswers {
 	}
 
 	/** All that was filled in the last time this step was answered for this assignment, in the form's order; empty when it never was. */
-	public List<Value> lastWhole(String assignmentId, String stepKey) {
+	public List<Value> last(String assignmentId, String stepKey) {
 		return jdbc.sql("""
 				select v.* from answer_value v where v.answer_id = (select max(id) from answer where assignment_id = ? and step_key = ?)
 				order by v.place""").params(assignmentId, stepKey).query(Rows.of(ValueOf.class)).list().stream().map(ValueOf::value).toList();
-	}
-
-	/**
-	 * What was filled in outside of lists the last time this step was answered for this assignment.
-	 *
-	 * @return field, label and words in the form's order; empty when it never was
-	 */
-	public List<Value> last(String assignmentId, String stepKey) {
-		return jdbc.sql("""
-				select v.* from answer_value v where v.list_row is null and v.answer_id = (select max(id) from answer
-				where assignment_id = ? and step_key = ?) order by v.place""").params(assignmentId, stepKey).query(Rows.of(ValueOf.class)).list()
-				.stream()
-				.map(ValueOf::value).toList();
 	}
 }

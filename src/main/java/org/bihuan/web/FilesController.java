@@ -108,7 +108,7 @@ class FilesController {
 			@RequestParam(value = "version", required = false) Integer version) {
 		Document document = documents.find(id).filter(one -> readers.mayRead(reader, one.outcomeId(), one.assignmentId()))
 				.orElseThrow(NotThere::new);
-		int asked = version == null ? files.versions(id).size() : version;
+		int asked = version == null ? files.newest(id) : version;
 		byte[] bytes = files.version(id, asked).orElseThrow(NotThere::new);
 		return file(DocumentFiles.name(document, asked), DocumentFiles.TYPE, bytes);
 	}

@@ -64,7 +64,7 @@ class AnalystsTagTest extends CycleTest {
 		Document reply = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.REPLY).findFirst().orElseThrow();
 		DocumentFiles files = files();
 		files.make(new Issued(reply));
-		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(files.newest(reply.id()).orElseThrow()))) {
+		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(files.version(reply.id(), files.newest(reply.id())).orElseThrow()))) {
 			assertThat(Paper.words(document)).contains("办理意见：采纳并答复。政策依据：。");
 		}
 	}

@@ -48,7 +48,7 @@ class DocumentsTest extends CycleTest {
 	private String read(String kind) throws IOException {
 		Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind().code().equals(kind)).reduce((one, other) -> other)
 				.orElseThrow();
-		byte[] bytes = files.newest(document.id()).orElseThrow();
+		byte[] bytes = files.version(document.id(), files.newest(document.id())).orElseThrow();
 		var row = jdbc.sql("select version, sha256, template, size_bytes from document_file where document_id = ?").param(document.id()).query()
 				.singleRow();
 		assertThat(row.get("sha256")).isEqualTo(Hash.of(bytes));

@@ -23,7 +23,8 @@ class PapersTest extends CycleTest {
 
 	private String words(Documents.Kind kind) throws IOException {
 		Documents.Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
-		try (XWPFDocument paper = new XWPFDocument(new ByteArrayInputStream(files.newest(document.id()).orElseThrow()));
+		try (XWPFDocument paper = new XWPFDocument(
+				new ByteArrayInputStream(files.version(document.id(), files.newest(document.id())).orElseThrow()));
 				XWPFWordExtractor text = new XWPFWordExtractor(paper)) {
 			return text.getText();
 		}
