@@ -23,6 +23,11 @@ class Doors {
 	}
 
 	@Bean
+	FilterRegistrationBean<OwnNonce> ownNonce() {
+		return filter(new OwnNonce(), -5, "/camunda/*");
+	}
+
+	@Bean
 	FilterRegistrationBean<SetupDoor> setupDoor() {
 		return filter(new SetupDoor(), 0, "/*");
 	}

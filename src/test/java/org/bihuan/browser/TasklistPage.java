@@ -10,7 +10,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -32,21 +31,16 @@ final class TasklistPage implements AutoCloseable {
 		this.page = context.newPage();
 		page.setDefaultTimeout(180_000);
 		page.navigate(address);
+		// the page takes the pointer to its first field once it has looked around: what is typed before lands in the wrong one
+		page.waitForLoadState(LoadState.NETWORKIDLE);
 		page.locator("input[type=text]").first().fill(user);
 		page.locator("input[type=password]").fill(user);
 		page.locator("button[type=submit]").click();
 		settle();
 	}
 
-	/** Tasklist, when interrupted while it loads its parts, may stay blank for good; a person then loads it again. */
 	private void settle() {
-		try {
-			page.locator(".task-filters a").first().waitFor();
-		}
-		catch (TimeoutError blank) {
-			page.reload();
-			page.locator(".task-filters a").first().waitFor();
-		}
+		page.locator(".task-filters a").first().waitFor();
 		page.waitForLoadState(LoadState.NETWORKIDLE);
 	}
 
