@@ -104,7 +104,7 @@ class ArchitectureTest {
 			"org.bihuan.engine.EngineClock", "org.bihuan.engine.EngineConfiguration", "org.bihuan.engine.GuardedFormService",
 			"org.bihuan.engine.GuardedTaskService", "org.bihuan.engine.JobExecution", "org.bihuan.engine.LimitGuard", "org.bihuan.engine.Models",
 			"org.bihuan.engine.OpenTasks",
-			"org.bihuan.engine.RefusalFeature", "org.bihuan.engine.StartGuard", "org.bihuan.web.Doors", "org.bihuan.web.OwnNonce",
+			"org.bihuan.engine.RefusalFeature", "org.bihuan.engine.StartGuard", "org.bihuan.web.Doors",
 			"org.bihuan.web.TasklistSession");
 
 	private static final DescribedPredicate<JavaClass> THE_INSIDE_OF_THE_PLATFORM = resideInAnyPackage("org.camunda..impl..",

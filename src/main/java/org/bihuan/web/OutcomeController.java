@@ -17,14 +17,12 @@ import java.util.stream.Stream;
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
-import org.bihuan.document.DocumentFiles;
 import org.bihuan.handling.ClockSheet;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Corrections;
+import org.bihuan.ledger.CaseFile;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.LedgerRows;
@@ -38,7 +36,6 @@ import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
-import org.bihuan.ledger.Withdrawals;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.InstructionState;
 import org.bihuan.terms.Term;
@@ -61,38 +58,22 @@ class OutcomeController {
 
 	private final LedgerRows rows;
 	private final Outcomes outcomes;
-	private final Assignments assignments;
-	private final Documents documents;
-	private final DocumentFiles files;
 	private final Records records;
 	private final Trail trail;
-	private final GivenAnswers answers;
 	private final PathTaken paths;
 	private final ClockSheet clockSheet;
-	private final Corrections corrections;
-	private final Withdrawals withdrawals;
-	private final Promises promises;
 	private final Organisation organisation;
 	private final LightPolicy lights;
 	private final Clock clock;
 
-	OutcomeController(LedgerRows rows, Outcomes outcomes, Assignments assignments, Documents documents, DocumentFiles files, Records records,
-			Trail trail, GivenAnswers answers,
-			PathTaken paths, ClockSheet clockSheet, Corrections corrections, Withdrawals withdrawals,
-			Promises promises, Organisation organisation, LightPolicy lights, Clock clock) {
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Records records, Trail trail, PathTaken paths, ClockSheet clockSheet,
+			Organisation organisation, LightPolicy lights, Clock clock) {
 		this.rows = rows;
 		this.outcomes = outcomes;
-		this.assignments = assignments;
-		this.documents = documents;
-		this.files = files;
 		this.records = records;
 		this.trail = trail;
-		this.answers = answers;
 		this.paths = paths;
 		this.clockSheet = clockSheet;
-		this.corrections = corrections;
-		this.withdrawals = withdrawals;
-		this.promises = promises;
 		this.organisation = organisation;
 		this.lights = lights;
 		this.clock = clock;
@@ -153,19 +134,20 @@ class OutcomeController {
 	 * @param versions oldest first: more than one after a correction
 	 */
 	record DocumentView(long id, String kind, String number, String title, String assignmentId, String from, String issuer, String at,
-			List<DocumentFiles.Version> versions) {
+			List<Documents.Version> versions) {
 	}
 
 	@GetMapping("/outcomes/{id}")
 	String outcome(Reader reader, @PathVariable("id") String id, Model model) {
-		Seen seen = seen(reader, id);
-		Outcome outcome = seen.outcome();
+		List<Row> visible = visible(reader, id);
+		CaseFile file = records.file(id);
+		Outcome outcome = file.outcome();
+		Seen seen = seen(reader, visible, outcome, file.members());
 		Names names = new Names(organisation);
-		List<Documents.Document> issued = documents.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).toList();
-		List<Suggestion> suggestions = outcomes.suggestions(id);
-		Whole whole = new Whole(records.file(id), suggestions, issued, clockSheet.linesOf(id), promises.ofOutcome(id), corrections.ofOutcome(id),
-				withdrawals.ofOutcome(id), trail.ofOutcome(id), answers.ofOutcome(id), names);
-		List<AssignmentView> parts = assignments.of(id).stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, whole)).toList();
+		List<Documents.Document> issued = file.documents().stream().filter(one -> seen.shows(one.assignmentId())).toList();
+		List<Suggestion> suggestions = file.suggestions();
+		Whole whole = new Whole(file, suggestions, issued, file.answers(), names);
+		List<AssignmentView> parts = file.assignments().stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, whole)).toList();
 		Set<String> own = parts.stream().flatMap(one -> one.suggestions().stream()).map(Suggestion::id).collect(Collectors.toSet());
 		Map<String, String> converted = new HashMap<>();
 		parts.forEach(
@@ -178,17 +160,17 @@ class OutcomeController {
 		model.addAttribute("state", state(outcome));
 		model.addAttribute("registered", names.of(outcome.registeredBy()) + " " + Words.minute(outcome.registeredAt()));
 		model.addAttribute("closed", Words.minute(outcome.closedAt()));
-		model.addAttribute("members", seen.whole() ? names.of(outcomes.members(id)) : "");
+		model.addAttribute("members", seen.whole() ? names.of(file.members()) : "");
 		model.addAttribute("suggestions", suggestions.stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
-		model.addAttribute("instructions", records.instructions(id).stream().map(one -> instruction(one, names)).toList());
+		model.addAttribute("instructions", file.instructions().stream().map(one -> instruction(one, names)).toList());
 		model.addAttribute("assignments", parts);
-		Map<Long, List<DocumentFiles.Version>> versions = files.versionsOf(id);
+		Map<Long, List<Documents.Version>> versions = file.versions();
 		model.addAttribute("documents",
 				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
 						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()),
 						versions.getOrDefault(one.id(), List.of()))).toList());
-		model.addAttribute("events", Timeline.of(whole.events(), whole.answers(), seen::shows, names));
-		model.addAttribute("phases", labelled(phases(seen)));
+		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), seen::shows, names));
+		model.addAttribute("phases", labelled(phases(seen, file.events())));
 		model.addAttribute("notes", seen.whole() ? notes(null, whole) : List.of());
 		model.addAttribute("names", names);
 		return "outcome";
@@ -197,25 +179,30 @@ class OutcomeController {
 	/** The path taken so far in one of the case's diagrams, for the viewer on the page. */
 	@GetMapping("/outcomes/{id}/diagram")
 	ResponseEntity<Path> diagram(Reader reader, @PathVariable("id") String id, @RequestParam("instance") String instance) {
-		if (phases(seen(reader, id)).stream().noneMatch(phase -> phase.instance().equals(instance))) {
+		Seen seen = seen(reader, visible(reader, id), outcomes.get(id), outcomes.members(id));
+		if (phases(seen, trail.ofOutcome(id)).stream().noneMatch(phase -> phase.instance().equals(instance))) {
 			return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
 		}
 		return ResponseEntity.ok(paths.of(instance));
 	}
 
 	/** @throws PageRefusal (HTTP 404) when there is none, or the reader sees nothing of it */
-	private Seen seen(Reader reader, String id) {
-		Scope scope = Scopes.of(reader);
-		List<Row> visible = rows.ofOutcome(scope, id);
+	private List<Row> visible(Reader reader, String id) {
+		List<Row> visible = rows.ofOutcome(Scopes.of(reader), id);
 		if (visible.isEmpty()) {
 			throw PageRefusal.notFound("没有这件成果，或者您无权查看。");
 		}
-		boolean whole = scope.everything() || (scope.member() != null && outcomes.members(id).contains(scope.member()));
-		return new Seen(outcomes.get(id), whole, visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
+		return visible;
 	}
 
-	private List<Phase> phases(Seen seen) {
-		return paths.phases(seen.outcome().id(), seen.outcome().processInstanceId()).stream().filter(phase -> seen.shows(phase.assignmentId()))
+	private static Seen seen(Reader reader, List<Row> visible, Outcome outcome, List<String> members) {
+		Scope scope = Scopes.of(reader);
+		boolean whole = scope.everything() || (scope.member() != null && members.contains(scope.member()));
+		return new Seen(outcome, whole, visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
+	}
+
+	private List<Phase> phases(Seen seen, List<Trail.Event> events) {
+		return paths.phases(events, seen.outcome().processInstanceId()).stream().filter(phase -> seen.shows(phase.assignmentId()))
 				.toList();
 	}
 
@@ -239,15 +226,13 @@ class OutcomeController {
 		return new InstructionView(names.of(one.leader()), Words.day(one.writtenOn()), words, sorted, one.late());
 	}
 
-	/** All that the page needs of a case, each table read once. */
-	private record Whole(Records.CaseFile file, List<Suggestion> suggestions, List<Documents.Document> issued,
-			Map<String, List<ClockSheet.Line>> clocks,
-			Map<String, List<Promises.Promise>> promises, List<Corrections.Correction> corrections, List<Withdrawals.Withdrawal> withdrawals,
-			List<Trail.Event> events, List<GivenAnswers.Whole> answers, Names names) {
+	/** @param issued those that the reader sees */
+	private record Whole(CaseFile file, List<Suggestion> suggestions, List<Documents.Document> issued, List<GivenAnswers.Whole> answers,
+			Names names) {
 	}
 
 	private AssignmentView assignment(Assignment it, Whole whole) {
-		Records.CaseFile file = whole.file();
+		CaseFile file = whole.file();
 		Names names = whole.names();
 		String id = it.id();
 		LocalDate today = LocalDate.now(clock);
@@ -263,14 +248,15 @@ class OutcomeController {
 		return new AssignmentView(it, it.state().label(), names.of(it.leadUnit()),
 				file.coUnits(id).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
 				names.of(it.responsibleLeader()), whole.suggestions().stream().filter(one -> answered.contains(one.id())).toList(),
-				whole.clocks().getOrDefault(id, List.of()), owed.light(lights, today), owed.by() == null ? "" : lights.reason(today, owed.by()),
+				file.clock(id).stream().map(clockSheet::line).toList(), owed.light(lights, today),
+				owed.by() == null ? "" : lights.reason(today, owed.by()),
 				replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1), whole), Term.labelOf(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(whole.issued(), it, names),
 				file.reassignments(id), file.implementations(id).stream().map(one -> new ImplementationView(one, file.points(one))).toList(),
 				file.lookBacks(id).stream().map(one -> lookBack(one, whole)).toList(), file.inspections(id),
 				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
 				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(),
-				file.meetings(id), notes(id, whole), acknowledged(it, whole), whole.promises().getOrDefault(id, List.of()));
+				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id));
 	}
 
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
@@ -286,10 +272,10 @@ class OutcomeController {
 	 */
 	private static List<NoteView> notes(String assignmentId, Whole whole) {
 		Names names = whole.names();
-		Stream<NoteView> corrected = whole.corrections().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
+		Stream<NoteView> corrected = whole.file().corrections().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
 				.map(one -> new NoteView("更正" + one.field().label(), day(one.correctedAt()), names.of(one.correctedBy()) + "：原为“"
 						+ (one.oldValue() == null ? "空" : names.of(one.oldValue())) + "”，改为“" + names.of(one.newValue()) + "”。理由：" + one.reason()));
-		Stream<NoteView> withdrawn = whole.withdrawals().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
+		Stream<NoteView> withdrawn = whole.file().withdrawals().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
 				.map(one -> new NoteView("撤回", day(one.withdrawnAt()), names.of(one.withdrawnBy()) + "：" + one.reason()
 						+ (one.remainder() == null ? "" : "。余下建议：" + one.remainder())));
 		return Stream.concat(corrected, withdrawn).toList();
@@ -304,7 +290,7 @@ class OutcomeController {
 			return "";
 		}
 		Map<String, String> read = new HashMap<>();
-		whole.events().stream()
+		whole.file().events().stream()
 				.filter(one -> one.act() == Act.REPORT_ACKNOWLEDGED && it.id().equals(one.assignmentId()) && !one.at().isBefore(claimed.get()))
 				.forEach(one -> read.put(one.field("office"), day(one.at())));
 		return Organisation.THREE_OFFICES.stream()

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bihuan.engine.Actors;
-import org.bihuan.ledger.Records;
+import org.bihuan.ledger.Trail;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -40,14 +40,12 @@ class PathTaken {
 	private final RepositoryService repository;
 	private final RuntimeService runtime;
 	private final Actors actors;
-	private final Records records;
 
-	PathTaken(HistoryService history, RepositoryService repository, RuntimeService runtime, Actors actors, Records records) {
+	PathTaken(HistoryService history, RepositoryService repository, RuntimeService runtime, Actors actors) {
 		this.history = history;
 		this.repository = repository;
 		this.runtime = runtime;
 		this.actors = actors;
-		this.records = records;
 	}
 
 	/**
@@ -62,26 +60,38 @@ class PathTaken {
 	record Path(String xml, Set<String> done, Set<String> flows, Set<String> active) {
 	}
 
-	/** The whole cycle first, then its phases in the order in which they began. */
-	List<Phase> phases(String outcomeId, String processInstanceId) {
+	/**
+	 * The whole cycle first, then its phases in the order in which they began.
+	 *
+	 * @param events the case's trail: it knows which assignment a task was about after the process has ended
+	 * @param processInstanceId of the cycle
+	 */
+	List<Phase> phases(List<Trail.Event> events, String processInstanceId) {
 		return actors.openly(() -> {
 			Map<String, String> assignments = new HashMap<>();
-			records.tasks(outcomeId).forEach(one -> assignments.put(one.taskId(), one.assignmentId()));
+			events.stream().filter(one -> one.taskId() != null && one.assignmentId() != null)
+					.forEach(one -> assignments.put(one.taskId(), one.assignmentId()));
 			List<Phase> phases = new ArrayList<>();
-			HistoricProcessInstance whole = history.createHistoricProcessInstanceQuery().processInstanceId(processInstanceId).singleResult();
-			if (whole != null) {
+			List<HistoricProcessInstance> all = instances(processInstanceId);
+			for (HistoricProcessInstance whole : all.stream().filter(one -> one.getId().equals(processInstanceId)).toList()) {
 				phases.add(new Phase(whole.getId(), "全程", null, whole.getEndTime() == null));
 				// what the cycle calls by itself is about the outcome; what it calls for each assignment is called from within a scope
 				Set<String> ofOutcome = activities(whole.getId()).stream().filter(one -> whole.getId().equals(one.getParentActivityInstanceId()))
 						.map(HistoricActivityInstance::getCalledProcessInstanceId).filter(Objects::nonNull).collect(Collectors.toSet());
-				List<HistoricProcessInstance> parts = history.createHistoricProcessInstanceQuery().superProcessInstanceId(whole.getId())
-						.orderByProcessInstanceStartTime().asc().list();
+				List<HistoricProcessInstance> parts = all.stream().filter(one -> whole.getId().equals(one.getSuperProcessInstanceId())).toList();
 				Map<String, String> about = about(parts, whole.getId(), assignments);
 				parts.forEach(part -> phases.add(new Phase(part.getId(), part.getProcessDefinitionName(),
 						ofOutcome.contains(part.getId()) ? null : about.get(part.getId()), part.getEndTime() == null)));
 			}
 			return phases;
 		});
+	}
+
+	/** The cycle and all that it called, in the order in which they began; the engine's own query asks for one generation at a time. */
+	private List<HistoricProcessInstance> instances(String cycle) {
+		return history.createNativeHistoricProcessInstanceQuery().sql("""
+				select i.*, d.NAME_, d.VERSION_ from ACT_HI_PROCINST i left join ACT_RE_PROCDEF d on d.ID_ = i.PROC_DEF_ID_
+				where i.ROOT_PROC_INST_ID_ = #{cycle} order by i.START_TIME_""").parameter("cycle", cycle).list();
 	}
 
 	/** Which assignment each instance is about: its variable while it runs, then the trail of its tasks. */

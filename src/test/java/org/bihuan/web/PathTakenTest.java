@@ -10,6 +10,7 @@ import java.util.Set;
 import org.bihuan.CycleTest;
 import org.bihuan.PathRecorder;
 import org.bihuan.PathRecorder.Taken;
+import org.bihuan.ledger.Trail;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,8 @@ class PathTakenTest extends CycleTest {
 	@Autowired
 	private PathTaken paths;
 	@Autowired
+	private Trail trail;
+	@Autowired
 	private PathRecorder recorder;
 
 	@BeforeEach
@@ -30,7 +33,7 @@ class PathTakenTest extends CycleTest {
 	}
 
 	private List<PathTaken.Phase> phases() {
-		return paths.phases(outcomeId, outcomes.get(outcomeId).processInstanceId());
+		return paths.phases(trail.ofOutcome(outcomeId), outcomes.get(outcomeId).processInstanceId());
 	}
 
 	/** The flows on the page, named as the recorder names them. */
