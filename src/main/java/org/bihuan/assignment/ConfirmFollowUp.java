@@ -2,8 +2,8 @@ package org.bihuan.assignment;
 
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.TaskWork;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;

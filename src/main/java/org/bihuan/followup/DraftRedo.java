@@ -3,8 +3,8 @@ package org.bihuan.followup;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Verbatim;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Point;

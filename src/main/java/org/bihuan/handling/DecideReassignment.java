@@ -2,7 +2,7 @@ package org.bihuan.handling;
 
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Reassignments;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -3,8 +3,8 @@ package org.bihuan.identity;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.AccountSaved;
-import org.bihuan.engine.TaskWork;
+import org.bihuan.engine.answer.TaskWork;
+import org.bihuan.engine.guard.AccountSaved;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;

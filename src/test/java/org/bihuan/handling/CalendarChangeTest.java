@@ -14,7 +14,7 @@ import java.util.Map;
 
 import org.bihuan.BihuanApplication;
 import org.bihuan.CycleTest;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.handling.CalendarChange.Limit;
 import org.bihuan.handling.CalendarChange.Move;
 import org.bihuan.handling.CalendarChange.Preview;

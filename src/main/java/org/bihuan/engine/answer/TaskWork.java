@@ -1,0 +1,137 @@
+package org.bihuan.engine.answer;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.time.TaskLimits;
+import org.bihuan.ledger.GivenAnswers;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * The work behind one user task; the model names it as the task's {@code create} and {@code complete} listener. At creation it
+ * writes what the form shows, at completion it takes the answer: checked against the form by {@link FormRules}, then against
+ * the rules of the step, then kept as it was given ({@link GivenAnswers}), all in the engine's transaction.
+ */
+public abstract class TaskWork implements TaskListener {
+
+	/** The one variable a form reads, local to its task. */
+	public static final String VIEW = "view";
+
+	/** What Tasklist's cards show of the case: the outcome's title; local to the task. */
+	public static final String CASE_TITLE = "caseTitle";
+
+	/** The number of the outcome or assignment on the card; local to the task. */
+	public static final String CASE_NUMBER = "caseNumber";
+
+	/** The case's variables that say what it is about; the second is null while it is about the outcome as a whole. */
+	public static final String OUTCOME_ID = "outcomeId";
+	public static final String ASSIGNMENT_ID = "assignmentId";
+
+	private Forms forms;
+	private Actors actors;
+	private TaskLimits limits;
+	private GivenAnswers given;
+
+	@Autowired
+	void engine(Forms forms, Actors actors, TaskLimits limits, GivenAnswers given) {
+		this.forms = forms;
+		this.actors = actors;
+		this.limits = limits;
+		this.given = given;
+	}
+
+	@Override
+	public final void notify(DelegateTask task) {
+		if (EVENTNAME_CREATE.equals(task.getEventName())) {
+			actors.requireSomebodyFor(task);
+			LocalDate inLedger = dueOn(task);
+			LocalDate due = inLedger == null ? limits.dueOn(task) : inLedger;
+			if (due != null) {
+				task.setDueDate(dueDate(due));
+			}
+			Date followUp = followUpAt(task);
+			if (followUp != null) {
+				task.setFollowUpDate(followUp);
+			}
+			show(task);
+			prefill(task).forEach((key, value) -> task.setVariableLocal(key, Forms.json(value)));
+		}
+		else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+			String actor = actors.current();
+			Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(actor),
+					() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
+			lock(task);
+			Forms.Checked checked = forms.check(task, view(task), Answers.current());
+			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
+					task.getName(), checked.form(), checked.version()), id(task, OUTCOME_ID), id(task, ASSIGNMENT_ID), actor, checked.values());
+			// kept first, so that a document which is made now can say it; a refusal takes both back
+			accept(task, checked.answer(), actor);
+		}
+	}
+
+	/** Each task is answered once: of two who do so at the same moment the database keeps the first one's, and the other hears that he came late. */
+	private void keep(GivenAnswers.Step step, String outcomeId, String assignmentId, String actor, List<GivenAnswers.Value> values) {
+		try {
+			given.keep(step, outcomeId, assignmentId, actor, values);
+		}
+		catch (DuplicateKeyException overtaken) {
+			throw new OptimisticLockingException("task " + step.uid() + " was answered by another person at the same moment", overtaken);
+		}
+	}
+
+	/** Writes what the form and the card show, as of now. */
+	void show(DelegateTask task) {
+		Map<String, Object> view = view(task);
+		task.setVariableLocal(VIEW, Forms.json(view));
+		task.setVariableLocal(CASE_TITLE, view.get("title"));
+		task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
+	}
+
+	/** As the engine keeps a due day: the last second of it in Shanghai. */
+	public static Date dueDate(LocalDate due) {
+		return Date.from(ShanghaiTime.endOf(due).minusSeconds(1));
+	}
+
+	/**
+	 * The last day on which the task is in time, in Shanghai, where the ledger has it; null (the default) where it is the working days that stand
+	 * on the task in the model. Shown and reminded of, not enforced: that is a timer's part.
+	 */
+	protected LocalDate dueOn(DelegateTask task) {
+		return null;
+	}
+
+	/** When whoever has the task is reminded next; null (the default) when nobody is. */
+	protected Date followUpAt(DelegateTask task) {
+		return null;
+	}
+
+	/** What fields start with, by form key; nothing by default. Local to the task, as JSON, so that long text fits. */
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return Map.of();
+	}
+
+	/** Keeps out whoever could change what the answer rests on, before anything is read or written; nothing by default. */
+	protected void lock(DelegateTask task) {
+		// most steps rest on nothing that another one changes
+	}
+
+	/** The string variable of this name, as set by the model. */
+	protected static String id(DelegateTask task, String variable) {
+		return (String) task.getVariable(variable);
+	}
+
+	/** What the form shows and the options it offers, as of now; plain maps, lists, strings, numbers and booleans. */
+	protected abstract Map<String, Object> view(DelegateTask task);
+
+	/** Checks the answer against the step's rules ({@link Refusal} if it breaks one) and stores it. */
+	protected abstract void accept(DelegateTask task, Answer answer, String actor);
+}
