@@ -55,7 +55,7 @@ public final class Answer {
 			if (inner instanceof SpinJsonNode node) {
 				return Json.convert(node.unwrap(), ANYTHING);
 			}
-			return inner instanceof String text && text.isBlank() ? null : inner;
+			return inner instanceof String text && Written.nothing(text) ? null : inner;
 		}
 		catch (RuntimeException unreadable) {
 			throw Refusal.invalid("“" + key + "”的内容无法读取，请重新填写后提交。");

@@ -262,7 +262,7 @@ class FormRules {
 		Refusal.unless(length <= max, () -> "“" + label + "”最多 " + max + " 字，现有 " + length + " 字，请精简后再提交。");
 		int min = rule.path("minLength").asInt(0);
 		Refusal.unless(length >= min, () -> "“" + label + "”至少 " + min + " 字。");
-		Refusal.unless(text.chars().noneMatch(c -> c == 0), "“" + label + "”中有无法保存的字符，请重新输入。");
+		Refusal.unless(!Written.unfit(text), "“" + label + "”中有无法保存或看不见的控制字符，请删去后重新输入。");
 		String pattern = rule.path("pattern").asText("");
 		Refusal.unless(pattern.isBlank() || Pattern.compile(pattern).matcher(text).find(), "“" + label + "”的写法不对，请按说明填写。");
 	}
@@ -270,7 +270,10 @@ class FormRules {
 	private static void number(JsonNode field, JsonNode rule, String label, Object value) {
 		Refusal.unless(value instanceof Number, "“" + label + "”应填写数字。");
 		BigDecimal number = new BigDecimal(value.toString());
-		Refusal.unless(number.stripTrailingZeros().scale() <= field.path("decimalDigits").asInt(0), "“" + label + "”应填写整数。");
+		// as the browser takes it: a form that says nothing of decimals takes any
+		int decimals = field.path("decimalDigits").asInt(Integer.MAX_VALUE);
+		Refusal.unless(number.stripTrailingZeros().scale() <= decimals,
+				() -> "“" + label + "”" + (decimals == 0 ? "应填写整数。" : "最多 " + decimals + " 位小数。"));
 		if (rule.has("min")) {
 			Refusal.unless(number.compareTo(rule.path("min").decimalValue()) >= 0, "“" + label + "”不能小于 " + rule.path("min").asText() + "。");
 		}

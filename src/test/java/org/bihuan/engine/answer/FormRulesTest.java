@@ -85,6 +85,21 @@ class FormRulesTest {
 		assertThat(refused(form(ROWS), answer("rows", List.of()))).isEqualTo("请填写“明细”。");
 	}
 
+	/** Blanks of every kind, joiners, byte-order marks, the fillers of Hangul and Braille: on paper the answer would be empty. */
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "\u200B", "\u3164\u3164", "\u2800", "\u3000\uFEFF", "\u2060\u200D", "\u115F\u1160", "\u00A0\u034F", "\uFE0F", "\u00AD" })
+	void whatNobodySeesIsNoAnswer(String unseen) {
+		assertThat(refused(form(TEXT), answer("title", unseen))).isEqualTo("请填写“标题”。");
+	}
+
+	/** A half character cannot be kept; a mark that turns the direction makes the form look other than what is kept. */
+	@ParameterizedTest
+	@ValueSource(strings = { "改\uD800造", "改\uDC00造", "改\u202E造", "改\u2066造", "改\u0007造", "改\uFFFE造" })
+	void whatCannotBeKeptOrDeceivesIsRefused(String text) {
+		assertThat(refused(form(TEXT), answer("title", text))).isEqualTo("“标题”中有无法保存或看不见的控制字符，请删去后重新输入。");
+	}
+
 	@Test
 	void whatIsNotRequiredMayBeLeftOut() {
 		assertThat(taken(form("{'type':'textfield','key':'note','label':'说明','validate':{'minLength':3}}"), answer("note", " ")).text("note"))
@@ -116,7 +131,7 @@ class FormRulesTest {
 	void aTextIsText() {
 		assertThat(refused(form(TEXT), answer("title", 12))).isEqualTo("“标题”应填写文字。");
 		assertThat(refused(form(TEXT), answer("title", List.of("改造")))).isEqualTo("“标题”应填写文字。");
-		assertThat(refused(form(TEXT), answer("title", "改\u0000造"))).isEqualTo("“标题”中有无法保存的字符，请重新输入。");
+		assertThat(refused(form(TEXT), answer("title", "改\u0000造"))).isEqualTo("“标题”中有无法保存或看不见的控制字符，请删去后重新输入。");
 	}
 
 	@Test
@@ -128,7 +143,7 @@ class FormRulesTest {
 
 	@Test
 	void aNumberStaysWithinItsBounds() {
-		JsonNode form = form("{'type':'number','key':'days','label':'天数','validate':{'min':1,'max':30}}");
+		JsonNode form = form("{'type':'number','key':'days','label':'天数','decimalDigits':0,'validate':{'min':1,'max':30}}");
 		for (Object right : List.of(1, 30, 5.0)) {
 			assertThat(taken(form, answer("days", right)).value("days")).isEqualTo(right);
 		}
@@ -138,7 +153,9 @@ class FormRulesTest {
 		assertThat(refused(form, answer("days", "三天"))).isEqualTo("“天数”应填写数字。");
 		JsonNode free = form("{'type':'number','key':'share','label':'比例','decimalDigits':1}");
 		assertThat(taken(free, answer("share", -1000.5)).value("share")).as("no bounds, one digit").isEqualTo(-1000.5);
-		assertThat(refused(free, answer("share", 0.25))).isEqualTo("“比例”应填写整数。");
+		assertThat(refused(free, answer("share", 0.25))).isEqualTo("“比例”最多 1 位小数。");
+		assertThat(taken(form("{'type':'number','key':'share','label':'比例'}"), answer("share", 12.375)).value("share"))
+				.as("a form that says nothing of decimals").isEqualTo(12.375);
 	}
 
 	@ParameterizedTest
