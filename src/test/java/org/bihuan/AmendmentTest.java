@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 更正, 撤回, 改派: appended with who, when and why; what stood before stays readable; refused where it may not be, with nothing changed. */
-@Tag("database")
+@Tag("h2-again")
 class AmendmentTest extends CycleTest {
 
 	@Autowired

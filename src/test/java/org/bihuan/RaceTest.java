@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two at the same moment: one wins, the other is told so or tried again, and the ledger shows one story. */
-@Tag("database")
+@Tag("h2-again")
 class RaceTest extends CycleTest {
 
 	@Autowired

@@ -10,9 +10,11 @@ import org.bihuan.CycleTest;
 import org.bihuan.Statements;
 import org.bihuan.ledger.Notices;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No page asks the database row by row: how many statements it takes does not depend on how much it shows. */
+@Tag("database")
 class PageStatementsTest extends CycleTest {
 
 	private static final int MOST = 12;
