@@ -22,6 +22,7 @@ import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -48,24 +49,28 @@ class AddAssignment extends TaskWork {
 		this.trail = trail;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param reason why a further assignment was asked for
+	 * @param suggestionText each with who has it now
+	 */
+	record View(String outcomeId, String title, String reason, String suggestionText, List<Option> suggestions, List<Option> units,
+			List<Option> leaders) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected View view(DelegateTask task) {
 		Outcome outcome = outcomes.get(id(task, "outcomeId"));
 		List<Suggestion> suggestions = new ArrayList<>(outcomes.suggestions(outcome.id()));
 		Map<String, List<Assignment>> holders = holders(outcome.id());
 		suggestions.sort(Comparator.comparing((Suggestion one) -> !holders.getOrDefault(one.id(), List.of()).isEmpty())
 				.thenComparing(Suggestion::seq));
-		Map<String, Object> view = new HashMap<>();
-		view.put("outcomeId", outcome.id());
-		view.put("title", outcome.title());
-		view.put("reason", asked(task, outcome.id()));
-		view.put("suggestionText", String.join("\n\n",
-				suggestions.stream().map(one -> one.seq() + ". " + one.text() + "（" + by(holders.get(one.id())) + "）").toList()));
-		view.put("suggestions", suggestions.stream()
-				.map(one -> Map.of("label", "建议 " + one.seq() + "（" + by(holders.get(one.id())) + "）", "value", one.id())).toList());
-		view.put("units", organisation.units());
-		view.put("leaders", organisation.leaders());
-		return view;
+		return new View(outcome.id(), outcome.title(), asked(task, outcome.id()),
+				String.join("\n\n",
+						suggestions.stream().map(one -> one.seq() + ". " + one.text() + "（" + by(holders.get(one.id())) + "）").toList()),
+				suggestions.stream().map(one -> new Option("建议 " + one.seq() + "（" + by(holders.get(one.id())) + "）", one.id())).toList(),
+				organisation.units(), organisation.leaders());
 	}
 
 	/** The assignments that stand, by suggestion. */

@@ -1,5 +1,6 @@
 package org.bihuan.assignment;
 
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.Answer;
@@ -9,6 +10,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Option;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -31,11 +33,20 @@ class ConfirmFollowUp extends TaskWork {
 		this.trail = trail;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param committee that formed it
+	 * @param proposed by the decision table
+	 */
+	record View(String outcomeId, String title, String committee, String proposed, List<Option> committees) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected View view(DelegateTask task) {
 		var outcome = outcomes.get(id(task, "outcomeId"));
-		return Map.of("outcomeId", outcome.id(), "title", outcome.title(), "committee", organisation.name(outcome.committee()),
-				"proposed", organisation.name(proposed(outcome)), "committees", organisation.committees());
+		return new View(outcome.id(), outcome.title(), organisation.name(outcome.committee()), organisation.name(proposed(outcome)),
+				organisation.committees());
 	}
 
 	@Override

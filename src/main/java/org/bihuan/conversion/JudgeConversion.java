@@ -34,6 +34,11 @@ class JudgeConversion extends ConversionWork {
 	}
 
 	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		var conversion = conversions.current(assignment.id());

@@ -42,12 +42,22 @@ class ReconsiderConversion extends TaskWork {
 		this.clock = clock;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param refusal why the conversion was refused
+	 * @param promises the days that were promised before
+	 * @param latest the last day that may be promised
+	 */
+	record View(String title, String assignmentId, String unit, String refusal, String promises, String latest) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected View view(DelegateTask task) {
 		Assignment assignment = assignment(task);
-		return Map.of("title", outcomes.get(assignment.outcomeId()).title(), "assignmentId", assignment.id(),
-				"unit", organisation.name(assignment.leadUnit()), "refusal", trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"),
-				"promises", promises.inWords(assignment.id()), "latest", policy.latest(assignment.dueOn(), LocalDate.now(clock)).toString());
+		return new View(outcomes.get(assignment.outcomeId()).title(), assignment.id(), organisation.name(assignment.leadUnit()),
+				trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"), promises.inWords(assignment.id()),
+				policy.latest(assignment.dueOn(), LocalDate.now(clock)).toString());
 	}
 
 	@Override

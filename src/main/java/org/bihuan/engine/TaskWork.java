@@ -87,10 +87,10 @@ public abstract class TaskWork implements TaskListener {
 
 	/** Writes what the form and the card show, as of now. */
 	void show(DelegateTask task) {
-		Map<String, Object> view = view(task);
-		task.setVariableLocal(VIEW, Forms.json(view));
-		task.setVariableLocal(CASE_TITLE, view.get("title"));
-		task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
+		Map<String, Object> shown = Forms.shown(view(task));
+		task.setVariableLocal(VIEW, Forms.json(shown));
+		task.setVariableLocal(CASE_TITLE, shown.get("title"));
+		task.setVariableLocal(CASE_NUMBER, shown.getOrDefault("assignmentId", shown.get("outcomeId")));
 	}
 
 	/** As the engine keeps a due day: the last second of it in Shanghai. */
@@ -126,8 +126,13 @@ public abstract class TaskWork implements TaskListener {
 		return (String) task.getVariable(variable);
 	}
 
-	/** What the form shows and the options it offers, as of now; plain maps, lists, strings, numbers and booleans. */
-	protected abstract Map<String, Object> view(DelegateTask task);
+	/**
+	 * What the form shows and the options it offers, as of now. Each step declares a record of its own as the result: its components are what the
+	 * form may name after {@code view.}, those of a part that is {@link com.fasterxml.jackson.annotation.JsonUnwrapped} as if they were its own; a
+	 * test holds every form against it without running anything. It has the {@code title} of the case and its {@code assignmentId} or
+	 * {@code outcomeId}.
+	 */
+	protected abstract Record view(DelegateTask task);
 
 	/** Checks the answer against the step's rules ({@link Refusal} if it breaks one) and stores it. */
 	protected abstract void accept(DelegateTask task, Answer answer, String actor);

@@ -11,6 +11,11 @@ import org.springframework.stereotype.Component;
 class AcknowledgeReport extends FollowUpWork {
 
 	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		record(task, actor, Act.REPORT_ACKNOWLEDGED, Fields.of("office", id(task, "office"), "remark", answer.text("remark")));
 	}

@@ -3,6 +3,7 @@ package org.bihuan.followup;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Verbatim;
 import org.bihuan.ledger.Act;
@@ -26,13 +27,20 @@ class DraftRedo extends RedoWork {
 		this.given = given;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param draft the last version, of the first reply or of this one
+	 * @param returned why the signer sent it back; empty when he did not
+	 */
+	record View(@JsonUnwrapped RedoView redo, String draft, String returned) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
-		view.put("draft", replies.last(assignment(task).id()).map(replies::inWords).map(Verbatim::of).orElse(""));
-		view.put("returned", given.last(assignment(task).id(), "task_signRedo").stream().filter(one -> "reason".equals(one.field()))
-				.map(one -> "**审签退回：**" + Verbatim.of(one.shown())).findFirst().orElse(""));
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(redoView(task), replies.last(assignment(task).id()).map(replies::inWords).map(Verbatim::of).orElse(""),
+				given.last(assignment(task).id(), "task_signRedo").stream().filter(one -> "reason".equals(one.field()))
+						.map(one -> "**审签退回：**" + Verbatim.of(one.shown())).findFirst().orElse(""));
 	}
 
 	@Override

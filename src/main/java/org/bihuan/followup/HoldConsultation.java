@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
@@ -20,11 +21,17 @@ class HoldConsultation extends SatisfactionWork {
 		this.clock = clock;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param verdict why they are to meet
+	 */
+	record View(@JsonUnwrapped RatedView rated, String verdict) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
-		view.put("verdict", satisfaction.verdict(assignment(task).id()).reason());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(ratedView(task), satisfaction.verdict(assignment(task).id()).reason());
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package org.bihuan.followup;
 
 import java.time.LocalDate;
-import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.json.Fields;
@@ -21,11 +21,17 @@ class RateSatisfaction extends FollowUpWork {
 		this.satisfaction = satisfaction;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param ratingLimit the last day for an answer
+	 */
+	record View(@JsonUnwrapped CaseView about, String ratingLimit) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
-		view.put("ratingLimit", dueOn(task).toString());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), dueOn(task).toString());
 	}
 
 	@Override

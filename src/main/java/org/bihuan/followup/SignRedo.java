@@ -1,7 +1,6 @@
 package org.bihuan.followup;
 
-import java.util.Map;
-
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -30,14 +29,20 @@ class SignRedo extends RedoWork {
 		this.given = given;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param draft as its drafter filled it in
+	 * @param redoneOn the day on which it was done again
+	 */
+	record View(@JsonUnwrapped RedoView redo, String draft, String draftClass, String redoneOn) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
+	protected View view(DelegateTask task) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		view.put("draft", Verbatim.drafted(given.last(assignment(task).id(), "task_redo"), replies.inWords(draft)));
-		view.put("draftClass", draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
-		view.put("redoneOn", draft.redoneOn().toString());
-		return view;
+		return new View(redoView(task), Verbatim.drafted(given.last(assignment(task).id(), "task_redo"), replies.inWords(draft)),
+				draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"), draft.redoneOn().toString());
 	}
 
 	@Override

@@ -32,6 +32,11 @@ class StrengthenSupervision extends FollowUpWork {
 	}
 
 	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		LocalDate limit = answer.date("limit");

@@ -27,6 +27,11 @@ class TrackProgress extends FollowUpWork {
 	}
 
 	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return rowPerSuggestion(task, "evidences");
 	}

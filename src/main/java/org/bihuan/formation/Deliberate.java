@@ -2,7 +2,6 @@ package org.bihuan.formation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -24,7 +23,7 @@ class Deliberate extends FormationWork {
 	}
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 

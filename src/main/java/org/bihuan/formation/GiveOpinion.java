@@ -3,6 +3,7 @@ package org.bihuan.formation;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,13 +13,19 @@ import org.springframework.stereotype.Component;
 @Component("giveOpinion")
 class GiveOpinion extends FormationWork {
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param asked the unit or member
+	 * @param limit the last day for it
+	 */
+	record View(@JsonUnwrapped CaseView about, String asked, String limit) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
+	protected View view(DelegateTask task) {
 		Formation.Opinion opinion = formation.opinion(id(task, "opinionId"));
-		view.put("asked", organisation.name(opinion.asked()));
-		view.put("limit", opinion.limitOn().toString());
-		return view;
+		return new View(caseView(task), organisation.name(opinion.asked()), opinion.limitOn().toString());
 	}
 
 	@Override

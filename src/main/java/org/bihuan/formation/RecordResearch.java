@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
@@ -20,11 +21,13 @@ class RecordResearch extends FormationWork {
 		this.clock = clock;
 	}
 
+	/** What its form reads. */
+	record View(@JsonUnwrapped CaseView about, String plan) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("plan", formation.plan(outcomeId(task)));
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), formation.plan(outcomeId(task)));
 	}
 
 	@Override

@@ -17,7 +17,7 @@ class ReviewReport extends FormationWork {
 			"task_reviewByDeputyChair", ReviewLevel.DEPUTY_CHAIR);
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 

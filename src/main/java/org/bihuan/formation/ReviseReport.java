@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.formation.Formation.Opinion;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +19,26 @@ import org.springframework.stereotype.Component;
 @Component("reviseReport")
 class ReviseReport extends FormationWork {
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param opinionText what everybody said who was asked
+	 * @param opinions those of which nobody has said yet what became of them
+	 * @param returned why the report came back last; empty when it did not
+	 */
+	record View(@JsonUnwrapped CaseView about, @JsonUnwrapped Askable askable, String opinionText, List<Option> opinions, boolean hasOpinions,
+			String returned) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		offerAsked(view);
+	protected View view(DelegateTask task) {
 		List<Opinion> opinions = formation.currentRound(outcomeId(task));
-		view.put("opinionText", String.join("\n\n", opinions.stream().map(one -> "- **" + organisation.name(one.asked()) + "**："
-				+ (one.text() == null ? "逾期未反馈" : one.text())).toList()));
-		view.put("opinions", undisposed(opinions).stream()
-				.map(one -> Map.of("label", organisation.name(one.asked()), "value", String.valueOf(one.id()))).toList());
-		view.put("hasOpinions", !undisposed(opinions).isEmpty());
-		view.put("returned", formation.returned(outcomeId(task)));
-		return view;
+		List<Opinion> undisposed = undisposed(opinions);
+		return new View(caseView(task), askable(),
+				String.join("\n\n", opinions.stream().map(one -> "- **" + organisation.name(one.asked()) + "**："
+						+ (one.text() == null ? "逾期未反馈" : one.text())).toList()),
+				undisposed.stream().map(one -> new Option(organisation.name(one.asked()), String.valueOf(one.id()))).toList(), !undisposed.isEmpty(),
+				formation.returned(outcomeId(task)));
 	}
 
 	@Override

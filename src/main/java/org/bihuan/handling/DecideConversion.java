@@ -1,7 +1,5 @@
 package org.bihuan.handling;
 
-import java.util.Map;
-
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.json.Fields;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
 class DecideConversion extends HandlingWork {
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies.Content;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Option;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.Term;
@@ -32,17 +34,22 @@ class DraftReply extends HandlingWork {
 		this.clock = clock;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param decisions what may be decided now: an extension only while one may be asked for
+	 */
+	record View(@JsonUnwrapped CaseView about, List<Option> suggestionOptions, List<Option> decisions) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("suggestionOptions", assignments.suggestions(assignment(task).id()).stream()
-				.map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
+	protected View view(DelegateTask task) {
 		Set<ReplyDecision> decisions = EnumSet.allOf(ReplyDecision.class);
 		if (!extensions.mayBeAskedFor(assignment(task))) {
 			decisions.remove(ReplyDecision.EXTENSION);
 		}
-		view.put("decisions", Term.options(decisions));
-		return view;
+		return new View(caseView(task), assignments.suggestions(assignment(task).id()).stream()
+				.map(one -> new Option("建议 " + one.seq(), one.id())).toList(), Term.options(decisions));
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class GiveCoOpinion extends HandlingWork {
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.calendar.PromisePolicy;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -35,12 +36,19 @@ class HandleOverdue extends HandlingWork {
 		this.documents = documents;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param promises the days that were promised before
+	 * @param latest the last day that may be promised
+	 */
+	record View(@JsonUnwrapped CaseView about, String promises, String latest) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("promises", promises.inWords(assignment(task).id()));
-		view.put("latest", policy.latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), promises.inWords(assignment(task).id()),
+				policy.latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
 	}
 
 	/** The day that has passed: the task is red from its first moment. */

@@ -2,11 +2,14 @@ package org.bihuan.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.Option;
 import org.bihuan.terms.Receipt;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -21,12 +24,17 @@ class SignReceipt extends HandlingWork {
 		this.clock = clock;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param limit the last day on which it may be signed or sent back
+	 */
+	record View(@JsonUnwrapped CaseView about, String limit, List<Option> units) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("limit", handling.receiptLimit(assignment(task).id()).toString());
-		view.put("units", organisation.units());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), handling.receiptLimit(assignment(task).id()).toString(), organisation.units());
 	}
 
 	@Override

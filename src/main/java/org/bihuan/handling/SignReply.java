@@ -1,8 +1,8 @@
 package org.bihuan.handling;
 
 import java.time.LocalDate;
-import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -33,17 +33,22 @@ class SignReply extends HandlingWork {
 		this.given = given;
 	}
 
+	/**
+	 * What its form reads: of the case the draft as its drafter filled it in.
+	 *
+	 * @param extendUntil empty unless an extension is asked for
+	 * @param replyClass empty unless it is adopted
+	 */
+	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
+	protected View view(DelegateTask task) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		view.put("draft", Verbatim.drafted(given.last(assignment(task).id(), "task_draftReply"), replies.inWords(draft)));
-		view.put("decision", draft.decision().label());
-		view.put("extendUntil", draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil());
-		view.put("replyClass",
+		return new View(caseView(task).withDraft(Verbatim.drafted(given.last(assignment(task).id(), "task_draftReply"), replies.inWords(draft))),
+				draft.decision().label(), draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil(),
 				draft.replyClass() == null ? ""
 						: draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
-		return view;
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package org.bihuan.submission;
 
-import java.util.Map;
-
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.json.Fields;
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 class CheckSubmission extends SubmissionWork {
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 

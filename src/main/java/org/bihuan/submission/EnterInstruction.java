@@ -2,8 +2,8 @@ package org.bihuan.submission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
@@ -25,13 +25,19 @@ class EnterInstruction extends SubmissionWork {
 		this.evidence = evidence;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param leader who is asked
+	 * @param limit the last day for it
+	 */
+	record View(@JsonUnwrapped CaseView about, String leader, String limit) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
+	protected View view(DelegateTask task) {
 		Instruction instruction = submission.instruction(id(task, "instructionId"));
-		view.put("leader", organisation.name(instruction.leader()));
-		view.put("limit", instruction.limitOn().toString());
-		return view;
+		return new View(caseView(task), organisation.name(instruction.leader()), instruction.limitOn().toString());
 	}
 
 	@Override
