@@ -83,7 +83,8 @@ class Correcting {
 	}
 
 	private String leader(String name) {
-		return organisation.leaders().stream().filter(one -> one.isMeantBy(name)).map(Option::value).findFirst().orElseThrow(() -> Refusal.invalid("“" + name + "”不在区领导名单中，请填写领导姓名。"));
+		return organisation.leaders().stream().filter(one -> one.isMeantBy(name)).map(Option::value).findFirst()
+				.orElseThrow(() -> Refusal.invalid("“" + name + "”不在区领导名单中，请填写领导姓名。"));
 	}
 
 	private String value(Field field, Outcome outcome, String text) {
