@@ -23,6 +23,7 @@ import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,7 @@ class AddAssignment extends TaskWork {
 
 	@Override
 	protected View view(DelegateTask task) {
-		Outcome outcome = outcomes.get(id(task, "outcomeId"));
+		Outcome outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
 		List<Suggestion> suggestions = new ArrayList<>(outcomes.suggestions(outcome.id()));
 		Map<String, List<Assignment>> holders = holders(outcome.id());
 		suggestions.sort(Comparator.comparing((Suggestion one) -> !holders.getOrDefault(one.id(), List.of()).isEmpty())
@@ -96,15 +97,15 @@ class AddAssignment extends TaskWork {
 	/** Of two 补交办 at once the second sees what the first has given to whom. */
 	@Override
 	protected void lock(DelegateTask task) {
-		outcomes.lock(id(task, "outcomeId"));
+		outcomes.lock(id(task, Variables.OUTCOME_ID));
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		String outcomeId = id(task, "outcomeId");
+		String outcomeId = id(task, Variables.OUTCOME_ID);
 		Outcome outcome = outcomes.get(outcomeId);
 		boolean assign = answer.yes("assign");
-		task.getExecution().setVariable("assignmentAdded", assign ? "yes" : "no");
+		task.getExecution().setVariable(Variables.ASSIGNMENT_ADDED, assign ? "yes" : "no");
 		if (!assign) {
 			trail.add(actor, Act.FURTHER_DROPPED, Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId()),
 					Map.of("reason", answer.text("reason")));
@@ -129,6 +130,6 @@ class AddAssignment extends TaskWork {
 		told.add(outcome.followUpCommittee() == null ? outcome.committee() : outcome.followUpCommittee());
 		notices.tell(told, added, "further", Notices.Kind.ASSIGNED_FURTHER, "《" + outcome.title() + "》补交办一件：" + id + "，主办"
 				+ organisation.name(added.leadUnit()) + "。");
-		task.getExecution().setVariable("assignmentId", id);
+		task.getExecution().setVariable(Variables.ASSIGNMENT_ID, id);
 	}
 }

@@ -15,6 +15,7 @@ import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ class MakeAssignments extends TaskWork {
 
 	@Override
 	protected View view(DelegateTask task) {
-		var outcome = outcomes.get(id(task, "outcomeId"));
+		var outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
 		List<Suggestion> suggestions = outcomes.suggestions(outcome.id());
 		return new View(outcome.id(), outcome.title(), outcome.summary(),
 				String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()),
@@ -50,10 +51,10 @@ class MakeAssignments extends TaskWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		String outcomeId = id(task, "outcomeId");
+		String outcomeId = id(task, Variables.OUTCOME_ID);
 		Subject subject = Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId());
 		boolean assign = answer.yes("assign");
-		task.getExecution().setVariable("assignmentsMade", assign ? "yes" : "no");
+		task.getExecution().setVariable(Variables.ASSIGNMENTS_MADE, assign ? "yes" : "no");
 		if (!assign) {
 			trail.add(actor, Act.NOTHING_ASSIGNED, subject, Map.of("reason", answer.text("reason")));
 			return;

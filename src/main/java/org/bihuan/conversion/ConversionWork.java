@@ -10,6 +10,7 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,7 +29,7 @@ abstract class ConversionWork extends TaskWork {
 	Trail trail;
 
 	Assignment assignment(DelegateTask task) {
-		return assignments.get(id(task, "assignmentId"));
+		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ class JudgeConversion extends ConversionWork {
 			}
 			case RETURN -> record(task, actor, Act.CONVERSION_RETURNED, Map.of("reason", answer.text("reason")));
 		}
-		task.getExecution().setVariable("conversionResult", judgement.result());
+		task.getExecution().setVariable(Variables.CONVERSION_RESULT, judgement.result());
 	}
 
 	private static Numbers.Kind number(ConversionKind kind) {

@@ -16,6 +16,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -74,6 +75,6 @@ class ReconsiderConversion extends TaskWork {
 	}
 
 	private Assignment assignment(DelegateTask task) {
-		return assignments.get((String) task.getVariable("assignmentId"));
+		return assignments.get((String) task.getVariable(Variables.ASSIGNMENT_ID));
 	}
 }

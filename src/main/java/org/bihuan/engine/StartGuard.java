@@ -2,6 +2,7 @@ package org.bihuan.engine;
 
 import java.util.Set;
 
+import org.bihuan.terms.ProcessKeys;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -17,7 +18,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 class StartGuard extends AbstractBpmnParseListener {
 
 	/** These carry no case: a letter goes out once whoever asks for it, a sheet is made once a week, and of a limit everybody is told once. */
-	private static final Set<String> HOUSEKEEPING = Set.of("mail-delivery", "overdue-sheet", "task-limits");
+	private static final Set<String> HOUSEKEEPING = Set.of(ProcessKeys.MAIL_DELIVERY, ProcessKeys.OVERDUE_SHEET,
+			ProcessKeys.TASK_LIMITS);
 
 	@Override
 	public void parseProcess(Element element, ProcessDefinitionEntity definition) {

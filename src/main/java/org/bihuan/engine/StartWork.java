@@ -1,6 +1,7 @@
 package org.bihuan.engine;
 
 import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,10 +28,10 @@ public abstract class StartWork implements ExecutionListener {
 		String name = execution.getCurrentActivityName();
 		given.keep(new GivenAnswers.Step(execution.getProcessInstanceId(), Forms.processKey(execution.getProcessDefinitionId()),
 				execution.getCurrentActivityId(), name == null ? execution.getCurrentActivityId() : name, checked.form(), checked.version()),
-				(String) execution.getVariable(TaskWork.OUTCOME_ID), (String) execution.getVariable(TaskWork.ASSIGNMENT_ID), actor,
+				(String) execution.getVariable(Variables.OUTCOME_ID), (String) execution.getVariable(Variables.ASSIGNMENT_ID), actor,
 				checked.values());
 	}
 
-	/** Checks and stores the answer, gives the instance its business key and says what it is about ({@link TaskWork#OUTCOME_ID}). */
+	/** Checks and stores the answer, gives the instance its business key and says what it is about ({@link Variables#OUTCOME_ID}). */
 	protected abstract void accept(DelegateExecution execution, Answer answer, String actor);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -19,19 +20,6 @@ import org.springframework.dao.DuplicateKeyException;
  * the rules of the step, then kept as it was given ({@link GivenAnswers}), all in the engine's transaction.
  */
 public abstract class TaskWork implements TaskListener {
-
-	/** The one variable a form reads, local to its task. */
-	public static final String VIEW = "view";
-
-	/** What Tasklist's cards show of the case: the outcome's title; local to the task. */
-	public static final String CASE_TITLE = "caseTitle";
-
-	/** The number of the outcome or assignment on the card; local to the task. */
-	public static final String CASE_NUMBER = "caseNumber";
-
-	/** The case's variables that say what it is about; the second is null while it is about the outcome as a whole. */
-	public static final String OUTCOME_ID = "outcomeId";
-	public static final String ASSIGNMENT_ID = "assignmentId";
 
 	private Forms forms;
 	private Actors actors;
@@ -69,7 +57,7 @@ public abstract class TaskWork implements TaskListener {
 			lock(task);
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
 			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
-					task.getName(), checked.form(), checked.version()), id(task, OUTCOME_ID), id(task, ASSIGNMENT_ID), actor, checked.values());
+					task.getName(), checked.form(), checked.version()), id(task, Variables.OUTCOME_ID), id(task, Variables.ASSIGNMENT_ID), actor, checked.values());
 			// kept first, so that a document which is made now can say it; a refusal takes both back
 			accept(task, checked.answer(), actor);
 		}
@@ -88,9 +76,9 @@ public abstract class TaskWork implements TaskListener {
 	/** Writes what the form and the card show, as of now. */
 	void show(DelegateTask task) {
 		Map<String, Object> shown = Forms.shown(view(task));
-		task.setVariableLocal(VIEW, Forms.json(shown));
-		task.setVariableLocal(CASE_TITLE, shown.get("title"));
-		task.setVariableLocal(CASE_NUMBER, shown.getOrDefault("assignmentId", shown.get("outcomeId")));
+		task.setVariableLocal(Variables.VIEW, Forms.json(shown));
+		task.setVariableLocal(Variables.CASE_TITLE, shown.get("title"));
+		task.setVariableLocal(Variables.CASE_NUMBER, shown.getOrDefault(Variables.ASSIGNMENT_ID, shown.get(Variables.OUTCOME_ID)));
 	}
 
 	/** As the engine keeps a due day: the last second of it in Shanghai. */

@@ -3,6 +3,7 @@ package org.bihuan.followup;
 import org.bihuan.engine.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,6 @@ class AcknowledgeReport extends FollowUpWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		record(task, actor, Act.REPORT_ACKNOWLEDGED, Fields.of("office", id(task, "office"), "remark", answer.text("remark")));
+		record(task, actor, Act.REPORT_ACKNOWLEDGED, Fields.of("office", id(task, Variables.OFFICE), "remark", answer.text("remark")));
 	}
 }

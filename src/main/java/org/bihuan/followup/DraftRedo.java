@@ -10,6 +10,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies;
+import org.bihuan.terms.TaskKeys;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class DraftRedo extends RedoWork {
 	@Override
 	protected View view(DelegateTask task) {
 		return new View(redoView(task), replies.last(assignment(task).id()).map(replies::inWords).map(Verbatim::of).orElse(""),
-				given.last(assignment(task).id(), "task_signRedo").stream().filter(one -> "reason".equals(one.field()))
+				given.last(assignment(task).id(), TaskKeys.SIGN_REDO).stream().filter(one -> "reason".equals(one.field()))
 						.map(one -> "**审签退回：**" + Verbatim.of(one.shown())).findFirst().orElse(""));
 	}
 

@@ -19,6 +19,7 @@ import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Term;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,7 +38,7 @@ abstract class FollowUpWork extends TaskWork {
 	Trail trail;
 
 	Assignment assignment(DelegateTask task) {
-		return assignments.get(id(task, "assignmentId"));
+		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Point;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.Party;
+import org.bihuan.terms.TaskKeys;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class LookBack extends FollowUpWork {
 		var assignment = assignment(task);
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的落实情况，请由他人办理。");
 		Refusal.unless(followUp.signatures(assignment.id()).stream().noneMatch(one -> one.signedBy().equals(actor)), "专委会与督考办须由两人分别签字，请由他人办理。");
-		Party party = "task_lookBackByCommittee".equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
+		Party party = TaskKeys.LOOK_BACK_BY_COMMITTEE.equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		InPlace inPlace = answer.term("inPlace", InPlace.class);
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		proof.require(task.getId(), Evidence.Kind.LOOK_BACK_EVIDENCE);

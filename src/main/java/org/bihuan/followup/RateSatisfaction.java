@@ -8,6 +8,7 @@ import org.bihuan.engine.Refusal;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Rating;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ class RateSatisfaction extends FollowUpWork {
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return satisfaction.asked(id(task, "ratingId")).limitOn();
+		return satisfaction.asked(id(task, Variables.RATING_ID)).limitOn();
 	}
 
 	@Override
@@ -46,7 +47,7 @@ class RateSatisfaction extends FollowUpWork {
 		Rating result = answer.term("result", Rating.class);
 		boolean unsatisfied = process == Rating.UNSATISFIED || result == Rating.UNSATISFIED;
 		Refusal.unless(!unsatisfied || answer.text("remark") != null, "不满意的请在“意见”中说明哪里不满意，承办单位据此重新办理。");
-		satisfaction.rate(id(task, "ratingId"), process, result, answer.text("remark"), actor);
+		satisfaction.rate(id(task, Variables.RATING_ID), process, result, answer.text("remark"), actor);
 		record(task, actor, Act.SATISFACTION_RATED, Fields.of("process", process, "result", result, "remark",
 				answer.text("remark")));
 	}

@@ -12,6 +12,7 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Point;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +69,7 @@ class ReportImplementation extends FollowUpWork {
 			notices.tell(Organisation.THREE_OFFICES, assignment, "implemented/" + report, Notices.Kind.IMPLEMENTED,
 					"交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。");
 		}
-		task.getExecution().setVariable("completionClaimed", completed);
+		task.getExecution().setVariable(Variables.COMPLETION_CLAIMED, completed);
 		record(task, actor, completed ? Act.IMPLEMENTATION_CLAIMED : Act.PROGRESS_REPORTED,
 				Map.of("lookBackOn", lookBackOn.toString()));
 	}

@@ -11,6 +11,8 @@ import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.SigningPolicy;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
 import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,7 @@ class SignRedo extends RedoWork {
 	@Override
 	protected View view(DelegateTask task) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		return new View(redoView(task), Verbatim.drafted(given.last(assignment(task).id(), "task_redo"), replies.inWords(draft)),
+		return new View(redoView(task), Verbatim.drafted(given.last(assignment(task).id(), TaskKeys.REDO), replies.inWords(draft)),
 				draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"), draft.redoneOn().toString());
 	}
 
@@ -56,7 +58,7 @@ class SignRedo extends RedoWork {
 		if (passed) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
-		task.getExecution().setVariable("redoVerdict", verdict.code());
+		task.getExecution().setVariable(Variables.REDO_VERDICT, verdict.code());
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}
 }

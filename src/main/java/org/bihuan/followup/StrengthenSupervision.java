@@ -10,6 +10,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Documents;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Supervision;
+import org.bihuan.terms.TimerIds;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.annotation.Lazy;
@@ -43,7 +44,7 @@ class StrengthenSupervision extends FollowUpWork {
 		Refusal.unless(limit.isAfter(LocalDate.now(clock)), "“新的期限”应晚于今天，请重新选择。");
 		assignments.limitLookBack(assignment.id(), limit);
 		// while in progress the unit's task waits already: its timer moves with the limit
-		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId("boundary_progressDue").list()
+		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId(TimerIds.PROGRESS_DUE).list()
 				.forEach(job -> management.setJobDuedate(job.getId(), followUp.lookBackDate(assignment.id())));
 		if (answer.yes("inspect")) {
 			String number = numbers.next(Numbers.Kind.INSPECTION);

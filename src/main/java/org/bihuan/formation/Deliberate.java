@@ -9,6 +9,7 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.State;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class Deliberate extends FormationWork {
 		else if (verdict == Deliberation.PASS) {
 			outcomes.become(outcomeId(task), State.SUBMISSION);
 		}
-		task.getExecution().setVariable("chairMeetingVerdict", verdict.code());
+		task.getExecution().setVariable(Variables.CHAIR_MEETING_VERDICT, verdict.code());
 		record(task, actor, Act.CHAIR_MEETING_HELD, Fields.of("verdict", verdict, "heldOn", answer.text("heldOn"), "reason",
 				answer.text("reason")));
 	}

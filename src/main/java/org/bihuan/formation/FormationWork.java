@@ -12,6 +12,7 @@ import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,7 +29,7 @@ abstract class FormationWork extends TaskWork {
 	Trail trail;
 
 	static String outcomeId(DelegateTask task) {
-		return id(task, "outcomeId");
+		return id(task, Variables.OUTCOME_ID);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +25,18 @@ class GiveOpinion extends FormationWork {
 
 	@Override
 	protected View view(DelegateTask task) {
-		Formation.Opinion opinion = formation.opinion(id(task, "opinionId"));
+		Formation.Opinion opinion = formation.opinion(id(task, Variables.OPINION_ID));
 		return new View(caseView(task), organisation.name(opinion.asked()), opinion.limitOn().toString());
 	}
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return formation.opinion(id(task, "opinionId")).limitOn();
+		return formation.opinion(id(task, Variables.OPINION_ID)).limitOn();
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		formation.give(id(task, "opinionId"), answer.text("opinion"), actor);
+		formation.give(id(task, Variables.OPINION_ID), answer.text("opinion"), actor);
 		record(task, actor, Act.OPINION_GIVEN, Map.of("opinion", answer.text("opinion")));
 	}
 }

@@ -6,6 +6,8 @@ import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component("reviewReport")
 class ReviewReport extends FormationWork {
 
-	private static final Map<String, ReviewLevel> LEVELS = Map.of("task_reviewByHead", ReviewLevel.HEAD, "task_reviewByOffice", ReviewLevel.OFFICE,
-			"task_reviewByDeputyChair", ReviewLevel.DEPUTY_CHAIR);
+	private static final Map<String, ReviewLevel> LEVELS = Map.of(TaskKeys.REVIEW_BY_HEAD, ReviewLevel.HEAD, TaskKeys.REVIEW_BY_OFFICE, ReviewLevel.OFFICE,
+			TaskKeys.REVIEW_BY_DEPUTY_CHAIR, ReviewLevel.DEPUTY_CHAIR);
 
 	@Override
 	protected CaseView view(DelegateTask task) {
@@ -26,7 +28,7 @@ class ReviewReport extends FormationWork {
 		ReviewVerdict verdict = answer.term("verdict", ReviewVerdict.class);
 		Refusal.unless(verdict == ReviewVerdict.PASS || answer.text("reason") != null, "退回修改请写明理由。");
 		formation.review(outcomeId(task), LEVELS.get(task.getTaskDefinitionKey()), verdict, answer.text("reason"), actor);
-		task.getExecution().setVariable("reviewVerdict", verdict.code());
+		task.getExecution().setVariable(Variables.REVIEW_VERDICT, verdict.code());
 		record(task, actor, Act.REPORT_REVIEWED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}
 }

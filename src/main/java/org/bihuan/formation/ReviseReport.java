@@ -12,6 +12,7 @@ import org.bihuan.formation.Formation.Opinion;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +75,7 @@ class ReviseReport extends FormationWork {
 			Refusal.unless(!asked.isEmpty(), "再征求一轮意见，请至少选择一个部门或一位委员。");
 			formation.ask(outcomeId(task), asked);
 		}
-		task.getExecution().setVariable("anotherRound", again);
+		task.getExecution().setVariable(Variables.ANOTHER_ROUND, again);
 		record(task, actor, Act.REPORT_REVISED, Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"),
 				"disposals", answer.rows("disposals").stream().map(row -> row.text("opinion") + ":" + row.text("disposal")).toList(), "again",
 				again));

@@ -15,6 +15,7 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Promises;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,7 @@ class HandleOverdue extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		OverdueMeasure measure = answer.term("measure", OverdueMeasure.class);
 		var assignment = assignment(task);
-		task.getExecution().setVariable("overdueMeasure", measure.code());
+		task.getExecution().setVariable(Variables.OVERDUE_MEASURE, measure.code());
 		if (measure == OverdueMeasure.SUPERVISE) {
 			LocalDate promised = answer.date("promisedOn");
 			policy.refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)).ifPresent(why -> {
@@ -74,7 +75,7 @@ class HandleOverdue extends HandlingWork {
 					Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")), actor);
 		}
 		else {
-			task.getExecution().setVariable("conversionKind", answer.term("kind", ConversionKind.class).code());
+			task.getExecution().setVariable(Variables.CONVERSION_KIND, answer.term("kind", ConversionKind.class).code());
 		}
 		record(task, actor, Act.OVERDUE_HANDLED, Map.of("measure", measure, "reason", answer.text("reason")));
 	}

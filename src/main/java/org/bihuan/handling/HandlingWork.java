@@ -13,6 +13,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,7 +44,7 @@ abstract class HandlingWork extends TaskWork {
 	}
 
 	Assignment assignment(DelegateTask task) {
-		return assignments.get(id(task, "assignmentId"));
+		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
 	}
 
 	/**

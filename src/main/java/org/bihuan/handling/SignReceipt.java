@@ -11,6 +11,7 @@ import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Receipt;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ class SignReceipt extends HandlingWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		boolean signed = answer.term("receipt", ReceiptAnswer.class) == ReceiptAnswer.SIGN;
-		task.getExecution().setVariable("receiptSigned", signed);
+		task.getExecution().setVariable(Variables.RECEIPT_SIGNED, signed);
 		if (signed) {
 			var deadline = handling.receive(assignment(task).id(), LocalDate.now(clock), Receipt.SIGNED);
 			record(task, actor, Act.RECEIVED, Map.of("due", deadline.due().toString(), "steps", deadline.steps()));

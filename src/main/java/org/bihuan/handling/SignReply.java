@@ -14,7 +14,9 @@ import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Term;
+import org.bihuan.terms.Variables;
 import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -45,7 +47,7 @@ class SignReply extends HandlingWork {
 	@Override
 	protected View view(DelegateTask task) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		return new View(caseView(task).withDraft(Verbatim.drafted(given.last(assignment(task).id(), "task_draftReply"), replies.inWords(draft))),
+		return new View(caseView(task).withDraft(Verbatim.drafted(given.last(assignment(task).id(), TaskKeys.DRAFT_REPLY), replies.inWords(draft))),
 				draft.decision().label(), draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil(),
 				draft.replyClass() == null ? ""
 						: draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
@@ -69,15 +71,15 @@ class SignReply extends HandlingWork {
 		if (passed && !extension) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
-		task.getExecution().setVariable("replyVerdict", passed ? draft.decision().code() : verdict.code());
+		task.getExecution().setVariable(Variables.REPLY_VERDICT, passed ? draft.decision().code() : verdict.code());
 		if (passed && extension) {
 			extensions.ask(assignment(task), draft.extendUntil(), draft.reply(), actor);
 		}
 		if (draft.decision() == ReplyDecision.REFERENCE) {
-			task.getExecution().setVariable("conversionKind", ConversionKind.REFERENCE.code());
+			task.getExecution().setVariable(Variables.CONVERSION_KIND, ConversionKind.REFERENCE.code());
 		}
 		if (draft.decision() == ReplyDecision.COMPLEX) {
-			task.getExecution().setVariable("conversionKind", Term.codeOf(draft.proposedKind()));
+			task.getExecution().setVariable(Variables.CONVERSION_KIND, Term.codeOf(draft.proposedKind()));
 		}
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}

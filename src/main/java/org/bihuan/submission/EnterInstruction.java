@@ -10,6 +10,7 @@ import org.bihuan.engine.Refusal;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.submission.Submission.Instruction;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -36,24 +37,24 @@ class EnterInstruction extends SubmissionWork {
 
 	@Override
 	protected View view(DelegateTask task) {
-		Instruction instruction = submission.instruction(id(task, "instructionId"));
+		Instruction instruction = submission.instruction(id(task, Variables.INSTRUCTION_ID));
 		return new View(caseView(task), organisation.name(instruction.leader()), instruction.limitOn().toString());
 	}
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return submission.instruction(id(task, "instructionId")).limitOn();
+		return submission.instruction(id(task, Variables.INSTRUCTION_ID)).limitOn();
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		Instruction instruction = submission.instruction(id(task, "instructionId"));
+		Instruction instruction = submission.instruction(id(task, Variables.INSTRUCTION_ID));
 		String words = answer.term("form", InstructionForm.class) == InstructionForm.WORDS ? answer.text("words") : null;
 		dated(answer.date("writtenOn"), outcomes.get(outcomeId(task)).submittedOn(), LocalDate.now(clock));
 		if (words != null && !actor.equals(instruction.leader())) {
 			evidence.require(task.getId(), Evidence.Kind.INSTRUCTION_SCAN);
 		}
-		submission.write(id(task, "instructionId"), answer.date("writtenOn"), words, actor);
+		submission.write(id(task, Variables.INSTRUCTION_ID), answer.date("writtenOn"), words, actor);
 		record(task, actor, Act.INSTRUCTION_ENTERED, Fields.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
 				words));
 	}

@@ -13,6 +13,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,7 @@ class LateInstruction extends StartWork {
 		Refusal.unless(!submission.has(id, leader, answer.date("writtenOn"), answer.text("words")), "这条批示（同一领导、同一日期、同样内容）已经补录过，请勿重复补录。");
 		submission.addLate(id, leader, answer.date("writtenOn"), answer.text("words"), actor);
 		execution.setProcessBusinessKey(id);
-		execution.setVariable("outcomeId", id);
+		execution.setVariable(Variables.OUTCOME_ID, id);
 		trail.add(actor, Act.LATE_INSTRUCTION_ENTERED,
 				Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()),
 				Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",

@@ -11,6 +11,7 @@ import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
 import org.bihuan.submission.Submission.Instruction;
 import org.bihuan.terms.Category;
+import org.bihuan.terms.Decisions.CommitteeRouting;
 import org.bihuan.terms.Option;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -58,7 +59,7 @@ class SortInstructions extends SubmissionWork {
 
 	/** What the table proposes for a text; nothing when no row speaks for it. */
 	private Map<String, Object> propose(String text) {
-		DmnDecisionResult result = decisions.evaluateDecisionByKey("committee-routing").variables(Map.of("text", text)).evaluate();
+		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY).variables(Map.of(CommitteeRouting.TEXT, text)).evaluate();
 		return result.isEmpty() ? Map.of() : result.getFirstResult().getEntryMap();
 	}
 

@@ -9,6 +9,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,7 +26,7 @@ abstract class SubmissionWork extends TaskWork {
 	Trail trail;
 
 	static String outcomeId(DelegateTask task) {
-		return id(task, "outcomeId");
+		return id(task, Variables.OUTCOME_ID);
 	}
 
 	/**
