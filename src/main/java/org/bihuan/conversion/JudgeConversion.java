@@ -44,8 +44,7 @@ class JudgeConversion extends ConversionWork {
 		var assignment = assignment(task);
 		var conversion = conversions.current(assignment.id());
 		Judgement judgement = answer.term("verdict", Judgement.class);
-		Refusal.unless(judgement == Judgement.ACCEPT || answer.text("reason") != null, "不同意的，请写明理由：退回修改的写明改什么，其余写明为什么。");
-		Refusal.unless(!actor.equals(conversion.draftedBy()), "撰写人不能审定自己的稿件，请由他人审定。");
+		Refusal.when(JudgingPolicy.refusal(actor, conversion.draftedBy(), judgement, answer.text("reason")));
 		switch (judgement) {
 			case ACCEPT -> {
 				String number = numbers.next(number(conversion.kind()));

@@ -65,9 +65,7 @@ class ReconsiderConversion extends TaskWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Assignment assignment = assignment(task);
 		LocalDate promised = answer.date("promisedOn");
-		policy.refusal("新的答复期限", promised, assignment.dueOn(), LocalDate.now(clock)).ifPresent(why -> {
-			throw Refusal.invalid(why);
-		});
+		Refusal.when(policy.refusal("新的答复期限", promised, assignment.dueOn(), LocalDate.now(clock)));
 		promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 		assignments.become(assignment.id(), Assignments.State.RECEIVED);
 		trail.add(actor, Act.CONVERSION_RECONSIDERED, Subject.assignment(assignment)

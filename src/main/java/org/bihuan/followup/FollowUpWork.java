@@ -1,5 +1,6 @@
 package org.bihuan.followup;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,8 +73,9 @@ abstract class FollowUpWork extends TaskWork {
 	/** The checker is not the handler: nobody of the lead or of a co-unit, whatever other groups he is in. */
 	void refuseHandlers(DelegateTask task, String actor, String why) {
 		Assignment assignment = assignment(task);
-		Refusal.unless(!organisation.isMember(actor, assignment.leadUnit())
-				&& assignments.coUnits(assignment.id()).stream().noneMatch(unit -> organisation.isMember(actor, unit)), why);
+		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
+		units.add(assignment.leadUnit());
+		Refusal.when(CheckingPolicy.handlers(unit -> organisation.isMember(actor, unit), units, why));
 	}
 
 	/** A form's list that begins with a row for every suggestion. */

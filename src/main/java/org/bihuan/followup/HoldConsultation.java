@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
@@ -37,7 +38,7 @@ class HoldConsultation extends SatisfactionWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能记录本单位的面商，请由专委会其他人员办理。");
-		Refusal.unless(!answer.date("metOn").isAfter(LocalDate.now(clock)), "“面商日期”不能晚于今天，请在面商之后再填写。");
+		Refusal.when(DayPolicy.been(answer.date("metOn"), LocalDate.now(clock), "“面商日期”不能晚于今天，请在面商之后再填写。"));
 		satisfaction.met(assignment(task).id(), answer, actor);
 		record(task, actor, Act.CONSULTATION_HELD,
 				Map.of("metOn", answer.text("metOn"), "participants", answer.text("participants"), "meeting", answer.text("result")));

@@ -38,7 +38,7 @@ class LookBack extends FollowUpWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的落实情况，请由他人办理。");
-		Refusal.unless(followUp.signatures(assignment.id()).stream().noneMatch(one -> one.signedBy().equals(actor)), "专委会与督考办须由两人分别签字，请由他人办理。");
+		Refusal.when(CheckingPolicy.second(actor, followUp.signatures(assignment.id()).stream().map(FollowUp.Signature::signedBy).toList()));
 		Party party = TaskKeys.LOOK_BACK_BY_COMMITTEE.equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		InPlace inPlace = answer.term("inPlace", InPlace.class);
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");

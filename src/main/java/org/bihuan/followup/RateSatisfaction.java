@@ -45,8 +45,7 @@ class RateSatisfaction extends FollowUpWork {
 		refuseHandlers(task, actor, "承办单位的人员不能评价本单位的办理情况，请由他人办理。");
 		Rating process = answer.term("process", Rating.class);
 		Rating result = answer.term("result", Rating.class);
-		boolean unsatisfied = process == Rating.UNSATISFIED || result == Rating.UNSATISFIED;
-		Refusal.unless(!unsatisfied || answer.text("remark") != null, "不满意的请在“意见”中说明哪里不满意，承办单位据此重新办理。");
+		Refusal.when(SatisfactionPolicy.refusal(new SatisfactionPolicy.Rated(actor, process, result), answer.text("remark")));
 		satisfaction.rate(id(task, Variables.RATING_ID), process, result, answer.text("remark"), actor);
 		record(task, actor, Act.SATISFACTION_RATED, Fields.of("process", process, "result", result, "remark",
 				answer.text("remark")));

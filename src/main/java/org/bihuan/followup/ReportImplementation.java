@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.identity.Organisation;
@@ -59,7 +60,7 @@ class ReportImplementation extends FollowUpWork {
 		boolean completed = answer.term("progress", Progress.class) == Progress.COMPLETED;
 		LocalDate today = LocalDate.now(clock);
 		LocalDate completedOn = completed ? answer.date("completedOn") : null;
-		Refusal.unless(completedOn == null || !completedOn.isAfter(today), "“完成日期”不能晚于今天，请检查。");
+		Refusal.when(DayPolicy.been("完成日期", completedOn, today));
 		List<Point> measures = perSuggestion(task, answer, "measures", "measure", "落实情况");
 		long report = followUp.report(assignment.id(), completedOn, measures, actor);
 		LocalDate lookBackOn = schedule.next(assignment, completedOn);

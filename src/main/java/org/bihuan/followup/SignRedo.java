@@ -10,6 +10,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Variables;
@@ -51,11 +52,8 @@ class SignRedo extends RedoWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		Verdict verdict = answer.term("verdict", Verdict.class);
-		SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")).ifPresent(why -> {
-			throw Refusal.invalid(why);
-		});
-		boolean passed = verdict == Verdict.PASS;
-		if (passed) {
+		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
+		if (ReplyPolicy.needsPaper(verdict, draft.decision())) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
 		task.getExecution().setVariable(Variables.REDO_VERDICT, verdict.code());

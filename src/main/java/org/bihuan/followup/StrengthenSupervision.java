@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
@@ -41,7 +42,7 @@ class StrengthenSupervision extends FollowUpWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		LocalDate limit = answer.date("limit");
-		Refusal.unless(limit.isAfter(LocalDate.now(clock)), "“新的期限”应晚于今天，请重新选择。");
+		Refusal.when(DayPolicy.toCome("新的期限", limit, LocalDate.now(clock)));
 		assignments.limitLookBack(assignment.id(), limit);
 		// while in progress the unit's task waits already: its timer moves with the limit
 		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId(TimerIds.PROGRESS_DUE).list()

@@ -42,7 +42,7 @@ class TrackProgress extends FollowUpWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的进展，请由他人办理。");
 		String trackingId = id(task, Variables.TRACKING_ID);
-		Refusal.unless(!tracking.signers(trackingId).contains(actor), "专委会与督考办须由两人分别签字，请由他人办理。");
+		Refusal.when(CheckingPolicy.second(actor, tracking.signers(trackingId)));
 		Party party = task(Party.COMMITTEE).equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		OnTrack onTrack = answer.term("onTrack", OnTrack.class);
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");

@@ -3,6 +3,7 @@ package org.bihuan.formation;
 import java.time.Clock;
 import java.time.LocalDate;
 
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.json.Fields;
@@ -32,7 +33,7 @@ class Deliberate extends FormationWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Deliberation verdict = answer.term("verdict", Deliberation.class);
 		Refusal.unless(verdict == Deliberation.PASS || answer.text("reason") != null, "退回或终止请写明理由。");
-		Refusal.unless(!answer.date("heldOn").isAfter(LocalDate.now(clock)), "“会议日期”不能晚于今天，请检查。");
+		Refusal.when(DayPolicy.been("会议日期", answer.date("heldOn"), LocalDate.now(clock)));
 		formation.review(outcomeId(task), ReviewLevel.CHAIR_MEETING, verdict, answer.text("reason"), actor);
 		if (verdict == Deliberation.ENDED) {
 			outcomes.close(outcomeId(task), State.ENDED, Closing.ENDED);

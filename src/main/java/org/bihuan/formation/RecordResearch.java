@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.Answer;
 import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
@@ -34,7 +35,7 @@ class RecordResearch extends FormationWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Refusal.unless(!answer.rows("records").isEmpty(), "请至少记录一次调研。");
 		for (Answer row : answer.rows("records")) {
-			Refusal.unless(!row.date("heldOn").isAfter(LocalDate.now(clock)), "调研日期不能晚于今天，请检查“调研记录”。");
+			Refusal.when(DayPolicy.been(row.date("heldOn"), LocalDate.now(clock), "调研日期不能晚于今天，请检查“调研记录”。"));
 			formation.research(outcomeId(task), row.term("kind", ResearchKind.class), row.date("heldOn"), row.text("place"), row.text("findings"));
 		}
 		record(task, actor, Act.RESEARCH_RECORDED, Map.of("records", answer.value("records")));

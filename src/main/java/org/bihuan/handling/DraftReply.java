@@ -14,6 +14,7 @@ import org.bihuan.engine.Refusal;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies.Content;
+import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.ReplyClass;
@@ -68,7 +69,7 @@ class DraftReply extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String id = assignment(task).id();
 		LocalDate plannedOn = answer.date("plannedOn");
-		Refusal.unless(plannedOn == null || plannedOn.isAfter(LocalDate.now(clock)), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
+		Refusal.when(ReplyPolicy.planned(plannedOn, LocalDate.now(clock)));
 		ReplyDecision decision = answer.term("decision", ReplyDecision.class);
 		List<Point> points = decision == ReplyDecision.ADOPTED
 				? answer.points("replies", "reply", assignments.suggestions(id), seq -> "请逐条答复：建议 " + seq + " 应有且只有一条答复。")

@@ -65,9 +65,7 @@ class HandleOverdue extends HandlingWork {
 		task.getExecution().setVariable(Variables.OVERDUE_MEASURE, measure.code());
 		if (measure == OverdueMeasure.SUPERVISE) {
 			LocalDate promised = answer.date("promisedOn");
-			policy.refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)).ifPresent(why -> {
-				throw Refusal.invalid(why);
-			});
+			Refusal.when(policy.refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)));
 			promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 			assignments.become(assignment.id(), State.RECEIVED);
 			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), "关于逾期未答复的督办单", assignment.outcomeId(),

@@ -11,6 +11,7 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyDecision;
@@ -62,17 +63,13 @@ class SignReply extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		Verdict verdict = answer.term("verdict", Verdict.class);
-		SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")).ifPresent(why -> {
-			throw Refusal.invalid(why);
-		});
+		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
 		boolean passed = verdict == Verdict.PASS;
-		boolean extension = draft.decision() == ReplyDecision.EXTENSION;
-		// asking for more time is no reply: there is nothing signed to scan yet
-		if (passed && !extension) {
+		if (ReplyPolicy.needsPaper(verdict, draft.decision())) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
 		task.getExecution().setVariable(Variables.REPLY_VERDICT, passed ? draft.decision().code() : verdict.code());
-		if (passed && extension) {
+		if (passed && draft.decision() == ReplyDecision.EXTENSION) {
 			extensions.ask(assignment(task), draft.extendUntil(), draft.reply(), actor);
 		}
 		if (draft.decision() == ReplyDecision.REFERENCE) {

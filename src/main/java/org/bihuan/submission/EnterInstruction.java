@@ -50,18 +50,12 @@ class EnterInstruction extends SubmissionWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Instruction instruction = submission.instruction(id(task, Variables.INSTRUCTION_ID));
 		String words = answer.term("form", InstructionForm.class) == InstructionForm.WORDS ? answer.text("words") : null;
-		dated(answer.date("writtenOn"), outcomes.get(outcomeId(task)).submittedOn(), LocalDate.now(clock));
-		if (words != null && !actor.equals(instruction.leader())) {
+		Refusal.when(InstructionPolicy.dated(answer.date("writtenOn"), outcomes.get(outcomeId(task)).submittedOn(), LocalDate.now(clock)));
+		if (InstructionPolicy.needsPaper(words, actor, instruction.leader())) {
 			evidence.require(task.getId(), Evidence.Kind.INSTRUCTION_SCAN);
 		}
 		submission.write(id(task, Variables.INSTRUCTION_ID), answer.date("writtenOn"), words, actor);
 		record(task, actor, Act.INSTRUCTION_ENTERED, Fields.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
 				words));
-	}
-
-	/** The day an instruction was written lies between the submission and today. */
-	static void dated(LocalDate writtenOn, LocalDate submittedOn, LocalDate today) {
-		Refusal.unless(!writtenOn.isAfter(today), "“批示日期”不能晚于今天，请检查。");
-		Refusal.unless(!writtenOn.isBefore(submittedOn), "“批示日期”不能早于报送日期（" + submittedOn + "），请检查。");
 	}
 }

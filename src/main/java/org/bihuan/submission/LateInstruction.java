@@ -42,7 +42,7 @@ class LateInstruction extends StartWork {
 				.orElseThrow(() -> Refusal.invalid("没有已报送的成果“" + id + "”，请核对成果编号（如 CG2023-5）。"));
 		String leader = organisation.leaders().stream().filter(one -> one.isMeantBy(answer.text("leader"))).map(Option::value).findFirst()
 				.orElseThrow(() -> Refusal.invalid("“" + answer.text("leader") + "”不在区领导名单中，请填写领导姓名。"));
-		EnterInstruction.dated(answer.date("writtenOn"), submittedOn, LocalDate.now(clock));
+		Refusal.when(InstructionPolicy.dated(answer.date("writtenOn"), submittedOn, LocalDate.now(clock)));
 		outcomes.lock(id);
 		Refusal.unless(!submission.has(id, leader, answer.date("writtenOn"), answer.text("words")), "这条批示（同一领导、同一日期、同样内容）已经补录过，请勿重复补录。");
 		submission.addLate(id, leader, answer.date("writtenOn"), answer.text("words"), actor);
