@@ -127,7 +127,8 @@ class ModelNamesTest {
 		}
 
 		private void look(DomElement element) {
-			for (String attribute : List.of("source", "sourceExpression", "collection", "candidateGroups", "candidateUsers", "assignee", "expression",
+			for (String attribute : List.of("source", "sourceExpression", "collection", "candidateGroups", "candidateUsers", "assignee",
+					"expression",
 					"calledElement", "businessKey", "dueDate", "followUpDate", "priority")) {
 				String value = attribute(element, attribute);
 				if (attribute.equals("source") && value != null) {
@@ -183,12 +184,14 @@ class ModelNamesTest {
 	void aMisspeltVariableIsFoundWhereverAModelNamesIt() throws IOException {
 		String model = Files.readString(Path.of("processes", "follow-up.bpmn"));
 		List<Set<String>> found = Stream
-				.of(model.replace("${completionClaimed}", "${completionClaimd}"), model.replace("tracking.begin(assignmentId)", "tracking.begin(asignmentId)"),
+				.of(model.replace("${completionClaimed}", "${completionClaimd}"),
+						model.replace("tracking.begin(assignmentId)", "tracking.begin(asignmentId)"),
 						model.replace("${redoVerdict ==", "${redoVerdct ==").replace("== \"pass\"", "== 'pass' and not outcome"),
 						model.replace("followUp.committee(outcomeId)", "followUp.committee(outcomeNo)"),
 						model.replace("elementVariable=\"office\"", "elementVariable=\"bureau\"").replace("${office}", "${bureau} ${desk}"))
 				.map(text -> undeclared(new Named(
-						Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))).getDocument()
+						Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+								.getDocument()
 								.getRootElement())))
 				.toList();
 		assertThat(found).containsExactly(Set.of("completionClaimd"), Set.of("asignmentId"), Set.of("outcome", "redoVerdct"), Set.of("outcomeNo"),
@@ -317,7 +320,8 @@ class ModelNamesTest {
 
 	private static Collection<Path> sources() {
 		try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-			Set<String> declaring = Stream.of(Variables.class, TaskKeys.class, ProcessKeys.class, MessageNames.class, TimerIds.class, Decisions.class)
+			Set<String> declaring = Stream
+					.of(Variables.class, TaskKeys.class, ProcessKeys.class, MessageNames.class, TimerIds.class, Decisions.class)
 					.map(one -> one.getSimpleName() + ".java").collect(Collectors.toSet());
 			return files.filter(file -> file.toString().endsWith(".java") && !declaring.contains(file.getFileName().toString())).sorted().toList();
 		}

@@ -149,7 +149,8 @@ class ViewTypesTest {
 	private static List<String> problems(String task, Type view, JsonNode form) {
 		List<String> problems = new ArrayList<>();
 		for (JsonNode field : fields(form.path("components"))) {
-			String place = "%s.form, field %s, %s: ".formatted(form.path("id").asText(), field.path("id").asText(field.path("key").asText("?")), task);
+			String place = "%s.form, field %s, %s: ".formatted(form.path("id").asText(), field.path("id").asText(field.path("key").asText("?")),
+					task);
 			own(field).forEach(text -> named(text).filter(path -> at(view, path) == null)
 					.forEach(path -> problems.add(place + "view" + path + " is not in " + view.getTypeName())));
 			String choices = field.path(CHOICES).asText("");
@@ -195,8 +196,11 @@ class ViewTypesTest {
 	/** A view with nothing in it, to see what it is written as. */
 	private static Object empty(Class<?> type) {
 		try {
+			if (type == boolean.class) {
+				return false;
+			}
 			if (!type.isRecord()) {
-				return type == boolean.class ? Boolean.FALSE : type == int.class ? Integer.valueOf(0) : type == List.class ? List.of() : null;
+				return type == List.class ? List.of() : null;
 			}
 			Constructor<?> constructor = type
 					.getDeclaredConstructor(Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new));

@@ -29,7 +29,8 @@ class RunningCase {
 
 	/** The same, of one assignment. */
 	List<Execution> waiting(String outcomeId, String message, String assignmentId) {
-		return waiting(outcomeId, message).stream().filter(one -> assignmentId.equals(runtime.getVariable(one.getId(), Variables.ASSIGNMENT_ID))).toList();
+		return waiting(outcomeId, message).stream().filter(one -> assignmentId.equals(runtime.getVariable(one.getId(), Variables.ASSIGNMENT_ID)))
+				.toList();
 	}
 
 	void tell(Execution waiting, String message) {

@@ -57,7 +57,8 @@ class ConfirmFollowUp extends TaskWork {
 	}
 
 	private String proposed(Outcomes.Outcome outcome) {
-		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY).variables(Map.of(CommitteeRouting.TEXT, outcome.title())).evaluate();
+		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY).variables(Map.of(CommitteeRouting.TEXT, outcome.title()))
+				.evaluate();
 		return result.isEmpty() ? outcome.committee() : result.getFirstResult().getEntry(CommitteeRouting.COMMITTEE);
 	}
 

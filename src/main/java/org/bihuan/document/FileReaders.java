@@ -41,7 +41,8 @@ public class FileReaders {
 		return switch (attachment.taskKey()) {
 			case TaskKeys.GIVE_OPINION -> false;
 			case TaskKeys.ENTER_INSTRUCTION -> mayRead(reader, attachment.outcomeId(), null);
-			default -> tasks.createTaskQuery().processDefinitionKey(ProcessKeys.FORMATION).processVariableValueEquals(Variables.OUTCOME_ID, attachment.outcomeId())
+			default -> tasks.createTaskQuery().processDefinitionKey(ProcessKeys.FORMATION)
+					.processVariableValueEquals(Variables.OUTCOME_ID, attachment.outcomeId())
 					.count() > 0;
 		};
 	}
@@ -72,7 +73,8 @@ public class FileReaders {
 
 	private boolean hasTask(String outcomeId, String assignmentId) {
 		return tasks.createTaskQuery()
-				.processVariableValueEquals(assignmentId == null ? Variables.OUTCOME_ID : Variables.ASSIGNMENT_ID, assignmentId == null ? outcomeId : assignmentId)
+				.processVariableValueEquals(assignmentId == null ? Variables.OUTCOME_ID : Variables.ASSIGNMENT_ID,
+						assignmentId == null ? outcomeId : assignmentId)
 				.count() > 0;
 	}
 }

@@ -57,7 +57,8 @@ public abstract class TaskWork implements TaskListener {
 			lock(task);
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
 			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
-					task.getName(), checked.form(), checked.version()), id(task, Variables.OUTCOME_ID), id(task, Variables.ASSIGNMENT_ID), actor, checked.values());
+					task.getName(), checked.form(), checked.version()), id(task, Variables.OUTCOME_ID), id(task, Variables.ASSIGNMENT_ID), actor,
+					checked.values());
 			// kept first, so that a document which is made now can say it; a refusal takes both back
 			accept(task, checked.answer(), actor);
 		}

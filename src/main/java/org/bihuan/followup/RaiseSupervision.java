@@ -60,7 +60,8 @@ class RaiseSupervision implements JavaDelegate {
 				.variables(Map.of(SupervisionLevel.LEVEL, assignment.supervisionLevel().level()))
 				.evaluate()
 				.getSingleResult().getEntryMap();
-		Supervision level = SupervisionPolicy.raised(assignment.supervisionLevel(), Supervision.of(((Number) next.get(SupervisionLevel.NEXT)).intValue()));
+		Supervision level = SupervisionPolicy.raised(assignment.supervisionLevel(),
+				Supervision.of(((Number) next.get(SupervisionLevel.NEXT)).intValue()));
 		assignments.supervise(assignment.id(), level);
 		if (execution.getVariable(Variables.TRACKING_ID) == null) {
 			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component("reviewReport")
 class ReviewReport extends FormationWork {
 
-	private static final Map<String, ReviewLevel> LEVELS = Map.of(TaskKeys.REVIEW_BY_HEAD, ReviewLevel.HEAD, TaskKeys.REVIEW_BY_OFFICE, ReviewLevel.OFFICE,
+	private static final Map<String, ReviewLevel> LEVELS = Map.of(TaskKeys.REVIEW_BY_HEAD, ReviewLevel.HEAD,
+			TaskKeys.REVIEW_BY_OFFICE, ReviewLevel.OFFICE,
 			TaskKeys.REVIEW_BY_DEPUTY_CHAIR, ReviewLevel.DEPUTY_CHAIR);
 
 	@Override

@@ -1,12 +1,12 @@
 package org.bihuan.notification;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.UUID;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import org.bihuan.notification.Mails.Mail;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -168,7 +168,8 @@ class Replay implements ApplicationRunner {
 		}
 		String leader = jdbc.sql("select id from instruction where outcome_id = ? and leader = ? and not late").params(of.outcomeId(), key[1])
 				.query(String.class).single();
-		return query.list().stream().filter(task -> leader.equals(tasks.getVariable(task.getId(), Variables.INSTRUCTION_ID))).findFirst().orElseThrow();
+		return query.list().stream().filter(task -> leader.equals(tasks.getVariable(task.getId(), Variables.INSTRUCTION_ID))).findFirst()
+				.orElseThrow();
 	}
 
 	private JsonNode view(Task task) {

@@ -1,8 +1,8 @@
 package org.bihuan.terms;
 
 /**
- * The tasks that the program knows by their ids in the models: where it waits for them, counts by them, or does another thing in them. A task that it
- * need not know is not here. A test holds them against the models.
+ * The tasks that the program knows by their ids in the models: where it waits for them, counts by them, or does another thing in them. A task that
+ * it need not know is not here. A test holds them against the models.
  */
 public final class TaskKeys {
 

@@ -13,8 +13,8 @@ public final class Variables {
 	public static final String OUTCOME_ID = "outcomeId";
 
 	/**
-	 * Text: the assignment's number ({@code CG2023-5-1}); null or absent while the case is about the outcome as a whole. Written by the model for each
-	 * assignment that it goes through, by 更正、撤回、改派 where its number is an assignment's, and by 补交办.
+	 * Text: the assignment's number ({@code CG2023-5-1}); null or absent while the case is about the outcome as a whole. Written by the model for
+	 * each assignment that it goes through, by 更正、撤回、改派 where its number is an assignment's, and by 补交办.
 	 */
 	public static final String ASSIGNMENT_ID = "assignmentId";
 

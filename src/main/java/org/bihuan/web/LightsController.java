@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 class LightsController {
 
 	/** The tasks that the two-month clock is about: their light is that of the due day, whatever day was promised since. */
-	private static final Set<String> OF_THE_REPLY = Set.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.DECIDE_CONVERSION, TaskKeys.DECIDE_EXTENSION,
+	private static final Set<String> OF_THE_REPLY = Set.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.DECIDE_CONVERSION,
+			TaskKeys.DECIDE_EXTENSION,
 			TaskKeys.HANDLE_OVERDUE);
 
 	private static final int MOST = 200;
