@@ -12,6 +12,7 @@ import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.MessageNames;
 import org.springframework.stereotype.Component;
 
 /** 补交办 is asked for: only of an outcome that is with its units now. What is assigned to whom, the task that follows asks. */
@@ -35,7 +36,7 @@ class Adding {
 		Refusal.unless(outcome.closing() != Closing.WITHDRAWN, "成果 " + outcome.id() + " 已经撤回，不能再补交办。");
 		Refusal.unless(outcome.closedAt() == null, "成果 " + outcome.id() + " 已经办结或终止，不能再补交办。");
 		Refusal.unless(outcome.state() == Outcomes.State.HANDLING, "成果 " + outcome.id() + " 还没有分解交办，请在“分解交办”中一并交办。");
-		Refusal.unless(!runningCase.waiting(outcome.id(), RunningCase.ADDED).isEmpty(),
+		Refusal.unless(!runningCase.waiting(outcome.id(), MessageNames.ASSIGNMENT_ADDED).isEmpty(),
 				"成果 " + outcome.id() + " 的交办件还没有送到承办单位，或者正在办结，现在不能补交办。请查看现状后再试。");
 		trail.add(actor, Act.FURTHER_ASKED, about, Map.of("reason", answer.text("reason")));
 	}

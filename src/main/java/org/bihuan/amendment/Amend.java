@@ -9,6 +9,7 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -54,8 +55,8 @@ class Amend extends StartWork {
 			case CORRECT -> correcting.correct(outcome, assignment, answer, actor, about);
 		}
 		execution.setProcessBusinessKey(outcome.id());
-		execution.setVariable("outcomeId", outcome.id());
-		execution.setVariable("assignmentId", assignment == null ? null : assignment.id());
-		execution.setVariable("amendmentKind", kind.code());
+		execution.setVariable(Variables.OUTCOME_ID, outcome.id());
+		execution.setVariable(Variables.ASSIGNMENT_ID, assignment == null ? null : assignment.id());
+		execution.setVariable(Variables.AMENDMENT_KIND, kind.code());
 	}
 }

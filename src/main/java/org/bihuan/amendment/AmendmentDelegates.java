@@ -3,6 +3,8 @@ package org.bihuan.amendment;
 import java.util.List;
 
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.terms.MessageNames;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -22,32 +24,32 @@ class AmendmentDelegates {
 	@Bean
 	JavaDelegate withdrawRunning() {
 		return execution -> {
-			boolean whole = execution.getVariable("assignmentId") == null;
-			tell(execution, whole ? "outcomeWithdrawn" : "assignmentWithdrawn");
+			boolean whole = execution.getVariable(Variables.ASSIGNMENT_ID) == null;
+			tell(execution, whole ? MessageNames.OUTCOME_WITHDRAWN : MessageNames.ASSIGNMENT_WITHDRAWN);
 		};
 	}
 
 	@Bean
 	JavaDelegate reassignRunning() {
-		return execution -> tell(execution, "assignmentReassigned");
+		return execution -> tell(execution, MessageNames.ASSIGNMENT_REASSIGNED);
 	}
 
 	/** The case waits for it once for each group of assignments that was sent out: any of them takes it in. */
 	@Bean
 	JavaDelegate addRunning() {
 		return execution -> {
-			List<Execution> waiting = runningCase.waiting((String) execution.getVariable("outcomeId"), RunningCase.ADDED);
+			List<Execution> waiting = runningCase.waiting((String) execution.getVariable(Variables.OUTCOME_ID), MessageNames.ASSIGNMENT_ADDED);
 			if (waiting.isEmpty()) {
 				throw Refusal.overtaken("这件成果刚刚办结或撤回，不能再补交办。请刷新后选“不再补交办”。");
 			}
-			runningCase.tell(waiting.get(0), RunningCase.ADDED);
+			runningCase.tell(waiting.get(0), MessageNames.ASSIGNMENT_ADDED);
 		};
 	}
 
 	/** @throws Refusal when the case does not wait for it: then nothing of the amendment is written either */
 	private void tell(DelegateExecution amendment, String message) {
-		String assignmentId = (String) amendment.getVariable("assignmentId");
-		String outcomeId = (String) amendment.getVariable("outcomeId");
+		String assignmentId = (String) amendment.getVariable(Variables.ASSIGNMENT_ID);
+		String outcomeId = (String) amendment.getVariable(Variables.OUTCOME_ID);
 		List<Execution> waiting = assignmentId == null ? runningCase.waiting(outcomeId, message)
 				: runningCase.waiting(outcomeId, message, assignmentId);
 		if (waiting.size() != 1) {

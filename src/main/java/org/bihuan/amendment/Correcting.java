@@ -19,6 +19,7 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Option;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.Term;
 import org.springframework.stereotype.Component;
@@ -82,9 +83,8 @@ class Correcting {
 	}
 
 	private String leader(String name) {
-		return organisation.leaders().stream().filter(one -> one.get("value").equals(name) || one.get("label").equals(name))
-				.map(one -> (String) one.get("value"))
-				.findFirst().orElseThrow(() -> Refusal.invalid("“" + name + "”不在区领导名单中，请填写领导姓名。"));
+		return organisation.leaders().stream().filter(one -> one.isMeantBy(name)).map(Option::value).findFirst()
+				.orElseThrow(() -> Refusal.invalid("“" + name + "”不在区领导名单中，请填写领导姓名。"));
 	}
 
 	private String value(Field field, Outcome outcome, String text) {

@@ -15,6 +15,7 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Reassignments;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Option;
 import org.springframework.stereotype.Component;
 
 /** 改派 of an assignment that runs, before its reply is issued: the old unit's times stay on record, the new one signs and has a clock of its own. */
@@ -54,7 +55,7 @@ class Reassigning {
 	}
 
 	private String unit(String name) {
-		return organisation.staffed(organisation.units().stream().filter(one -> one.get("value").equals(name) || one.get("label").equals(name))
-				.map(one -> (String) one.get("value")).findFirst().orElseThrow(() -> Refusal.invalid("“" + name + "”不在承办单位名单中，请填写单位全称。")));
+		return organisation.staffed(organisation.units().stream().filter(one -> one.isMeantBy(name)).map(Option::value).findFirst()
+				.orElseThrow(() -> Refusal.invalid("“" + name + "”不在承办单位名单中，请填写单位全称。")));
 	}
 }

@@ -3,6 +3,7 @@ package org.bihuan.amendment;
 import java.util.List;
 
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.context.annotation.Lazy;
@@ -11,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** The case that runs, as an amendment meets it: where it waits for a message that its model names. */
 @Component
 class RunningCase {
-
-	/** 补交办. */
-	static final String ADDED = "assignmentAdded";
 
 	private final RuntimeService runtime;
 	private final Outcomes outcomes;
@@ -31,7 +29,8 @@ class RunningCase {
 
 	/** The same, of one assignment. */
 	List<Execution> waiting(String outcomeId, String message, String assignmentId) {
-		return waiting(outcomeId, message).stream().filter(one -> assignmentId.equals(runtime.getVariable(one.getId(), "assignmentId"))).toList();
+		return waiting(outcomeId, message).stream().filter(one -> assignmentId.equals(runtime.getVariable(one.getId(), Variables.ASSIGNMENT_ID)))
+				.toList();
 	}
 
 	void tell(Execution waiting, String message) {

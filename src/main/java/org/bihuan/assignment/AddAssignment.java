@@ -22,6 +22,8 @@ import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -48,24 +50,28 @@ class AddAssignment extends TaskWork {
 		this.trail = trail;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param reason why a further assignment was asked for
+	 * @param suggestionText each with who has it now
+	 */
+	record View(String outcomeId, String title, String reason, String suggestionText, List<Option> suggestions, List<Option> units,
+			List<Option> leaders) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Outcome outcome = outcomes.get(id(task, "outcomeId"));
+	protected View view(DelegateTask task) {
+		Outcome outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
 		List<Suggestion> suggestions = new ArrayList<>(outcomes.suggestions(outcome.id()));
 		Map<String, List<Assignment>> holders = holders(outcome.id());
 		suggestions.sort(Comparator.comparing((Suggestion one) -> !holders.getOrDefault(one.id(), List.of()).isEmpty())
 				.thenComparing(Suggestion::seq));
-		Map<String, Object> view = new HashMap<>();
-		view.put("outcomeId", outcome.id());
-		view.put("title", outcome.title());
-		view.put("reason", asked(task, outcome.id()));
-		view.put("suggestionText", String.join("\n\n",
-				suggestions.stream().map(one -> one.seq() + ". " + one.text() + "（" + by(holders.get(one.id())) + "）").toList()));
-		view.put("suggestions", suggestions.stream()
-				.map(one -> Map.of("label", "建议 " + one.seq() + "（" + by(holders.get(one.id())) + "）", "value", one.id())).toList());
-		view.put("units", organisation.units());
-		view.put("leaders", organisation.leaders());
-		return view;
+		return new View(outcome.id(), outcome.title(), asked(task, outcome.id()),
+				String.join("\n\n",
+						suggestions.stream().map(one -> one.seq() + ". " + one.text() + "（" + by(holders.get(one.id())) + "）").toList()),
+				suggestions.stream().map(one -> new Option("建议 " + one.seq() + "（" + by(holders.get(one.id())) + "）", one.id())).toList(),
+				organisation.units(), organisation.leaders());
 	}
 
 	/** The assignments that stand, by suggestion. */
@@ -91,15 +97,15 @@ class AddAssignment extends TaskWork {
 	/** Of two 补交办 at once the second sees what the first has given to whom. */
 	@Override
 	protected void lock(DelegateTask task) {
-		outcomes.lock(id(task, "outcomeId"));
+		outcomes.lock(id(task, Variables.OUTCOME_ID));
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		String outcomeId = id(task, "outcomeId");
+		String outcomeId = id(task, Variables.OUTCOME_ID);
 		Outcome outcome = outcomes.get(outcomeId);
 		boolean assign = answer.yes("assign");
-		task.getExecution().setVariable("assignmentAdded", assign ? "yes" : "no");
+		task.getExecution().setVariable(Variables.ASSIGNMENT_ADDED, assign ? "yes" : "no");
 		if (!assign) {
 			trail.add(actor, Act.FURTHER_DROPPED, Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId()),
 					Map.of("reason", answer.text("reason")));
@@ -124,6 +130,6 @@ class AddAssignment extends TaskWork {
 		told.add(outcome.followUpCommittee() == null ? outcome.committee() : outcome.followUpCommittee());
 		notices.tell(told, added, "further", Notices.Kind.ASSIGNED_FURTHER, "《" + outcome.title() + "》补交办一件：" + id + "，主办"
 				+ organisation.name(added.leadUnit()) + "。");
-		task.getExecution().setVariable("assignmentId", id);
+		task.getExecution().setVariable(Variables.ASSIGNMENT_ID, id);
 	}
 }

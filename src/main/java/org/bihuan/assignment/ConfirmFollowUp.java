@@ -1,5 +1,6 @@
 package org.bihuan.assignment;
 
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.answer.Answer;
@@ -9,6 +10,9 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Decisions.CommitteeRouting;
+import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -31,28 +35,38 @@ class ConfirmFollowUp extends TaskWork {
 		this.trail = trail;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param committee that formed it
+	 * @param proposed by the decision table
+	 */
+	record View(String outcomeId, String title, String committee, String proposed, List<Option> committees) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		var outcome = outcomes.get(id(task, "outcomeId"));
-		return Map.of("outcomeId", outcome.id(), "title", outcome.title(), "committee", organisation.name(outcome.committee()),
-				"proposed", organisation.name(proposed(outcome)), "committees", organisation.committees());
+	protected View view(DelegateTask task) {
+		var outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
+		return new View(outcome.id(), outcome.title(), organisation.name(outcome.committee()), organisation.name(proposed(outcome)),
+				organisation.committees());
 	}
 
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
-		return Map.of("followUpCommittee", proposed(outcomes.get(id(task, "outcomeId"))));
+		return Map.of("followUpCommittee", proposed(outcomes.get(id(task, Variables.OUTCOME_ID))));
 	}
 
 	private String proposed(Outcomes.Outcome outcome) {
-		DmnDecisionResult result = decisions.evaluateDecisionByKey("committee-routing").variables(Map.of("text", outcome.title())).evaluate();
-		return result.isEmpty() ? outcome.committee() : result.getFirstResult().getEntry("committee");
+		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY).variables(Map.of(CommitteeRouting.TEXT, outcome.title()))
+				.evaluate();
+		return result.isEmpty() ? outcome.committee() : result.getFirstResult().getEntry(CommitteeRouting.COMMITTEE);
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String committee = organisation.staffed(answer.text("followUpCommittee"));
-		outcomes.followedUpBy(id(task, "outcomeId"), committee);
-		trail.add(actor, Act.FOLLOW_UP_CONFIRMED, Subject.outcome(id(task, "outcomeId")).in(task.getTaskDefinitionKey(), task.getId()),
+		outcomes.followedUpBy(id(task, Variables.OUTCOME_ID), committee);
+		trail.add(actor, Act.FOLLOW_UP_CONFIRMED, Subject.outcome(id(task, Variables.OUTCOME_ID)).in(task.getTaskDefinitionKey(), task.getId()),
 				Map.of("committee", committee));
 	}
 }

@@ -1,6 +1,5 @@
 package org.bihuan.assignment;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -34,27 +35,26 @@ class MakeAssignments extends TaskWork {
 		this.trail = trail;
 	}
 
+	/** What its form reads. */
+	record View(String outcomeId, String title, String report, String suggestionText, List<Option> suggestions, List<Option> units,
+			List<Option> leaders) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		var outcome = outcomes.get(id(task, "outcomeId"));
+	protected View view(DelegateTask task) {
+		var outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
 		List<Suggestion> suggestions = outcomes.suggestions(outcome.id());
-		Map<String, Object> view = new HashMap<>();
-		view.put("outcomeId", outcome.id());
-		view.put("title", outcome.title());
-		view.put("report", outcome.summary());
-		view.put("suggestionText", String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()));
-		view.put("suggestions", suggestions.stream().map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
-		view.put("units", organisation.units());
-		view.put("leaders", organisation.leaders());
-		return view;
+		return new View(outcome.id(), outcome.title(), outcome.summary(),
+				String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()),
+				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), organisation.units(), organisation.leaders());
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		String outcomeId = id(task, "outcomeId");
+		String outcomeId = id(task, Variables.OUTCOME_ID);
 		Subject subject = Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId());
 		boolean assign = answer.yes("assign");
-		task.getExecution().setVariable("assignmentsMade", assign ? "yes" : "no");
+		task.getExecution().setVariable(Variables.ASSIGNMENTS_MADE, assign ? "yes" : "no");
 		if (!assign) {
 			trail.add(actor, Act.NOTHING_ASSIGNED, subject, Map.of("reason", answer.text("reason")));
 			return;

@@ -42,8 +42,9 @@ public record PromisePolicy(int months) {
 	 * @param due as in {@link #latest}
 	 */
 	public Optional<String> refusal(String field, LocalDate promised, LocalDate due, LocalDate today) {
-		if (!promised.isAfter(today)) {
-			return Optional.of("“" + field + "”应晚于今天，请重新选择。");
+		Optional<String> passed = DayPolicy.toCome(field, promised, today);
+		if (passed.isPresent()) {
+			return passed;
 		}
 		LocalDate latest = latest(due, today);
 		return promised.isAfter(latest)

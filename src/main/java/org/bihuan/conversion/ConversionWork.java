@@ -1,6 +1,5 @@
 package org.bihuan.conversion;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.engine.answer.TaskWork;
@@ -11,6 +10,7 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,23 +29,26 @@ abstract class ConversionWork extends TaskWork {
 	Trail trail;
 
 	Assignment assignment(DelegateTask task) {
-		return assignments.get(id(task, "assignmentId"));
+		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
 	}
 
-	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	/**
+	 * What every form of the conversion may show; longer texts in Markdown.
+	 *
+	 * @param proposer of a 提案
+	 * @param draftTitle empty before it is drafted
+	 * @param draft the same
+	 */
+	record CaseView(String assignmentId, String title, String unit, String proposer, String suggestions, String draftTitle, String draft) {
+	}
+
+	CaseView caseView(DelegateTask task) {
 		Assignment assignment = assignment(task);
 		Conversions.Conversion conversion = conversions.current(assignment.id());
-		Map<String, Object> view = new HashMap<>();
-		view.put("assignmentId", assignment.id());
-		view.put("title", outcomes.get(assignment.outcomeId()).title());
-		view.put("unit", organisation.name(assignment.leadUnit()));
-		view.put("proposer", organisation.name(conversions.committee(assignment.outcomeId())));
-		view.put("suggestions",
-				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
-		view.put("draftTitle", conversion.title() == null ? "" : conversion.title());
-		view.put("draft", conversion.content() == null ? "" : conversion.content());
-		return view;
+		return new CaseView(assignment.id(), outcomes.get(assignment.outcomeId()).title(), organisation.name(assignment.leadUnit()),
+				organisation.name(conversions.committee(assignment.outcomeId())),
+				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()),
+				conversion.title() == null ? "" : conversion.title(), conversion.content() == null ? "" : conversion.content());
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

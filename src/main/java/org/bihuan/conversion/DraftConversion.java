@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
@@ -25,13 +26,19 @@ class DraftConversion extends ConversionWork {
 		this.opinionReportLength = rules.opinionReportLength();
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param returned what is to be mended; empty when it was not returned
+	 */
+	record View(@JsonUnwrapped CaseView about, String returned) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
+	protected View view(DelegateTask task) {
 		String returned = conversions.current(assignment(task).id()).draftedBy() == null ? ""
 				: trail.lastDetail(assignment(task).id(), Act.CONVERSION_RETURNED, "reason");
-		view.put("returned", returned.isEmpty() ? "" : "**退回修改**：" + returned);
-		return view;
+		return new View(caseView(task), returned.isEmpty() ? "" : "**退回修改**：" + returned);
 	}
 
 	@Override

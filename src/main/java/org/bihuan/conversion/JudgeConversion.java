@@ -16,6 +16,7 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,16 @@ class JudgeConversion extends ConversionWork {
 	}
 
 	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		var conversion = conversions.current(assignment.id());
 		Judgement judgement = answer.term("verdict", Judgement.class);
-		Refusal.unless(judgement == Judgement.ACCEPT || answer.text("reason") != null, "不同意的，请写明理由：退回修改的写明改什么，其余写明为什么。");
-		Refusal.unless(!actor.equals(conversion.draftedBy()), "撰写人不能审定自己的稿件，请由他人审定。");
+		Refusal.when(JudgingPolicy.refusal(actor, conversion.draftedBy(), judgement, answer.text("reason")));
 		switch (judgement) {
 			case ACCEPT -> {
 				String number = numbers.next(number(conversion.kind()));
@@ -60,7 +65,7 @@ class JudgeConversion extends ConversionWork {
 			}
 			case RETURN -> record(task, actor, Act.CONVERSION_RETURNED, Map.of("reason", answer.text("reason")));
 		}
-		task.getExecution().setVariable("conversionResult", judgement.result());
+		task.getExecution().setVariable(Variables.CONVERSION_RESULT, judgement.result());
 	}
 
 	private static Numbers.Kind number(ConversionKind kind) {

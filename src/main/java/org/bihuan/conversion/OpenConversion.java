@@ -3,6 +3,7 @@ package org.bihuan.conversion;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Term;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,8 @@ class OpenConversion implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		String assignmentId = (String) execution.getVariable("assignmentId");
-		conversions.open(assignmentId, Term.of(ConversionKind.class, (String) execution.getVariable("conversionKind")));
+		String assignmentId = (String) execution.getVariable(Variables.ASSIGNMENT_ID);
+		conversions.open(assignmentId, Term.of(ConversionKind.class, (String) execution.getVariable(Variables.CONVERSION_KIND)));
 		assignments.become(assignmentId, Assignments.State.CONVERTING);
 	}
 }

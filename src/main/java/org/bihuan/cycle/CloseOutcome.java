@@ -13,6 +13,7 @@ import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class CloseOutcome implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		String id = (String) execution.getVariable("outcomeId");
+		String id = (String) execution.getVariable(Variables.OUTCOME_ID);
 		List<Assignment> all = assignments.of(id);
 		if (!all.isEmpty() && !assignments.allEnded(id)) {
 			throw new IllegalStateException("成果 " + id + " 还有交办件未核查销号、未转化、也未撤回，不能办结。");

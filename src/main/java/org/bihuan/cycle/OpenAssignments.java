@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -12,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** The collection of the cycle's multi-instance part: ids only. */
 @Component("openAssignments")
 public class OpenAssignments {
-
-	/** The one assignment that a 补交办 brings in; local to the token that carries it, so that two at once do not meet. */
-	private static final String FURTHER = "furtherAssignmentId";
 
 	private final Assignments assignments;
 
@@ -28,11 +26,11 @@ public class OpenAssignments {
 	 * @throws IllegalStateException when there is none: an empty collection would be skipped in silence
 	 */
 	public List<String> ids(DelegateExecution execution) {
-		String further = (String) execution.getVariable(FURTHER);
+		String further = (String) execution.getVariable(Variables.FURTHER_ASSIGNMENT_ID);
 		if (further != null) {
 			return List.of(further);
 		}
-		return ids((String) execution.getVariable("outcomeId"));
+		return ids((String) execution.getVariable(Variables.OUTCOME_ID));
 	}
 
 	/** The same as {@link #ids(DelegateExecution)} asks for in cases that began before there was 补交办: their diagrams name the outcome. */
@@ -48,8 +46,8 @@ public class OpenAssignments {
 	@Bean
 	JavaDelegate takeFurther() {
 		return execution -> {
-			List<Assignment> all = assignments.of((String) execution.getVariable("outcomeId"));
-			execution.setVariableLocal(FURTHER, all.get(all.size() - 1).id());
+			List<Assignment> all = assignments.of((String) execution.getVariable(Variables.OUTCOME_ID));
+			execution.setVariableLocal(Variables.FURTHER_ASSIGNMENT_ID, all.get(all.size() - 1).id());
 		};
 	}
 }

@@ -16,6 +16,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -42,21 +43,29 @@ class ReconsiderConversion extends TaskWork {
 		this.clock = clock;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param refusal why the conversion was refused
+	 * @param promises the days that were promised before
+	 * @param latest the last day that may be promised
+	 */
+	record View(String title, String assignmentId, String unit, String refusal, String promises, String latest) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected View view(DelegateTask task) {
 		Assignment assignment = assignment(task);
-		return Map.of("title", outcomes.get(assignment.outcomeId()).title(), "assignmentId", assignment.id(),
-				"unit", organisation.name(assignment.leadUnit()), "refusal", trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"),
-				"promises", promises.inWords(assignment.id()), "latest", policy.latest(assignment.dueOn(), LocalDate.now(clock)).toString());
+		return new View(outcomes.get(assignment.outcomeId()).title(), assignment.id(), organisation.name(assignment.leadUnit()),
+				trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"), promises.inWords(assignment.id()),
+				policy.latest(assignment.dueOn(), LocalDate.now(clock)).toString());
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Assignment assignment = assignment(task);
 		LocalDate promised = answer.date("promisedOn");
-		policy.refusal("新的答复期限", promised, assignment.dueOn(), LocalDate.now(clock)).ifPresent(why -> {
-			throw Refusal.invalid(why);
-		});
+		Refusal.when(policy.refusal("新的答复期限", promised, assignment.dueOn(), LocalDate.now(clock)));
 		promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 		assignments.become(assignment.id(), Assignments.State.RECEIVED);
 		trail.add(actor, Act.CONVERSION_RECONSIDERED, Subject.assignment(assignment)
@@ -64,6 +73,6 @@ class ReconsiderConversion extends TaskWork {
 	}
 
 	private Assignment assignment(DelegateTask task) {
-		return assignments.get((String) task.getVariable("assignmentId"));
+		return assignments.get((String) task.getVariable(Variables.ASSIGNMENT_ID));
 	}
 }

@@ -12,6 +12,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class RegisterOutcome extends StartWork {
 		outcomes.register(id, execution.getProcessInstanceId(), answer.text("title"), answer.term("kind", Outcomes.Kind.class), committees.get(0),
 				answer.text("background"), List.of(), actor);
 		execution.setProcessBusinessKey(id);
-		execution.setVariable("outcomeId", id);
+		execution.setVariable(Variables.OUTCOME_ID, id);
 		trail.add(actor, Act.TOPIC_REGISTERED, Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()),
 				Map.of("title", answer.text("title"), "committee", committees.get(0),
 						"background", answer.text("background")));

@@ -13,6 +13,7 @@ import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Rows;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -71,8 +72,8 @@ public class Attachments {
 		if (task == null) {
 			throw Refusal.overtaken(NO_TASK);
 		}
-		Map<String, Object> ids = tasks.getVariables(taskId, List.of("outcomeId", "assignmentId"));
-		return new Case(taskId, task.getTaskDefinitionKey(), (String) ids.get("outcomeId"), (String) ids.get("assignmentId"));
+		Map<String, Object> ids = tasks.getVariables(taskId, List.of(Variables.OUTCOME_ID, Variables.ASSIGNMENT_ID));
+		return new Case(taskId, task.getTaskDefinitionKey(), (String) ids.get(Variables.OUTCOME_ID), (String) ids.get(Variables.ASSIGNMENT_ID));
 	}
 
 	/**

@@ -44,9 +44,7 @@ public class Evidence {
 
 	/** @throws Refusal unless something was uploaded in this task, or this kind of evidence is not asked for here */
 	public void require(String taskId, Kind kind) {
-		Refusal.unless(
-				!rules.required().contains(kind)
-						|| jdbc.sql("select count(*) from attachment where task_id = ?").param(taskId).query(Integer.class).single() > 0,
-				() -> "请先在本任务的“附件”页上传" + kind.label() + "，再提交。");
+		int uploaded = jdbc.sql("select count(*) from attachment where task_id = ?").param(taskId).query(Integer.class).single();
+		Refusal.when(EvidencePolicy.refusal(kind, rules.required(), uploaded));
 	}
 }

@@ -2,6 +2,9 @@ package org.bihuan.document;
 
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
+import org.bihuan.terms.ProcessKeys;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +39,10 @@ public class FileReaders {
 			return true;
 		}
 		return switch (attachment.taskKey()) {
-			case "task_giveOpinion" -> false;
-			case "task_enterInstruction" -> mayRead(reader, attachment.outcomeId(), null);
-			default -> tasks.createTaskQuery().processDefinitionKey("formation").processVariableValueEquals("outcomeId", attachment.outcomeId())
+			case TaskKeys.GIVE_OPINION -> false;
+			case TaskKeys.ENTER_INSTRUCTION -> mayRead(reader, attachment.outcomeId(), null);
+			default -> tasks.createTaskQuery().processDefinitionKey(ProcessKeys.FORMATION)
+					.processVariableValueEquals(Variables.OUTCOME_ID, attachment.outcomeId())
 					.count() > 0;
 		};
 	}
@@ -69,7 +73,8 @@ public class FileReaders {
 
 	private boolean hasTask(String outcomeId, String assignmentId) {
 		return tasks.createTaskQuery()
-				.processVariableValueEquals(assignmentId == null ? "outcomeId" : "assignmentId", assignmentId == null ? outcomeId : assignmentId)
+				.processVariableValueEquals(assignmentId == null ? Variables.OUTCOME_ID : Variables.ASSIGNMENT_ID,
+						assignmentId == null ? outcomeId : assignmentId)
 				.count() > 0;
 	}
 }

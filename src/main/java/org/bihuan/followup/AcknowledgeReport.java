@@ -3,6 +3,7 @@ package org.bihuan.followup;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,12 @@ import org.springframework.stereotype.Component;
 class AcknowledgeReport extends FollowUpWork {
 
 	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		record(task, actor, Act.REPORT_ACKNOWLEDGED, Fields.of("office", id(task, "office"), "remark", answer.text("remark")));
+		record(task, actor, Act.REPORT_ACKNOWLEDGED, Fields.of("office", id(task, Variables.OFFICE), "remark", answer.text("remark")));
 	}
 }

@@ -12,6 +12,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class CloseAssignment implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		var assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 		if (!followUp.inPlace(assignment.id())) {
 			throw new IllegalStateException("交办件 " + assignment.id() + " 没有两方到位的签字，不能销号。");
 		}

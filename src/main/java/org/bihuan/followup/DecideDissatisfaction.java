@@ -13,6 +13,11 @@ import org.springframework.stereotype.Component;
 class DecideDissatisfaction extends SatisfactionWork {
 
 	@Override
+	protected RatedView view(DelegateTask task) {
+		return ratedView(task);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能处置对本单位的不满意，请由他人办理。");
 		AfterMeeting decision = answer.term("decision", AfterMeeting.class);

@@ -3,12 +3,14 @@ package org.bihuan.followup;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies;
+import org.bihuan.terms.TaskKeys;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +28,20 @@ class DraftRedo extends RedoWork {
 		this.given = given;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param draft the last version, of the first reply or of this one
+	 * @param returned why the signer sent it back; empty when he did not
+	 */
+	record View(@JsonUnwrapped RedoView redo, String draft, String returned) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
-		view.put("draft", replies.last(assignment(task).id()).map(replies::inWords).map(Verbatim::of).orElse(""));
-		view.put("returned", given.last(assignment(task).id(), "task_signRedo").stream().filter(one -> "reason".equals(one.field()))
-				.map(one -> "**审签退回：**" + Verbatim.of(one.shown())).findFirst().orElse(""));
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(redoView(task), replies.last(assignment(task).id()).map(replies::inWords).map(Verbatim::of).orElse(""),
+				given.last(assignment(task).id(), TaskKeys.SIGN_REDO).stream().filter(one -> "reason".equals(one.field()))
+						.map(one -> "**审签退回：**" + Verbatim.of(one.shown())).findFirst().orElse(""));
 	}
 
 	@Override

@@ -66,8 +66,7 @@ public class FollowUp implements Correctable {
 
 	/** 是否到位: both parties of this round say so; a disagreement or a missing word is not in place. */
 	public boolean inPlace(String assignmentId) {
-		List<Signature> signatures = signatures(assignmentId);
-		return signatures.size() == 2 && signatures.stream().allMatch(Signature::inPlace);
+		return CheckingPolicy.agreed(signatures(assignmentId).stream().map(Signature::inPlace).toList());
 	}
 
 	/** The signatures of the current round. */

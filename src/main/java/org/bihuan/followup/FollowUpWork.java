@@ -1,6 +1,6 @@
 package org.bihuan.followup;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,9 @@ import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.InPlace;
+import org.bihuan.terms.Option;
 import org.bihuan.terms.Term;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,36 +39,43 @@ abstract class FollowUpWork extends TaskWork {
 	Trail trail;
 
 	Assignment assignment(DelegateTask task) {
-		return assignments.get(id(task, "assignmentId"));
+		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
 	}
 
-	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	/**
+	 * What every form of the follow-up may show, in words; longer texts in Markdown.
+	 *
+	 * @param requirement as the offices wrote it
+	 * @param replyClass the letter, and by when the unit means to be done; empty before the reply
+	 * @param limit the day set by 加强督办, in brackets; empty when none is
+	 * @param report the last report of the implementation; empty before
+	 * @param signatures of the current look-back, those that are there
+	 */
+	record CaseView(String assignmentId, String title, String unit, String requirement, String replyClass, String level, String limit,
+			String suggestions, List<Option> suggestionOptions, String report, String signatures) {
+	}
+
+	CaseView caseView(DelegateTask task) {
 		Assignment assignment = assignment(task);
 		List<Suggestion> suggestions = assignments.suggestions(assignment.id());
-		Map<String, Object> view = new HashMap<>();
-		view.put("assignmentId", assignment.id());
-		view.put("title", outcomes.get(assignment.outcomeId()).title());
-		view.put("unit", organisation.name(assignment.leadUnit()));
-		view.put("requirement", assignment.requirement());
-		view.put("replyClass", Objects.toString(Term.codeOf(assignment.replyClass()), "")
-				+ (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"));
-		view.put("level", assignment.supervisionLevel().label());
-		view.put("limit", assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）");
-		view.put("suggestions", String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()));
-		view.put("suggestionOptions", suggestions.stream().map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
-		view.put("report", followUp.lastReport(assignment.id()));
-		view.put("signatures", String.join("\n\n", followUp.signatures(assignment.id()).stream().map(one -> "- "
-				+ one.party().label() + "（" + organisation.name(one.signedBy()) + "）："
-				+ InPlace.of(one.inPlace()).label() + "。" + one.siteCheck()).toList()));
-		return view;
+		return new CaseView(assignment.id(), outcomes.get(assignment.outcomeId()).title(), organisation.name(assignment.leadUnit()),
+				assignment.requirement(),
+				Objects.toString(Term.codeOf(assignment.replyClass()), "")
+						+ (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"),
+				assignment.supervisionLevel().label(), assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）",
+				String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()),
+				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), followUp.lastReport(assignment.id()),
+				String.join("\n\n", followUp.signatures(assignment.id()).stream().map(one -> "- "
+						+ one.party().label() + "（" + organisation.name(one.signedBy()) + "）："
+						+ InPlace.of(one.inPlace()).label() + "。" + one.siteCheck()).toList()));
 	}
 
 	/** The checker is not the handler: nobody of the lead or of a co-unit, whatever other groups he is in. */
 	void refuseHandlers(DelegateTask task, String actor, String why) {
 		Assignment assignment = assignment(task);
-		Refusal.unless(!organisation.isMember(actor, assignment.leadUnit())
-				&& assignments.coUnits(assignment.id()).stream().noneMatch(unit -> organisation.isMember(actor, unit)), why);
+		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
+		units.add(assignment.leadUnit());
+		Refusal.when(CheckingPolicy.handlers(unit -> organisation.isMember(actor, unit), units, why));
 	}
 
 	/** A form's list that begins with a row for every suggestion. */

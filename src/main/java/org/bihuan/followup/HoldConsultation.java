@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
@@ -20,17 +22,23 @@ class HoldConsultation extends SatisfactionWork {
 		this.clock = clock;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param verdict why they are to meet
+	 */
+	record View(@JsonUnwrapped RatedView rated, String verdict) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
-		view.put("verdict", satisfaction.verdict(assignment(task).id()).reason());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(ratedView(task), satisfaction.verdict(assignment(task).id()).reason());
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能记录本单位的面商，请由专委会其他人员办理。");
-		Refusal.unless(!answer.date("metOn").isAfter(LocalDate.now(clock)), "“面商日期”不能晚于今天，请在面商之后再填写。");
+		Refusal.when(DayPolicy.been(answer.date("metOn"), LocalDate.now(clock), "“面商日期”不能晚于今天，请在面商之后再填写。"));
 		satisfaction.met(assignment(task).id(), answer, actor);
 		record(task, actor, Act.CONSULTATION_HELD,
 				Map.of("metOn", answer.text("metOn"), "participants", answer.text("participants"), "meeting", answer.text("result")));

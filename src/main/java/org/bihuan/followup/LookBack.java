@@ -10,6 +10,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Point;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.Party;
+import org.bihuan.terms.TaskKeys;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,11 @@ class LookBack extends FollowUpWork {
 	}
 
 	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return rowPerSuggestion(task, "evidences");
 	}
@@ -32,8 +38,8 @@ class LookBack extends FollowUpWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的落实情况，请由他人办理。");
-		Refusal.unless(followUp.signatures(assignment.id()).stream().noneMatch(one -> one.signedBy().equals(actor)), "专委会与督考办须由两人分别签字，请由他人办理。");
-		Party party = "task_lookBackByCommittee".equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
+		Refusal.when(CheckingPolicy.second(actor, followUp.signatures(assignment.id()).stream().map(FollowUp.Signature::signedBy).toList()));
+		Party party = TaskKeys.LOOK_BACK_BY_COMMITTEE.equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		InPlace inPlace = answer.term("inPlace", InPlace.class);
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		proof.require(task.getId(), Evidence.Kind.LOOK_BACK_EVIDENCE);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.context.annotation.Lazy;
@@ -33,16 +34,18 @@ class LookBackSchedule {
 		LocalDate today = LocalDate.now(clock);
 		LocalDate promised = assignment.plannedOn();
 		Progress progress = completedOn == null ? Progress.IN_PROGRESS : Progress.COMPLETED;
-		Map<String, Object> row = decisions.evaluateDecisionByKey("look-back-schedule").variables(Map.of("progress", progress.code(), "replyClass",
-				String.valueOf(Term.codeOf(assignment.replyClass())), "promiseAhead", promised != null && promised.isAfter(today))).evaluate()
-				.getSingleResult()
-				.getEntryMap();
-		LocalDate from = switch (Term.of(LookBackFrom.class, (String) row.get("from"))) {
+		Map<String, Object> row = decisions.evaluateDecisionByKey(Decisions.LookBackSchedule.KEY)
+				.variables(Map.of(Decisions.LookBackSchedule.PROGRESS, progress.code(), Decisions.LookBackSchedule.REPLY_CLASS,
+						String.valueOf(Term.codeOf(assignment.replyClass())), Decisions.LookBackSchedule.PROMISE_AHEAD,
+						promised != null && promised.isAfter(today)))
+				.evaluate().getSingleResult().getEntryMap();
+		LocalDate from = switch (Term.of(LookBackFrom.class, (String) row.get(Decisions.LookBackSchedule.FROM))) {
 			case COMPLETED -> completedOn;
 			case PROMISED -> promised;
 			case TODAY -> today;
 		};
-		LocalDate day = from.plusMonths(((Number) row.get("months")).intValue()).plusDays(((Number) row.get("days")).intValue());
+		LocalDate day = from.plusMonths(((Number) row.get(Decisions.LookBackSchedule.MONTHS)).intValue())
+				.plusDays(((Number) row.get(Decisions.LookBackSchedule.DAYS)).intValue());
 		LocalDate next = day.isBefore(today) ? today : day;
 		LocalDate limit = assignment.lookBackLimitOn();
 		return completedOn == null && limit != null && limit.isAfter(today) && limit.isBefore(next) ? limit : next;

@@ -1,6 +1,7 @@
 package org.bihuan.followup;
 
 import org.bihuan.ledger.Assignments;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class PlanFollowUp implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		var assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 		assignments.planLookBack(assignment.id(), schedule.next(assignment, null));
 	}
 }

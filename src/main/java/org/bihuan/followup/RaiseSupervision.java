@@ -12,7 +12,9 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Decisions.SupervisionLevel;
 import org.bihuan.terms.Supervision;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -53,14 +55,15 @@ class RaiseSupervision implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		Assignment assignment = assignments.get((String) execution.getVariable("assignmentId"));
-		Map<String, Object> next = decisions.evaluateDecisionByKey("supervision-level")
-				.variables(Map.of("level", assignment.supervisionLevel().level()))
+		Assignment assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
+		Map<String, Object> next = decisions.evaluateDecisionByKey(SupervisionLevel.KEY)
+				.variables(Map.of(SupervisionLevel.LEVEL, assignment.supervisionLevel().level()))
 				.evaluate()
 				.getSingleResult().getEntryMap();
-		Supervision level = SupervisionPolicy.raised(assignment.supervisionLevel(), Supervision.of(((Number) next.get("next")).intValue()));
+		Supervision level = SupervisionPolicy.raised(assignment.supervisionLevel(),
+				Supervision.of(((Number) next.get(SupervisionLevel.NEXT)).intValue()));
 		assignments.supervise(assignment.id(), level);
-		if (execution.getVariable("trackingId") == null) {
+		if (execution.getVariable(Variables.TRACKING_ID) == null) {
 			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing
 			assignments.become(assignment.id(), Assignments.State.REPLIED);
 		}
@@ -78,7 +81,7 @@ class RaiseSupervision implements JavaDelegate {
 
 	/** What the 督办单 is issued for; a failed look-back speaks for itself by its signatures. */
 	private Map<String, Object> content(DelegateExecution execution, Assignment assignment, Supervision level) {
-		String trackingId = (String) execution.getVariable("trackingId");
+		String trackingId = (String) execution.getVariable(Variables.TRACKING_ID);
 		if (trackingId != null) {
 			return Map.of("level", level.level(), "grounds", "推进中回头看，进展迟缓：" + String.join("；", tracking.delays(trackingId)));
 		}

@@ -1,13 +1,14 @@
 package org.bihuan.followup;
 
 import java.time.LocalDate;
-import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Rating;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +22,22 @@ class RateSatisfaction extends FollowUpWork {
 		this.satisfaction = satisfaction;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param ratingLimit the last day for an answer
+	 */
+	record View(@JsonUnwrapped CaseView about, String ratingLimit) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
-		view.put("ratingLimit", dueOn(task).toString());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), dueOn(task).toString());
 	}
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return satisfaction.asked(id(task, "ratingId")).limitOn();
+		return satisfaction.asked(id(task, Variables.RATING_ID)).limitOn();
 	}
 
 	@Override
@@ -38,9 +45,8 @@ class RateSatisfaction extends FollowUpWork {
 		refuseHandlers(task, actor, "承办单位的人员不能评价本单位的办理情况，请由他人办理。");
 		Rating process = answer.term("process", Rating.class);
 		Rating result = answer.term("result", Rating.class);
-		boolean unsatisfied = process == Rating.UNSATISFIED || result == Rating.UNSATISFIED;
-		Refusal.unless(!unsatisfied || answer.text("remark") != null, "不满意的请在“意见”中说明哪里不满意，承办单位据此重新办理。");
-		satisfaction.rate(id(task, "ratingId"), process, result, answer.text("remark"), actor);
+		Refusal.when(SatisfactionPolicy.refusal(new SatisfactionPolicy.Rated(actor, process, result), answer.text("remark")));
+		satisfaction.rate(id(task, Variables.RATING_ID), process, result, answer.text("remark"), actor);
 		record(task, actor, Act.SATISFACTION_RATED, Fields.of("process", process, "result", result, "remark",
 				answer.text("remark")));
 	}

@@ -18,6 +18,11 @@ class RedoReply extends RedoWork {
 	}
 
 	@Override
+	protected RedoView view(DelegateTask task) {
+		return redoView(task);
+	}
+
+	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return rowPerSuggestion(task, "replies");
 	}

@@ -1,18 +1,23 @@
 package org.bihuan.followup;
 
 import java.time.LocalDate;
-import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** What every task of the redo shows, and by when: its one month. */
 abstract class RedoWork extends SatisfactionWork {
 
-	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
-		view.put("redoLimit", assignment(task).redoLimitOn().toString());
-		return view;
+	/**
+	 * What every form of the redo may show.
+	 *
+	 * @param redoLimit its last day
+	 */
+	record RedoView(@JsonUnwrapped RatedView rated, String redoLimit) {
+	}
+
+	RedoView redoView(DelegateTask task) {
+		return new RedoView(ratedView(task), assignment(task).redoLimitOn().toString());
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Content;
 import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
@@ -52,11 +53,9 @@ class RedoneReply {
 	void draft(Assignment assignment, Answer answer, List<Point> points, String actor) {
 		LocalDate today = LocalDate.now(clock);
 		LocalDate redoneOn = answer.date("completedOn");
-		Refusal.unless(!redoneOn.isAfter(today), "“重新办理完成日期”不能晚于今天，请检查。");
-		LocalDate before = assignment.implementedOn();
-		Refusal.unless(before == null || !redoneOn.isBefore(before), () -> "“重新办理完成日期”不能早于首次报告的完成日期 " + before + "，请检查。");
+		Refusal.when(RedoPolicy.refusal(redoneOn, assignment.implementedOn(), today));
 		LocalDate plannedOn = answer.date("plannedOn");
-		Refusal.unless(plannedOn == null || plannedOn.isAfter(today), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
+		Refusal.when(ReplyPolicy.planned(plannedOn, today));
 		ReplyClass given = answer.term("replyClass", ReplyClass.class);
 		replies.draft(assignment.id(), new Content(ReplyDecision.ADOPTED, given == null ? assignment.replyClass() : given, points, null, null, null,
 				answer.text("talk"), answer.text("contact"), answer.text("phone"), null, plannedOn, redoneOn), actor);

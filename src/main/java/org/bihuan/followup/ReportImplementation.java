@@ -6,12 +6,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Point;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,11 @@ class ReportImplementation extends FollowUpWork {
 		this.clock = clock;
 		this.schedule = schedule;
 		this.notices = notices;
+	}
+
+	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
 	}
 
 	@Override
@@ -53,7 +60,7 @@ class ReportImplementation extends FollowUpWork {
 		boolean completed = answer.term("progress", Progress.class) == Progress.COMPLETED;
 		LocalDate today = LocalDate.now(clock);
 		LocalDate completedOn = completed ? answer.date("completedOn") : null;
-		Refusal.unless(completedOn == null || !completedOn.isAfter(today), "“完成日期”不能晚于今天，请检查。");
+		Refusal.when(DayPolicy.been("完成日期", completedOn, today));
 		List<Point> measures = perSuggestion(task, answer, "measures", "measure", "落实情况");
 		long report = followUp.report(assignment.id(), completedOn, measures, actor);
 		LocalDate lookBackOn = schedule.next(assignment, completedOn);
@@ -63,7 +70,7 @@ class ReportImplementation extends FollowUpWork {
 			notices.tell(Organisation.THREE_OFFICES, assignment, "implemented/" + report, Notices.Kind.IMPLEMENTED,
 					"交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。");
 		}
-		task.getExecution().setVariable("completionClaimed", completed);
+		task.getExecution().setVariable(Variables.COMPLETION_CLAIMED, completed);
 		record(task, actor, completed ? Act.IMPLEMENTATION_CLAIMED : Act.PROGRESS_REPORTED,
 				Map.of("lookBackOn", lookBackOn.toString()));
 	}

@@ -13,6 +13,7 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +40,7 @@ class SatisfactionDelegates {
 	}
 
 	private Assignment assignment(DelegateExecution execution) {
-		return assignments.get((String) execution.getVariable("assignmentId"));
+		return assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 	}
 
 	private void record(Assignment assignment, Act act, Map<String, ?> detail) {

@@ -1,6 +1,7 @@
 package org.bihuan.followup;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.bihuan.terms.Rating;
 
@@ -48,6 +49,15 @@ final class SatisfactionPolicy {
 		private static boolean says(Rating answer) {
 			return answer != null && answer != Rating.NONE;
 		}
+	}
+
+	/**
+	 * Why it may not be rated so, in Chinese with what to do; empty when it may: the unit does it again by what was said.
+	 *
+	 * @param remark null when none was written
+	 */
+	static Optional<String> refusal(Rated given, String remark) {
+		return given.unsatisfied() && remark == null ? Optional.of("不满意的请在“意见”中说明哪里不满意，承办单位据此重新办理。") : Optional.empty();
 	}
 
 	/** @param redone whether the assignment was done again already after an earlier 不满意 */

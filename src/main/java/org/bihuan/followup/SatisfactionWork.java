@@ -1,7 +1,6 @@
 package org.bihuan.followup;
 
-import java.util.Map;
-
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.followup.Satisfaction.Meeting;
 import org.bihuan.terms.Asking;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -13,15 +12,22 @@ abstract class SatisfactionWork extends FollowUpWork {
 	@Autowired
 	Satisfaction satisfaction;
 
-	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
+	/**
+	 * What every form about the satisfaction may show.
+	 *
+	 * @param ratings of the current look-back, party by party
+	 * @param consultation when who met, with what result; empty when nobody met
+	 */
+	record RatedView(@JsonUnwrapped CaseView about, String ratings, String consultation) {
+	}
+
+	RatedView ratedView(DelegateTask task) {
 		String id = assignment(task).id();
-		view.put("ratings", String.join("\n\n", satisfaction.ofRound(id).stream().map(one -> "- " + organisation.name(one.party()) + "："
-				+ (one.state() == Asking.GIVEN ? "办理过程" + one.process().label() + "，办理结果" + one.result().label() : "未评价")
-				+ (one.remark() == null ? "" : "。" + one.remark())).toList()));
 		Meeting meeting = satisfaction.meeting(id);
-		view.put("consultation", meeting == null ? "" : meeting.metOn() + "，" + meeting.participants() + "：" + meeting.result());
-		return view;
+		return new RatedView(caseView(task),
+				String.join("\n\n", satisfaction.ofRound(id).stream().map(one -> "- " + organisation.name(one.party()) + "："
+						+ (one.state() == Asking.GIVEN ? "办理过程" + one.process().label() + "，办理结果" + one.result().label() : "未评价")
+						+ (one.remark() == null ? "" : "。" + one.remark())).toList()),
+				meeting == null ? "" : meeting.metOn() + "，" + meeting.participants() + "：" + meeting.result());
 	}
 }

@@ -1,7 +1,6 @@
 package org.bihuan.followup;
 
-import java.util.Map;
-
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
@@ -11,7 +10,10 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.ledger.SigningPolicy;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
 import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -30,28 +32,31 @@ class SignRedo extends RedoWork {
 		this.given = given;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param draft as its drafter filled it in
+	 * @param redoneOn the day on which it was done again
+	 */
+	record View(@JsonUnwrapped RedoView redo, String draft, String draftClass, String redoneOn) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = super.view(task);
+	protected View view(DelegateTask task) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		view.put("draft", Verbatim.drafted(given.last(assignment(task).id(), "task_redo"), replies.inWords(draft)));
-		view.put("draftClass", draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
-		view.put("redoneOn", draft.redoneOn().toString());
-		return view;
+		return new View(redoView(task), Verbatim.drafted(given.last(assignment(task).id(), TaskKeys.REDO), replies.inWords(draft)),
+				draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"), draft.redoneOn().toString());
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		Verdict verdict = answer.term("verdict", Verdict.class);
-		SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")).ifPresent(why -> {
-			throw Refusal.invalid(why);
-		});
-		boolean passed = verdict == Verdict.PASS;
-		if (passed) {
+		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
+		if (ReplyPolicy.needsPaper(verdict, draft.decision())) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
-		task.getExecution().setVariable("redoVerdict", verdict.code());
+		task.getExecution().setVariable(Variables.REDO_VERDICT, verdict.code());
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}
 }

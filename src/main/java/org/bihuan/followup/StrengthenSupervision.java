@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Documents;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Supervision;
+import org.bihuan.terms.TimerIds;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.annotation.Lazy;
@@ -32,13 +34,18 @@ class StrengthenSupervision extends FollowUpWork {
 	}
 
 	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		LocalDate limit = answer.date("limit");
-		Refusal.unless(limit.isAfter(LocalDate.now(clock)), "“新的期限”应晚于今天，请重新选择。");
+		Refusal.when(DayPolicy.toCome("新的期限", limit, LocalDate.now(clock)));
 		assignments.limitLookBack(assignment.id(), limit);
 		// while in progress the unit's task waits already: its timer moves with the limit
-		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId("boundary_progressDue").list()
+		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId(TimerIds.PROGRESS_DUE).list()
 				.forEach(job -> management.setJobDuedate(job.getId(), followUp.lookBackDate(assignment.id())));
 		if (answer.yes("inspect")) {
 			String number = numbers.next(Numbers.Kind.INSPECTION);

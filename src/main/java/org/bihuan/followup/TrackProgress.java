@@ -8,6 +8,8 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Point;
 import org.bihuan.terms.Party;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,12 @@ class TrackProgress extends FollowUpWork {
 
 	/** In which task a party signs. */
 	static String task(Party party) {
-		return party == Party.COMMITTEE ? "task_trackByCommittee" : "task_trackBySupervision";
+		return party == Party.COMMITTEE ? TaskKeys.TRACK_BY_COMMITTEE : TaskKeys.TRACK_BY_SUPERVISION;
+	}
+
+	@Override
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
 	}
 
 	@Override
@@ -34,8 +41,8 @@ class TrackProgress extends FollowUpWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的进展，请由他人办理。");
-		String trackingId = id(task, "trackingId");
-		Refusal.unless(!tracking.signers(trackingId).contains(actor), "专委会与督考办须由两人分别签字，请由他人办理。");
+		String trackingId = id(task, Variables.TRACKING_ID);
+		Refusal.when(CheckingPolicy.second(actor, tracking.signers(trackingId)));
 		Party party = task(Party.COMMITTEE).equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		OnTrack onTrack = answer.term("onTrack", OnTrack.class);
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");

@@ -64,7 +64,7 @@ public class Tracking {
 	public boolean onTrack(String trackingId) {
 		List<Boolean> signed = jdbc.sql("select on_track from tracking_signature where tracking_id = ?").param(Long.valueOf(trackingId))
 				.query(Boolean.class).list();
-		return signed.size() == 2 && !signed.contains(false);
+		return CheckingPolicy.agreed(signed);
 	}
 
 	List<String> signers(String trackingId) {

@@ -10,6 +10,7 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class UrgeProgress implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		var assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		var assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 		String text = "交办件 " + assignment.id() + " 的跟踪日（" + assignment.nextLookBackOn() + "）已到，尚未报告落实完成，请报告进展。";
 		notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment,
 				"progress-due/" + assignment.nextLookBackOn(), Notices.Kind.PROGRESS_DUE, text);

@@ -2,14 +2,15 @@ package org.bihuan.formation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.State;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ class Deliberate extends FormationWork {
 	}
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 
@@ -32,7 +33,7 @@ class Deliberate extends FormationWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Deliberation verdict = answer.term("verdict", Deliberation.class);
 		Refusal.unless(verdict == Deliberation.PASS || answer.text("reason") != null, "退回或终止请写明理由。");
-		Refusal.unless(!answer.date("heldOn").isAfter(LocalDate.now(clock)), "“会议日期”不能晚于今天，请检查。");
+		Refusal.when(DayPolicy.been("会议日期", answer.date("heldOn"), LocalDate.now(clock)));
 		formation.review(outcomeId(task), ReviewLevel.CHAIR_MEETING, verdict, answer.text("reason"), actor);
 		if (verdict == Deliberation.ENDED) {
 			outcomes.close(outcomeId(task), State.ENDED, Closing.ENDED);
@@ -40,7 +41,7 @@ class Deliberate extends FormationWork {
 		else if (verdict == Deliberation.PASS) {
 			outcomes.become(outcomeId(task), State.SUBMISSION);
 		}
-		task.getExecution().setVariable("chairMeetingVerdict", verdict.code());
+		task.getExecution().setVariable(Variables.CHAIR_MEETING_VERDICT, verdict.code());
 		record(task, actor, Act.CHAIR_MEETING_HELD, Fields.of("verdict", verdict, "heldOn", answer.text("heldOn"), "reason",
 				answer.text("reason")));
 	}

@@ -3,6 +3,7 @@ package org.bihuan.formation;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component("draftReport")
 class DraftReport extends FormationWork {
 
+	/** What its form reads. */
+	record View(@JsonUnwrapped CaseView about, @JsonUnwrapped Askable askable) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		offerAsked(view);
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), askable());
 	}
 
 	@Override

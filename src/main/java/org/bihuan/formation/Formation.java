@@ -12,7 +12,9 @@ import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Rows;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,7 +86,7 @@ public class Formation {
 	void ask(String outcomeId, List<String> asked) {
 		int round = 1 + jdbc.sql("select coalesce(max(opinion_round), 0) from opinion where outcome_id = ?").param(outcomeId)
 				.query(Integer.class).single();
-		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays("formation", "task_giveOpinion")).due();
+		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays(ProcessKeys.FORMATION, TaskKeys.GIVE_OPINION)).due();
 		asked.forEach(one -> jdbc.sql("insert into opinion (outcome_id, opinion_round, asked, state, limit_on) values (?, ?, ?, ?, ?)")
 				.params(outcomeId, round, one, Asking.ASKED.code(), limit).update());
 	}

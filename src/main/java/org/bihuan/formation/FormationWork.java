@@ -2,7 +2,6 @@ package org.bihuan.formation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
@@ -12,6 +11,8 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,21 +29,23 @@ abstract class FormationWork extends TaskWork {
 	Trail trail;
 
 	static String outcomeId(DelegateTask task) {
-		return id(task, "outcomeId");
+		return id(task, Variables.OUTCOME_ID);
 	}
 
-	/** The outcome as far as it has come; steps add their own. */
-	Map<String, Object> caseView(DelegateTask task) {
+	/**
+	 * What every form of the formation may show: the outcome as far as it has come; longer texts in Markdown.
+	 *
+	 * @param report empty before it is drafted
+	 */
+	record CaseView(String outcomeId, String title, String committee, String background, String report, String suggestions) {
+	}
+
+	CaseView caseView(DelegateTask task) {
 		Outcome outcome = outcomes.get(outcomeId(task));
-		Map<String, Object> view = new TreeMap<>();
-		view.put("outcomeId", outcome.id());
-		view.put("title", outcome.title());
-		view.put("committee", organisation.name(outcome.committee()));
-		view.put("background", outcome.background());
-		view.put("report", outcome.summary() == null ? "" : outcome.summary());
-		view.put("suggestions", String.join("\n\n", outcomes.suggestions(outcome.id()).stream()
-				.map(suggestion -> "%d. %s".formatted(suggestion.seq(), suggestion.text())).toList()));
-		return view;
+		return new CaseView(outcome.id(), outcome.title(), organisation.name(outcome.committee()), outcome.background(),
+				outcome.summary() == null ? "" : outcome.summary(),
+				String.join("\n\n", outcomes.suggestions(outcome.id()).stream()
+						.map(suggestion -> "%d. %s".formatted(suggestion.seq(), suggestion.text())).toList()));
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {
@@ -55,10 +58,12 @@ abstract class FormationWork extends TaskWork {
 		outcomes.suggest(outcomeId(task), answer.rows("suggestions").stream().map(row -> row.text("text")).toList());
 	}
 
-	/** Units and members whose opinion may be asked. */
-	void offerAsked(Map<String, Object> view) {
-		view.put("units", organisation.units());
-		view.put("members", organisation.members());
+	/** Whose opinion may be asked. */
+	record Askable(List<Option> units, List<Option> members) {
+	}
+
+	Askable askable() {
+		return new Askable(organisation.units(), organisation.members());
 	}
 
 	List<String> asked(Answer answer) {

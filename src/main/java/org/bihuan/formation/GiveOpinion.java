@@ -3,8 +3,10 @@ package org.bihuan.formation;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -12,23 +14,29 @@ import org.springframework.stereotype.Component;
 @Component("giveOpinion")
 class GiveOpinion extends FormationWork {
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param asked the unit or member
+	 * @param limit the last day for it
+	 */
+	record View(@JsonUnwrapped CaseView about, String asked, String limit) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		Formation.Opinion opinion = formation.opinion(id(task, "opinionId"));
-		view.put("asked", organisation.name(opinion.asked()));
-		view.put("limit", opinion.limitOn().toString());
-		return view;
+	protected View view(DelegateTask task) {
+		Formation.Opinion opinion = formation.opinion(id(task, Variables.OPINION_ID));
+		return new View(caseView(task), organisation.name(opinion.asked()), opinion.limitOn().toString());
 	}
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return formation.opinion(id(task, "opinionId")).limitOn();
+		return formation.opinion(id(task, Variables.OPINION_ID)).limitOn();
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		formation.give(id(task, "opinionId"), answer.text("opinion"), actor);
+		formation.give(id(task, Variables.OPINION_ID), answer.text("opinion"), actor);
 		record(task, actor, Act.OPINION_GIVEN, Map.of("opinion", answer.text("opinion")));
 	}
 }

@@ -3,8 +3,10 @@ package org.bihuan.formation;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component("planResearch")
 class PlanResearch extends FormationWork {
 
+	/** What its form reads. */
+	record View(@JsonUnwrapped CaseView about, List<Option> members) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("members", organisation.members());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), organisation.members());
 	}
 
 	@Override

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
@@ -20,18 +22,20 @@ class RecordResearch extends FormationWork {
 		this.clock = clock;
 	}
 
+	/** What its form reads. */
+	record View(@JsonUnwrapped CaseView about, String plan) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("plan", formation.plan(outcomeId(task)));
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), formation.plan(outcomeId(task)));
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Refusal.unless(!answer.rows("records").isEmpty(), "请至少记录一次调研。");
 		for (Answer row : answer.rows("records")) {
-			Refusal.unless(!row.date("heldOn").isAfter(LocalDate.now(clock)), "调研日期不能晚于今天，请检查“调研记录”。");
+			Refusal.when(DayPolicy.been(row.date("heldOn"), LocalDate.now(clock), "调研日期不能晚于今天，请检查“调研记录”。"));
 			formation.research(outcomeId(task), row.term("kind", ResearchKind.class), row.date("heldOn"), row.text("place"), row.text("findings"));
 		}
 		record(task, actor, Act.RESEARCH_RECORDED, Map.of("records", answer.value("records")));

@@ -6,6 +6,8 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +15,12 @@ import org.springframework.stereotype.Component;
 @Component("reviewReport")
 class ReviewReport extends FormationWork {
 
-	private static final Map<String, ReviewLevel> LEVELS = Map.of("task_reviewByHead", ReviewLevel.HEAD, "task_reviewByOffice", ReviewLevel.OFFICE,
-			"task_reviewByDeputyChair", ReviewLevel.DEPUTY_CHAIR);
+	private static final Map<String, ReviewLevel> LEVELS = Map.of(TaskKeys.REVIEW_BY_HEAD, ReviewLevel.HEAD,
+			TaskKeys.REVIEW_BY_OFFICE, ReviewLevel.OFFICE,
+			TaskKeys.REVIEW_BY_DEPUTY_CHAIR, ReviewLevel.DEPUTY_CHAIR);
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 
@@ -26,7 +29,7 @@ class ReviewReport extends FormationWork {
 		ReviewVerdict verdict = answer.term("verdict", ReviewVerdict.class);
 		Refusal.unless(verdict == ReviewVerdict.PASS || answer.text("reason") != null, "退回修改请写明理由。");
 		formation.review(outcomeId(task), LEVELS.get(task.getTaskDefinitionKey()), verdict, answer.text("reason"), actor);
-		task.getExecution().setVariable("reviewVerdict", verdict.code());
+		task.getExecution().setVariable(Variables.REVIEW_VERDICT, verdict.code());
 		record(task, actor, Act.REPORT_REVIEWED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}
 }

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.formation.Formation.Opinion;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +20,26 @@ import org.springframework.stereotype.Component;
 @Component("reviseReport")
 class ReviseReport extends FormationWork {
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param opinionText what everybody said who was asked
+	 * @param opinions those of which nobody has said yet what became of them
+	 * @param returned why the report came back last; empty when it did not
+	 */
+	record View(@JsonUnwrapped CaseView about, @JsonUnwrapped Askable askable, String opinionText, List<Option> opinions, boolean hasOpinions,
+			String returned) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		offerAsked(view);
+	protected View view(DelegateTask task) {
 		List<Opinion> opinions = formation.currentRound(outcomeId(task));
-		view.put("opinionText", String.join("\n\n", opinions.stream().map(one -> "- **" + organisation.name(one.asked()) + "**："
-				+ (one.text() == null ? "逾期未反馈" : one.text())).toList()));
-		view.put("opinions", undisposed(opinions).stream()
-				.map(one -> Map.of("label", organisation.name(one.asked()), "value", String.valueOf(one.id()))).toList());
-		view.put("hasOpinions", !undisposed(opinions).isEmpty());
-		view.put("returned", formation.returned(outcomeId(task)));
-		return view;
+		List<Opinion> undisposed = undisposed(opinions);
+		return new View(caseView(task), askable(),
+				String.join("\n\n", opinions.stream().map(one -> "- **" + organisation.name(one.asked()) + "**："
+						+ (one.text() == null ? "逾期未反馈" : one.text())).toList()),
+				undisposed.stream().map(one -> new Option(organisation.name(one.asked()), String.valueOf(one.id()))).toList(), !undisposed.isEmpty(),
+				formation.returned(outcomeId(task)));
 	}
 
 	@Override
@@ -64,7 +75,7 @@ class ReviseReport extends FormationWork {
 			Refusal.unless(!asked.isEmpty(), "再征求一轮意见，请至少选择一个部门或一位委员。");
 			formation.ask(outcomeId(task), asked);
 		}
-		task.getExecution().setVariable("anotherRound", again);
+		task.getExecution().setVariable(Variables.ANOTHER_ROUND, again);
 		record(task, actor, Act.REPORT_REVISED, Map.of("report", answer.text("report"), "suggestions", answer.value("suggestions"),
 				"disposals", answer.rows("disposals").stream().map(row -> row.text("opinion") + ":" + row.text("disposal")).toList(), "again",
 				again));

@@ -1,12 +1,11 @@
 package org.bihuan.handling;
 
-import java.util.Map;
-
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 class DecideConversion extends HandlingWork {
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 
@@ -24,9 +23,9 @@ class DecideConversion extends HandlingWork {
 		ConversionRuling verdict = answer.term("verdict", ConversionRuling.class);
 		ConversionKind kind = answer.term("kind", ConversionKind.class);
 		Refusal.unless((verdict == ConversionRuling.REFUSE) == (kind == null), "同意转化的请选择转化为何种；不同意的不选。");
-		task.getExecution().setVariable("conversionAgreed", verdict == ConversionRuling.AGREE);
+		task.getExecution().setVariable(Variables.CONVERSION_AGREED, verdict == ConversionRuling.AGREE);
 		if (kind != null) {
-			task.getExecution().setVariable("conversionKind", kind.code());
+			task.getExecution().setVariable(Variables.CONVERSION_KIND, kind.code());
 		}
 		record(task, actor, Act.CONVERSION_DECIDED,
 				Fields.of("verdict", verdict, "kind", kind, "reason", answer.text("reason")));

@@ -1,8 +1,8 @@
 package org.bihuan.handling;
 
 import java.time.LocalDate;
-import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
@@ -20,14 +20,19 @@ class DecideExtension extends HandlingWork {
 		this.extensions = extensions;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param until the day that is asked for
+	 * @param latest the last day that may be agreed to
+	 */
+	record View(@JsonUnwrapped CaseView about, String until, String reason, String latest) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
+	protected View view(DelegateTask task) {
 		Extensions.Extension asked = extensions.of(assignment(task).id()).orElseThrow();
-		view.put("until", asked.untilOn().toString());
-		view.put("reason", asked.reason());
-		view.put("latest", extensions.latest(assignment(task)).toString());
-		return view;
+		return new View(caseView(task), asked.untilOn().toString(), asked.reason(), extensions.latest(assignment(task)).toString());
 	}
 
 	@Override

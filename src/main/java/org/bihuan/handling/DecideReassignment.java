@@ -1,10 +1,13 @@
 package org.bihuan.handling;
 
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Reassignments;
+import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +21,19 @@ class DecideReassignment extends HandlingWork {
 		this.reassignments = reassignments;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param proposed the unit that the present one thinks it belongs to
+	 * @param reason why it is not its own
+	 */
+	record View(@JsonUnwrapped CaseView about, String proposed, String reason, List<Option> units) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
+	protected View view(DelegateTask task) {
 		var open = reassignments.open(assignment(task).id());
-		view.put("proposed", organisation.name(open.proposedUnit()));
-		view.put("reason", open.reason());
-		view.put("units", organisation.units());
-		return view;
+		return new View(caseView(task), organisation.name(open.proposedUnit()), open.reason(), organisation.units());
 	}
 
 	@Override

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies.Content;
+import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Option;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.Term;
@@ -32,17 +35,22 @@ class DraftReply extends HandlingWork {
 		this.clock = clock;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param decisions what may be decided now: an extension only while one may be asked for
+	 */
+	record View(@JsonUnwrapped CaseView about, List<Option> suggestionOptions, List<Option> decisions) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("suggestionOptions", assignments.suggestions(assignment(task).id()).stream()
-				.map(one -> Map.of("label", "建议 " + one.seq(), "value", one.id())).toList());
+	protected View view(DelegateTask task) {
 		Set<ReplyDecision> decisions = EnumSet.allOf(ReplyDecision.class);
 		if (!extensions.mayBeAskedFor(assignment(task))) {
 			decisions.remove(ReplyDecision.EXTENSION);
 		}
-		view.put("decisions", Term.options(decisions));
-		return view;
+		return new View(caseView(task), assignments.suggestions(assignment(task).id()).stream()
+				.map(one -> new Option("建议 " + one.seq(), one.id())).toList(), Term.options(decisions));
 	}
 
 	@Override
@@ -61,7 +69,7 @@ class DraftReply extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String id = assignment(task).id();
 		LocalDate plannedOn = answer.date("plannedOn");
-		Refusal.unless(plannedOn == null || plannedOn.isAfter(LocalDate.now(clock)), "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
+		Refusal.when(ReplyPolicy.planned(plannedOn, LocalDate.now(clock)));
 		ReplyDecision decision = answer.term("decision", ReplyDecision.class);
 		List<Point> points = decision == ReplyDecision.ADOPTED
 				? answer.points("replies", "reply", assignments.suggestions(id), seq -> "请逐条答复：建议 " + seq + " 应有且只有一条答复。")

@@ -56,7 +56,7 @@ class Extensions {
 
 	/** Whether the unit may ask for an extension now: where the place allows any, once, and before the due date. */
 	boolean mayBeAskedFor(Assignment assignment) {
-		return enabled && assignment.promisedOn() == null && of(assignment.id()).isEmpty() && !LocalDate.now(clock).isAfter(assignment.dueOn());
+		return ExtensionPolicy.open(enabled, of(assignment.id()).isPresent(), assignment.promisedOn(), assignment.dueOn(), LocalDate.now(clock));
 	}
 
 	/** The latest day an extension may end on: one month after the due date, moved off a rest day. */
@@ -71,9 +71,7 @@ class Extensions {
 	}
 
 	private void bounds(Assignment assignment, LocalDate until) {
-		Refusal.unless(until.isAfter(assignment.dueOn()), "“延期到”应晚于原到期日 " + assignment.dueOn() + "，请重新选择。");
-		LocalDate latest = latest(assignment);
-		Refusal.unless(!until.isAfter(latest), "延期最多一个月，不能晚于 " + latest + "，请重新选择。");
+		Refusal.when(ExtensionPolicy.refusal(until, assignment.dueOn(), latest(assignment)));
 	}
 
 	/** @throws Refusal as {@link #check} */

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 class GiveCoOpinion extends HandlingWork {
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 
@@ -24,7 +25,7 @@ class GiveCoOpinion extends HandlingWork {
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		handling.giveCoOpinion(id(task, "coOpinionId"), answer.text("opinion"), actor);
+		handling.giveCoOpinion(id(task, Variables.CO_OPINION_ID), answer.text("opinion"), actor);
 		record(task, actor, Act.CO_OPINION_GIVEN, Map.of("opinion", answer.text("opinion")));
 	}
 }

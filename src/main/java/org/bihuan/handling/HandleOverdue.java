@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.calendar.PromisePolicy;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
@@ -14,6 +15,7 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Promises;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +37,19 @@ class HandleOverdue extends HandlingWork {
 		this.documents = documents;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param promises the days that were promised before
+	 * @param latest the last day that may be promised
+	 */
+	record View(@JsonUnwrapped CaseView about, String promises, String latest) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("promises", promises.inWords(assignment(task).id()));
-		view.put("latest", policy.latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), promises.inWords(assignment(task).id()),
+				policy.latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
 	}
 
 	/** The day that has passed: the task is red from its first moment. */
@@ -53,12 +62,10 @@ class HandleOverdue extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		OverdueMeasure measure = answer.term("measure", OverdueMeasure.class);
 		var assignment = assignment(task);
-		task.getExecution().setVariable("overdueMeasure", measure.code());
+		task.getExecution().setVariable(Variables.OVERDUE_MEASURE, measure.code());
 		if (measure == OverdueMeasure.SUPERVISE) {
 			LocalDate promised = answer.date("promisedOn");
-			policy.refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)).ifPresent(why -> {
-				throw Refusal.invalid(why);
-			});
+			Refusal.when(policy.refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)));
 			promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 			assignments.become(assignment.id(), State.RECEIVED);
 			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), "关于逾期未答复的督办单", assignment.outcomeId(),
@@ -66,7 +73,7 @@ class HandleOverdue extends HandlingWork {
 					Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")), actor);
 		}
 		else {
-			task.getExecution().setVariable("conversionKind", answer.term("kind", ConversionKind.class).code());
+			task.getExecution().setVariable(Variables.CONVERSION_KIND, answer.term("kind", ConversionKind.class).code());
 		}
 		record(task, actor, Act.OVERDUE_HANDLED, Map.of("measure", measure, "reason", answer.text("reason")));
 	}

@@ -19,6 +19,7 @@ import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Receipt;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -45,7 +46,7 @@ class HandlingDelegates {
 	}
 
 	private Assignment assignment(DelegateExecution execution) {
-		return assignments.get((String) execution.getVariable("assignmentId"));
+		return assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 	}
 
 	private void record(Assignment assignment, Act act, Map<String, ?> detail) {
@@ -108,7 +109,7 @@ class HandlingDelegates {
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
 			notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied", Notices.Kind.REPLIED, text);
 			notices.tell(Organisation.THREE_OFFICES, assignment, "replied", Notices.Kind.REPLIED, text);
-			execution.setVariable("handlingResult", "adopted");
+			execution.setVariable(Variables.HANDLING_RESULT, "adopted");
 			record(assignment, Act.REPLIED, Map.of("number", number, "class", draft.replyClass()));
 		};
 	}
@@ -116,8 +117,8 @@ class HandlingDelegates {
 	@Bean
 	JavaDelegate requestConversion() {
 		return execution -> {
-			execution.setVariable("handlingResult", "convert");
-			record(assignment(execution), Act.CONVERSION_REQUESTED, Map.of("kind", execution.getVariable("conversionKind")));
+			execution.setVariable(Variables.HANDLING_RESULT, "convert");
+			record(assignment(execution), Act.CONVERSION_REQUESTED, Map.of("kind", execution.getVariable(Variables.CONVERSION_KIND)));
 		};
 	}
 

@@ -1,7 +1,6 @@
 package org.bihuan.handling;
 
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.engine.answer.TaskWork;
@@ -14,6 +13,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,28 +44,42 @@ abstract class HandlingWork extends TaskWork {
 	}
 
 	Assignment assignment(DelegateTask task) {
-		return assignments.get(id(task, "assignmentId"));
+		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
 	}
 
-	Map<String, Object> caseView(DelegateTask task) {
+	/**
+	 * What every form of the handling may show: days and people in words, longer texts in Markdown.
+	 *
+	 * @param requirement as the offices wrote it
+	 * @param leader the leader in charge; empty when none is
+	 * @param received {@code 尚未签收} before
+	 * @param promised the day that is promised, in brackets; empty when none is
+	 * @param clock how the dates came about
+	 * @param draft the last draft of the reply; empty before
+	 */
+	record CaseView(String assignmentId, String title, String unit, String requirement, String leader, String received, String due, String promised,
+			String clock, String suggestions, String coOpinions, String draft) {
+
+		CaseView withDraft(String drafted) {
+			return new CaseView(assignmentId, title, unit, requirement, leader, received, due, promised, clock, suggestions, coOpinions, drafted);
+		}
+	}
+
+	CaseView caseView(DelegateTask task) {
 		Assignment assignment = assignment(task);
-		Map<String, Object> view = new HashMap<>();
-		view.put("assignmentId", assignment.id());
-		view.put("title", outcomes.get(assignment.outcomeId()).title());
-		view.put("unit", organisation.name(assignment.leadUnit()));
-		view.put("requirement", assignment.requirement());
-		view.put("leader", organisation.name(assignment.responsibleLeader()));
-		view.put("received", assignment.receivedOn() == null ? "尚未签收" : assignment.receivedOn().toString());
-		view.put("due", assignment.dueOn() == null ? "签收后起算" : assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : "")
-				+ (assignment.extendedOn() == null ? "" : "，已延期到 " + assignment.extendedOn()));
-		view.put("promised", assignment.promisedOn() == null ? "" : "（承诺 " + assignment.promisedOn() + " 前答复）");
-		view.put("clock", clockSheet.inWords(assignment.id()));
-		view.put("suggestions",
-				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()));
-		view.put("coOpinions", String.join("\n\n", handling.coOpinions(assignment.id()).stream()
-				.map(one -> "- **" + organisation.name(one.unit()) + "**：" + (one.text() == null ? "逾期未提意见" : one.text())).toList()));
-		view.put("draft", replies.last(assignment.id()).map(replies::inWords).map(Verbatim::of).orElse(""));
-		return view;
+		return new CaseView(assignment.id(), outcomes.get(assignment.outcomeId()).title(), organisation.name(assignment.leadUnit()),
+				assignment.requirement(), organisation.name(assignment.responsibleLeader()),
+				assignment.receivedOn() == null ? "尚未签收" : assignment.receivedOn().toString(), due(assignment),
+				assignment.promisedOn() == null ? "" : "（承诺 " + assignment.promisedOn() + " 前答复）", clockSheet.inWords(assignment.id()),
+				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()),
+				String.join("\n\n", handling.coOpinions(assignment.id()).stream()
+						.map(one -> "- **" + organisation.name(one.unit()) + "**：" + (one.text() == null ? "逾期未提意见" : one.text())).toList()),
+				replies.last(assignment.id()).map(replies::inWords).map(Verbatim::of).orElse(""));
+	}
+
+	private static String due(Assignment assignment) {
+		return assignment.dueOn() == null ? "签收后起算" : assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : "")
+				+ (assignment.extendedOn() == null ? "" : "，已延期到 " + assignment.extendedOn());
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.ledger.AnnouncedCalendars;
+import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -68,7 +69,7 @@ class ReminderSchedule {
 	/** Many days looked at together, with one version of the table and of the calendar. */
 	private final class Look {
 
-		private final String table = repository.createDecisionDefinitionQuery().decisionDefinitionKey("reminder-schedule").latestVersion()
+		private final String table = repository.createDecisionDefinitionQuery().decisionDefinitionKey(Decisions.ReminderSchedule.KEY).latestVersion()
 				.singleResult().getId();
 		private final WorkingDays workingDays;
 
@@ -86,10 +87,11 @@ class ReminderSchedule {
 
 	private List<Reminder> ask(Asked asked) {
 		return decisions.evaluateDecisionById(asked.table())
-				.variables(Map.of("clock", asked.clock(), "daysLeft", asked.daysLeft(), "workingDaysLeft", asked.workingDaysLeft())).evaluate()
-				.getResultList().stream()
-				.map(row -> new Reminder(Term.of(ReminderTo.class, (String) row.get("to")),
-						Term.of(ReminderChannel.class, (String) row.get("channel"))))
+				.variables(Map.of(Decisions.ReminderSchedule.CLOCK, asked.clock(), Decisions.ReminderSchedule.DAYS_LEFT, asked.daysLeft(),
+						Decisions.ReminderSchedule.WORKING_DAYS_LEFT, asked.workingDaysLeft()))
+				.evaluate().getResultList().stream()
+				.map(row -> new Reminder(Term.of(ReminderTo.class, (String) row.get(Decisions.ReminderSchedule.TO)),
+						Term.of(ReminderChannel.class, (String) row.get(Decisions.ReminderSchedule.CHANNEL))))
 				.distinct().toList();
 	}
 

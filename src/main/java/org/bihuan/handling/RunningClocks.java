@@ -9,6 +9,10 @@ import java.util.function.Supplier;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.ProcessKeys;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.TimerIds;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -43,18 +47,18 @@ class RunningClocks {
 	/** Brings the timers and open tasks of an assignment's handling to what its ledger says now. */
 	void follow(String assignmentId) {
 		Assignment assignment = assignments.get(assignmentId);
-		for (ProcessInstance instance : runtime.createProcessInstanceQuery().processDefinitionKey("handling")
-				.variableValueEquals("assignmentId", assignmentId).list()) {
+		for (ProcessInstance instance : runtime.createProcessInstanceQuery().processDefinitionKey(ProcessKeys.HANDLING)
+				.variableValueEquals(Variables.ASSIGNMENT_ID, assignmentId).list()) {
 			follow(instance.getId(), assignment);
 		}
 	}
 
 	void follow(String processInstanceId, Assignment assignment) {
-		move(processInstanceId, "boundary_receiptLimit", () -> handling.receiptDeadline(assignment.id()));
-		move(processInstanceId, "boundary_replyDue", () -> handling.expiry(assignment.id()));
-		move(processInstanceId, "boundary_coOpinionLimit", () -> handling.coOpinionLimit(assignment.id()));
+		move(processInstanceId, TimerIds.RECEIPT_LIMIT, () -> handling.receiptDeadline(assignment.id()));
+		move(processInstanceId, TimerIds.REPLY_DUE, () -> handling.expiry(assignment.id()));
+		move(processInstanceId, TimerIds.CO_OPINION_LIMIT, () -> handling.coOpinionLimit(assignment.id()));
 		if (assignment.dueOn() != null) {
-			for (String reminder : List.of("boundary_replyReminder", "boundary_overdueReminder")) {
+			for (String reminder : List.of(TimerIds.REPLY_REMINDER, TimerIds.OVERDUE_REMINDER)) {
 				move(processInstanceId, reminder, () -> date(schedule.firstLook(handling.runningClocks(assignment))));
 			}
 		}
@@ -87,9 +91,9 @@ class RunningClocks {
 
 	private LocalDate dueOn(Task task, Assignment assignment) {
 		return switch (task.getTaskDefinitionKey()) {
-			case "task_signReceipt" -> handling.receiptLimit(assignment.id());
-			case "task_giveCoOpinion" -> handling.coOpinionLimitOn(assignment.id());
-			case "task_draftReply", "task_signReply", "task_decideExtension", "task_handleOverdue" -> assignment.owedOn();
+			case TaskKeys.SIGN_RECEIPT -> handling.receiptLimit(assignment.id());
+			case TaskKeys.GIVE_CO_OPINION -> handling.coOpinionLimitOn(assignment.id());
+			case TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.DECIDE_EXTENSION, TaskKeys.HANDLE_OVERDUE -> assignment.owedOn();
 			default -> null;
 		};
 	}
@@ -123,9 +127,9 @@ class RunningClocks {
 	 */
 	Date nextReminder(String taskKey, Assignment assignment) {
 		return switch (taskKey) {
-			case "task_draftReply", "task_signReply" -> date(schedule.next(ReminderSchedule.REPLY, assignment.currentDueOn()));
-			case "task_signReceipt" -> date(handling.receiptLimit(assignment.id()).atTime(schedule.hour()));
-			case "task_giveCoOpinion" -> date(schedule.next(ReminderSchedule.CO_OPINION, handling.coOpinionLimitOn(assignment.id())));
+			case TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY -> date(schedule.next(ReminderSchedule.REPLY, assignment.currentDueOn()));
+			case TaskKeys.SIGN_RECEIPT -> date(handling.receiptLimit(assignment.id()).atTime(schedule.hour()));
+			case TaskKeys.GIVE_CO_OPINION -> date(schedule.next(ReminderSchedule.CO_OPINION, handling.coOpinionLimitOn(assignment.id())));
 			default -> null;
 		};
 	}

@@ -15,6 +15,7 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,7 @@ class SendReminders implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		Assignment assignment = assignments.get((String) execution.getVariable("assignmentId"));
+		Assignment assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 		LocalDate today = LocalDate.now(clock);
 		int told = 0;
 		for (Map.Entry<String, LocalDate> end : handling.runningClocks(assignment).entrySet()) {

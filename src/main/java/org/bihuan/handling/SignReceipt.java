@@ -2,12 +2,16 @@ package org.bihuan.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.Option;
 import org.bihuan.terms.Receipt;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +25,17 @@ class SignReceipt extends HandlingWork {
 		this.clock = clock;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param limit the last day on which it may be signed or sent back
+	 */
+	record View(@JsonUnwrapped CaseView about, String limit, List<Option> units) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("limit", handling.receiptLimit(assignment(task).id()).toString());
-		view.put("units", organisation.units());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), handling.receiptLimit(assignment(task).id()).toString(), organisation.units());
 	}
 
 	@Override
@@ -37,7 +46,7 @@ class SignReceipt extends HandlingWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		boolean signed = answer.term("receipt", ReceiptAnswer.class) == ReceiptAnswer.SIGN;
-		task.getExecution().setVariable("receiptSigned", signed);
+		task.getExecution().setVariable(Variables.RECEIPT_SIGNED, signed);
 		if (signed) {
 			var deadline = handling.receive(assignment(task).id(), LocalDate.now(clock), Receipt.SIGNED);
 			record(task, actor, Act.RECEIVED, Map.of("due", deadline.due().toString(), "steps", deadline.steps()));

@@ -1,8 +1,8 @@
 package org.bihuan.handling;
 
 import java.time.LocalDate;
-import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
@@ -11,10 +11,13 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies.Draft;
+import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Term;
+import org.bihuan.terms.Variables;
 import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -33,17 +36,22 @@ class SignReply extends HandlingWork {
 		this.given = given;
 	}
 
+	/**
+	 * What its form reads: of the case the draft as its drafter filled it in.
+	 *
+	 * @param extendUntil empty unless an extension is asked for
+	 * @param replyClass empty unless it is adopted
+	 */
+	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
+	protected View view(DelegateTask task) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
-		view.put("draft", Verbatim.drafted(given.last(assignment(task).id(), "task_draftReply"), replies.inWords(draft)));
-		view.put("decision", draft.decision().label());
-		view.put("extendUntil", draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil());
-		view.put("replyClass",
+		return new View(caseView(task).withDraft(Verbatim.drafted(given.last(assignment(task).id(), TaskKeys.DRAFT_REPLY), replies.inWords(draft))),
+				draft.decision().label(), draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil(),
 				draft.replyClass() == null ? ""
 						: draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
-		return view;
 	}
 
 	@Override
@@ -55,24 +63,20 @@ class SignReply extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		Verdict verdict = answer.term("verdict", Verdict.class);
-		SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")).ifPresent(why -> {
-			throw Refusal.invalid(why);
-		});
+		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
 		boolean passed = verdict == Verdict.PASS;
-		boolean extension = draft.decision() == ReplyDecision.EXTENSION;
-		// asking for more time is no reply: there is nothing signed to scan yet
-		if (passed && !extension) {
+		if (ReplyPolicy.needsPaper(verdict, draft.decision())) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
-		task.getExecution().setVariable("replyVerdict", passed ? draft.decision().code() : verdict.code());
-		if (passed && extension) {
+		task.getExecution().setVariable(Variables.REPLY_VERDICT, passed ? draft.decision().code() : verdict.code());
+		if (passed && draft.decision() == ReplyDecision.EXTENSION) {
 			extensions.ask(assignment(task), draft.extendUntil(), draft.reply(), actor);
 		}
 		if (draft.decision() == ReplyDecision.REFERENCE) {
-			task.getExecution().setVariable("conversionKind", ConversionKind.REFERENCE.code());
+			task.getExecution().setVariable(Variables.CONVERSION_KIND, ConversionKind.REFERENCE.code());
 		}
 		if (draft.decision() == ReplyDecision.COMPLEX) {
-			task.getExecution().setVariable("conversionKind", Term.codeOf(draft.proposedKind()));
+			task.getExecution().setVariable(Variables.CONVERSION_KIND, Term.codeOf(draft.proposedKind()));
 		}
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}

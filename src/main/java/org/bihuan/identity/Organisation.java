@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -60,26 +61,26 @@ public class Organisation {
 		return people.stream().map(User::getEmail).filter(address -> address != null && !address.isBlank()).distinct().sorted().toList();
 	}
 
-	/** Options for forms: {@code label} and {@code value}. */
-	public List<Map<String, Object>> committees() {
+	/** For a form to choose from: the name, and the id that is kept. */
+	public List<Option> committees() {
 		return groups(COMMITTEE);
 	}
 
-	public List<Map<String, Object>> units() {
+	public List<Option> units() {
 		return groups(UNIT);
 	}
 
-	public List<Map<String, Object>> members() {
+	public List<Option> members() {
 		return usersOf(MEMBERS);
 	}
 
-	public List<Map<String, Object>> leaders() {
+	public List<Option> leaders() {
 		return usersOf(LEADERS);
 	}
 
-	private List<Map<String, Object>> groups(String prefix) {
+	private List<Option> groups(String prefix) {
 		return directory().groups().entrySet().stream().filter(group -> group.getKey().startsWith(prefix))
-				.map(group -> option(group.getValue(), group.getKey())).toList();
+				.map(group -> new Option(group.getValue(), group.getKey())).toList();
 	}
 
 	/** Every group and account with its name, by id. */
@@ -118,13 +119,9 @@ public class Organisation {
 		});
 	}
 
-	private List<Map<String, Object>> usersOf(String group) {
+	private List<Option> usersOf(String group) {
 		return actors.openly(() -> identity.createUserQuery().memberOfGroup(group).list()).stream().sorted(Comparator.comparing(User::getId))
-				.map(user -> option(nameOf(user), user.getId())).toList();
-	}
-
-	private static Map<String, Object> option(String label, String value) {
-		return Map.of("label", label, "value", value);
+				.map(user -> new Option(nameOf(user), user.getId())).toList();
 	}
 
 	private static String nameOf(User user) {

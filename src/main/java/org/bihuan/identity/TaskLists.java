@@ -3,8 +3,8 @@ package org.bihuan.identity;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.engine.guard.AccountSaved;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -65,7 +65,7 @@ class TaskLists {
 		Filter filter = filters.newTaskFilter(name).setOwner(user).setQuery(query.orderByDueDate().asc())
 				.setProperties(Map.of("description", description,
 						"priority", priority, "refresh", true, "variables",
-						List.of(variable(TaskWork.CASE_TITLE, "成果"), variable(TaskWork.CASE_NUMBER, "编号"))));
+						List.of(variable(Variables.CASE_TITLE, "成果"), variable(Variables.CASE_NUMBER, "编号"))));
 		filters.saveFilter(filter);
 		for (Authorization granted : authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(filter.getId()).list()) {
 			granted.setPermissions(new Permissions[] { Permissions.READ });

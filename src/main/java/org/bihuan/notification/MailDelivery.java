@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Notices;
+import org.bihuan.terms.ProcessKeys;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +57,7 @@ class MailDelivery {
 		}
 		for (String address : organisation.addresses(told.notice().recipient())) {
 			long mail = mails.add(told.notice().id(), address);
-			runtime.startProcessInstanceByKey("mail-delivery", told.notice().outcomeId(), Map.of("mailId", mail));
+			runtime.startProcessInstanceByKey(ProcessKeys.MAIL_DELIVERY, told.notice().outcomeId(), Map.of(Variables.MAIL_ID, mail));
 		}
 	}
 }

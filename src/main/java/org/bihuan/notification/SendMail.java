@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.bihuan.notification.Mails.Mail;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,7 +42,7 @@ class SendMail implements JavaDelegate {
 	/** @throws Exception of the mail server: the job is retried, and becomes an incident when that does not help */
 	@Override
 	public void execute(DelegateExecution execution) throws Exception {
-		Mail mail = mails.lock(((Number) execution.getVariable("mailId")).longValue());
+		Mail mail = mails.lock(((Number) execution.getVariable(Variables.MAIL_ID)).longValue());
 		if (mail.sentAt() != null) {
 			return;
 		}

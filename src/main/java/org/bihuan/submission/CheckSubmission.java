@@ -1,12 +1,12 @@
 package org.bihuan.submission;
 
-import java.util.Map;
-
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
 import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class CheckSubmission extends SubmissionWork {
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 
@@ -24,12 +24,12 @@ class CheckSubmission extends SubmissionWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Verdict verdict = answer.term("verdict", Verdict.class);
 		Refusal.unless(verdict == Verdict.PASS || answer.text("reason") != null, "退回请写明理由。");
-		CheckStep step = "task_readByChair".equals(task.getTaskDefinitionKey()) ? CheckStep.CHAIR : CheckStep.ACCEPTANCE;
+		CheckStep step = TaskKeys.READ_BY_CHAIR.equals(task.getTaskDefinitionKey()) ? CheckStep.CHAIR : CheckStep.ACCEPTANCE;
 		submission.check(outcomeId(task), step, verdict, answer.text("reason"), actor);
 		if (step == CheckStep.ACCEPTANCE && verdict == Verdict.PASS) {
 			outcomes.become(outcomeId(task), Outcomes.State.ASSIGNMENT);
 		}
-		task.getExecution().setVariable("submissionVerdict", verdict.code());
+		task.getExecution().setVariable(Variables.SUBMISSION_VERDICT, verdict.code());
 		record(task, actor, Act.SUBMISSION_CHECKED, Fields.of("step", step, "verdict", verdict, "reason", answer.text("reason")));
 	}
 }

@@ -2,14 +2,15 @@ package org.bihuan.submission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.submission.Submission.Instruction;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -25,36 +26,36 @@ class EnterInstruction extends SubmissionWork {
 		this.evidence = evidence;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param leader who is asked
+	 * @param limit the last day for it
+	 */
+	record View(@JsonUnwrapped CaseView about, String leader, String limit) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		Instruction instruction = submission.instruction(id(task, "instructionId"));
-		view.put("leader", organisation.name(instruction.leader()));
-		view.put("limit", instruction.limitOn().toString());
-		return view;
+	protected View view(DelegateTask task) {
+		Instruction instruction = submission.instruction(id(task, Variables.INSTRUCTION_ID));
+		return new View(caseView(task), organisation.name(instruction.leader()), instruction.limitOn().toString());
 	}
 
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		return submission.instruction(id(task, "instructionId")).limitOn();
+		return submission.instruction(id(task, Variables.INSTRUCTION_ID)).limitOn();
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		Instruction instruction = submission.instruction(id(task, "instructionId"));
+		Instruction instruction = submission.instruction(id(task, Variables.INSTRUCTION_ID));
 		String words = answer.term("form", InstructionForm.class) == InstructionForm.WORDS ? answer.text("words") : null;
-		dated(answer.date("writtenOn"), outcomes.get(outcomeId(task)).submittedOn(), LocalDate.now(clock));
-		if (words != null && !actor.equals(instruction.leader())) {
+		Refusal.when(InstructionPolicy.dated(answer.date("writtenOn"), outcomes.get(outcomeId(task)).submittedOn(), LocalDate.now(clock)));
+		if (InstructionPolicy.needsPaper(words, actor, instruction.leader())) {
 			evidence.require(task.getId(), Evidence.Kind.INSTRUCTION_SCAN);
 		}
-		submission.write(id(task, "instructionId"), answer.date("writtenOn"), words, actor);
+		submission.write(id(task, Variables.INSTRUCTION_ID), answer.date("writtenOn"), words, actor);
 		record(task, actor, Act.INSTRUCTION_ENTERED, Fields.of("leader", instruction.leader(), "writtenOn", answer.text("writtenOn"), "words",
 				words));
-	}
-
-	/** The day an instruction was written lies between the submission and today. */
-	static void dated(LocalDate writtenOn, LocalDate submittedOn, LocalDate today) {
-		Refusal.unless(!writtenOn.isAfter(today), "“批示日期”不能晚于今天，请检查。");
-		Refusal.unless(!writtenOn.isBefore(submittedOn), "“批示日期”不能早于报送日期（" + submittedOn + "），请检查。");
 	}
 }

@@ -12,6 +12,8 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Option;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -38,16 +40,14 @@ class LateInstruction extends StartWork {
 		String id = answer.text("outcomeNo");
 		LocalDate submittedOn = outcomes.find(id).map(Outcomes.Outcome::submittedOn)
 				.orElseThrow(() -> Refusal.invalid("没有已报送的成果“" + id + "”，请核对成果编号（如 CG2023-5）。"));
-		String leader = organisation.leaders().stream()
-				.filter(one -> one.get("value").equals(answer.text("leader")) || one.get("label").equals(answer.text("leader")))
-				.map(one -> (String) one.get("value")).findFirst()
+		String leader = organisation.leaders().stream().filter(one -> one.isMeantBy(answer.text("leader"))).map(Option::value).findFirst()
 				.orElseThrow(() -> Refusal.invalid("“" + answer.text("leader") + "”不在区领导名单中，请填写领导姓名。"));
-		EnterInstruction.dated(answer.date("writtenOn"), submittedOn, LocalDate.now(clock));
+		Refusal.when(InstructionPolicy.dated(answer.date("writtenOn"), submittedOn, LocalDate.now(clock)));
 		outcomes.lock(id);
 		Refusal.unless(!submission.has(id, leader, answer.date("writtenOn"), answer.text("words")), "这条批示（同一领导、同一日期、同样内容）已经补录过，请勿重复补录。");
 		submission.addLate(id, leader, answer.date("writtenOn"), answer.text("words"), actor);
 		execution.setProcessBusinessKey(id);
-		execution.setVariable("outcomeId", id);
+		execution.setVariable(Variables.OUTCOME_ID, id);
 		trail.add(actor, Act.LATE_INSTRUCTION_ENTERED,
 				Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()),
 				Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class MendSubmission extends SubmissionWork {
 
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
+	protected CaseView view(DelegateTask task) {
 		return caseView(task);
 	}
 

@@ -6,6 +6,7 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class RecordNoInstruction implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		String outcomeId = (String) execution.getVariable("outcomeId");
+		String outcomeId = (String) execution.getVariable(Variables.OUTCOME_ID);
 		trail.add(Actors.SYSTEM, Act.INSTRUCTION_SILENT, Subject.outcome(outcomeId), Map.of("silent", submission.recordUnanswered(outcomeId)));
 	}
 }

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.submission.Submission.Instruction;
 import org.bihuan.terms.Category;
+import org.bihuan.terms.Decisions.CommitteeRouting;
+import org.bihuan.terms.Option;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -26,16 +29,23 @@ class SortInstructions extends SubmissionWork {
 		this.decisions = decisions;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param instructions those that nobody has sorted yet
+	 * @param words the same with what they say
+	 */
+	record View(@JsonUnwrapped CaseView about, List<Option> instructions, String words, List<Option> committees) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
+	protected View view(DelegateTask task) {
 		List<Instruction> unsorted = submission.unsorted(outcomeId(task));
-		view.put("instructions", unsorted.stream().map(one -> Map.of("value", String.valueOf(one.id()), "label",
-				organisation.name(one.leader()) + " " + one.writtenOn())).toList());
-		view.put("words", String.join("\n\n", unsorted.stream().map(one -> "- **" + organisation.name(one.leader()) + "**（" + one.writtenOn()
-				+ "）：" + one.words()).toList()));
-		view.put("committees", organisation.committees());
-		return view;
+		return new View(caseView(task),
+				unsorted.stream().map(one -> new Option(organisation.name(one.leader()) + " " + one.writtenOn(), String.valueOf(one.id()))).toList(),
+				String.join("\n\n", unsorted.stream().map(one -> "- **" + organisation.name(one.leader()) + "**（" + one.writtenOn()
+						+ "）：" + one.words()).toList()),
+				organisation.committees());
 	}
 
 	@Override
@@ -49,7 +59,7 @@ class SortInstructions extends SubmissionWork {
 
 	/** What the table proposes for a text; nothing when no row speaks for it. */
 	private Map<String, Object> propose(String text) {
-		DmnDecisionResult result = decisions.evaluateDecisionByKey("committee-routing").variables(Map.of("text", text)).evaluate();
+		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY).variables(Map.of(CommitteeRouting.TEXT, text)).evaluate();
 		return result.isEmpty() ? Map.of() : result.getFirstResult().getEntryMap();
 	}
 

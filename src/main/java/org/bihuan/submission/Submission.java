@@ -14,7 +14,9 @@ import org.bihuan.ledger.Correctable;
 import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Category;
 import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Rows;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +70,7 @@ public class Submission implements Correctable {
 	}
 
 	void ask(String outcomeId, List<String> leaders) {
-		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays("submission", "task_enterInstruction")).due();
+		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays(ProcessKeys.SUBMISSION, TaskKeys.ENTER_INSTRUCTION)).due();
 		leaders.forEach(leader -> jdbc.sql("insert into instruction (outcome_id, leader, state, limit_on) values (?, ?, ?, ?)")
 				.params(outcomeId, leader, InstructionState.ASKED.code(), limit).update());
 	}

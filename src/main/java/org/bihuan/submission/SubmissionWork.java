@@ -1,7 +1,6 @@
 package org.bihuan.submission;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
@@ -10,6 +9,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,21 +26,24 @@ abstract class SubmissionWork extends TaskWork {
 	Trail trail;
 
 	static String outcomeId(DelegateTask task) {
-		return id(task, "outcomeId");
+		return id(task, Variables.OUTCOME_ID);
 	}
 
-	Map<String, Object> caseView(DelegateTask task) {
+	/**
+	 * What every form of the submission may show; longer texts in Markdown.
+	 *
+	 * @param number of the submission; empty before
+	 * @param returned why it was sent back last; empty when it was not
+	 */
+	record CaseView(String outcomeId, String title, String committee, String report, String number, String returned, String suggestions) {
+	}
+
+	CaseView caseView(DelegateTask task) {
 		Outcome outcome = outcomes.get(outcomeId(task));
-		Map<String, Object> view = new TreeMap<>();
-		view.put("outcomeId", outcome.id());
-		view.put("title", outcome.title());
-		view.put("committee", organisation.name(outcome.committee()));
-		view.put("report", outcome.summary());
-		view.put("number", outcome.submissionNo() == null ? "" : outcome.submissionNo());
-		view.put("returned", submission.returned(outcome.id()));
-		view.put("suggestions", String.join("\n\n", outcomes.suggestions(outcome.id()).stream()
-				.map(suggestion -> "%d. %s".formatted(suggestion.seq(), suggestion.text())).toList()));
-		return view;
+		return new CaseView(outcome.id(), outcome.title(), organisation.name(outcome.committee()), outcome.summary(),
+				outcome.submissionNo() == null ? "" : outcome.submissionNo(), submission.returned(outcome.id()),
+				String.join("\n\n", outcomes.suggestions(outcome.id()).stream()
+						.map(suggestion -> "%d. %s".formatted(suggestion.seq(), suggestion.text())).toList()));
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

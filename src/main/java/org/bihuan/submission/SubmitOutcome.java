@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
@@ -15,6 +16,7 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +36,13 @@ class SubmitOutcome extends SubmissionWork {
 		this.clock = clock;
 	}
 
+	/** What its form reads. */
+	record View(@JsonUnwrapped CaseView about, List<Option> leaders) {
+	}
+
 	@Override
-	protected Map<String, Object> view(DelegateTask task) {
-		Map<String, Object> view = caseView(task);
-		view.put("leaders", organisation.leaders());
-		return view;
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), organisation.leaders());
 	}
 
 	@Override

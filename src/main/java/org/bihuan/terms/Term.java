@@ -2,7 +2,6 @@ package org.bihuan.terms;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,8 +52,8 @@ public interface Term {
 		return term == null ? null : term.code();
 	}
 
-	/** For a form's {@code valuesExpression}: {@code label} and {@code value}. */
-	static List<Map<String, String>> options(Collection<? extends Term> terms) {
-		return terms.stream().map(term -> Map.of("label", term.label(), "value", term.code())).toList();
+	/** For a form to choose from. */
+	static List<Option> options(Collection<? extends Term> terms) {
+		return terms.stream().map(term -> new Option(term.label(), term.code())).toList();
 	}
 }

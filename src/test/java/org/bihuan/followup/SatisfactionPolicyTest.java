@@ -51,4 +51,12 @@ class SatisfactionPolicyTest {
 	void nobodyAskedIsNotSatisfaction() {
 		assertThat(SatisfactionPolicy.judge(List.of(), false).way()).isEqualTo(Way.CONSULT);
 	}
+
+	@Test
+	void whoIsNotSatisfiedSaysWithWhat() {
+		assertThat(SatisfactionPolicy.refusal(new Rated("weiyuan1", Rating.FAIR, Rating.UNSATISFIED), null)).isPresent();
+		assertThat(SatisfactionPolicy.refusal(new Rated("weiyuan1", Rating.UNSATISFIED, Rating.SATISFIED), null)).isPresent();
+		assertThat(SatisfactionPolicy.refusal(new Rated("weiyuan1", Rating.FAIR, Rating.UNSATISFIED), "尚未完工")).isEmpty();
+		assertThat(SatisfactionPolicy.refusal(new Rated("weiyuan1", Rating.NONE, Rating.FAIR), null)).isEmpty();
+	}
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import org.bihuan.identity.Organisation;
 import org.bihuan.settings.StartRefused;
+import org.bihuan.terms.ProcessKeys;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -82,13 +83,13 @@ class SampleOrganisation {
 				grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
 			}
 			if (id.startsWith("committee-")) {
-				mayStart(id, "consultation-outcome");
+				mayStart(id, ProcessKeys.CONSULTATION_OUTCOME);
 			}
 			if (Organisation.PARTY_AND_GOV_OFFICES.contains(id)) {
-				mayStart(id, "late-instruction");
+				mayStart(id, ProcessKeys.LATE_INSTRUCTION);
 			}
 			if (Organisation.THREE_OFFICES.contains(id)) {
-				mayStart(id, "amendment");
+				mayStart(id, ProcessKeys.AMENDMENT);
 			}
 		}
 	}

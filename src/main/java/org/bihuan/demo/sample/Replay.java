@@ -16,6 +16,7 @@ import org.bihuan.engine.time.EngineTime;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.settings.Evaluation;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -167,11 +168,12 @@ class Replay implements ApplicationRunner {
 		}
 		String leader = jdbc.sql("select id from instruction where outcome_id = ? and leader = ? and not late").params(of.outcomeId(), key[1])
 				.query(String.class).single();
-		return query.list().stream().filter(task -> leader.equals(tasks.getVariable(task.getId(), "instructionId"))).findFirst().orElseThrow();
+		return query.list().stream().filter(task -> leader.equals(tasks.getVariable(task.getId(), Variables.INSTRUCTION_ID))).findFirst()
+				.orElseThrow();
 	}
 
 	private JsonNode view(Task task) {
-		return Json.read(String.valueOf(tasks.getVariableLocal(task.getId(), "view")));
+		return Json.read(String.valueOf(tasks.getVariableLocal(task.getId(), Variables.VIEW)));
 	}
 
 	/** Says from time to time how far it is. */

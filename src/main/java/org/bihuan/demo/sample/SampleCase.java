@@ -15,6 +15,8 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.demo.sample.SampleOutcome.Instruction;
 import org.bihuan.demo.sample.SampleOutcome.Suggestion;
+import org.bihuan.terms.ProcessKeys;
+import org.bihuan.terms.TaskKeys;
 
 /** The acts of one outcome in their order, each on a working day. */
 final class SampleCase {
@@ -110,20 +112,20 @@ final class SampleCase {
 	private void formation() {
 		String head = committee + "2";
 		String officer = committee + "1";
-		acts.add(Act.start(moment(), officer, "consultation-outcome",
+		acts.add(Act.start(moment(), officer, ProcessKeys.CONSULTATION_OUTCOME,
 				view -> Map.of("secret", "no", "title", outcome.title(), "kind", outcome.kind(), "background",
 						outcome.background())));
 		after(1);
-		act(officer, "task_planResearch",
+		act(officer, TaskKeys.PLAN_RESEARCH,
 				Map.of("members", members(), "plan", "围绕“" + outcome.title() + "”，由委员和专委会组成调研组，先集中走访、再个别访谈，最后召开座谈会，十个工作日内形成初步成果。"));
 		after(5);
-		act(officer, "task_recordResearch", Map.of("records", research()));
+		act(officer, TaskKeys.RECORD_RESEARCH, Map.of("records", research()));
 		if (!outcome.research().isEmpty()) {
 			scan("座谈会记录（有签到）");
 			scan("走访现场照片说明");
 		}
 		after(3);
-		act(officer, "task_draftReport",
+		act(officer, TaskKeys.DRAFT_REPORT,
 				Map.of("report", report("初稿"), "suggestions", suggestions(), "askedUnits", List.of(outcome.unit()), "askedMembers",
 						List.of(members().get(0))));
 		opinions();
@@ -137,24 +139,24 @@ final class SampleCase {
 		review(head);
 		after(2);
 		if (outcome.goes("returned-by-meeting")) {
-			act("mishu1", "task_deliberate", Map.of("verdict", "return", "heldOn", day.toString(), "reason", "管理机制部分还不够具体，请补充可操作的办法后再审。"));
+			act("mishu1", TaskKeys.DELIBERATE, Map.of("verdict", "return", "heldOn", day.toString(), "reason", "管理机制部分还不够具体，请补充可操作的办法后再审。"));
 			after(3);
 			revise("no", "已按主席会议意见补充具体办法。");
 			review(head);
 			after(2);
 		}
-		act("mishu1", "task_deliberate", Map.of("verdict", "pass", "heldOn", day.toString()));
+		act("mishu1", TaskKeys.DELIBERATE, Map.of("verdict", "pass", "heldOn", day.toString()));
 	}
 
 	private void opinions() {
 		after(2);
-		act(unit + "1", "task_giveOpinion", Map.of("opinion", "情况属实，建议可行。请在措施上进一步明确责任和时限。"));
+		act(unit + "1", TaskKeys.GIVE_OPINION, Map.of("opinion", "情况属实，建议可行。请在措施上进一步明确责任和时限。"));
 		after(1);
-		act(members().get(0), "task_giveOpinion", Map.of("opinion", "赞成。建议补充群众的直接感受，数据再核对一遍。"));
+		act(members().get(0), TaskKeys.GIVE_OPINION, Map.of("opinion", "赞成。建议补充群众的直接感受，数据再核对一遍。"));
 	}
 
 	private void revise(String again, String note) {
-		act(committee + "1", "task_reviseReport", view -> {
+		act(committee + "1", TaskKeys.REVISE_REPORT, view -> {
 			Map<String, Object> answer = new HashMap<>(Map.of("report", report(note), "suggestions", suggestions(), "again", again));
 			List<String> opinions = view.offered("opinions");
 			if (!opinions.isEmpty()) {
@@ -169,9 +171,9 @@ final class SampleCase {
 	}
 
 	private void review(String head) {
-		pass(head, "task_reviewByHead");
-		pass("zhengxie1", "task_reviewByOffice");
-		pass("fuzhuxi1", "task_reviewByDeputyChair");
+		pass(head, TaskKeys.REVIEW_BY_HEAD);
+		pass("zhengxie1", TaskKeys.REVIEW_BY_OFFICE);
+		pass("fuzhuxi1", TaskKeys.REVIEW_BY_DEPUTY_CHAIR);
 	}
 
 	private List<Map<String, Object>> research() {
@@ -196,11 +198,11 @@ final class SampleCase {
 	}
 
 	private void submission() {
-		pass("zhuxi1", "task_readByChair");
+		pass("zhuxi1", TaskKeys.READ_BY_CHAIR);
 		after(1);
 		List<String> leaders = outcome.instructions().stream().map(Instruction::leader).toList();
-		act("zhengxie1", "task_submitOutcome", leaders.isEmpty() ? Map.of("noLeader", true) : Map.of("leaders", leaders));
-		pass("quwei1", "task_acceptSubmission");
+		act("zhengxie1", TaskKeys.SUBMIT_OUTCOME, leaders.isEmpty() ? Map.of("noLeader", true) : Map.of("leaders", leaders));
+		pass("quwei1", TaskKeys.ACCEPT_SUBMISSION);
 		boolean words = false;
 		for (Instruction instruction : outcome.instructions()) {
 			after(1);
@@ -217,7 +219,7 @@ final class SampleCase {
 		}
 		if (words) {
 			after(1);
-			act("zhengxie2", "task_sortInstructions", this::sorting);
+			act("zhengxie2", TaskKeys.SORT_INSTRUCTIONS, this::sorting);
 		}
 	}
 
@@ -233,40 +235,40 @@ final class SampleCase {
 
 	private void handling() {
 		after(2);
-		act("zhengfu1", "task_makeAssignments", view -> Map.of("assign", "yes", "assignments",
+		act("zhengfu1", TaskKeys.MAKE_ASSIGNMENTS, view -> Map.of("assign", "yes", "assignments",
 				List.of(Map.of("suggestions", view.offered("suggestions"), "leadUnit", outcome.goes("sent-back") ? "unit-shangwu" : outcome.unit(),
 						"coUnits",
 						outcome.coUnits(), "requirement", requirement(), "leader", outcome.responsible()))));
-		act("zhengxie1", "task_confirmFollowUp", Map.of("followUpCommittee", outcome.committee()));
+		act("zhengxie1", TaskKeys.CONFIRM_FOLLOW_UP, Map.of("followUpCommittee", outcome.committee()));
 		after(1);
 		if (outcome.goes("sent-back")) {
-			act("shangwu1", "task_signReceipt", Map.of("receipt", "back", "proposedUnit", outcome.unit(), "reason", "该事项的主管部门不是本单位，建议改派。"));
+			act("shangwu1", TaskKeys.SIGN_RECEIPT, Map.of("receipt", "back", "proposedUnit", outcome.unit(), "reason", "该事项的主管部门不是本单位，建议改派。"));
 			after(1);
-			act("quwei1", "task_decideReassignment", Map.of("toUnit", outcome.unit(), "decision", "情况属实，同意改派。"));
+			act("quwei1", TaskKeys.DECIDE_REASSIGNMENT, Map.of("toUnit", outcome.unit(), "decision", "情况属实，同意改派。"));
 			after(1);
 		}
 		if (outcome.goes("deemed")) {
 			after(3);
 		}
 		else {
-			act(unit + "1", "task_signReceipt", Map.of("receipt", "sign"));
+			act(unit + "1", TaskKeys.SIGN_RECEIPT, Map.of("receipt", "sign"));
 		}
 		for (String co : outcome.coUnits()) {
 			after(3);
-			act(co.replace("unit-", "") + "1", "task_giveCoOpinion", Map.of("opinion", "我单位已研究，将按职责分工配合主办单位办理，涉及本单位的事项同步推进。"));
+			act(co.replace("unit-", "") + "1", TaskKeys.GIVE_CO_OPINION, Map.of("opinion", "我单位已研究，将按职责分工配合主办单位办理，涉及本单位的事项同步推进。"));
 		}
 		for (Instruction late : outcome.late()) {
 			after(2);
 			LocalDate writtenOn = day;
-			acts.add(Act.start(moment(), "quwei1", "late-instruction",
+			acts.add(Act.start(moment(), "quwei1", ProcessKeys.LATE_INSTRUCTION,
 					view -> Map.of("outcomeNo", view.outcomeId(), "leader", late.leader(), "writtenOn",
 							writtenOn.toString(), "words", late.words())));
 			after(1);
-			act("zhengxie2", "task_sortLateInstruction", this::sorting);
+			act("zhengxie2", TaskKeys.SORT_LATE_INSTRUCTION, this::sorting);
 		}
 		after(16);
 		LocalDate plannedOn = "in-progress".equals(outcome.end()) ? YEARS_AHEAD : day.plusMonths(MONTHS_PLANNED);
-		act(unit + "1", "task_draftReply", view -> {
+		act(unit + "1", TaskKeys.DRAFT_REPLY, view -> {
 			Map<String, Object> answer = new HashMap<>(Map.of("talk", "答复前与参与委员当面沟通，逐条说明办理情况，委员表示理解和认可。", "decision", "adopted", "replies",
 					each(view, "reply", Suggestion::reply), "replyClass", outcome.replyClass(), "contact", "办公室", "phone", phone()));
 			if ("B".equals(outcome.replyClass())) {
@@ -274,7 +276,7 @@ final class SampleCase {
 			}
 			return answer;
 		});
-		pass(unit + "2", "task_signReply");
+		pass(unit + "2", TaskKeys.SIGN_REPLY);
 		scan("答复函签章件");
 	}
 
@@ -322,7 +324,7 @@ final class SampleCase {
 
 	private void tell(String progress) {
 		LocalDate completedOn = day;
-		act(unit + "1", "task_reportImplementation", view -> {
+		act(unit + "1", TaskKeys.REPORT_IMPLEMENTATION, view -> {
 			Map<String, Object> answer = new HashMap<>(Map.of("progress", progress, "measures", each(view, "measure", Suggestion::measure)));
 			if ("completed".equals(progress)) {
 				answer.put("completedOn", completedOn.toString());
@@ -334,7 +336,7 @@ final class SampleCase {
 	private void acknowledge(String... accounts) {
 		for (String account : accounts) {
 			after(1);
-			act(account, "task_acknowledgeReport", Map.of("remark", "已阅。"));
+			act(account, TaskKeys.ACKNOWLEDGE_REPORT, Map.of("remark", "已阅。"));
 		}
 	}
 
@@ -350,15 +352,15 @@ final class SampleCase {
 		lookBack("no", "no");
 		after(2);
 		LocalDate limit = day.plusDays(DAYS_TO_MEND);
-		act("dukao1", "task_strengthenSupervision", Map.of("limit", limit.toString(), "demands", "进度滞后于承诺，请明确责任人，倒排工期，逐项整改到位。", "inspect",
+		act("dukao1", TaskKeys.STRENGTHEN_SUPERVISION, Map.of("limit", limit.toString(), "demands", "进度滞后于承诺，请明确责任人，倒排工期，逐项整改到位。", "inspect",
 				outcome.goes("inspection") ? "yes" : "no"));
 	}
 
 	private void lookBack(String byCommittee, String bySupervision) {
 		after(1);
-		act(committee + "1", "task_lookBackByCommittee", view -> look(view, byCommittee));
+		act(committee + "1", TaskKeys.LOOK_BACK_BY_COMMITTEE, view -> look(view, byCommittee));
 		scan("专委会回头看记录");
-		act("dukao2", "task_lookBackBySupervision", view -> look(view, bySupervision));
+		act("dukao2", TaskKeys.LOOK_BACK_BY_SUPERVISION, view -> look(view, bySupervision));
 		scan("督考办核查记录");
 	}
 
@@ -374,10 +376,10 @@ final class SampleCase {
 			rate("unsatisfied");
 			after(8);
 			String completedOn = day.toString();
-			act(unit + "1", "task_redo",
+			act(unit + "1", TaskKeys.REDO,
 					view -> Map.of("talk", "上门听取不满意的委员意见，逐条说明整改情况。", "completedOn", completedOn, "replies",
 							each(view, "reply", one -> "针对委员意见重新办理：" + one.measure()), "replyClass", "A", "contact", "办公室", "phone", phone()));
-			pass(unit + "2", "task_signRedo");
+			pass(unit + "2", TaskKeys.SIGN_REDO);
 			scan("再次答复函签章件");
 			LocalDate claimed = day;
 			acknowledge("quwei1", "zhengfu2", "zhengxie1");
@@ -390,14 +392,14 @@ final class SampleCase {
 	/** @param last what the last of the members says of the result; where a case goes {@code silent} he says nothing, and the limit passes */
 	private void rate(String last) {
 		after(2);
-		act(committee + "1", "task_rateSatisfaction", Map.of("process", "satisfied", "result", "satisfied"));
+		act(committee + "1", TaskKeys.RATE_SATISFACTION, Map.of("process", "satisfied", "result", "satisfied"));
 		for (int at = 0; at < members().size(); at++) {
 			boolean isLast = at == members().size() - 1;
 			if (isLast && outcome.goes("silent")) {
 				return;
 			}
 			after(1);
-			act(members().get(at), "task_rateSatisfaction", isLast && !"satisfied".equals(last)
+			act(members().get(at), TaskKeys.RATE_SATISFACTION, isLast && !"satisfied".equals(last)
 					? Map.of("process", "fair", "result", last, "remark", "走访中仍有群众反映问题没有解决，请再办一次。")
 					: Map.of("process", (place + at) % 5 == 0 ? "fair" : "satisfied", "result", "satisfied"));
 		}

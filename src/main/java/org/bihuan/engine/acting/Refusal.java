@@ -1,5 +1,6 @@
 package org.bihuan.engine.acting;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -59,6 +60,13 @@ public class Refusal extends RuntimeException {
 	public static void unless(boolean holds, Supplier<String> message) {
 		if (!holds) {
 			throw invalid(message.get());
+		}
+	}
+
+	/** @param why what a policy says against it; empty when nothing */
+	public static void when(Optional<String> why) {
+		if (why.isPresent()) {
+			throw invalid(why.get());
 		}
 	}
 

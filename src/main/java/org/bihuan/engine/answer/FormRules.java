@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.GivenAnswers.Value;
+import org.bihuan.terms.Variables;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -52,7 +53,7 @@ class FormRules {
 	 */
 	Answer check(JsonNode schema, Map<String, Object> view, Answer answer) {
 		Map<String, Object> scope = new HashMap<>(answer.asMap());
-		scope.put(TaskWork.VIEW, view);
+		scope.put(Variables.VIEW, view);
 		Checking checking = new Checking(scope);
 		checking.components(schema.path("components"), answer, false);
 		for (String key : answer.keys()) {
@@ -69,7 +70,7 @@ class FormRules {
 	 */
 	List<Value> given(JsonNode schema, Map<String, Object> view, Answer answer) {
 		Map<String, Object> scope = new HashMap<>(answer.asMap());
-		scope.put(TaskWork.VIEW, view);
+		scope.put(Variables.VIEW, view);
 		List<Value> values = new ArrayList<>();
 		new Checking(scope).given(schema.path("components"), answer, new Row(null, null, null), values);
 		return values;

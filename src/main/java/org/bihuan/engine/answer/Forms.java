@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.json.Json;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Forms {
 
+	private static final TypeReference<Map<String, Object>> NAMES = new TypeReference<>() {
+	};
+
 	private final FormService formService;
 	private final FormRules rules;
 	private final Actors actors;
@@ -32,6 +36,11 @@ class Forms {
 		this.formService = formService;
 		this.rules = rules;
 		this.actors = actors;
+	}
+
+	/** What a form reads of a view: its components by their names, as JSON has them. */
+	static Map<String, Object> shown(Record view) {
+		return Json.convert(view, NAMES);
 	}
 
 	static JsonValue json(Object value) {
@@ -48,12 +57,13 @@ class Forms {
 	record Checked(Answer answer, List<Value> values, String form, String version) {
 	}
 
-	Checked check(DelegateTask task, Map<String, Object> view, Answer answer) {
-		return check(form(() -> formService.getDeployedTaskForm(task.getId())), view, answered(answer));
+	Checked check(DelegateTask task, Record view, Answer answer) {
+		return check(form(() -> formService.getDeployedTaskForm(task.getId())), shown(view), answered(answer));
 	}
 
-	Checked check(DelegateExecution start, Map<String, Object> view, Answer answer) {
-		return check(form(() -> formService.getDeployedStartForm(start.getProcessDefinitionId())), view, answered(answer));
+	/** A start form of Tasklist has no task that could carry a view. */
+	Checked check(DelegateExecution start, Answer answer) {
+		return check(form(() -> formService.getDeployedStartForm(start.getProcessDefinitionId())), Map.of(), answered(answer));
 	}
 
 	private Checked check(byte[] form, Map<String, Object> view, Answer answer) {

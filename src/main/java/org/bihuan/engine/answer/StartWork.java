@@ -1,9 +1,8 @@
 package org.bihuan.engine.answer;
 
-import java.util.Map;
-
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,20 +24,15 @@ public abstract class StartWork implements ExecutionListener {
 	@Override
 	public final void notify(DelegateExecution execution) {
 		String actor = actors.current();
-		Forms.Checked checked = forms.check(execution, options(), Answers.current());
+		Forms.Checked checked = forms.check(execution, Answers.current());
 		accept(execution, checked.answer(), actor);
 		String name = execution.getCurrentActivityName();
 		given.keep(new GivenAnswers.Step(execution.getProcessInstanceId(), Forms.processKey(execution.getProcessDefinitionId()),
 				execution.getCurrentActivityId(), name == null ? execution.getCurrentActivityId() : name, checked.form(), checked.version()),
-				(String) execution.getVariable(TaskWork.OUTCOME_ID), (String) execution.getVariable(TaskWork.ASSIGNMENT_ID), actor,
+				(String) execution.getVariable(Variables.OUTCOME_ID), (String) execution.getVariable(Variables.ASSIGNMENT_ID), actor,
 				checked.values());
 	}
 
-	/** The options that the form's {@code view} offers now; none by default. A start form of Tasklist has no task that could carry a view. */
-	protected Map<String, Object> options() {
-		return Map.of();
-	}
-
-	/** Checks and stores the answer, gives the instance its business key and says what it is about ({@link TaskWork#OUTCOME_ID}). */
+	/** Checks and stores the answer, gives the instance its business key and says what it is about ({@link Variables#OUTCOME_ID}). */
 	protected abstract void accept(DelegateExecution execution, Answer answer, String actor);
 }

@@ -10,6 +10,7 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -22,19 +23,6 @@ import org.springframework.dao.DuplicateKeyException;
  * the rules of the step, then kept as it was given ({@link GivenAnswers}), all in the engine's transaction.
  */
 public abstract class TaskWork implements TaskListener {
-
-	/** The one variable a form reads, local to its task. */
-	public static final String VIEW = "view";
-
-	/** What Tasklist's cards show of the case: the outcome's title; local to the task. */
-	public static final String CASE_TITLE = "caseTitle";
-
-	/** The number of the outcome or assignment on the card; local to the task. */
-	public static final String CASE_NUMBER = "caseNumber";
-
-	/** The case's variables that say what it is about; the second is null while it is about the outcome as a whole. */
-	public static final String OUTCOME_ID = "outcomeId";
-	public static final String ASSIGNMENT_ID = "assignmentId";
 
 	private Forms forms;
 	private Actors actors;
@@ -72,7 +60,8 @@ public abstract class TaskWork implements TaskListener {
 			lock(task);
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
 			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
-					task.getName(), checked.form(), checked.version()), id(task, OUTCOME_ID), id(task, ASSIGNMENT_ID), actor, checked.values());
+					task.getName(), checked.form(), checked.version()), id(task, Variables.OUTCOME_ID), id(task, Variables.ASSIGNMENT_ID), actor,
+					checked.values());
 			// kept first, so that a document which is made now can say it; a refusal takes both back
 			accept(task, checked.answer(), actor);
 		}
@@ -90,10 +79,10 @@ public abstract class TaskWork implements TaskListener {
 
 	/** Writes what the form and the card show, as of now. */
 	void show(DelegateTask task) {
-		Map<String, Object> view = view(task);
-		task.setVariableLocal(VIEW, Forms.json(view));
-		task.setVariableLocal(CASE_TITLE, view.get("title"));
-		task.setVariableLocal(CASE_NUMBER, view.getOrDefault("assignmentId", view.get("outcomeId")));
+		Map<String, Object> shown = Forms.shown(view(task));
+		task.setVariableLocal(Variables.VIEW, Forms.json(shown));
+		task.setVariableLocal(Variables.CASE_TITLE, shown.get("title"));
+		task.setVariableLocal(Variables.CASE_NUMBER, shown.getOrDefault(Variables.ASSIGNMENT_ID, shown.get(Variables.OUTCOME_ID)));
 	}
 
 	/** As the engine keeps a due day: the last second of it in Shanghai. */
@@ -129,8 +118,13 @@ public abstract class TaskWork implements TaskListener {
 		return (String) task.getVariable(variable);
 	}
 
-	/** What the form shows and the options it offers, as of now; plain maps, lists, strings, numbers and booleans. */
-	protected abstract Map<String, Object> view(DelegateTask task);
+	/**
+	 * What the form shows and the options it offers, as of now. Each step declares a record of its own as the result: its components are what the
+	 * form may name after {@code view.}, those of a part that is {@link com.fasterxml.jackson.annotation.JsonUnwrapped} as if they were its own; a
+	 * test holds every form against it without running anything. It has the {@code title} of the case and its {@code assignmentId} or
+	 * {@code outcomeId}.
+	 */
+	protected abstract Record view(DelegateTask task);
 
 	/** Checks the answer against the step's rules ({@link Refusal} if it breaks one) and stores it. */
 	protected abstract void accept(DelegateTask task, Answer answer, String actor);

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answers;
+import org.bihuan.terms.ProcessKeys;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -19,7 +20,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 public class StartGuard extends AbstractBpmnParseListener {
 
 	/** These carry no case: a letter goes out once whoever asks for it, a sheet is made once a week, and of a limit everybody is told once. */
-	private static final Set<String> HOUSEKEEPING = Set.of("mail-delivery", "overdue-sheet", "task-limits");
+	private static final Set<String> HOUSEKEEPING = Set.of(ProcessKeys.MAIL_DELIVERY, ProcessKeys.OVERDUE_SHEET,
+			ProcessKeys.TASK_LIMITS);
 
 	@Override
 	public void parseProcess(Element element, ProcessDefinitionEntity definition) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Term;
 
 /**
@@ -25,7 +26,7 @@ public record TaskLimit(Integer workingDays, List<Superior> superiors, boolean b
 	private static final String SUPERIOR = "superior";
 	private static final String REMINDER = "reminder";
 	private static final String LEDGER = "ledger";
-	private static final String SCHEDULE = "reminder-schedule";
+	private static final String SCHEDULE = Decisions.ReminderSchedule.KEY;
 	private static final int MOST = 60;
 
 	/**

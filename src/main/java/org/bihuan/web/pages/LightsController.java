@@ -12,6 +12,8 @@ import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 class LightsController {
 
 	/** The tasks that the two-month clock is about: their light is that of the due day, whatever day was promised since. */
-	private static final Set<String> OF_THE_REPLY = Set.of("task_draftReply", "task_signReply", "task_decideConversion", "task_decideExtension",
-			"task_handleOverdue");
+	private static final Set<String> OF_THE_REPLY = Set.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.DECIDE_CONVERSION,
+			TaskKeys.DECIDE_EXTENSION,
+			TaskKeys.HANDLE_OVERDUE);
 
 	private static final int MOST = 200;
 
@@ -61,7 +64,7 @@ class LightsController {
 	}
 
 	private Shown ofTheReply(Task task, LocalDate today) {
-		LocalDate due = assignments.get((String) tasks.getVariable(task.getId(), "assignmentId")).currentDueOn();
+		LocalDate due = assignments.get((String) tasks.getVariable(task.getId(), Variables.ASSIGNMENT_ID)).currentDueOn();
 		return shown(policy.on(today, due), today, due);
 	}
 

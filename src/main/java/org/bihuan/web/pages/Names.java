@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.identity.Organisation;
+import org.bihuan.terms.Option;
 
 /** The Chinese names of people and groups on one page, each asked for once. */
 final class Names {
@@ -17,8 +18,8 @@ final class Names {
 
 	Names(Organisation organisation) {
 		this.organisation = organisation;
-		for (List<Map<String, Object>> options : List.of(organisation.committees(), organisation.units())) {
-			options.forEach(option -> known.put((String) option.get("value"), (String) option.get("label")));
+		for (List<Option> options : List.of(organisation.committees(), organisation.units())) {
+			options.forEach(option -> known.put(option.value(), option.label()));
 		}
 	}
 

@@ -38,6 +38,7 @@ import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Term;
 import org.bihuan.web.pages.PathTaken.Path;
 import org.bihuan.web.pages.PathTaken.Phase;
@@ -317,7 +318,7 @@ class OutcomeController {
 				.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
 						one.reply())
 				.collect(Collectors.toCollection(HashSet::new));
-		String step = one.redoneOn() == null ? "task_draftReply" : "task_redo";
+		String step = one.redoneOn() == null ? TaskKeys.DRAFT_REPLY : TaskKeys.REDO;
 		return new ReplyView(one, whole.file().points(one),
 				whole.answers().stream().filter(answer -> step.equals(answer.answer().stepKey()) && it.id().equals(answer.answer().assignmentId()))
 						.reduce((first, second) -> second).map(answer -> answer.values().stream()

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Trail;
+import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -101,7 +102,7 @@ class PathTaken {
 				.forEach(task -> about.put(task.getProcessInstanceId(), assignments.get(task.getId())));
 		if (parts.stream().anyMatch(part -> part.getEndTime() == null)) {
 			runtime.createVariableInstanceQuery().processInstanceIdIn(parts.stream().map(HistoricProcessInstance::getId).toArray(String[]::new))
-					.variableName("assignmentId").list()
+					.variableName(Variables.ASSIGNMENT_ID).list()
 					.forEach(variable -> about.put(variable.getProcessInstanceId(), (String) variable.getValue()));
 		}
 		return about;

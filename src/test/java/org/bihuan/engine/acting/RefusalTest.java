@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.bihuan.engine.acting.Refusal.Kind;
@@ -33,6 +34,13 @@ class RefusalTest {
 		});
 		assertThat(catchThrowableOfType(Refusal.class, () -> Refusal.unless(false, "请检查。"))).hasMessage("请检查。");
 		assertThat(catchThrowableOfType(Refusal.class, () -> Refusal.unless(false, sentence))).hasMessage("请检查。");
+	}
+
+	@Test
+	void whatAPolicyHasSomethingAgainstIsRefusedInItsWords() {
+		assertThatNoException().isThrownBy(() -> Refusal.when(Optional.empty()));
+		assertThat(catchThrowableOfType(Refusal.class, () -> Refusal.when(Optional.of("请检查。")))).hasMessage("请检查。").extracting(Refusal::kind)
+				.isEqualTo(Kind.INVALID);
 	}
 
 	@Test

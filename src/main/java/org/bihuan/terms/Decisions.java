@@ -1,0 +1,89 @@
+package org.bihuan.terms;
+
+/** The decision tables that the program asks, each with what it is told and what it answers; what they say, analysts edit. */
+public final class Decisions {
+
+	private Decisions() {
+	}
+
+	/** 分送专委会: whose a text is. */
+	public static final class CommitteeRouting {
+
+		public static final String KEY = "committee-routing";
+
+		/** Told: the title, and the words of a 批示. */
+		public static final String TEXT = "text";
+
+		/** Answered: a committee's id. */
+		public static final String COMMITTEE = "committee";
+
+		private CommitteeRouting() {
+		}
+	}
+
+	/** 催办安排: who is reminded on a day. */
+	public static final class ReminderSchedule {
+
+		public static final String KEY = "reminder-schedule";
+
+		/** Told: which clock runs. */
+		public static final String CLOCK = "clock";
+
+		/** Told: calendar days until its last day; negative after it. */
+		public static final String DAYS_LEFT = "daysLeft";
+
+		/** Told: working days until then. */
+		public static final String WORKING_DAYS_LEFT = "workingDaysLeft";
+
+		/** Answered: who. */
+		public static final String TO = "to";
+
+		/** Answered: how. */
+		public static final String CHANNEL = "channel";
+
+		private ReminderSchedule() {
+		}
+	}
+
+	/** 回头看安排: when an assignment is looked at next. */
+	public static final class LookBackSchedule {
+
+		public static final String KEY = "look-back-schedule";
+
+		/** Told: completed, or still in progress. */
+		public static final String PROGRESS = "progress";
+
+		/** Told: a code of {@link ReplyClass}, or {@code null} in letters before there is one. */
+		public static final String REPLY_CLASS = "replyClass";
+
+		/** Told: whether the day that the reply promised lies ahead. */
+		public static final String PROMISE_AHEAD = "promiseAhead";
+
+		/** Answered: from which day. */
+		public static final String FROM = "from";
+
+		/** Answered: how many months after it. */
+		public static final String MONTHS = "months";
+
+		/** Answered: and how many days. */
+		public static final String DAYS = "days";
+
+		private LookBackSchedule() {
+		}
+	}
+
+	/** 督办级别: the level after another failure. */
+	public static final class SupervisionLevel {
+
+		public static final String KEY = "supervision-level";
+
+		/** Told: the level now, a number of {@link Supervision}. */
+		public static final String LEVEL = "level";
+
+		/** Answered: the next one. */
+		public static final String NEXT = "next";
+
+		private SupervisionLevel() {
+		}
+	}
+}

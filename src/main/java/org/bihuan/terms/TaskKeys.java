@@ -1,0 +1,122 @@
+package org.bihuan.terms;
+
+/**
+ * The tasks that the program knows by their ids in the models: where it waits for them, counts by them, or does another thing in them. A task that
+ * it need not know is not here. A test holds them against the models.
+ */
+public final class TaskKeys {
+
+	// 形成
+	/** 制定调研方案. */
+	public static final String PLAN_RESEARCH = "task_planResearch";
+
+	/** 记录调研. */
+	public static final String RECORD_RESEARCH = "task_recordResearch";
+
+	/** 起草初步成果. */
+	public static final String DRAFT_REPORT = "task_draftReport";
+
+	/** 反馈意见. */
+	public static final String GIVE_OPINION = "task_giveOpinion";
+
+	/** 论证修改. */
+	public static final String REVISE_REPORT = "task_reviseReport";
+
+	/** 专委会主任把关. */
+	public static final String REVIEW_BY_HEAD = "task_reviewByHead";
+
+	/** 政协办把关. */
+	public static final String REVIEW_BY_OFFICE = "task_reviewByOffice";
+
+	/** 分管副主席把关. */
+	public static final String REVIEW_BY_DEPUTY_CHAIR = "task_reviewByDeputyChair";
+
+	/** 主席会议审议. */
+	public static final String DELIBERATE = "task_deliberate";
+
+	// 报送与批示
+	/** 主要领导审阅. */
+	public static final String READ_BY_CHAIR = "task_readByChair";
+
+	/** 报送. */
+	public static final String SUBMIT_OUTCOME = "task_submitOutcome";
+
+	/** 受理初审. */
+	public static final String ACCEPT_SUBMISSION = "task_acceptSubmission";
+
+	/** 批示. */
+	public static final String ENTER_INSTRUCTION = "task_enterInstruction";
+
+	/** 分送批示. */
+	public static final String SORT_INSTRUCTIONS = "task_sortInstructions";
+
+	// 补录批示
+	/** 分送批示. */
+	public static final String SORT_LATE_INSTRUCTION = "task_sortLateInstruction";
+
+	// 分解交办
+	/** 分解交办. */
+	public static final String MAKE_ASSIGNMENTS = "task_makeAssignments";
+
+	/** 确认跟踪专委会. */
+	public static final String CONFIRM_FOLLOW_UP = "task_confirmFollowUp";
+
+	// 办理与答复
+	/** 签收. */
+	public static final String SIGN_RECEIPT = "task_signReceipt";
+
+	/** 改派裁定. */
+	public static final String DECIDE_REASSIGNMENT = "task_decideReassignment";
+
+	/** 提出协办意见. */
+	public static final String GIVE_CO_OPINION = "task_giveCoOpinion";
+
+	/** 拟定答复. */
+	public static final String DRAFT_REPLY = "task_draftReply";
+
+	/** 审签. */
+	public static final String SIGN_REPLY = "task_signReply";
+
+	/** 延期裁定. */
+	public static final String DECIDE_EXTENSION = "task_decideExtension";
+
+	/** 转化裁定. */
+	public static final String DECIDE_CONVERSION = "task_decideConversion";
+
+	/** 逾期处置. */
+	public static final String HANDLE_OVERDUE = "task_handleOverdue";
+
+	// 落实与回头看
+	/** 落实并报告. */
+	public static final String REPORT_IMPLEMENTATION = "task_reportImplementation";
+
+	/** 专委会跟踪. */
+	public static final String TRACK_BY_COMMITTEE = "task_trackByCommittee";
+
+	/** 督考办跟踪. */
+	public static final String TRACK_BY_SUPERVISION = "task_trackBySupervision";
+
+	/** 知悉落实报告. */
+	public static final String ACKNOWLEDGE_REPORT = "task_acknowledgeReport";
+
+	/** 专委会回头看. */
+	public static final String LOOK_BACK_BY_COMMITTEE = "task_lookBackByCommittee";
+
+	/** 督考办回头看. */
+	public static final String LOOK_BACK_BY_SUPERVISION = "task_lookBackBySupervision";
+
+	/** 评价满意度. */
+	public static final String RATE_SATISFACTION = "task_rateSatisfaction";
+
+	/** 重新办理并答复. */
+	public static final String REDO = "task_redo";
+
+	/** 再次答复审签. */
+	public static final String SIGN_REDO = "task_signRedo";
+
+	/** 加强督办. */
+	public static final String STRENGTHEN_SUPERVISION = "task_strengthenSupervision";
+
+	private TaskKeys() {
+	}
+}
