@@ -54,8 +54,8 @@ class RestartTest {
 	void everyTimerKeepsItsInstantInAnotherZone() {
 		List<String> database = database();
 		Map<String, Instant> before = firstStart(database);
-		// opinion, instruction, receipt, co-opinion, reply and its reminders, look-back, the weekly sheet
-		assertThat(before).hasSize(8);
+		// opinion, instruction, receipt, co-opinion, reply and its reminders, look-back, the weekly sheet, the limits of tasks
+		assertThat(before).hasSize(9);
 
 		for (String zone : List.of("UTC", "America/New_York")) {
 			List<String> arguments = new java.util.ArrayList<>(inZone(database, zone));
