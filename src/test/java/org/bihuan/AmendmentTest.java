@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.State;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 更正, 撤回, 改派: appended with who, when and why; what stood before stays readable; refused where it may not be, with nothing changed. */
-@Tag("database")
+@Tag("h2-again")
 class AmendmentTest extends CycleTest {
 
 	@Autowired

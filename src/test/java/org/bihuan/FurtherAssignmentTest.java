@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 补交办: a suggestion that a 撤回 freed, or a unit that was forgotten, gets an assignment of its own while the outcome is handled. */
-@Tag("database")
+@Tag("h2-again")
 class FurtherAssignmentTest extends CycleTest {
 
 	@Autowired

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.bihuan.engine.Superior;
-import org.bihuan.engine.TaskWork;
+import org.bihuan.engine.answer.TaskWork;
+import org.bihuan.engine.time.Superior;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;

@@ -19,7 +19,7 @@ class ProductionBeansTest {
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		new ClassPathBeanDefinitionScanner(beans, true, environment).scan("org.bihuan");
 		return Stream.of(beans.getBeanDefinitionNames()).map(name -> beans.getBeanDefinition(name).getBeanClassName())
-				.filter(name -> name != null && name.matches("org\\.bihuan\\.(sample|rehearsal)\\..*")).sorted().toList();
+				.filter(name -> name != null && name.matches("org\\.bihuan\\.demo\\..*")).sorted().toList();
 	}
 
 	@Test
@@ -29,7 +29,8 @@ class ProductionBeansTest {
 
 	@Test
 	void anEvaluationHasThem() {
-		assertThat(demonstration()).containsExactly("org.bihuan.rehearsal.ClockController", "org.bihuan.rehearsal.RehearsalClock",
-				"org.bihuan.rehearsal.TimeLapse", "org.bihuan.sample.Replay", "org.bihuan.sample.SampleOrganisation");
+		assertThat(demonstration()).containsExactly("org.bihuan.demo.organisation.SampleOrganisation",
+				"org.bihuan.demo.rehearsal.ClockController", "org.bihuan.demo.rehearsal.RehearsalClock", "org.bihuan.demo.rehearsal.TimeLapse",
+				"org.bihuan.demo.sample.Replay");
 	}
 }

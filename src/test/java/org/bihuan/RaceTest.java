@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Corrections;
 import org.camunda.bpm.engine.runtime.Job;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two at the same moment: one wins, the other is told so or tried again, and the ledger shows one story. */
-@Tag("database")
+@Tag("h2-again")
 class RaceTest extends CycleTest {
 
 	@Autowired

@@ -9,7 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.handling.OverdueSheet;
 import org.bihuan.ledger.Notices.Kind;
 import org.bihuan.ledger.Notices.Notice;

@@ -24,7 +24,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.bihuan.engine.TaskWork;
+import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.json.Json;
 import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -1,8 +1,8 @@
 package org.bihuan.amendment;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
-import org.bihuan.engine.StartWork;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.StartWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;

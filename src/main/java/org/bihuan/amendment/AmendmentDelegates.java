@@ -2,7 +2,7 @@ package org.bihuan.amendment;
 
 import java.util.List;
 
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.terms.MessageNames;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.OpenTasks;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.OpenTasks;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;

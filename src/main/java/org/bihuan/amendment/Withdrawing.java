@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.bihuan.json.Fields;

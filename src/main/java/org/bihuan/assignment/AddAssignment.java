@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
-import org.bihuan.engine.TaskWork;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;

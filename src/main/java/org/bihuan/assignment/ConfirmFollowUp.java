@@ -3,8 +3,8 @@ package org.bihuan.assignment;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.TaskWork;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;

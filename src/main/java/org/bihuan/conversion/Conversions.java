@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-import org.bihuan.engine.Answer;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Adoption;

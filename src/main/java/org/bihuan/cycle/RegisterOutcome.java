@@ -3,9 +3,9 @@ package org.bihuan.cycle;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
-import org.bihuan.engine.StartWork;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.StartWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.settings.Allowed;
 import org.bihuan.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;

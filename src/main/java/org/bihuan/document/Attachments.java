@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Trail;

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.json.Json;
@@ -21,7 +19,6 @@ import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.terms.Rows;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,22 +109,6 @@ public class DocumentFiles {
 	private Optional<Map<String, Object>> said(Document document) {
 		return jdbc.sql("select facts from document_file where document_id = ? and facts is not null order by version desc limit 1")
 				.param(document.id()).query(String.class).optional().map(kept -> Json.read(kept, FACTS));
-	}
-
-	/**
-	 * One version of a document's file.
-	 *
-	 * @param madeAt when it was issued
-	 */
-	public record Version(long documentId, int version, OffsetDateTime madeAt, long sizeBytes) {
-	}
-
-	/** All versions of an outcome's documents, by document, oldest first. */
-	public Map<Long, List<Version>> versionsOf(String outcomeId) {
-		return jdbc.sql("""
-				select f.document_id, f.version, f.made_at, f.size_bytes from document_file f join document d on d.id = f.document_id
-				where d.outcome_id = ? order by f.document_id, f.version""").param(outcomeId).query(Rows.of(Version.class)).list().stream()
-				.collect(Collectors.groupingBy(Version::documentId));
 	}
 
 	/** The file of one version. */

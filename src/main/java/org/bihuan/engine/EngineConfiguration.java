@@ -5,6 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bihuan.BihuanApplication;
+import org.bihuan.engine.guard.AnnouncingIdentityService;
+import org.bihuan.engine.guard.GuardedFormService;
+import org.bihuan.engine.guard.GuardedTaskService;
+import org.bihuan.engine.guard.LimitGuard;
+import org.bihuan.engine.guard.StartGuard;
+import org.bihuan.engine.time.EngineClock;
+import org.bihuan.engine.time.JobExecution;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;

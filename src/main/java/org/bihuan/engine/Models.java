@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.settings.ModelsFolder;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;

@@ -1,2 +1,2 @@
-/** What the steps need of the process engine: the answer of a task, its checks against the form, refusals, the clock, the doors that are shut. */
+/** The process engine as a whole: how it is configured, and which models and forms are deployed. Nothing below knows it. */
 package org.bihuan.engine;

@@ -1,6 +1,6 @@
 package org.bihuan.followup;
 
-import org.bihuan.engine.Answer;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Variables;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Verbatim;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Point;

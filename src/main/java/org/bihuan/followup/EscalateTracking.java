@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.bihuan.engine.Actors;
-import org.bihuan.engine.TaskLimits;
+import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;

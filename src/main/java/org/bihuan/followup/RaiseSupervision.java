@@ -3,7 +3,7 @@ package org.bihuan.followup;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Actors;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;

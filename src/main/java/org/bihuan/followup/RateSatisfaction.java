@@ -3,8 +3,8 @@ package org.bihuan.followup;
 import java.time.LocalDate;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Rating;

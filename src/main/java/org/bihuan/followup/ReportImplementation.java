@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.calendar.DayPolicy;
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Notices;

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.calendar.DayPolicy;
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Documents;
 import org.bihuan.numbering.Numbers;

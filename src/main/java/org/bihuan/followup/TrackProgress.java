@@ -3,8 +3,8 @@ package org.bihuan.followup;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Point;
 import org.bihuan.terms.Party;

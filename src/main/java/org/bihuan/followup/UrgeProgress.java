@@ -2,7 +2,7 @@ package org.bihuan.followup;
 
 import java.util.List;
 
-import org.bihuan.engine.Actors;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;

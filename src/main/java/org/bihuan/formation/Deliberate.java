@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 
 import org.bihuan.calendar.DayPolicy;
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes.Closing;

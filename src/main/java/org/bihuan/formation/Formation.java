@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
-import org.bihuan.engine.TaskLimits;
+import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.Asking;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.engine.Answer;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.delegate.DelegateTask;

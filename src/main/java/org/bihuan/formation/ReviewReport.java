@@ -2,8 +2,8 @@ package org.bihuan.formation;
 
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.TaskKeys;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.formation.Formation.Opinion;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Asking;

@@ -2,9 +2,7 @@ package org.bihuan.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.bihuan.calendar.Light;
@@ -68,14 +66,8 @@ public class ClockSheet {
 				owed.late(one.dueOn(), today), owed.late(one.currentDueOn(), today), entries.of(assignmentId).stream().map(this::line).toList());
 	}
 
-	/** The lines of all assignments of an outcome, by assignment. */
-	public Map<String, List<Line>> linesOf(String outcomeId) {
-		Map<String, List<Line>> lines = new HashMap<>();
-		entries.ofOutcome(outcomeId).forEach((assignmentId, all) -> lines.put(assignmentId, all.stream().map(this::line).toList()));
-		return lines;
-	}
-
-	private Line line(ClockEntries.Entry entry) {
+	/** One act in words. */
+	public Line line(ClockEntries.Entry entry) {
 		return new Line(ShanghaiTime.minute(entry.at()), organisation.name(entry.unit()), entry.what().label(), entry.fromDay(), entry.dueOn(),
 				entry.provisional(), entry.steps());
 	}

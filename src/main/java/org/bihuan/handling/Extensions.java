@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bihuan.calendar.ReplyDeadline;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;

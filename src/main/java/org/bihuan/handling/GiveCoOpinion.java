@@ -3,7 +3,7 @@ package org.bihuan.handling;
 import java.time.LocalDate;
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;

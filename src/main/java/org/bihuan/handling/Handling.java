@@ -11,7 +11,7 @@ import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
-import org.bihuan.engine.TaskLimits;
+import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.calendar.Deadline;
-import org.bihuan.engine.Actors;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;

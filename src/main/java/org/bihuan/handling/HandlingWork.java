@@ -3,8 +3,8 @@ package org.bihuan.handling;
 import java.util.Date;
 import java.util.Map;
 
-import org.bihuan.engine.TaskWork;
-import org.bihuan.engine.Verbatim;
+import org.bihuan.engine.answer.TaskWork;
+import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.Actors;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.handling.ReminderSchedule.Reminder;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;

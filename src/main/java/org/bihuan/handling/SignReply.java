@@ -4,9 +4,9 @@ import java.time.LocalDate;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
-import org.bihuan.engine.Verbatim;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;

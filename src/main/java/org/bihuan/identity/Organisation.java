@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import org.bihuan.engine.Actors;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;

@@ -3,7 +3,7 @@ package org.bihuan.identity;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.AccountSaved;
+import org.bihuan.engine.guard.AccountSaved;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;

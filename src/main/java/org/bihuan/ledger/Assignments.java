@@ -26,6 +26,8 @@ public class Assignments implements Correctable {
 	/** The states in which nothing is to be done any more. */
 	public static final Set<State> ENDS = EnumSet.of(State.VERIFIED, State.CONVERTED, State.WITHDRAWN);
 
+	static final OfOutcome<Assignment> OF_OUTCOME = OfOutcome.in("assignment", Assignment.class, "t.seq");
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final ClockEntries clockEntries;
@@ -132,7 +134,7 @@ public class Assignments implements Correctable {
 	}
 
 	public List<Assignment> of(String outcomeId) {
-		return jdbc.sql("select * from assignment where outcome_id = ? order by seq").param(outcomeId).query(Rows.of(Assignment.class)).list();
+		return OF_OUTCOME.read(jdbc, outcomeId);
 	}
 
 	public List<String> coUnits(String id) {

@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.json.Json;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +18,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class ClockEntries {
+
+	static final OfOutcome<Row> OF_OUTCOME = OfOutcome.byAssignment("clock_entry", Row.class, "t.id");
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -66,7 +65,7 @@ public class ClockEntries {
 			OffsetDateTime at) {
 	}
 
-	private record Row(long id, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, String steps, OffsetDateTime at) {
+	record Row(long id, String unit, What what, LocalDate fromDay, LocalDate dueOn, boolean provisional, String steps, OffsetDateTime at) {
 
 		Entry entry() {
 			return new Entry(id, unit, what, fromDay, dueOn, provisional, Json.read(steps, new TypeReference<>() {
@@ -90,12 +89,4 @@ public class ClockEntries {
 				.query(Rows.of(Row.class)).list().stream().map(Row::entry).toList();
 	}
 
-	/** Those of all assignments of an outcome, by assignment, oldest first. */
-	public Map<String, List<Entry>> ofOutcome(String outcomeId) {
-		RowMapper<Row> row = Rows.of(Row.class);
-		return jdbc.sql("""
-				select e.* from clock_entry e join assignment a on a.id = e.assignment_id where a.outcome_id = ? order by e.id""").param(outcomeId)
-				.query((result, number) -> Map.entry(result.getString("assignment_id"), row.mapRow(result, number).entry())).list().stream()
-				.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-	}
 }

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Corrections {
 
+	static final OfOutcome<Correction> OF_OUTCOME = OfOutcome.in("correction", Correction.class, "t.id");
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final List<Correctable> owners;
@@ -148,6 +150,6 @@ public class Corrections {
 
 	/** The corrections of an outcome and its assignments, oldest first. */
 	public List<Correction> ofOutcome(String outcomeId) {
-		return jdbc.sql("select * from correction where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Correction.class)).list();
+		return OF_OUTCOME.read(jdbc, outcomeId);
 	}
 }

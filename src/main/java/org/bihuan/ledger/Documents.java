@@ -23,6 +23,10 @@ public class Documents {
 
 	private static final OffsetDateTime LONG_AGO = OffsetDateTime.of(1900, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
+	static final OfOutcome<Document> OF_OUTCOME = OfOutcome.in("document", Document.class, "t.id");
+	static final OfOutcome<Version> VERSIONS = new OfOutcome<>(Version.class, "t.document_id",
+			"document_file t join document d on d.id = t.document_id where d.outcome_id = :outcome", "t.document_id, t.version");
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final ApplicationEventPublisher events;
@@ -68,6 +72,14 @@ public class Documents {
 	}
 
 	/**
+	 * One version of a document's file.
+	 *
+	 * @param madeAt when it was issued
+	 */
+	public record Version(long documentId, int version, OffsetDateTime madeAt, long sizeBytes) {
+	}
+
+	/**
 	 * Puts a document on record.
 	 *
 	 * @param assignmentId null for a document of the whole outcome
@@ -100,6 +112,6 @@ public class Documents {
 	}
 
 	public List<Document> ofOutcome(String outcomeId) {
-		return jdbc.sql("select * from document where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Document.class)).list();
+		return OF_OUTCOME.read(jdbc, outcomeId);
 	}
 }

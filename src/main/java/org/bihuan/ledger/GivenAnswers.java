@@ -23,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class GivenAnswers {
 
+	static final OfOutcome<Given> OF_OUTCOME = OfOutcome.in("answer", Given.class, "t.id");
+	static final OfOutcome<ValueOf> VALUES = new OfOutcome<>(ValueOf.class, "t.answer_id",
+			"answer_value t join answer a on a.id = t.answer_id where a.outcome_id = :outcome", "t.answer_id, t.place");
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final TransactionTemplate savepoint;
@@ -98,7 +102,7 @@ public class GivenAnswers {
 		}
 	}
 
-	private record ValueOf(long answerId, String listField, String listLabel, Integer listRow, String field, String label, String type, String given,
+	record ValueOf(long answerId, String listField, String listLabel, Integer listRow, String field, String label, String type, String given,
 			String shown) {
 
 		Value value() {
@@ -108,12 +112,13 @@ public class GivenAnswers {
 
 	/** What was answered about an outcome and its assignments, oldest first. */
 	public List<Whole> ofOutcome(String outcomeId) {
-		Map<Long, List<Value>> values = jdbc.sql("""
-				select v.* from answer_value v join answer a on a.id = v.answer_id where a.outcome_id = ? order by v.answer_id, v.place""")
-				.param(outcomeId).query(Rows.of(ValueOf.class)).list().stream()
+		return whole(OF_OUTCOME.read(jdbc, outcomeId), VALUES.read(jdbc, outcomeId));
+	}
+
+	static List<Whole> whole(List<Given> answers, List<ValueOf> given) {
+		Map<Long, List<Value>> values = given.stream()
 				.collect(Collectors.groupingBy(ValueOf::answerId, Collectors.mapping(ValueOf::value, Collectors.toList())));
-		return jdbc.sql("select * from answer where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Given.class)).list().stream()
-				.map(one -> new Whole(one, values.getOrDefault(one.id(), List.of()))).toList();
+		return answers.stream().map(one -> new Whole(one, values.getOrDefault(one.id(), List.of()))).toList();
 	}
 
 	/**

@@ -17,6 +17,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Outcomes implements Correctable {
 
+	static final OfOutcome<Outcome> ITSELF = new OfOutcome<>(Outcome.class, "t.id", "outcome t where t.id = :outcome", "t.id");
+	static final OfOutcome<Member> MEMBERS = OfOutcome.in("outcome_member", Member.class, "t.member");
+	static final OfOutcome<Suggestion> SUGGESTIONS = OfOutcome.in("suggestion", Suggestion.class, "t.seq");
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 
@@ -104,6 +108,9 @@ public class Outcomes implements Correctable {
 			OffsetDateTime registeredAt, OffsetDateTime closedAt, Closing closing) {
 	}
 
+	record Member(String member) {
+	}
+
 	public record Suggestion(String id, String outcomeId, int seq, String text) {
 	}
 
@@ -145,11 +152,11 @@ public class Outcomes implements Correctable {
 	}
 
 	public List<String> members(String id) {
-		return jdbc.sql("select member from outcome_member where outcome_id = ? order by member").param(id).query(String.class).list();
+		return MEMBERS.read(jdbc, id).stream().map(Member::member).toList();
 	}
 
 	public List<Suggestion> suggestions(String id) {
-		return jdbc.sql("select * from suggestion where outcome_id = ? order by seq").param(id).query(Rows.of(Suggestion.class)).list();
+		return SUGGESTIONS.read(jdbc, id);
 	}
 
 	/** Replaces the suggestions while the outcome is still being formed; afterwards assignments refer to them. */

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.bihuan.calendar.ShanghaiTime;
@@ -23,6 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Promises {
 
+	static final OfOutcome<Row> OF_OUTCOME = OfOutcome.byAssignment("promise", Row.class, "t.id");
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final Assignments assignments;
@@ -37,7 +37,7 @@ public class Promises {
 		this.notices = notices;
 	}
 
-	private record Row(String assignmentId, String unit, LocalDate promisedOn, String reason, String promisedBy, OffsetDateTime promisedAt) {
+	record Row(String assignmentId, String unit, LocalDate promisedOn, String reason, String promisedBy, OffsetDateTime promisedAt) {
 	}
 
 	/**
@@ -77,16 +77,8 @@ public class Promises {
 		return counted(jdbc.sql("select * from promise where assignment_id = ? order by id").param(assignmentId).query(Rows.of(Row.class)).list());
 	}
 
-	/** Those of all assignments of an outcome, by assignment, the first one first. */
-	public Map<String, List<Promise>> ofOutcome(String outcomeId) {
-		Map<String, List<Promise>> promises = new HashMap<>();
-		jdbc.sql("select p.* from promise p join assignment a on a.id = p.assignment_id where a.outcome_id = ? order by p.id").param(outcomeId)
-				.query(Rows.of(Row.class)).list().stream().collect(Collectors.groupingBy(Row::assignmentId))
-				.forEach((assignmentId, rows) -> promises.put(assignmentId, counted(rows)));
-		return promises;
-	}
-
-	private static List<Promise> counted(List<Row> rows) {
+	/** Those of one assignment, the first one first, each with its number. */
+	static List<Promise> counted(List<Row> rows) {
 		List<Promise> promises = new ArrayList<>();
 		for (Row row : rows) {
 			promises.add(new Promise(promises.size() + 1, row.unit(), row.promisedOn(), row.reason(), row.promisedBy(), row.promisedAt()));

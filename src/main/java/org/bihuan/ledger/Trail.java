@@ -8,13 +8,14 @@ import java.util.UUID;
 
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The event trail: every act, once, for ever. */
 @Repository
 public class Trail {
+
+	static final OfOutcome<Event> OF_OUTCOME = OfOutcome.in("event", Event.class, "t.id");
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -62,9 +63,7 @@ public class Trail {
 
 	/** The acts on an outcome and its assignments, oldest first. */
 	public List<Event> ofOutcome(String outcomeId) {
-		return jdbc.sql("""
-				select id, at, actor, act, outcome_id, assignment_id, task_key, task_id, detail
-				from event where outcome_id = ? order by id""").param(outcomeId).query(Rows.of(Event.class)).list();
+		return OF_OUTCOME.read(jdbc, outcomeId);
 	}
 
 	/** One field of the latest such act on an assignment; empty when there was none. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +11,8 @@ import org.springframework.stereotype.Repository;
 /** 撤回: what was taken back, how far it had come, by whom and why. Nothing of the case is deleted. */
 @Repository
 public class Withdrawals {
+
+	static final OfOutcome<Withdrawal> OF_OUTCOME = OfOutcome.in("withdrawal", Withdrawal.class, "t.id");
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -75,6 +76,6 @@ public class Withdrawals {
 
 	/** The withdrawals of an outcome and its assignments, oldest first. */
 	public List<Withdrawal> ofOutcome(String outcomeId) {
-		return jdbc.sql("select * from withdrawal where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Withdrawal.class)).list();
+		return OF_OUTCOME.read(jdbc, outcomeId);
 	}
 }

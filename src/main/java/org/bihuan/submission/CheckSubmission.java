@@ -1,7 +1,7 @@
 package org.bihuan.submission;
 
-import org.bihuan.engine.Answer;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;

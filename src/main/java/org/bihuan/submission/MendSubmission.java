@@ -2,7 +2,7 @@ package org.bihuan.submission;
 
 import java.util.Map;
 
-import org.bihuan.engine.Answer;
+import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.bihuan.submission;
 
 import java.util.Map;
 
-import org.bihuan.engine.Actors;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;

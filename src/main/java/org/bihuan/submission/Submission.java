@@ -9,7 +9,7 @@ import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
-import org.bihuan.engine.TaskLimits;
+import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.ledger.Correctable;
 import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Category;

@@ -2,7 +2,7 @@ package org.bihuan.submission;
 
 import java.util.Map;
 
-import org.bihuan.engine.TaskWork;
+import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;

@@ -44,6 +44,16 @@ public final class Rows {
 		return (RowMapper<T>) KNOWN.computeIfAbsent(type, one -> new OfRecord<>(type));
 	}
 
+	/**
+	 * The same by place, for a result that has rows of several kinds.
+	 *
+	 * @param columns where each component stands in the result, from 1
+	 */
+	public static <T extends Record> RowMapper<T> at(Class<T> type, int... columns) {
+		OfRecord<T> record = new OfRecord<>(type);
+		return (row, number) -> record.read(row, columns);
+	}
+
 	private static final class OfRecord<T extends Record> implements RowMapper<T> {
 
 		private final Constructor<T> constructor;
@@ -63,9 +73,17 @@ public final class Rows {
 		@Override
 		public T mapRow(ResultSet row, int number) throws SQLException {
 			Map<String, Integer> columns = columns(row.getMetaData());
+			int[] places = new int[names.length];
+			for (int i = 0; i < places.length; i++) {
+				places[i] = column(row, columns, names[i]);
+			}
+			return read(row, places);
+		}
+
+		private T read(ResultSet row, int[] columns) throws SQLException {
 			Object[] values = new Object[names.length];
 			for (int i = 0; i < values.length; i++) {
-				values[i] = CONVERSION.convert(JdbcUtils.getResultSetValue(row, column(row, columns, names[i]), types[i].getType()), types[i]);
+				values[i] = CONVERSION.convert(JdbcUtils.getResultSetValue(row, columns[i], types[i].getType()), types[i]);
 			}
 			return BeanUtils.instantiateClass(constructor, values);
 		}

@@ -3,7 +3,7 @@ package org.bihuan.waiting;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.bihuan.engine.TaskLimit;
+import org.bihuan.engine.time.TaskLimit;
 
 /**
  * A task that waits for people, with its case.

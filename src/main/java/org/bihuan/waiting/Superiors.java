@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.bihuan.engine.Superior;
+import org.bihuan.engine.time.Superior;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.WorkingDays;
-import org.bihuan.engine.Actors;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.AnnouncedCalendars;

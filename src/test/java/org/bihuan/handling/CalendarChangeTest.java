@@ -14,7 +14,7 @@ import java.util.Map;
 
 import org.bihuan.BihuanApplication;
 import org.bihuan.CycleTest;
-import org.bihuan.engine.Refusal;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.handling.CalendarChange.Limit;
 import org.bihuan.handling.CalendarChange.Move;
 import org.bihuan.handling.CalendarChange.Preview;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A year is announced while clocks run: shown first, then applied whole, or refused whole. */
-@Tag("database")
+@Tag("h2-again")
 class CalendarChangeTest extends CycleTest {
 
 	/** Received on 2026-12-10, due on 2027-02-10, in a year that nobody has announced. */

@@ -1,10 +1,10 @@
 package org.bihuan.handling;
 
-import org.bihuan.rehearsal.TimeLapse;
+import org.bihuan.demo.rehearsal.TimeLapse;
 
 /** Breaks the rules that production knows neither the sample nor the rehearsal, to show that they notice. */
 class Trespasser {
 
 	TimeLapse lapse;
-	org.bihuan.sample.Trespasser sample;
+	org.bihuan.demo.sample.Trespasser sample;
 }

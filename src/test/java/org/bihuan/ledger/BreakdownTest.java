@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * Every figure against an independent computation in Java, as a whole, by year, committee and unit; and against the rows that the ledger shows
  * behind it.
  */
-@Tag("database")
+@Tag("h2-again")
 class BreakdownTest {
 
 	private static final LocalDate TODAY = ManyOutcomes.TODAY;

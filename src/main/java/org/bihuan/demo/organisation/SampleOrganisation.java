@@ -1,0 +1,138 @@
+package org.bihuan.demo.organisation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.bihuan.identity.Organisation;
+import org.bihuan.settings.StartRefused;
+import org.bihuan.terms.ProcessKeys;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The organisation a newcomer works with: evaluation only. Each account's password is its own name, so the application must
+ * not be reachable from elsewhere while they exist; profile {@code production} does not have this bean.
+ */
+@Component
+@Profile("!production")
+class SampleOrganisation {
+
+	private static final Logger LOG = LoggerFactory.getLogger(SampleOrganisation.class);
+
+	private final List<SampleGroup> groups = SampleGroup.all();
+	private final IdentityService identity;
+	private final AuthorizationService authorizations;
+
+	/** @throws StartRefused unless the application listens on this machine alone: everybody knows these passwords */
+	SampleOrganisation(IdentityService identity, AuthorizationService authorizations, ServerProperties server) {
+		if (server.getAddress() == null || !server.getAddress().isLoopbackAddress()) {
+			throw new StartRefused("评估用的账号口令即账号名，只能在本机使用（server.address=127.0.0.1）。正式使用请加 --spring.profiles.active=production。");
+		}
+		this.identity = identity;
+		this.authorizations = authorizations;
+	}
+
+	/** Tells a newcomer where to go and as whom. */
+	@EventListener(ApplicationReadyEvent.class)
+	public void welcome(ApplicationReadyEvent ready) {
+		StringBuilder text = new StringBuilder("评估用账号（口令即账号名）：");
+		groups.forEach(group -> text.append("\n  ").append(group.name()).append("：")
+				.append(group.people().stream().map(SampleGroup.Person::account).collect(Collectors.joining(" "))));
+		String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080");
+		LOG.info("{}\n任务列表：http://127.0.0.1:{}/camunda/app/tasklist/", text, port);
+	}
+
+	/** On first start only: an organisation that an administrator has since changed stays as it is. */
+	@EventListener(ApplicationStartedEvent.class)
+	@Order(10)
+	@Transactional
+	public void found() {
+		if (identity.createGroupQuery().groupId(Organisation.CPPCC_OFFICE).count() > 0) {
+			return;
+		}
+		groups.forEach(group -> {
+			createGroup(group.id(), group.name());
+			group.people().forEach(person -> addPerson(group.id(), person));
+		});
+		grant(Organisation.ADMINS, Resources.APPLICATION, "*", Permissions.ALL);
+		for (Resource resource : Resources.values()) {
+			if (resource != Resources.APPLICATION) {
+				grant(Organisation.ADMINS, resource, "*", Permissions.ALL);
+			}
+		}
+		for (String id : groups.stream().map(SampleGroup::id).toList()) {
+			if (!id.equals(Organisation.ADMINS)) {
+				grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+			}
+			if (id.startsWith("committee-")) {
+				mayStart(id, ProcessKeys.CONSULTATION_OUTCOME);
+			}
+			if (Organisation.PARTY_AND_GOV_OFFICES.contains(id)) {
+				mayStart(id, ProcessKeys.LATE_INSTRUCTION);
+			}
+			if (Organisation.THREE_OFFICES.contains(id)) {
+				mayStart(id, ProcessKeys.AMENDMENT);
+			}
+		}
+	}
+
+	private void mayStart(String group, String process) {
+		grant(group, Resources.PROCESS_DEFINITION, process, Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
+		if (authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(Resources.PROCESS_INSTANCE).count() == 0) {
+			grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+		}
+	}
+
+	private void createGroup(String id, String name) {
+		if (identity.createGroupQuery().groupId(id).count() > 0) {
+			return;
+		}
+		Group group = identity.newGroup(id);
+		group.setName(name);
+		group.setType(id.equals(Organisation.ADMINS) ? "SYSTEM" : "WORKFLOW");
+		identity.saveGroup(group);
+	}
+
+	private void addPerson(String group, SampleGroup.Person person) {
+		String account = person.account();
+		if (identity.createUserQuery().userId(account).count() == 0) {
+			User user = identity.newUser(account);
+			// Camunda shows the first name before the last: a Chinese name is kept whole
+			user.setFirstName(person.name());
+			user.setLastName("");
+			user.setPassword(account);
+			user.setEmail(account + "@bihuan.example");
+			identity.saveUser(user);
+		}
+		identity.createMembership(account, group);
+	}
+
+	private void grant(String group, Resource resource, String id, Permission... permissions) {
+		Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+		authorization.setGroupId(group);
+		authorization.setResource(resource);
+		authorization.setResourceId(id);
+		for (Permission permission : permissions) {
+			authorization.addPermission(permission);
+		}
+		authorizations.saveAuthorization(authorization);
+	}
+}

@@ -1,0 +1,80 @@
+package org.bihuan.demo.rehearsal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.time.EngineTime;
+import org.bihuan.engine.time.JobExecution;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * 演练时钟: two months in a minute, for who wants to see the reminders come and the deadline fire. Evaluation only, forward only;
+ * production does not have this bean.
+ */
+@Component
+@Profile("!production")
+@Conditional(RehearsalWanted.class)
+class RehearsalClock {
+
+	/** Longer than any period of the rule. */
+	static final int MOST_DAYS = 400;
+
+	private static final Logger LOG = LoggerFactory.getLogger(RehearsalClock.class);
+
+	private final ProcessEngine engine;
+	private final EngineTime time;
+	private final TimeLapse lapse;
+	private final Clock clock;
+
+	RehearsalClock(@Lazy ProcessEngine engine, EngineTime time, TimeLapse lapse, Clock clock) {
+		this.engine = engine;
+		this.time = time;
+		this.lapse = lapse;
+		this.clock = clock;
+	}
+
+	/**
+	 * @param now Shanghai time after the step
+	 * @param fired how many timers fired on the way
+	 */
+	record Step(LocalDateTime now, int fired) {
+	}
+
+	LocalDateTime now() {
+		return LocalDateTime.ofInstant(clock.instant(), ShanghaiTime.ZONE).withNano(0);
+	}
+
+	/**
+	 * Lets so many days pass, from job to job. One step at a time; whatever fails on the way is left to the job executor.
+	 *
+	 * @param days 1 to {@value #MOST_DAYS}
+	 * @throws Refusal for another number
+	 */
+	synchronized Step forward(int days) {
+		Refusal.unless(days >= 1 && days <= MOST_DAYS, "时钟只能向前拨，一次 1 至 " + MOST_DAYS + " 天。");
+		Runnable resume = JobExecution.pause(engine);
+		try {
+			Duration by = Duration.ofDays(days);
+			Instant target = clock.instant().plus(by);
+			// kept first: a machine that fails half-way must not come back to a time before what has already happened
+			time.forward(by);
+			int fired = lapse.before(target, (job, failure) -> LOG.warn("演练时钟：作业 {} 未成功，留给作业执行器重试", job.getId(), failure));
+			time.backToNow();
+			return new Step(now(), fired);
+		}
+		finally {
+			time.backToNow();
+			resume.run();
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package org.bihuan.engine.acting;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Who is acting. The only one that knows how the engine keeps that. */
+@Component
+public class Actors {
+
+	/** The actor of what the system does by itself (timers, delegates run by the job executor). */
+	public static final String SYSTEM = "system";
+
+	private final IdentityService identity;
+
+	Actors(@Lazy IdentityService identity) {
+		this.identity = identity;
+	}
+
+	/** The account that is acting, or {@link #SYSTEM}. */
+	public String current() {
+		return account().orElse(SYSTEM);
+	}
+
+	/** The account that is acting; empty where the application acts by itself. */
+	public Optional<String> account() {
+		return Optional.ofNullable(identity.getCurrentAuthentication()).map(Authentication::getUserId);
+	}
+
+	/** Asks the engine not in the name of the account that is acting, so past its authorizations; the account acts again afterwards. */
+	public <T> T openly(Supplier<T> query) {
+		Authentication acting = identity.getCurrentAuthentication();
+		if (acting == null) {
+			return query.get();
+		}
+		identity.clearAuthentication();
+		try {
+			return query.get();
+		}
+		finally {
+			identity.setAuthentication(acting);
+		}
+	}
+
+	/**
+	 * A task that nobody can do would wait unseen for ever. Who completes the step before it is told so and nothing moves; where
+	 * a job leads to it, the job fails and becomes an incident.
+	 */
+	public void requireSomebodyFor(DelegateTask task) {
+		boolean somebody = task.getAssignee() != null || task.getCandidates().stream().anyMatch(this::hasSomebody);
+		Refusal.unless(somebody, () -> "下一步“" + task.getName() + "”没有可以办理的人员（"
+				+ String.join("、",
+						task.getCandidates().stream().map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId()).toList())
+				+ "），请系统管理员先添加人员，再重新提交。");
+	}
+
+	private boolean hasSomebody(IdentityLink candidate) {
+		return candidate.getGroupId() != null ? identity.createUserQuery().memberOfGroup(candidate.getGroupId()).count() > 0
+				: identity.createUserQuery().userId(candidate.getUserId()).count() > 0;
+	}
+}

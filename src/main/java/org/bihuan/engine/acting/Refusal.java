@@ -1,0 +1,89 @@
+package org.bihuan.engine.acting;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The one exception by which an act of a person is turned down. Its message is shown to that person as it is: Chinese, and it
+ * says what to do. The transaction rolls back, so the task stays open and the ledger is unchanged.
+ */
+public class Refusal extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	/** Why, as far as a client can act on it. */
+	public enum Kind {
+		/** The answer is wrong: correct it and send it again (HTTP 400). */
+		INVALID(400),
+		/** Somebody, or the deadline, was faster (HTTP 409). */
+		OVERTAKEN(409);
+
+		private final int status;
+
+		Kind(int status) {
+			this.status = status;
+		}
+
+		public int status() {
+			return status;
+		}
+	}
+
+	private final Kind kind;
+
+	private Refusal(Kind kind, String message, Throwable cause) {
+		super(message, cause);
+		this.kind = kind;
+	}
+
+	/** The answer must be corrected. */
+	public static Refusal invalid(String message) {
+		return new Refusal(Kind.INVALID, message, null);
+	}
+
+	/** The task, or what it is about, is no longer there to be answered. */
+	public static Refusal overtaken(String message) {
+		return new Refusal(Kind.OVERTAKEN, message, null);
+	}
+
+	/** The same with the technical cause, for the log. */
+	public static Refusal overtaken(String message, Throwable cause) {
+		return new Refusal(Kind.OVERTAKEN, message, cause);
+	}
+
+	public static void unless(boolean holds, String message) {
+		if (!holds) {
+			throw invalid(message);
+		}
+	}
+
+	public static void unless(boolean holds, Supplier<String> message) {
+		if (!holds) {
+			throw invalid(message.get());
+		}
+	}
+
+	/** @param why what a policy says against it; empty when nothing */
+	public static void when(Optional<String> why) {
+		if (why.isPresent()) {
+			throw invalid(why.get());
+		}
+	}
+
+	/** The refusal among the causes of {@code error}, or null. */
+	public static Refusal in(Throwable error) {
+		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+			if (cause instanceof Refusal refusal) {
+				return refusal;
+			}
+			if (cause.getCause() == cause) {
+				return null;
+			}
+		}
+		return null;
+	}
+
+	public Kind kind() {
+		return kind;
+	}
+}

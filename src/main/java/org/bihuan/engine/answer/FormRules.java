@@ -1,0 +1,295 @@
+package org.bihuan.engine.answer;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.json.Json;
+import org.bihuan.ledger.GivenAnswers.Value;
+import org.bihuan.terms.Variables;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks an answer against its form on the server. The browser checks the same form, but a client need not be a browser; with
+ * one definition for both, an analyst who edits a form edits the rule.
+ */
+@Component
+class FormRules {
+
+	/** What a field may hold when its form names no limit. */
+	private static final int DEFAULT_MAX_LENGTH = 2000;
+
+	/** How many rows a list may have when its form names no limit. */
+	private static final int DEFAULT_MAX_ROWS = 50;
+
+	/** A custom property of a list that names its limit: the form editor has no field of its own for it. */
+	private static final String MAX_ROWS = "maxRows";
+
+	private static final Set<String> CONTAINERS = Set.of("group");
+	private static final Set<String> DISPLAYS = Set.of("text", "html", "image", "separator", "spacer", "table", "button", "iframe");
+
+	private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+
+	/**
+	 * @param schema the form
+	 * @param view what it shows now
+	 * @return the answer without fields that the form hides under this answer
+	 * @throws Refusal on the first field that breaks a rule, or on a field that the form does not have
+	 */
+	Answer check(JsonNode schema, Map<String, Object> view, Answer answer) {
+		Map<String, Object> scope = new HashMap<>(answer.asMap());
+		scope.put(Variables.VIEW, view);
+		Checking checking = new Checking(scope);
+		checking.components(schema.path("components"), answer, false);
+		for (String key : answer.keys()) {
+			Refusal.unless(checking.known.contains(key), () -> "表单中没有“" + key + "”这一栏，请刷新页面后重新填写。");
+		}
+		return answer.without(checking.hidden);
+	}
+
+	/**
+	 * What was filled in, in the form's order and words: each field with its label, of what was chosen the labels as they are offered now. What
+	 * the form hides, shows only or leaves empty is not there.
+	 *
+	 * @param answer checked by {@link #check}
+	 */
+	List<Value> given(JsonNode schema, Map<String, Object> view, Answer answer) {
+		Map<String, Object> scope = new HashMap<>(answer.asMap());
+		scope.put(Variables.VIEW, view);
+		List<Value> values = new ArrayList<>();
+		new Checking(scope).given(schema.path("components"), answer, new Row(null, null, null), values);
+		return values;
+	}
+
+	/** Where a field stands: in this row of this list; all null outside of lists. */
+	private record Row(String list, String label, Integer number) {
+	}
+
+	private final class Checking {
+
+		private final Map<String, Object> scope;
+		private final Set<String> known = new HashSet<>();
+		private final Set<String> hidden = new HashSet<>();
+
+		Checking(Map<String, Object> scope) {
+			this.scope = scope;
+		}
+
+		void components(JsonNode components, Answer answer, boolean hiddenAbove) {
+			for (JsonNode component : components) {
+				String type = component.path("type").asText();
+				boolean hide = hiddenAbove || hides(component);
+				if (CONTAINERS.contains(type)) {
+					components(component.path("components"), answer, hide);
+				}
+				else if (!DISPLAYS.contains(type)) {
+					String key = component.path("dynamiclist".equals(type) ? "path" : "key").asText();
+					known.add(key);
+					if (hide) {
+						hidden.add(key);
+					}
+					else if (!component.path("disabled").asBoolean()) {
+						field(component, type, key, answer);
+					}
+				}
+			}
+		}
+
+		void given(JsonNode components, Answer answer, Row row, List<Value> values) {
+			for (JsonNode component : components) {
+				String type = component.path("type").asText();
+				if (hides(component) || DISPLAYS.contains(type) || component.path("disabled").asBoolean()) {
+					continue;
+				}
+				if (CONTAINERS.contains(type)) {
+					given(component.path("components"), answer, row, values);
+				}
+				else if ("dynamiclist".equals(type)) {
+					String list = component.path("path").asText();
+					int number = 0;
+					for (Answer inner : answer.rows(list)) {
+						number++;
+						inRow(inner).given(component.path("components"), inner, new Row(list, label(component, list), number), values);
+					}
+				}
+				else {
+					String key = component.path("key").asText();
+					Object value = answer.value(key);
+					if (value != null && !List.of().equals(value)) {
+						values.add(new Value(row.list(), row.label(), row.number(), key, label(component, key), type, Json.write(value),
+								words(component, value)));
+					}
+				}
+			}
+		}
+
+		private String words(JsonNode field, Object value) {
+			if (value instanceof Boolean ticked) {
+				return ticked ? "是" : "否";
+			}
+			if (value instanceof List<?> chosen) {
+				return chosen.stream().map(one -> words(field, one)).collect(Collectors.joining("、"));
+			}
+			return Objects.toString(options(field).getOrDefault(value, value));
+		}
+
+		/** A row's own fields come before those outside of it. */
+		private Checking inRow(Answer row) {
+			Map<String, Object> rowScope = new HashMap<>(scope);
+			rowScope.putAll(row.asMap());
+			return new Checking(rowScope);
+		}
+
+		private boolean hides(JsonNode component) {
+			String condition = component.path("conditional").path("hide").asText("");
+			if (condition.isBlank()) {
+				return false;
+			}
+			EvaluationResult result = feel.evaluateExpression(condition.replaceFirst("^=", ""), scope);
+			// a condition that cannot be evaluated hides nothing: what is required stays required
+			return result.isSuccess() && Boolean.TRUE.equals(result.result());
+		}
+
+		private void field(JsonNode field, String type, String key, Answer answer) {
+			Object value = answer.value(key);
+			String label = label(field, key);
+			JsonNode rule = field.path("validate");
+			boolean empty = value == null || (value instanceof List<?> list && list.isEmpty())
+					|| ("checkbox".equals(type) && Boolean.FALSE.equals(value));
+			if (empty) {
+				Refusal.unless(!rule.path("required").asBoolean(),
+						() -> ("checkbox".equals(type) ? "请勾选" : choice(type) ? "请选择" : "请填写") + "“" + label + "”。");
+				return;
+			}
+			switch (type) {
+				case "textfield", "textarea" -> text(rule, label, value);
+				case "number" -> number(field, rule, label, value);
+				case "checkbox" -> Refusal.unless(value instanceof Boolean, "“" + label + "”只能勾选或不勾选。");
+				case "datetime" -> date(label, value);
+				case "select", "radio" -> {
+					Refusal.unless(value instanceof String, "“" + label + "”只能选一项。");
+					option(field, label, value);
+				}
+				case "taglist", "checklist" -> options(field, label, value);
+				case "dynamiclist" -> rows(field, label, value);
+				default -> throw new IllegalStateException("form field type not supported: " + type);
+			}
+		}
+
+		private void rows(JsonNode field, String label, Object value) {
+			Refusal.unless(value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance), "“" + label + "”的格式不对，请刷新页面后重新填写。");
+			int rows = ((List<?>) value).size();
+			int most = field.path("properties").path(MAX_ROWS).asInt(DEFAULT_MAX_ROWS);
+			Refusal.unless(rows <= most, () -> "“" + label + "”最多 " + most + " 行，现有 " + rows + " 行，请合并或删减后再提交。");
+			int at = 0;
+			for (Object row : (List<?>) value) {
+				at++;
+				Answer inner = Answer.of(Json.convert(row, new com.fasterxml.jackson.core.type.TypeReference<LinkedHashMap<String, Object>>() {
+				}));
+				Checking checking = inRow(inner);
+				try {
+					checking.components(field.path("components"), inner, false);
+				}
+				catch (Refusal refusal) {
+					throw Refusal.invalid("“" + label + "”第 " + at + " 行：" + refusal.getMessage());
+				}
+				for (String key : inner.keys()) {
+					Refusal.unless(checking.known.contains(key), () -> "“" + label + "”中没有“" + key + "”这一栏，请刷新页面后重新填写。");
+				}
+			}
+		}
+
+		private void options(JsonNode field, String label, Object value) {
+			Refusal.unless(value instanceof List<?>, "“" + label + "”的格式不对，请重新选择。");
+			List<?> chosen = (List<?>) value;
+			Refusal.unless(new HashSet<>(chosen).size() == chosen.size(), "“" + label + "”中有重复的选项，请重新选择。");
+			chosen.forEach(one -> option(field, label, one));
+		}
+
+		private void option(JsonNode field, String label, Object value) {
+			Refusal.unless(options(field).containsKey(value), "“" + label + "”所选的项（" + value + "）已不可选，请刷新页面后重新选择。");
+		}
+
+		/** What the form offers now, by value, each with its label. */
+		private Map<Object, Object> options(JsonNode field) {
+			Map<Object, Object> offered = new HashMap<>();
+			field.path("values").forEach(one -> offered.put(one.path("value").asText(), one.path("label").asText()));
+			String expression = field.path("valuesExpression").asText("");
+			if (!expression.isBlank()) {
+				EvaluationResult result = feel.evaluateExpression(expression.replaceFirst("^=", ""), scope);
+				if (result.isSuccess() && result.result() instanceof List<?> list) {
+					for (Object one : list) {
+						Object value = one instanceof Map<?, ?> map ? map.get("value") : one;
+						offered.put(value, one instanceof Map<?, ?> map ? map.get("label") : one);
+					}
+				}
+			}
+			return offered;
+		}
+	}
+
+	private static boolean choice(String type) {
+		return Set.of("select", "radio", "taglist", "checklist", "datetime").contains(type);
+	}
+
+	private static String label(JsonNode field, String key) {
+		String label = field.path("label").asText("");
+		if (label.isBlank()) {
+			label = field.path("dateLabel").asText("");
+		}
+		return label.isBlank() ? key : label;
+	}
+
+	private static void text(JsonNode rule, String label, Object value) {
+		Refusal.unless(value instanceof String, "“" + label + "”应填写文字。");
+		String text = ((String) value).strip();
+		int max = rule.path("maxLength").asInt(DEFAULT_MAX_LENGTH);
+		int length = text.codePointCount(0, text.length());
+		Refusal.unless(length <= max, () -> "“" + label + "”最多 " + max + " 字，现有 " + length + " 字，请精简后再提交。");
+		int min = rule.path("minLength").asInt(0);
+		Refusal.unless(length >= min, () -> "“" + label + "”至少 " + min + " 字。");
+		Refusal.unless(!Written.unfit(text), "“" + label + "”中有无法保存或看不见的控制字符，请删去后重新输入。");
+		String pattern = rule.path("pattern").asText("");
+		Refusal.unless(pattern.isBlank() || Pattern.compile(pattern).matcher(text).find(), "“" + label + "”的写法不对，请按说明填写。");
+	}
+
+	private static void number(JsonNode field, JsonNode rule, String label, Object value) {
+		Refusal.unless(value instanceof Number, "“" + label + "”应填写数字。");
+		BigDecimal number = new BigDecimal(value.toString());
+		// as the browser takes it: a form that says nothing of decimals takes any
+		int decimals = field.path("decimalDigits").asInt(Integer.MAX_VALUE);
+		Refusal.unless(number.stripTrailingZeros().scale() <= decimals,
+				() -> "“" + label + "”" + (decimals == 0 ? "应填写整数。" : "最多 " + decimals + " 位小数。"));
+		if (rule.has("min")) {
+			Refusal.unless(number.compareTo(rule.path("min").decimalValue()) >= 0, "“" + label + "”不能小于 " + rule.path("min").asText() + "。");
+		}
+		if (rule.has("max")) {
+			Refusal.unless(number.compareTo(rule.path("max").decimalValue()) <= 0, "“" + label + "”不能大于 " + rule.path("max").asText() + "。");
+		}
+	}
+
+	private static void date(String label, Object value) {
+		try {
+			LocalDate date = LocalDate.parse(Objects.toString(value));
+			Refusal.unless(date.getYear() >= 2000 && date.getYear() <= 2100, "“" + label + "”的年份不对，请检查。");
+		}
+		catch (DateTimeParseException notADate) {
+			throw Refusal.invalid("“" + label + "”应写成 2026-11-24 这样的日期。");
+		}
+	}
+}

@@ -1,0 +1,38 @@
+package org.bihuan.engine.answer;
+
+import org.bihuan.engine.acting.Actors;
+import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.terms.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The work behind a start form; the model names it as the {@code start} listener of the start event. */
+public abstract class StartWork implements ExecutionListener {
+
+	private Forms forms;
+	private Actors actors;
+	private GivenAnswers given;
+
+	@Autowired
+	void engine(Forms forms, Actors actors, GivenAnswers given) {
+		this.forms = forms;
+		this.actors = actors;
+		this.given = given;
+	}
+
+	@Override
+	public final void notify(DelegateExecution execution) {
+		String actor = actors.current();
+		Forms.Checked checked = forms.check(execution, Answers.current());
+		accept(execution, checked.answer(), actor);
+		String name = execution.getCurrentActivityName();
+		given.keep(new GivenAnswers.Step(execution.getProcessInstanceId(), Forms.processKey(execution.getProcessDefinitionId()),
+				execution.getCurrentActivityId(), name == null ? execution.getCurrentActivityId() : name, checked.form(), checked.version()),
+				(String) execution.getVariable(Variables.OUTCOME_ID), (String) execution.getVariable(Variables.ASSIGNMENT_ID), actor,
+				checked.values());
+	}
+
+	/** Checks and stores the answer, gives the instance its business key and says what it is about ({@link Variables#OUTCOME_ID}). */
+	protected abstract void accept(DelegateExecution execution, Answer answer, String actor);
+}

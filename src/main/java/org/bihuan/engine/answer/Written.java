@@ -1,0 +1,37 @@
+package org.bihuan.engine.answer;
+
+/** What characters a text may consist of: what nobody sees is no answer, and what is seen is what is kept. */
+final class Written {
+
+	/** Letters by their class, which have no picture: the fillers of Hangul, the empty pattern of Braille, joiners of other scripts. */
+	private static final String EMPTY_LETTERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+	private Written() {
+	}
+
+	/** Whether a reader would see nothing: blanks of all kinds, and characters without a picture. */
+	static boolean nothing(String text) {
+		return text.codePoints().allMatch(Written::unseen);
+	}
+
+	/**
+	 * Whether there is something in it that cannot be kept, or that makes a text look other than it is: control characters, halves of characters,
+	 * marks that turn round what follows them. Line breaks and tabs are none.
+	 */
+	static boolean unfit(String text) {
+		return text.codePoints().anyMatch(one -> {
+			int kind = Character.getType(one);
+			return (kind == Character.CONTROL && "\t\n\r".indexOf(one) < 0) || kind == Character.SURROGATE || (one & 0xFFFE) == 0xFFFE || turns(one);
+		});
+	}
+
+	private static boolean unseen(int one) {
+		int kind = Character.getType(one);
+		return Character.isWhitespace(one) || Character.isSpaceChar(one) || kind == Character.CONTROL || kind == Character.FORMAT
+				|| EMPTY_LETTERS.indexOf(one) >= 0 || (one >= 0xFE00 && one <= 0xFE0F) || (one >= 0xE0100 && one <= 0xE01EF);
+	}
+
+	private static boolean turns(int one) {
+		return (one >= 0x202A && one <= 0x202E) || (one >= 0x2066 && one <= 0x2069);
+	}
+}

@@ -1,0 +1,77 @@
+package org.bihuan.engine.guard;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.Answers;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The same as {@link GuardedTaskService} for forms that are submitted: start forms and task forms. */
+public class GuardedFormService extends FormServiceImpl {
+
+	@Override
+	public ProcessInstance submitStartFormData(String processDefinitionId, String businessKey, Map<String, String> properties) {
+		return submitStartForm(processDefinitionId, businessKey, new HashMap<>(properties));
+	}
+
+	@Override
+	public ProcessInstance submitStartFormData(String processDefinitionId, Map<String, String> properties) {
+		return submitStartForm(processDefinitionId, null, new HashMap<>(properties));
+	}
+
+	@Override
+	public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+		return submitStartForm(processDefinitionId, null, properties);
+	}
+
+	/** A business key that the client proposes is not taken: the ledger gives it. */
+	@Override
+	public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> properties) {
+		Answer answer = Answer.of(properties);
+		try {
+			try {
+				return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+			}
+			catch (RuntimeException overtaken) {
+				if (!(overtaken instanceof OptimisticLockingException) && !GuardedTaskService.isLocked(overtaken)) {
+					throw overtaken;
+				}
+				// a start may act on a case that runs (撤回, 改派): the loser of a race looks again at how it stands
+				return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+			}
+		}
+		catch (OptimisticLockingException overtaken) {
+			throw Refusal.overtaken("这一件刚刚有了变化，请查看现状后再试。", overtaken);
+		}
+		catch (RuntimeException busy) {
+			if (!GuardedTaskService.isLocked(busy)) {
+				throw busy;
+			}
+			throw Refusal.overtaken(GuardedTaskService.BUSY, busy);
+		}
+	}
+
+	@Override
+	public void submitTaskFormData(String taskId, Map<String, String> properties) {
+		submitTaskForm(taskId, new HashMap<>(properties));
+	}
+
+	@Override
+	public void submitTaskForm(String taskId, Map<String, Object> properties) {
+		GuardedTaskService.answering(taskId, task -> GuardedTaskService.isGone(commandExecutor, task), properties, () -> {
+			super.submitTaskForm(taskId, Map.of());
+			return null;
+		});
+	}
+
+	@Override
+	public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserializeValues) {
+		return GuardedTaskService.answering(taskId, task -> GuardedTaskService.isGone(commandExecutor, task), properties,
+				() -> super.submitTaskFormWithVariablesInReturn(taskId, Map.of(), deserializeValues));
+	}
+}

@@ -1,0 +1,176 @@
+package org.bihuan.engine.guard;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.Answers;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/**
+ * Takes the answer of a task aside before the engine sees it (see {@link Answer}), and shuts the side doors by which a task
+ * could be left without an answer. Every client goes through here: the webapps' API, REST and Java.
+ */
+public class GuardedTaskService extends TaskServiceImpl {
+
+	private static final String NO_ATTACHMENT = "附件请在任务的“附件”页上传。";
+	private static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
+
+	static final String BUSY = "有人正在办理同一件，请稍候再提交；您填写的内容没有保存。";
+
+	@Override
+	public void complete(String taskId) {
+		complete(taskId, Map.of());
+	}
+
+	@Override
+	public void complete(String taskId, Map<String, Object> variables) {
+		answering(taskId, this::isGone, variables, () -> {
+			super.complete(taskId, Map.of());
+			return null;
+		});
+	}
+
+	@Override
+	public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserializeValues) {
+		return answering(taskId, this::isGone, variables, () -> super.completeWithVariablesInReturn(taskId, Map.of(), deserializeValues));
+	}
+
+	@Override
+	public void resolveTask(String taskId, Map<String, Object> variables) {
+		Refusal.unless(variables == null || variables.isEmpty(), "转办的任务请先归还，再由承办人填写表单提交。");
+		super.resolveTask(taskId, variables);
+	}
+
+	/** Each for himself: a task in the name of another could be done, or kept from being done, by somebody it was never meant for. */
+	@Override
+	public void claim(String taskId, String userId) {
+		String actor = actor();
+		Refusal.unless(actor == null || actor.equals(userId), "任务只能由本人认领，不能替他人认领。");
+		super.claim(taskId, userId);
+	}
+
+	/** Who has claimed a task may give it back, though not hand it to another. */
+	@Override
+	public void setAssignee(String taskId, String userId) {
+		String actor = actor();
+		boolean givesBack = userId == null && actor != null
+				&& commandExecutor.execute(
+						context -> context.runWithoutAuthorization(() -> createTaskQuery().taskId(taskId).taskAssignee(actor).count())) == 1;
+		if (givesBack) {
+			commandExecutor.execute(context -> context.runWithoutAuthorization(() -> new AssignTaskCmd(taskId, null).execute(context)));
+		}
+		else {
+			super.setAssignee(taskId, userId);
+		}
+	}
+
+	/** The account on whose behalf this call is; null for what the application does by itself. */
+	private String actor() {
+		return commandExecutor.execute(CommandContext::getAuthenticatedUserId);
+	}
+
+	@Override
+	public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+		throw Refusal.invalid("任务只能通过填写表单办理。");
+	}
+
+	@Override
+	public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+		throw Refusal.invalid("任务只能通过填写表单办理。");
+	}
+
+	/** The engine's own attachments are checked by nobody and end with their task. */
+	@Override
+	public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+		throw Refusal.invalid(NO_ATTACHMENT);
+	}
+
+	@Override
+	public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, String url) {
+		throw Refusal.invalid(NO_ATTACHMENT);
+	}
+
+	/**
+	 * Runs the act with its answer. The loser of a race is tried once more: then either the other change did not matter, or
+	 * the task is gone, which is a plain message and no technical one.
+	 */
+	static <T> T answering(String taskId, Predicate<String> isGone, Map<String, ?> variables, Supplier<T> act) {
+		Answer answer = Answer.of(variables);
+		try {
+			try {
+				return Answers.during(answer, act);
+			}
+			catch (RuntimeException failed) {
+				if (!mayBeOvertaken(failed)) {
+					throw failed;
+				}
+				return Answers.during(answer, act);
+			}
+		}
+		catch (AuthorizationException forbidden) {
+			// whoever was faster also ended this person's right to the task
+			throw isGone.test(taskId) ? Refusal.overtaken(GONE, forbidden) : forbidden;
+		}
+		catch (NullValueException | OptimisticLockingException gone) {
+			if (gone instanceof NullValueException && !String.valueOf(gone.getMessage()).contains("task")) {
+				throw gone;
+			}
+			throw Refusal.overtaken(GONE, gone);
+		}
+		catch (RuntimeException busy) {
+			if (!isLocked(busy)) {
+				throw busy;
+			}
+			throw Refusal.overtaken(BUSY, busy);
+		}
+	}
+
+	/** Whether another one held too long what this one needs, or both held what the other needed. */
+	static boolean isLocked(Throwable failed) {
+		for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConcurrencyFailureException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isGone(String taskId) {
+		return isGone(commandExecutor, taskId);
+	}
+
+	/** Whether there is no such task any more, whoever asks. */
+	static boolean isGone(CommandExecutor commandExecutor, String taskId) {
+		return commandExecutor.execute(context -> context.runWithoutAuthorization(() -> context.getTaskManager().findTaskById(taskId) == null));
+	}
+
+	/**
+	 * Besides a lost lock: the engine itself fails on a null, within a listener or without, or finds no right to the task any more,
+	 * where the other transaction ended it between two of its reads. Who has no right is told so by the second try as well.
+	 */
+	private static boolean mayBeOvertaken(Throwable failed) {
+		if (Refusal.in(failed) != null) {
+			return false;
+		}
+		for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+			if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof NullPointerException
+					|| cause instanceof AuthorizationException) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

@@ -1,0 +1,54 @@
+package org.bihuan.engine.guard;
+
+import java.util.Set;
+
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Answers;
+import org.bihuan.terms.ProcessKeys;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * No case without its start form: an instance that no other one called must come from a submitted form. Otherwise a client
+ * could start a phase on its own, or in its middle by start instructions, past every check.
+ */
+public class StartGuard extends AbstractBpmnParseListener {
+
+	/** These carry no case: a letter goes out once whoever asks for it, a sheet is made once a week, and of a limit everybody is told once. */
+	private static final Set<String> HOUSEKEEPING = Set.of(ProcessKeys.MAIL_DELIVERY, ProcessKeys.OVERDUE_SHEET,
+			ProcessKeys.TASK_LIMITS);
+
+	@Override
+	public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+		if (HOUSEKEEPING.contains(definition.getKey())) {
+			return;
+		}
+		definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) StartGuard::requireForm);
+	}
+
+	/** A message to a case comes from an amendment's form alone: sent by itself it would end or move the case past the ledger. */
+	@Override
+	public void parseBoundaryMessageEventDefinition(Element element, boolean interrupting, ActivityImpl event) {
+		event.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) StartGuard::requireAnswer);
+	}
+
+	@Override
+	public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl event) {
+		if (element.element("messageEventDefinition") != null) {
+			event.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) StartGuard::requireAnswer);
+		}
+	}
+
+	private static void requireAnswer(DelegateExecution execution) {
+		Refusal.unless(Answers.current() != null, "请在任务列表中填写“更正、撤回、改派、补交办”的启动表单来办理。");
+	}
+
+	private static void requireForm(DelegateExecution execution) {
+		Refusal.unless(execution.getSuperExecution() != null || Answers.current() != null, "请在任务列表中填写启动表单来发起流程。");
+	}
+}

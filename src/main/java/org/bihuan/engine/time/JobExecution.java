@@ -1,0 +1,44 @@
+package org.bihuan.engine.time;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Starts the job executor when everything else is in place: no timer may fire while the sample year is still being replayed. */
+@Component
+public class JobExecution {
+
+	private final ProcessEngine engine;
+	private final boolean enabled;
+
+	JobExecution(ProcessEngine engine, CamundaBpmProperties camunda) {
+		this.engine = engine;
+		this.enabled = camunda.getJobExecution().isEnabled();
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	public void start() {
+		if (enabled) {
+			executor(engine).start();
+		}
+	}
+
+	/** Stops the job executor. What is returned lets it run again, if it ran. */
+	public static Runnable pause(ProcessEngine engine) {
+		JobExecutor executor = executor(engine);
+		if (!executor.isActive()) {
+			return () -> {
+			};
+		}
+		executor.shutdown();
+		return executor::start;
+	}
+
+	private static JobExecutor executor(ProcessEngine engine) {
+		return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+	}
+}

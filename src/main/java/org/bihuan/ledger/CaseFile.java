@@ -1,0 +1,190 @@
+package org.bihuan.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Documents.Document;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Records.CoOpinion;
+import org.bihuan.ledger.Records.Conversion;
+import org.bihuan.ledger.Records.Implementation;
+import org.bihuan.ledger.Records.Inspection;
+import org.bihuan.ledger.Records.Instruction;
+import org.bihuan.ledger.Records.LookBack;
+import org.bihuan.ledger.Records.Meeting;
+import org.bihuan.ledger.Records.Rated;
+import org.bihuan.ledger.Records.Reassignment;
+import org.bihuan.ledger.Records.Reply;
+
+/** All that is kept of one outcome and its assignments, read at once. */
+public final class CaseFile {
+
+	private static final OfOutcome<Instruction> INSTRUCTIONS = OfOutcome.in("instruction", Instruction.class,
+			"coalesce(t.written_on, t.limit_on), t.id");
+	private static final OfOutcome<Reply> REPLIES = OfOutcome.byAssignment("reply_draft", Reply.class, "t.id");
+	private static final OfOutcome<CoOpinion> CO_OPINIONS = OfOutcome.byAssignment("co_opinion", CoOpinion.class, "t.id");
+	private static final OfOutcome<Reassignment> REASSIGNMENTS = OfOutcome.byAssignment("reassignment", Reassignment.class, "t.id");
+	private static final OfOutcome<Implementation> IMPLEMENTATIONS = OfOutcome.byAssignment("implementation_report", Implementation.class, "t.id");
+	private static final OfOutcome<LookBack> LOOK_BACKS = OfOutcome.byAssignment("look_back", LookBack.class, "t.look_round, t.party");
+	private static final OfOutcome<Inspection> INSPECTIONS = OfOutcome.byAssignment("inspection", Inspection.class, "t.id");
+	private static final OfOutcome<Conversion> CONVERSIONS = OfOutcome.byAssignment("conversion", Conversion.class, "t.id");
+	private static final OfOutcome<Rated> RATINGS = OfOutcome.byAssignment("satisfaction", Rated.class, "t.look_round, t.id");
+	private static final OfOutcome<Meeting> MEETINGS = OfOutcome.byAssignment("dissatisfaction", Meeting.class, "t.id");
+	private static final OfOutcome<CoUnit> CO_UNITS = OfOutcome.byAssignment("assignment_unit", CoUnit.class, "t.unit");
+	private static final OfOutcome<Answered> ANSWERED = OfOutcome.byAssignment("assignment_suggestion", Answered.class, "t.suggestion_id");
+	/** What was replied to, done for and found of each suggestion, by whose row it belongs to. */
+	private static final OfOutcome<Point> POINTS = new OfOutcome<>(Point.class, "t.of_row", """
+			(select 'reply ' || cast(p.reply_id as varchar) as of_row, p.suggestion_id, s.seq, p.text, s.outcome_id from reply_point p
+			join suggestion s on s.id = p.suggestion_id
+			union all select 'report ' || cast(p.report_id as varchar), p.suggestion_id, s.seq, p.text, s.outcome_id from measure p
+			join suggestion s on s.id = p.suggestion_id
+			union all select 'look-back ' || cast(p.look_back_id as varchar), p.suggestion_id, s.seq, p.text, s.outcome_id
+			from look_back_evidence p join suggestion s on s.id = p.suggestion_id) t where t.outcome_id = :outcome""", "t.seq");
+
+	static final AtOnce ALL = new AtOnce(Outcomes.ITSELF, Outcomes.MEMBERS, Outcomes.SUGGESTIONS, Assignments.OF_OUTCOME, CO_UNITS, ANSWERED,
+			INSTRUCTIONS, REPLIES, CO_OPINIONS, REASSIGNMENTS, IMPLEMENTATIONS, LOOK_BACKS, INSPECTIONS, CONVERSIONS, RATINGS, MEETINGS, POINTS,
+			Promises.OF_OUTCOME, ClockEntries.OF_OUTCOME, Documents.OF_OUTCOME, Documents.VERSIONS, Corrections.OF_OUTCOME,
+			Withdrawals.OF_OUTCOME, Trail.OF_OUTCOME, GivenAnswers.OF_OUTCOME, GivenAnswers.VALUES);
+
+	private final AtOnce.Read read;
+	private final Map<OfOutcome<?>, Map<String, ? extends List<?>>> byKey = new HashMap<>();
+
+	CaseFile(AtOnce.Read read) {
+		this.read = read;
+	}
+
+	record CoUnit(String unit) {
+	}
+
+	record Answered(String suggestionId) {
+	}
+
+	public Outcome outcome() {
+		return read.list(Outcomes.ITSELF).get(0);
+	}
+
+	/** The accounts of those who took part. */
+	public List<String> members() {
+		return read.list(Outcomes.MEMBERS).stream().map(Outcomes.Member::member).toList();
+	}
+
+	public List<Suggestion> suggestions() {
+		return read.list(Outcomes.SUGGESTIONS);
+	}
+
+	public List<Instruction> instructions() {
+		return read.list(INSTRUCTIONS);
+	}
+
+	public List<Assignment> assignments() {
+		return read.list(Assignments.OF_OUTCOME);
+	}
+
+	public List<Document> documents() {
+		return read.list(Documents.OF_OUTCOME);
+	}
+
+	/** All versions of each document, by its id, oldest first. */
+	public Map<Long, List<Documents.Version>> versions() {
+		return read.list(Documents.VERSIONS).stream().collect(Collectors.groupingBy(Documents.Version::documentId));
+	}
+
+	public List<Corrections.Correction> corrections() {
+		return read.list(Corrections.OF_OUTCOME);
+	}
+
+	public List<Withdrawals.Withdrawal> withdrawals() {
+		return read.list(Withdrawals.OF_OUTCOME);
+	}
+
+	/** Oldest first. */
+	public List<Trail.Event> events() {
+		return read.list(Trail.OF_OUTCOME);
+	}
+
+	/** What was filled in, oldest first. */
+	public List<GivenAnswers.Whole> answers() {
+		return GivenAnswers.whole(read.list(GivenAnswers.OF_OUTCOME), read.list(GivenAnswers.VALUES));
+	}
+
+	/** Every version of a reply, the last one last. */
+	public List<Reply> replies(String assignmentId) {
+		return of(REPLIES, assignmentId);
+	}
+
+	public List<CoOpinion> coOpinions(String assignmentId) {
+		return of(CO_OPINIONS, assignmentId);
+	}
+
+	public List<Reassignment> reassignments(String assignmentId) {
+		return of(REASSIGNMENTS, assignmentId);
+	}
+
+	public List<Implementation> implementations(String assignmentId) {
+		return of(IMPLEMENTATIONS, assignmentId);
+	}
+
+	public List<LookBack> lookBacks(String assignmentId) {
+		return of(LOOK_BACKS, assignmentId);
+	}
+
+	public List<Inspection> inspections(String assignmentId) {
+		return of(INSPECTIONS, assignmentId);
+	}
+
+	public List<Conversion> conversions(String assignmentId) {
+		return of(CONVERSIONS, assignmentId);
+	}
+
+	public List<Rated> ratings(String assignmentId) {
+		return of(RATINGS, assignmentId);
+	}
+
+	/** 面商 where the ratings allowed neither 核查销号 nor another redo, and what the offices then decided. */
+	public List<Meeting> meetings(String assignmentId) {
+		return of(MEETINGS, assignmentId);
+	}
+
+	public List<Promises.Promise> promises(String assignmentId) {
+		return Promises.counted(of(Promises.OF_OUTCOME, assignmentId));
+	}
+
+	/** What happened to its clocks, oldest first. */
+	public List<ClockEntries.Entry> clock(String assignmentId) {
+		return of(ClockEntries.OF_OUTCOME, assignmentId).stream().map(ClockEntries.Row::entry).toList();
+	}
+
+	/** 协办. */
+	public List<String> coUnits(String assignmentId) {
+		return of(CO_UNITS, assignmentId).stream().map(CoUnit::unit).toList();
+	}
+
+	/** The ids of the suggestions that an assignment answers. */
+	public List<String> suggestionIds(String assignmentId) {
+		return of(ANSWERED, assignmentId).stream().map(Answered::suggestionId).toList();
+	}
+
+	/** What was replied to each suggestion. */
+	public List<Point> points(Reply reply) {
+		return of(POINTS, "reply " + reply.id());
+	}
+
+	/** What was done for each suggestion. */
+	public List<Point> points(Implementation report) {
+		return of(POINTS, "report " + report.id());
+	}
+
+	/** What was found for each suggestion. */
+	public List<Point> points(LookBack lookBack) {
+		return of(POINTS, "look-back " + lookBack.id());
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T extends Record> List<T> of(OfOutcome<T> part, String key) {
+		return ((Map<String, List<T>>) byKey.computeIfAbsent(part, read::byKey)).getOrDefault(key, List.of());
+	}
+}

@@ -1,0 +1,112 @@
+package org.bihuan.web.api;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.bihuan.calendar.Deadline;
+import org.bihuan.calendar.HolidayCalendar;
+import org.bihuan.calendar.ReplyDeadline;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers when a reply is due, and why, for anyone who wants to check the clock of an assignment. Stores nothing. */
+@RestController
+@RequestMapping(path = "/api/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "期限", description = "答复期限的推算")
+class DeadlinesController {
+
+	static final String BAD_DATE = "收到日期应写成 YYYY-MM-DD，例如 2023-09-11";
+
+	/** How many years past the last file a question still makes sense; its answer is 暂定. */
+	private static final int YEARS_AHEAD = 10;
+
+	private final Supplier<HolidayCalendar> calendars;
+
+	private final ReplyDeadline replyDeadline;
+
+	DeadlinesController(Supplier<HolidayCalendar> calendars, ReplyDeadline replyDeadline) {
+		this.calendars = calendars;
+		this.replyDeadline = replyDeadline;
+	}
+
+	/**
+	 * The 2-month deadline [S] of a receipt date.
+	 *
+	 * @param received a day in Shanghai as YYYY-MM-DD; null when the parameter is missing
+	 * @throws BadReceiptDate (HTTP 400) for a missing, malformed or impossible date, one before the first year whose
+	 * holidays we hold, where a due date would silently ignore them, or one absurdly far ahead
+	 */
+	@GetMapping
+	@Operation(summary = "推算答复到期日",
+			description = "按收到日期推算书面答复的到期日：收到当日不计入，两个月后的对应日（没有对应日的取月末）到期，"
+					+ "遇休息日顺延到其后第一个工作日，截止到当日 24:00。放假安排尚未公布的年份，结果为暂定。")
+	@ApiResponse(responseCode = "200", description = "到期日和推算过程",
+			content = @Content(schema = @Schema(implementation = Answer.class)))
+	@ApiResponse(responseCode = "400", description = "收到日期缺少、写错或超出可推算的范围",
+			content = @Content(schema = @Schema(implementation = Problem.class)))
+	Answer deadline(
+			@Parameter(description = "收到日期（签收日期），北京时间，写成 YYYY-MM-DD", required = true, example = "2023-09-11",
+					schema = @Schema(type = "string", format = "date")) @RequestParam(name = "received", required = false) String received) {
+		Deadline deadline = replyDeadline.after(parse(received));
+		return new Answer(deadline.received(), deadline.due(), deadline.provisional(), deadline.steps());
+	}
+
+	private LocalDate parse(String text) {
+		LocalDate date;
+		try {
+			date = LocalDate.parse(text == null ? "" : text);
+		}
+		catch (DateTimeException e) {
+			throw new BadReceiptDate(e);
+		}
+		HolidayCalendar calendar = calendars.get();
+		if (date.getYear() < calendar.firstYear() || date.getYear() > calendar.lastYear() + YEARS_AHEAD) {
+			throw new BadReceiptDate(null);
+		}
+		return date;
+	}
+
+	@ExceptionHandler(BadReceiptDate.class)
+	@ResponseStatus(HttpStatus.BAD_REQUEST)
+	Problem badReceiptDate(BadReceiptDate e) {
+		return new Problem(e.getMessage());
+	}
+
+	private static final class BadReceiptDate extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		BadReceiptDate(Throwable cause) {
+			super(BAD_DATE, cause);
+		}
+	}
+
+	// the pattern is fixed here, so that no setting of the application's JSON turns a date into an array
+	@Schema(name = "Deadline", description = "到期日和推算过程")
+	record Answer(
+			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "收到日期", example = "2023-09-11") LocalDate received,
+			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "到期日，截止到当日 24:00", example = "2023-11-13") LocalDate due,
+			@Schema(description = "是否暂定：涉及的年份放假安排尚未公布，公布后重新计算", example = "false") boolean provisional,
+			@ArraySchema(arraySchema = @Schema(description = "推算过程，每步一句话")) List<String> steps) {
+	}
+
+	@Schema(name = "Problem", description = "出错说明")
+	record Problem(@Schema(description = "哪里不对、应怎样写", example = BAD_DATE) String message) {
+	}
+}

@@ -1,0 +1,146 @@
+package org.bihuan.web.pages;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.bihuan.document.AttachmentRules;
+import org.bihuan.document.Attachments;
+import org.bihuan.document.Attachments.Attachment;
+import org.bihuan.document.Attachments.Case;
+import org.bihuan.document.DocumentFiles;
+import org.bihuan.document.FileReaders;
+import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Documents.Document;
+import org.bihuan.web.security.RefusalBody;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+
+/** The files of a case: what Tasklist's tab 附件 lists and takes in, and every download. A file that the reader may not have is not there. */
+@Controller
+class FilesController {
+
+	private final Attachments attachments;
+	private final AttachmentRules rules;
+	private final Documents documents;
+	private final DocumentFiles files;
+	private final FileReaders readers;
+	private final Organisation organisation;
+
+	FilesController(Attachments attachments, AttachmentRules rules, Documents documents, DocumentFiles files, FileReaders readers,
+			Organisation organisation) {
+		this.attachments = attachments;
+		this.rules = rules;
+		this.documents = documents;
+		this.files = files;
+		this.readers = readers;
+		this.organisation = organisation;
+	}
+
+	/** @param here whether it was uploaded in the task that is asked about */
+	record Line(String what, String name, String href, long size, String by, String at, boolean here) {
+	}
+
+	record Listing(List<Line> files, String types, long maxSize) {
+	}
+
+	@GetMapping("/attachments")
+	@ResponseBody
+	Listing list(Reader reader, @RequestParam("task") String taskId) {
+		Case of = attachments.ofTask(taskId);
+		Map<Long, Long> sizes = files.sizes(of.outcomeId());
+		Stream<Line> made = documents.ofOutcome(of.outcomeId()).stream()
+				.filter(one -> sizes.containsKey(one.id()) && belongs(reader, of, one.assignmentId()))
+				.map(one -> new Line("文书", DocumentFiles.name(one), "/documents/" + one.id(), sizes.get(one.id()), name(one.issuedBy()),
+						Words.minute(one.issuedAt()), false));
+		Stream<Line> attached = attachments.ofOutcome(of.outcomeId()).stream()
+				.filter(one -> (one.assignmentId() != null && one.assignmentId().equals(of.assignmentId())) || readers.mayRead(reader, one))
+				.map(one -> new Line("附件", one.name(), "/attachments/" + one.id(), one.sizeBytes(), name(one.uploadedBy()),
+						Words.minute(one.uploadedAt()),
+						one.taskId().equals(taskId)));
+		return new Listing(Stream.concat(made, attached).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(),
+				rules.maxSize().toBytes());
+	}
+
+	/** What belongs to the task's own assignment; anything else only for who may read it anyway. */
+	private boolean belongs(Reader reader, Case of, String assignmentId) {
+		return (assignmentId != null && assignmentId.equals(of.assignmentId())) || readers.mayRead(reader, of.outcomeId(), assignmentId);
+	}
+
+	private String name(String account) {
+		return Actors.SYSTEM.equals(account) ? "系统" : organisation.name(account);
+	}
+
+	@PostMapping("/attachments")
+	@ResponseBody
+	Map<String, Long> attach(Reader reader, @RequestParam("task") String taskId, @RequestParam("file") MultipartFile file) throws IOException {
+		return Map.of("id", attachments.attach(taskId, file.getOriginalFilename(), file.getBytes(), reader.id()));
+	}
+
+	@GetMapping("/attachments/{id}")
+	ResponseEntity<byte[]> attachment(Reader reader, @PathVariable("id") long id) {
+		Attachment attachment = attachments.find(id).filter(one -> readers.mayRead(reader, one)).orElseThrow(NotThere::new);
+		return file(attachment.name(), attachment.type().mediaType(), attachments.read(attachment));
+	}
+
+	/** @param version null for the newest */
+	@GetMapping("/documents/{id}")
+	ResponseEntity<byte[]> document(Reader reader, @PathVariable("id") long id,
+			@RequestParam(value = "version", required = false) Integer version) {
+		Document document = documents.find(id).filter(one -> readers.mayRead(reader, one.outcomeId(), one.assignmentId()))
+				.orElseThrow(NotThere::new);
+		int asked = version == null ? files.newest(id) : version;
+		byte[] bytes = files.version(id, asked).orElseThrow(NotThere::new);
+		return file(DocumentFiles.name(document, asked), DocumentFiles.TYPE, bytes);
+	}
+
+	/** To be saved, never to be shown by the browser as a page of ours. */
+	private static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
+		return ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
+				.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+				.header("Content-Security-Policy", "sandbox; default-src 'none'").body(bytes);
+	}
+
+	@ExceptionHandler(Refusal.class)
+	@ResponseBody
+	ResponseEntity<RefusalBody> refused(Refusal refusal) {
+		return ResponseEntity.status(refusal.kind().status()).contentType(MediaType.APPLICATION_JSON).body(new RefusalBody(refusal.getMessage()));
+	}
+
+	@ExceptionHandler(MissingServletRequestPartException.class)
+	@ResponseStatus(HttpStatus.BAD_REQUEST)
+	@ResponseBody
+	RefusalBody nothing(MissingServletRequestPartException refused) {
+		return new RefusalBody("没有收到文件，请选择文件后再上传。");
+	}
+
+	@ExceptionHandler(NotThere.class)
+	ResponseEntity<RefusalBody> notThere(NotThere refused) {
+		return ResponseEntity.status(HttpStatus.NOT_FOUND).contentType(MediaType.APPLICATION_JSON).body(new RefusalBody("没有这份文件，或者您无权查看。"));
+	}
+
+	private static final class NotThere extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+	}
+}

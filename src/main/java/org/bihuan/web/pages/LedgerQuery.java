@@ -1,0 +1,100 @@
+package org.bihuan.web.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.bihuan.calendar.Light;
+import org.bihuan.ledger.Figure;
+import org.bihuan.ledger.LedgerFilter;
+import org.bihuan.ledger.LedgerFilter.Status;
+import org.bihuan.ledger.LedgerRows.Order;
+import org.bihuan.web.security.PageRefusal;
+
+/**
+ * The address of a ledger page: what is asked for, in what order, and where it begins. All of it stands in the address, so that a
+ * page can be kept as a bookmark or sent to a colleague. Spring fills it from the parameters; what is not asked for is null or blank.
+ *
+ * @param after the key of the row before the page's first one
+ * @param n how many rows stand before it, for 序号
+ */
+record LedgerQuery(String year, String committee, String unit, String status, String light, String text, String figure, String sort, String dir,
+		String after, Integer n) {
+
+	/** @throws PageRefusal (HTTP 400) for a word that is none of ours */
+	LedgerFilter filter() {
+		try {
+			return new LedgerFilter(blank(year) ? null : Integer.valueOf(year), value(committee), value(unit),
+					blank(status) ? null : Status.valueOf(status),
+					blank(light) ? null : Light.valueOf(light), value(text), blank(figure) ? null : Figure.valueOf(figure));
+		}
+		catch (IllegalArgumentException unknown) {
+			throw PageRefusal.bad("地址里的筛选条件不对，请回到台账重新选择。");
+		}
+	}
+
+	Order order() {
+		try {
+			return blank(sort) ? Order.NUMBER : Order.valueOf(sort);
+		}
+		catch (IllegalArgumentException unknown) {
+			throw PageRefusal.bad("地址里的排序方式不对，请回到台账重新选择。");
+		}
+	}
+
+	/** Newest first unless asked otherwise. */
+	boolean descending() {
+		return !"asc".equals(dir);
+	}
+
+	int before() {
+		return n == null || n < 0 ? 0 : n;
+	}
+
+	LedgerQuery sortedBy(Order order) {
+		return new LedgerQuery(year, committee, unit, status, light, text, figure, order.name(), order == order() && descending() ? "asc" : "desc",
+				null, null);
+	}
+
+	LedgerQuery from(String key, int rowsBefore) {
+		return new LedgerQuery(year, committee, unit, status, light, text, figure, sort, dir, key, rowsBefore);
+	}
+
+	LedgerQuery withoutFigure() {
+		return new LedgerQuery(year, committee, unit, status, light, text, null, sort, dir, null, null);
+	}
+
+	static LedgerQuery behind(Figure figure, String year, String committee, String unit) {
+		return new LedgerQuery(year, committee, unit, null, null, null, figure.name(), null, null, null, null);
+	}
+
+	/** As the address writes it, from the question mark on; empty for nothing. */
+	String address() {
+		Map<String, Object> parts = new LinkedHashMap<>();
+		parts.put("year", year);
+		parts.put("committee", committee);
+		parts.put("unit", unit);
+		parts.put("status", status);
+		parts.put("light", light);
+		parts.put("text", text);
+		parts.put("figure", figure);
+		parts.put("sort", sort);
+		parts.put("dir", dir);
+		parts.put("after", after);
+		parts.put("n", n);
+		String address = parts.entrySet().stream().filter(part -> part.getValue() != null && !part.getValue().toString().isBlank())
+				.map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue().toString(), StandardCharsets.UTF_8))
+				.collect(Collectors.joining("&"));
+		return address.isEmpty() ? "" : "?" + address;
+	}
+
+	private static boolean blank(String value) {
+		return value == null || value.isBlank();
+	}
+
+	private static String value(String value) {
+		return blank(value) ? null : value.strip();
+	}
+}

@@ -1,0 +1,79 @@
+package org.bihuan.web.pages;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.calendar.Light;
+import org.bihuan.calendar.LightPolicy;
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.ledger.Assignments;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Variables;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 亮灯 for Tasklist's cards: asked for when a card is drawn, so that a light is never older than the page. */
+@RestController
+class LightsController {
+
+	/** The tasks that the two-month clock is about: their light is that of the due day, whatever day was promised since. */
+	private static final Set<String> OF_THE_REPLY = Set.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.DECIDE_CONVERSION,
+			TaskKeys.DECIDE_EXTENSION,
+			TaskKeys.HANDLE_OVERDUE);
+
+	private static final int MOST = 200;
+
+	private final TaskService tasks;
+	private final Assignments assignments;
+	private final LightPolicy policy;
+	private final Clock clock;
+
+	LightsController(TaskService tasks, Assignments assignments, LightPolicy policy, Clock clock) {
+		this.tasks = tasks;
+		this.assignments = assignments;
+		this.policy = policy;
+		this.clock = clock;
+	}
+
+	/**
+	 * @param light {@code green yellow red}
+	 * @param words 距到期还有 12 天
+	 */
+	record Shown(String light, String label, String words) {
+	}
+
+	/** By task id; a task that has no due date, or that the reader may not see, has no light. */
+	@GetMapping("/lights")
+	Map<String, Shown> lights(@RequestParam("tasks") List<String> ids) {
+		Map<String, Shown> shown = new LinkedHashMap<>();
+		LocalDate today = LocalDate.now(clock);
+		for (Task task : tasks.createTaskQuery().taskIdIn(ids.stream().limit(MOST).toArray(String[]::new)).list()) {
+			if (task.getDueDate() != null) {
+				shown.put(task.getId(), OF_THE_REPLY.contains(task.getTaskDefinitionKey()) ? ofTheReply(task, today) : ofItsOwn(task, today));
+			}
+		}
+		return shown;
+	}
+
+	private Shown ofTheReply(Task task, LocalDate today) {
+		LocalDate due = assignments.get((String) tasks.getVariable(task.getId(), Variables.ASSIGNMENT_ID)).currentDueOn();
+		return shown(policy.on(today, due), today, due);
+	}
+
+	private Shown ofItsOwn(Task task, LocalDate today) {
+		LocalDate due = ShanghaiTime.dateAt(task.getDueDate().toInstant());
+		return shown(policy.on(ShanghaiTime.dateAt(task.getCreateTime().toInstant()), today, due), today, due);
+	}
+
+	private Shown shown(Light light, LocalDate today, LocalDate due) {
+		return new Shown(light.name().toLowerCase(Locale.ROOT), light.label(), policy.reason(today, due));
+	}
+}

@@ -1,0 +1,338 @@
+package org.bihuan.web.pages;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.bihuan.calendar.Light;
+import org.bihuan.calendar.LightPolicy;
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.handling.ClockSheet;
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.CaseFile;
+import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.ledger.LedgerRows;
+import org.bihuan.ledger.LedgerRows.Row;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Owed;
+import org.bihuan.ledger.Point;
+import org.bihuan.ledger.Promises;
+import org.bihuan.ledger.Records;
+import org.bihuan.ledger.Scope;
+import org.bihuan.ledger.Trail;
+import org.bihuan.terms.InPlace;
+import org.bihuan.terms.InstructionState;
+import org.bihuan.terms.TaskKeys;
+import org.bihuan.terms.Term;
+import org.bihuan.web.pages.PathTaken.Path;
+import org.bihuan.web.pages.PathTaken.Phase;
+import org.bihuan.web.security.PageRefusal;
+import org.bihuan.web.security.Scopes;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * An outcome's page. Who sees the outcome only through assignments of the own unit is shown nothing of the others, nor of how the outcome came
+ * about.
+ */
+@Controller
+class OutcomeController {
+
+	private final LedgerRows rows;
+	private final Outcomes outcomes;
+	private final Records records;
+	private final Trail trail;
+	private final PathTaken paths;
+	private final ClockSheet clockSheet;
+	private final Organisation organisation;
+	private final LightPolicy lights;
+	private final Clock clock;
+
+	OutcomeController(LedgerRows rows, Outcomes outcomes, Records records, Trail trail, PathTaken paths, ClockSheet clockSheet,
+			Organisation organisation, LightPolicy lights, Clock clock) {
+		this.rows = rows;
+		this.outcomes = outcomes;
+		this.records = records;
+		this.trail = trail;
+		this.paths = paths;
+		this.clockSheet = clockSheet;
+		this.organisation = organisation;
+		this.lights = lights;
+		this.clock = clock;
+	}
+
+	/**
+	 * What a reader sees of an outcome.
+	 *
+	 * @param whole everything; else only what is about these assignments
+	 */
+	record Seen(Outcome outcome, boolean whole, List<String> assignmentIds) {
+
+		boolean shows(String assignmentId) {
+			return whole || (assignmentId != null && assignmentIds.contains(assignmentId));
+		}
+	}
+
+	record InstructionView(String leader, String date, String words, String sorted, boolean late) {
+	}
+
+	/**
+	 * A reply as it was issued.
+	 *
+	 * @param points empty if it is of a former version of the system, in one text
+	 * @param more what else its form asked for, such as a field that an analyst added
+	 */
+	record ReplyView(Records.Reply it, List<Point> points, List<GivenAnswers.Value> more) {
+	}
+
+	record ImplementationView(Records.Implementation it, List<Point> measures) {
+	}
+
+	record LookBackView(Records.LookBack it, String party, InPlace inPlace, List<Point> evidence, String signer, String at) {
+	}
+
+	/** A correction or withdrawal in words. */
+	record NoteView(String what, String day, String words) {
+	}
+
+	record RatingView(int round, String party, String said, String remark) {
+	}
+
+	record ConversionView(long id, String kind, String title, String number, String state, String reason, Long documentId) {
+	}
+
+	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions,
+			List<ClockSheet.Line> clock, Light light,
+			String lightReason, ReplyView reply, String replyClass, String trackedClass, String replySigner,
+			List<Records.Reassignment> reassignments,
+			List<ImplementationView> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
+			List<ConversionView> conversions, String level, List<RatingView> ratings,
+			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged,
+			List<Promises.Promise> promises) {
+	}
+
+	/**
+	 * @param from the assignment that was converted into this document; null for any other document
+	 * @param versions oldest first: more than one after a correction
+	 */
+	record DocumentView(long id, String kind, String number, String title, String assignmentId, String from, String issuer, String at,
+			List<Documents.Version> versions) {
+	}
+
+	@GetMapping("/outcomes/{id}")
+	String outcome(Reader reader, @PathVariable("id") String id, Model model) {
+		List<Row> visible = visible(reader, id);
+		CaseFile file = records.file(id);
+		Outcome outcome = file.outcome();
+		Seen seen = seen(reader, visible, outcome, file.members());
+		Names names = new Names(organisation);
+		List<Documents.Document> issued = file.documents().stream().filter(one -> seen.shows(one.assignmentId())).toList();
+		List<Suggestion> suggestions = file.suggestions();
+		Whole whole = new Whole(file, suggestions, issued, file.answers(), names);
+		List<AssignmentView> parts = file.assignments().stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, whole)).toList();
+		Set<String> own = parts.stream().flatMap(one -> one.suggestions().stream()).map(Suggestion::id).collect(Collectors.toSet());
+		Map<String, String> converted = new HashMap<>();
+		parts.forEach(
+				part -> part.conversions().stream().filter(one -> one.number() != null).forEach(one -> converted.put(one.number(), part.it().id())));
+		model.addAttribute("outcome", outcome);
+		model.addAttribute("whole", seen.whole());
+		model.addAttribute("kind", outcome.kind().label());
+		model.addAttribute("committee", names.of(outcome.committee()));
+		model.addAttribute("followUpCommittee", names.of(outcome.followUpCommittee()));
+		model.addAttribute("state", state(outcome));
+		model.addAttribute("registered", names.of(outcome.registeredBy()) + " " + Words.minute(outcome.registeredAt()));
+		model.addAttribute("closed", Words.minute(outcome.closedAt()));
+		model.addAttribute("members", seen.whole() ? names.of(file.members()) : "");
+		model.addAttribute("suggestions", suggestions.stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
+		model.addAttribute("instructions", file.instructions().stream().map(one -> instruction(one, names)).toList());
+		model.addAttribute("assignments", parts);
+		Map<Long, List<Documents.Version>> versions = file.versions();
+		model.addAttribute("documents",
+				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
+						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()),
+						versions.getOrDefault(one.id(), List.of()))).toList());
+		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), seen::shows, names));
+		model.addAttribute("phases", labelled(phases(seen, file.events())));
+		model.addAttribute("notes", seen.whole() ? notes(null, whole) : List.of());
+		model.addAttribute("names", names);
+		return "outcome";
+	}
+
+	/** The path taken so far in one of the case's diagrams, for the viewer on the page. */
+	@GetMapping("/outcomes/{id}/diagram")
+	ResponseEntity<Path> diagram(Reader reader, @PathVariable("id") String id, @RequestParam("instance") String instance) {
+		Seen seen = seen(reader, visible(reader, id), outcomes.get(id), outcomes.members(id));
+		if (phases(seen, trail.ofOutcome(id)).stream().noneMatch(phase -> phase.instance().equals(instance))) {
+			return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+		}
+		return ResponseEntity.ok(paths.of(instance));
+	}
+
+	/** @throws PageRefusal (HTTP 404) when there is none, or the reader sees nothing of it */
+	private List<Row> visible(Reader reader, String id) {
+		List<Row> visible = rows.ofOutcome(Scopes.of(reader), id);
+		if (visible.isEmpty()) {
+			throw PageRefusal.notFound("没有这件成果，或者您无权查看。");
+		}
+		return visible;
+	}
+
+	private static Seen seen(Reader reader, List<Row> visible, Outcome outcome, List<String> members) {
+		Scope scope = Scopes.of(reader);
+		boolean whole = scope.everything() || (scope.member() != null && members.contains(scope.member()));
+		return new Seen(outcome, whole, visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
+	}
+
+	private List<Phase> phases(Seen seen, List<Trail.Event> events) {
+		return paths.phases(events, seen.outcome().processInstanceId()).stream().filter(phase -> seen.shows(phase.assignmentId()))
+				.toList();
+	}
+
+	/** Each with a name of its own: the second handling of an assignment is told from the first. */
+	private static List<Phase> labelled(List<Phase> phases) {
+		Map<String, Integer> times = new HashMap<>();
+		return phases.stream().map(phase -> {
+			String name = phase.name() + (phase.assignmentId() == null ? "" : " " + phase.assignmentId());
+			int time = times.merge(name, 1, Integer::sum);
+			return new Phase(phase.instance(), time == 1 ? name : name + "（第 " + time + " 次）", phase.assignmentId(), phase.running());
+		}).toList();
+	}
+
+	private static String state(Outcome outcome) {
+		return outcome.state() == Outcomes.State.CLOSED ? outcome.closing().label() : outcome.state().label();
+	}
+
+	private static InstructionView instruction(Records.Instruction one, Names names) {
+		String words = one.state() == InstructionState.WRITTEN ? one.words() : one.state().label();
+		String sorted = one.committee() == null ? "" : one.category().label() + "，分送" + names.of(one.committee());
+		return new InstructionView(names.of(one.leader()), Words.day(one.writtenOn()), words, sorted, one.late());
+	}
+
+	/** @param issued those that the reader sees */
+	private record Whole(CaseFile file, List<Suggestion> suggestions, List<Documents.Document> issued, List<GivenAnswers.Whole> answers,
+			Names names) {
+	}
+
+	private AssignmentView assignment(Assignment it, Whole whole) {
+		CaseFile file = whole.file();
+		Names names = whole.names();
+		String id = it.id();
+		LocalDate today = LocalDate.now(clock);
+		Owed owed = Owed.of(it);
+		List<Records.Reply> replies = it.repliedOn() == null ? List.of() : file.replies(id);
+		Map<String, String> told = file.coOpinions(id).stream()
+				.collect(Collectors.toMap(Records.CoOpinion::unit, one -> switch (one.state()) {
+					case GIVEN -> one.text();
+					case SILENT -> "到期未提意见";
+					case ASKED -> "限 " + one.limitOn() + " 前提出意见";
+				}, (first, second) -> second));
+		Set<String> answered = Set.copyOf(file.suggestionIds(id));
+		return new AssignmentView(it, it.state().label(), names.of(it.leadUnit()),
+				file.coUnits(id).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
+				names.of(it.responsibleLeader()), whole.suggestions().stream().filter(one -> answered.contains(one.id())).toList(),
+				file.clock(id).stream().map(clockSheet::line).toList(), owed.light(lights, today),
+				owed.by() == null ? "" : lights.reason(today, owed.by()),
+				replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1), whole), Term.labelOf(it.replyClass()),
+				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(whole.issued(), it, names),
+				file.reassignments(id), file.implementations(id).stream().map(one -> new ImplementationView(one, file.points(one))).toList(),
+				file.lookBacks(id).stream().map(one -> lookBack(one, whole)).toList(), file.inspections(id),
+				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
+				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(),
+				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id));
+	}
+
+	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
+		return issued.stream().filter(one -> one.kind() == Documents.Kind.REPLY && it.id().equals(one.assignmentId()))
+				.reduce((first, second) -> second)
+				.map(one -> one.number() + "，" + names.of(one.issuedBy()) + "签发").orElse("");
+	}
+
+	/**
+	 * What the offices put right afterwards.
+	 *
+	 * @param assignmentId null for the outcome itself
+	 */
+	private static List<NoteView> notes(String assignmentId, Whole whole) {
+		Names names = whole.names();
+		Stream<NoteView> corrected = whole.file().corrections().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
+				.map(one -> new NoteView("更正" + one.field().label(), day(one.correctedAt()), names.of(one.correctedBy()) + "：原为“"
+						+ (one.oldValue() == null ? "空" : names.of(one.oldValue())) + "”，改为“" + names.of(one.newValue()) + "”。理由：" + one.reason()));
+		Stream<NoteView> withdrawn = whole.file().withdrawals().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
+				.map(one -> new NoteView("撤回", day(one.withdrawnAt()), names.of(one.withdrawnBy()) + "：" + one.reason()
+						+ (one.remainder() == null ? "" : "。余下建议：" + one.remainder())));
+		return Stream.concat(corrected, withdrawn).toList();
+	}
+
+	/** Which of the three offices has read the last report of completion [S], and which has not; empty before there is one. */
+	private static String acknowledged(Assignment it, Whole whole) {
+		Optional<OffsetDateTime> claimed = whole.file().implementations(it.id()).stream().filter(one -> one.completedOn() != null)
+				.map(Records.Implementation::reportedAt)
+				.reduce((first, second) -> second);
+		if (claimed.isEmpty()) {
+			return "";
+		}
+		Map<String, String> read = new HashMap<>();
+		whole.file().events().stream()
+				.filter(one -> one.act() == Act.REPORT_ACKNOWLEDGED && it.id().equals(one.assignmentId()) && !one.at().isBefore(claimed.get()))
+				.forEach(one -> read.put(one.field("office"), day(one.at())));
+		return Organisation.THREE_OFFICES.stream()
+				.map(office -> whole.names().of(office) + (read.containsKey(office) ? " " + read.get(office) + " 已知悉" : " 尚未知悉"))
+				.collect(Collectors.joining("、"));
+	}
+
+	private static String day(OffsetDateTime at) {
+		return ShanghaiTime.dateAt(at.toInstant()).toString();
+	}
+
+	private static String said(Records.Rated one) {
+		return switch (one.state()) {
+			case GIVEN -> "办理过程" + one.process().label() + "，办理结果" + one.result().label();
+			case SILENT -> "到期未评价，不算满意";
+			case ASKED -> "待评价";
+		};
+	}
+
+	private static ReplyView reply(Assignment it, Records.Reply one, Whole whole) {
+		Set<String> said = Stream
+				.of(one.decision().label(), Term.labelOf(one.replyClass()), one.policyBasis(), one.talk(), one.contact(), one.phone(),
+						one.reply())
+				.collect(Collectors.toCollection(HashSet::new));
+		String step = one.redoneOn() == null ? TaskKeys.DRAFT_REPLY : TaskKeys.REDO;
+		return new ReplyView(one, whole.file().points(one),
+				whole.answers().stream().filter(answer -> step.equals(answer.answer().stepKey()) && it.id().equals(answer.answer().assignmentId()))
+						.reduce((first, second) -> second).map(answer -> answer.values().stream()
+								.filter(value -> value.listRow() == null && !said.contains(value.shown())).toList())
+						.orElse(List.of()));
+	}
+
+	private static LookBackView lookBack(Records.LookBack one, Whole whole) {
+		return new LookBackView(one, one.party().label(), InPlace.of(one.inPlace()), whole.file().points(one), whole.names().of(one.signedBy()),
+				ShanghaiTime.dateAt(one.signedAt().toInstant()).toString());
+	}
+
+	private static ConversionView conversion(Records.Conversion one, Collection<Documents.Document> issued) {
+		Long document = issued.stream().filter(it -> it.number().equals(one.number())).map(Documents.Document::id).findFirst().orElse(null);
+		return new ConversionView(one.id(), one.kind().label(), one.title(), one.number(), one.state().label(), one.reason(), document);
+	}
+}

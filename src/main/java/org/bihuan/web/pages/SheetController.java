@@ -1,0 +1,166 @@
+package org.bihuan.web.pages;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.bihuan.calendar.LightPolicy;
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Assignments.State;
+import org.bihuan.ledger.Attention;
+import org.bihuan.ledger.Attention.Item;
+import org.bihuan.ledger.Attention.What;
+import org.bihuan.ledger.Statistics;
+import org.bihuan.waiting.LateTasks;
+import org.bihuan.web.security.PageRefusal;
+import org.bihuan.web.security.Scopes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 领导专报: one page to print. What is past its day, what is near it, what was closed in the month, what is promised and for when. */
+@Controller
+class SheetController {
+
+	/** How many lines of a table, headings among them, one page of A4 has room for. */
+	private static final int A_PAGE = 36;
+
+	private final Attention attention;
+	private final Statistics statistics;
+	private final Organisation organisation;
+	private final LightPolicy lights;
+	private final LateTasks lateTasks;
+	private final Clock clock;
+
+	SheetController(Attention attention, Statistics statistics, Organisation organisation, LightPolicy lights, LateTasks lateTasks, Clock clock) {
+		this.lateTasks = lateTasks;
+		this.attention = attention;
+		this.statistics = statistics;
+		this.organisation = organisation;
+		this.lights = lights;
+		this.clock = clock;
+	}
+
+	/**
+	 * @param day what the line is about
+	 * @param note how far it is
+	 */
+	record Line(String outcomeId, String id, String title, String unit, LocalDate day, String note, String level) {
+	}
+
+	/**
+	 * @param day what the days of its lines are called
+	 * @param more how many lines the paper has no room for
+	 */
+	record Part(String title, String day, List<Line> lines, int more) {
+
+		public int count() {
+			return lines.size() + more;
+		}
+
+		/** In lines of the paper: heading, columns, its lines, and one that says that there are more. */
+		private int height(int most) {
+			return count() == 0 ? 1 : 2 + Math.min(most, count()) + (count() > most ? 1 : 0);
+		}
+
+		private Part cut(int most) {
+			return count() <= most ? this : new Part(title, day, lines.subList(0, most), count() - most);
+		}
+	}
+
+	/** The same parts, each cut to as many lines as lets all of them stand on one page; one line at least. */
+	static List<List<Part>> onOnePage(List<List<Part>> sections) {
+		int most = A_PAGE;
+		while (most > 1 && height(sections, most) > A_PAGE) {
+			most--;
+		}
+		int fitting = most;
+		return sections.stream().map(parts -> parts.stream().map(part -> part.cut(fitting)).toList()).toList();
+	}
+
+	private static int height(List<List<Part>> sections, int most) {
+		return sections.stream().flatMap(List::stream).mapToInt(part -> part.height(most)).sum();
+	}
+
+	/** @param month of what was closed, as 2023-07; the current one when it is not given */
+	@GetMapping("/sheet")
+	String sheet(Reader reader, @RequestParam(name = "month", required = false) String month, Model model) {
+		Scopes.requireEverything(reader);
+		LocalDate today = LocalDate.now(clock);
+		LocalDate yellowUntil = today.plusDays(lights.yellowDays());
+		YearMonth closedIn = month(month, today);
+		Names names = new Names(organisation);
+		Map<What, List<Item>> all = attention.all(closedIn, today);
+		List<Item> closed = all.get(What.CLOSED);
+		model.addAttribute("today", today);
+		model.addAttribute("month", closedIn);
+		model.addAttribute("figures", statistics.of(null, null).inWords());
+		LocalDate yesterday = today.minusDays(1);
+		List<Item> owed = all.get(What.REPLY_OWED);
+		List<Item> limits = all.get(What.LIMIT_OPEN);
+		List<Item> lookBacks = all.get(What.LOOK_BACK_PLANNED);
+		List<Part> red = List.of(part("答复逾期", "应答复日", until(owed, Item::openDueOn, yesterday), Item::openDueOn, names),
+				part("整改期限已过", "整改期限", until(limits, Item::lookBackLimitOn, yesterday), Item::lookBackLimitOn, names),
+				part("回头看日、跟踪日已过", "约定日期", until(lookBacks, Item::nextLookBackOn, yesterday), Item::nextLookBackOn, names),
+				late(today));
+		List<Part> yellow = List.of(part("答复将到期", "应答复日", until(from(owed, Item::openDueOn, today), Item::openDueOn, yellowUntil),
+				Item::openDueOn, names),
+				part("整改将到期", "整改期限", until(from(limits, Item::lookBackLimitOn, today), Item::lookBackLimitOn, yellowUntil), Item::lookBackLimitOn,
+						names));
+		List<Part> done = List.of(part("核查销号", "销号日期", closed.stream().filter(one -> one.state() == State.VERIFIED).toList(), Item::closedOn, names),
+				part("转化", "转化日期", closed.stream().filter(one -> one.state() == State.CONVERTED).toList(), Item::closedOn, names));
+		List<Part> promised = List.of(part("推迟后的答复", "限期", all.get(What.REPLY_PROMISED), Item::promisedOn, names),
+				part("整改到位", "限期", from(limits, Item::lookBackLimitOn, today), Item::lookBackLimitOn, names),
+				part("落实和回头看", "约定日期", from(lookBacks, Item::nextLookBackOn, today), Item::nextLookBackOn, names));
+		List<List<Part>> sections = onOnePage(List.of(red, yellow, done, promised));
+		model.addAttribute("red", sections.get(0));
+		model.addAttribute("yellow", sections.get(1));
+		model.addAttribute("done", sections.get(2));
+		model.addAttribute("promised", sections.get(3));
+		return "sheet";
+	}
+
+	private static List<Item> from(List<Item> items, Function<Item, LocalDate> day, LocalDate first) {
+		return items.stream().filter(item -> !day.apply(item).isBefore(first)).toList();
+	}
+
+	private static List<Item> until(List<Item> items, Function<Item, LocalDate> day, LocalDate last) {
+		return items.stream().filter(item -> !day.apply(item).isAfter(last)).toList();
+	}
+
+	private static YearMonth month(String month, LocalDate today) {
+		try {
+			return month == null || month.isBlank() ? YearMonth.from(today) : YearMonth.parse(month);
+		}
+		catch (DateTimeException notAMonth) {
+			throw PageRefusal.bad("月份请写成 YYYY-MM，例如 2023-07。");
+		}
+	}
+
+	private Part part(String title, String day, List<Item> items, Function<Item, LocalDate> of, Names names) {
+		return new Part(title, day, items.stream().map(item -> line(item, of.apply(item), names)).toList(), 0);
+	}
+
+	/**
+	 * What waits for people past its day, the longest first: a look-back that nobody makes cannot be missed. The task stands before the title, where
+	 * there is room: a line of the paper is one line high.
+	 */
+	private Part late(LocalDate today) {
+		return new Part("任务超期", "应办日", lateTasks.now().stream().map(one -> new Line(one.outcomeId(), one.number(),
+				one.task() + (one.title().isEmpty() ? "" : "：" + one.title()), one.holder(), one.dueOn(), lights.reason(today, one.dueOn()),
+				"")).toList(), 0);
+	}
+
+	private Line line(Item item, LocalDate day, Names names) {
+		boolean closed = item.closedOn() != null;
+		return new Line(item.outcomeId(), item.id(), item.title(), names.of(item.leadUnit()), day,
+				closed ? item.state().label() : lights.reason(LocalDate.now(clock), day),
+				closed ? "" : Words.level(item.supervisionLevel()));
+	}
+}

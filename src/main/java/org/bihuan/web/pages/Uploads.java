@@ -1,0 +1,50 @@
+package org.bihuan.web.pages;
+
+import jakarta.servlet.MultipartConfigElement;
+import org.bihuan.document.AttachmentRules;
+import org.bihuan.web.security.RefusalBody;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/** How a file comes in: held in memory up to the largest size allowed, so that what is refused never lies on a disk. */
+@Configuration(proxyBeanMethods = false)
+class Uploads {
+
+	/** What the parts around the file need. */
+	private static final int AROUND = 64 * 1024;
+
+	@Bean
+	MultipartConfigElement multipartConfig(AttachmentRules rules) {
+		long largest = rules.maxSize().toBytes();
+		return new MultipartConfigElement("", largest, largest + AROUND, Math.toIntExact(largest + AROUND));
+	}
+
+	/** The server refuses before any controller is chosen. */
+	@RestControllerAdvice
+	static class Refused {
+
+		private final AttachmentRules rules;
+
+		Refused(AttachmentRules rules) {
+			this.rules = rules;
+		}
+
+		@ExceptionHandler(MaxUploadSizeExceededException.class)
+		@ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
+		RefusalBody tooLarge(MaxUploadSizeExceededException refused) {
+			return new RefusalBody(rules.tooLarge());
+		}
+
+		@ExceptionHandler(MultipartException.class)
+		@ResponseStatus(HttpStatus.BAD_REQUEST)
+		RefusalBody broken(MultipartException refused) {
+			return new RefusalBody("上传的内容不完整，没有保存。请重新上传。");
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package org.bihuan.web.pages;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.terms.Supervision;
+
+/** How pages write days, moments, shares and levels. */
+final class Words {
+
+	private Words() {
+	}
+
+	/** Empty for no supervision. */
+	static String level(Supervision level) {
+		return level == null || level == Supervision.NONE ? "" : level.label();
+	}
+
+	/** Empty for null. */
+	static String day(LocalDate day) {
+		return day == null ? "" : day.toString();
+	}
+
+	/** To the minute in Shanghai; empty for null. */
+	static String minute(OffsetDateTime at) {
+		return at == null ? "" : ShanghaiTime.minute(at);
+	}
+
+	/** A share of 1 as 96.7%, without a needless nought; a dash for null. */
+	static String percent(Double share) {
+		return share == null ? "—" : (Math.round(share * 1000) / 10.0 + "%").replace(".0%", "%");
+	}
+}

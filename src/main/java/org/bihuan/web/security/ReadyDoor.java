@@ -1,0 +1,43 @@
+package org.bihuan.web.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.bihuan.engine.time.EngineTime;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Until the sample year is in, the clock stands in the past: an act of a person would be stamped with a day long gone. So nobody
+ * is let in before the application is ready, nor while the rehearsal clock travels; only its health is told.
+ */
+class ReadyDoor extends OncePerRequestFilter {
+
+	private final ApplicationAvailability availability;
+	private final EngineTime time;
+
+	ReadyDoor(ApplicationAvailability availability, EngineTime time) {
+		this.time = time;
+		this.availability = availability;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return request.getServletPath().startsWith("/actuator/");
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && !time.isTravelling()) {
+			chain.doFilter(request, response);
+			return;
+		}
+		response.setHeader("Retry-After", "5");
+		RefusalBody.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, time.isTravelling() ? "演练时钟正在拨动或样例年度正在装入，请稍后刷新。" : "系统正在启动，请稍后刷新。");
+	}
+}
