@@ -22,6 +22,7 @@ import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -56,7 +57,7 @@ class AddAssignment extends TaskWork {
 	 * @param reason why a further assignment was asked for
 	 * @param suggestionText each with who has it now
 	 */
-	record View(String outcomeId, String title, String reason, String suggestionText, List<Option> suggestions, List<Option> units,
+	record View(String outcomeId, String title, String reason, Markdown suggestionText, List<Option> suggestions, List<Option> units,
 			List<Option> leaders) {
 	}
 
@@ -68,8 +69,8 @@ class AddAssignment extends TaskWork {
 		suggestions.sort(Comparator.comparing((Suggestion one) -> !holders.getOrDefault(one.id(), List.of()).isEmpty())
 				.thenComparing(Suggestion::seq));
 		return new View(outcome.id(), outcome.title(), asked(task, outcome.id()),
-				String.join("\n\n",
-						suggestions.stream().map(one -> one.seq() + ". " + one.text() + "（" + by(holders.get(one.id())) + "）").toList()),
+				Markdown.paragraphs(
+						suggestions.stream().map(one -> Markdown.of("%s. %s（%s）", one.seq(), one.text(), by(holders.get(one.id())))).toList()),
 				suggestions.stream().map(one -> new Option("建议 " + one.seq() + "（" + by(holders.get(one.id())) + "）", one.id())).toList(),
 				organisation.units(), organisation.leaders());
 	}

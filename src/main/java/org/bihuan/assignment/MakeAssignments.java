@@ -14,6 +14,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -36,7 +37,7 @@ class MakeAssignments extends TaskWork {
 	}
 
 	/** What its form reads. */
-	record View(String outcomeId, String title, String report, String suggestionText, List<Option> suggestions, List<Option> units,
+	record View(String outcomeId, String title, String report, Markdown suggestionText, List<Option> suggestions, List<Option> units,
 			List<Option> leaders) {
 	}
 
@@ -45,7 +46,7 @@ class MakeAssignments extends TaskWork {
 		var outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
 		List<Suggestion> suggestions = outcomes.suggestions(outcome.id());
 		return new View(outcome.id(), outcome.title(), outcome.summary(),
-				String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()),
+				Markdown.paragraphs(suggestions.stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()),
 				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), organisation.units(), organisation.leaders());
 	}
 

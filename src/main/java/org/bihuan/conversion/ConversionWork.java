@@ -10,6 +10,7 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,10 @@ abstract class ConversionWork extends TaskWork {
 	@Autowired
 	Trail trail;
 
+	/** What each section of a draft is called. */
+	static final Map<String, String> SECTIONS = Map.of("situation", "情况", "analysis", "分析", "proposal", "建议", "cause", "案由", "reasons",
+			"不采纳理由", "policyBasis", "政策依据", "addressee", "说明对象", "distribution", "发送范围");
+
 	Assignment assignment(DelegateTask task) {
 		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
 	}
@@ -39,7 +44,8 @@ abstract class ConversionWork extends TaskWork {
 	 * @param draftTitle empty before it is drafted
 	 * @param draft the same
 	 */
-	record CaseView(String assignmentId, String title, String unit, String proposer, String suggestions, String draftTitle, String draft) {
+	record CaseView(String assignmentId, String title, String unit, String proposer, Markdown suggestions, String draftTitle,
+			Markdown draft) {
 	}
 
 	CaseView caseView(DelegateTask task) {
@@ -47,8 +53,14 @@ abstract class ConversionWork extends TaskWork {
 		Conversions.Conversion conversion = conversions.current(assignment.id());
 		return new CaseView(assignment.id(), outcomes.get(assignment.outcomeId()).title(), organisation.name(assignment.leadUnit()),
 				organisation.name(conversions.committee(assignment.outcomeId())),
-				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()),
-				conversion.title() == null ? "" : conversion.title(), conversion.content() == null ? "" : conversion.content());
+				Markdown.paragraphs(
+						assignments.suggestions(assignment.id()).stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()),
+				conversion.title() == null ? "" : conversion.title(), draft(conversion));
+	}
+
+	private static Markdown draft(Conversions.Conversion conversion) {
+		return Markdown.paragraphs(conversion.sections().entrySet().stream().filter(one -> one.getValue() != null)
+				.map(one -> Markdown.of("**%s**：%s", SECTIONS.get(one.getKey()), one.getValue())).toList());
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

@@ -10,15 +10,13 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Markdown;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** 撰写: the text of the 社情民意信息, 提案 or 参阅件, section by section as its form asks. What was returned is mended, not written anew. */
 @Component("draftConversion")
 class DraftConversion extends ConversionWork {
-
-	private static final Map<String, String> SECTIONS = Map.of("situation", "情况", "analysis", "分析", "proposal", "建议", "cause", "案由", "reasons",
-			"不采纳理由", "policyBasis", "政策依据", "addressee", "说明对象", "distribution", "发送范围");
 
 	private final int opinionReportLength;
 
@@ -31,14 +29,14 @@ class DraftConversion extends ConversionWork {
 	 *
 	 * @param returned what is to be mended; empty when it was not returned
 	 */
-	record View(@JsonUnwrapped CaseView about, String returned) {
+	record View(@JsonUnwrapped CaseView about, Markdown returned) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
 		String returned = conversions.current(assignment(task).id()).draftedBy() == null ? ""
 				: trail.lastDetail(assignment(task).id(), Act.CONVERSION_RETURNED, "reason");
-		return new View(caseView(task), returned.isEmpty() ? "" : "**退回修改**：" + returned);
+		return new View(caseView(task), returned.isEmpty() ? Markdown.NOTHING : Markdown.of("**退回修改**：%s", returned));
 	}
 
 	@Override
@@ -62,7 +60,7 @@ class DraftConversion extends ConversionWork {
 		}
 		String proposer = conversion.kind() == ConversionKind.PROPOSAL ? conversions.committee(assignment(task).outcomeId()) : null;
 		String content = answer.keys().stream().filter(SECTIONS::containsKey).filter(key -> answer.text(key) != null)
-				.map(key -> "**" + SECTIONS.get(key) + "**：" + answer.text(key)).collect(Collectors.joining("\n\n"));
+				.map(key -> SECTIONS.get(key) + "：" + answer.text(key)).collect(Collectors.joining("\n\n"));
 		conversions.draft(conversion.id(), answer, content, proposer, actor);
 		record(task, actor, Act.CONVERSION_DRAFTED, Map.of("title", answer.text("title"), "content", content));
 	}

@@ -16,6 +16,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,7 @@ class ReconsiderConversion extends TaskWork {
 	 * @param promises the days that were promised before
 	 * @param latest the last day that may be promised
 	 */
-	record View(String title, String assignmentId, String unit, String refusal, String promises, String latest) {
+	record View(String title, String assignmentId, String unit, String refusal, Markdown promises, String latest) {
 	}
 
 	@Override

@@ -1,10 +1,12 @@
 package org.bihuan.engine;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.bihuan.BihuanApplication;
+import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.guard.AnnouncingIdentityService;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedTaskService;
@@ -12,10 +14,12 @@ import org.bihuan.engine.guard.LimitGuard;
 import org.bihuan.engine.guard.StartGuard;
 import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +31,22 @@ class EngineConfiguration {
 	@Bean
 	Clock clock() {
 		return new EngineClock(BihuanApplication.ZONE);
+	}
+
+	/** The forms as they were deployed; the engine's own service, which has them, starts after those who ask. */
+	@Bean
+	DrawnForms drawnForms(ObjectProvider<FormService> engine) {
+		return new DrawnForms() {
+			@Override
+			public InputStream ofTask(String taskId) {
+				return ((GuardedFormService) engine.getObject()).ofTask(taskId);
+			}
+
+			@Override
+			public InputStream ofStart(String processDefinitionId) {
+				return ((GuardedFormService) engine.getObject()).ofStart(processDefinitionId);
+			}
+		};
 	}
 
 	/** Needs the ledger's schema first: Flyway refuses a database that the engine has already filled. */

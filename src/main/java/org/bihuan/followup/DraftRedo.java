@@ -5,11 +5,11 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.answer.Answer;
-import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.TaskKeys;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -34,14 +34,14 @@ class DraftRedo extends RedoWork {
 	 * @param draft the last version, of the first reply or of this one
 	 * @param returned why the signer sent it back; empty when he did not
 	 */
-	record View(@JsonUnwrapped RedoView redo, String draft, String returned) {
+	record View(@JsonUnwrapped RedoView redo, Markdown draft, Markdown returned) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
-		return new View(redoView(task), replies.last(assignment(task).id()).map(replies::inWords).map(Verbatim::of).orElse(""),
+		return new View(redoView(task), replies.last(assignment(task).id()).map(replies::inWords).map(Markdown::literal).orElse(Markdown.NOTHING),
 				given.last(assignment(task).id(), TaskKeys.SIGN_REDO).stream().filter(one -> "reason".equals(one.field()))
-						.map(one -> "**审签退回：**" + Verbatim.of(one.shown())).findFirst().orElse(""));
+						.map(one -> Markdown.of("**审签退回：**%s", one.shown())).findFirst().orElse(Markdown.NOTHING));
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.InPlace;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Term;
 import org.bihuan.terms.Variables;
@@ -52,7 +53,7 @@ abstract class FollowUpWork extends TaskWork {
 	 * @param signatures of the current look-back, those that are there
 	 */
 	record CaseView(String assignmentId, String title, String unit, String requirement, String replyClass, String level, String limit,
-			String suggestions, List<Option> suggestionOptions, String report, String signatures) {
+			Markdown suggestions, List<Option> suggestionOptions, String report, Markdown signatures) {
 	}
 
 	CaseView caseView(DelegateTask task) {
@@ -63,11 +64,10 @@ abstract class FollowUpWork extends TaskWork {
 				Objects.toString(Term.codeOf(assignment.replyClass()), "")
 						+ (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"),
 				assignment.supervisionLevel().label(), assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）",
-				String.join("\n\n", suggestions.stream().map(one -> one.seq() + ". " + one.text()).toList()),
+				Markdown.paragraphs(suggestions.stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()),
 				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), followUp.lastReport(assignment.id()),
-				String.join("\n\n", followUp.signatures(assignment.id()).stream().map(one -> "- "
-						+ one.party().label() + "（" + organisation.name(one.signedBy()) + "）："
-						+ InPlace.of(one.inPlace()).label() + "。" + one.siteCheck()).toList()));
+				Markdown.paragraphs(followUp.signatures(assignment.id()).stream().map(one -> Markdown.of("- %s（%s）：%s。%s", one.party().label(),
+						organisation.name(one.signedBy()), InPlace.of(one.inPlace()).label(), one.siteCheck())).toList()));
 	}
 
 	/** The checker is not the handler: nobody of the lead or of a co-unit, whatever other groups he is in. */

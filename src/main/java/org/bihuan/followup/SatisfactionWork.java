@@ -3,6 +3,7 @@ package org.bihuan.followup;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.followup.Satisfaction.Meeting;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Markdown;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,16 +19,16 @@ abstract class SatisfactionWork extends FollowUpWork {
 	 * @param ratings of the current look-back, party by party
 	 * @param consultation when who met, with what result; empty when nobody met
 	 */
-	record RatedView(@JsonUnwrapped CaseView about, String ratings, String consultation) {
+	record RatedView(@JsonUnwrapped CaseView about, Markdown ratings, String consultation) {
 	}
 
 	RatedView ratedView(DelegateTask task) {
 		String id = assignment(task).id();
 		Meeting meeting = satisfaction.meeting(id);
 		return new RatedView(caseView(task),
-				String.join("\n\n", satisfaction.ofRound(id).stream().map(one -> "- " + organisation.name(one.party()) + "："
-						+ (one.state() == Asking.GIVEN ? "办理过程" + one.process().label() + "，办理结果" + one.result().label() : "未评价")
-						+ (one.remark() == null ? "" : "。" + one.remark())).toList()),
+				Markdown.paragraphs(satisfaction.ofRound(id).stream().map(one -> Markdown.of("- %s：%s%s", organisation.name(one.party()),
+						one.state() == Asking.GIVEN ? "办理过程" + one.process().label() + "，办理结果" + one.result().label() : "未评价",
+						one.remark() == null ? "" : "。" + one.remark())).toList()),
 				meeting == null ? "" : meeting.metOn() + "，" + meeting.participants() + "：" + meeting.result());
 	}
 }

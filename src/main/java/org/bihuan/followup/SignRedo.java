@@ -12,6 +12,7 @@ import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.ledger.SigningPolicy;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Variables;
 import org.bihuan.terms.Verdict;
@@ -38,7 +39,7 @@ class SignRedo extends RedoWork {
 	 * @param draft as its drafter filled it in
 	 * @param redoneOn the day on which it was done again
 	 */
-	record View(@JsonUnwrapped RedoView redo, String draft, String draftClass, String redoneOn) {
+	record View(@JsonUnwrapped RedoView redo, Markdown draft, String draftClass, String redoneOn) {
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -37,15 +38,14 @@ abstract class FormationWork extends TaskWork {
 	 *
 	 * @param report empty before it is drafted
 	 */
-	record CaseView(String outcomeId, String title, String committee, String background, String report, String suggestions) {
+	record CaseView(String outcomeId, String title, String committee, String background, String report, Markdown suggestions) {
 	}
 
 	CaseView caseView(DelegateTask task) {
 		Outcome outcome = outcomes.get(outcomeId(task));
 		return new CaseView(outcome.id(), outcome.title(), organisation.name(outcome.committee()), outcome.background(),
 				outcome.summary() == null ? "" : outcome.summary(),
-				String.join("\n\n", outcomes.suggestions(outcome.id()).stream()
-						.map(suggestion -> "%d. %s".formatted(suggestion.seq(), suggestion.text())).toList()));
+				Markdown.paragraphs(outcomes.suggestions(outcome.id()).stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()));
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

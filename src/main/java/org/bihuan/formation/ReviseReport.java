@@ -11,6 +11,7 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.formation.Formation.Opinion;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -27,7 +28,7 @@ class ReviseReport extends FormationWork {
 	 * @param opinions those of which nobody has said yet what became of them
 	 * @param returned why the report came back last; empty when it did not
 	 */
-	record View(@JsonUnwrapped CaseView about, @JsonUnwrapped Askable askable, String opinionText, List<Option> opinions, boolean hasOpinions,
+	record View(@JsonUnwrapped CaseView about, @JsonUnwrapped Askable askable, Markdown opinionText, List<Option> opinions, boolean hasOpinions,
 			String returned) {
 	}
 
@@ -36,8 +37,8 @@ class ReviseReport extends FormationWork {
 		List<Opinion> opinions = formation.currentRound(outcomeId(task));
 		List<Opinion> undisposed = undisposed(opinions);
 		return new View(caseView(task), askable(),
-				String.join("\n\n", opinions.stream().map(one -> "- **" + organisation.name(one.asked()) + "**："
-						+ (one.text() == null ? "逾期未反馈" : one.text())).toList()),
+				Markdown.paragraphs(opinions.stream()
+						.map(one -> Markdown.of("- **%s**：%s", organisation.name(one.asked()), one.text() == null ? "逾期未反馈" : one.text())).toList()),
 				undisposed.stream().map(one -> new Option(organisation.name(one.asked()), String.valueOf(one.id()))).toList(), !undisposed.isEmpty(),
 				formation.returned(outcomeId(task)));
 	}

@@ -3,7 +3,6 @@ package org.bihuan.handling;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
@@ -13,6 +12,7 @@ import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.Owed;
+import org.bihuan.terms.Markdown;
 import org.springframework.stereotype.Component;
 
 /** The proof sheet (期限是怎么来的): how each date of an assignment came about, so that nobody can dispute it. */
@@ -72,10 +72,12 @@ public class ClockSheet {
 				entry.provisional(), entry.steps());
 	}
 
-	/** The same for a form: one paragraph an act, in Markdown. */
-	public String inWords(String assignmentId) {
-		return entries.of(assignmentId).stream().map(this::line).map(line -> "- **" + line.at() + " " + line.unit() + " " + line.what() + "**"
-				+ (line.dueOn() == null ? "" : " → " + line.dueOn() + (line.provisional() ? "（暂定）" : "")) + "：" + String.join("", line.steps()))
-				.collect(Collectors.joining("\n"));
+	/** The same for a form: one paragraph an act. */
+	public Markdown inWords(String assignmentId) {
+		return Markdown.lines(entries.of(assignmentId).stream().map(this::line)
+				.map(line -> Markdown.of("- **%s %s %s**%s：%s", line.at(), line.unit(),
+						line.what(), line.dueOn() == null ? "" : " → " + line.dueOn() + (line.provisional() ? "（暂定）" : ""),
+						String.join("", line.steps())))
+				.toList());
 	}
 }

@@ -15,6 +15,7 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Promises;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class HandleOverdue extends HandlingWork {
 	 * @param promises the days that were promised before
 	 * @param latest the last day that may be promised
 	 */
-	record View(@JsonUnwrapped CaseView about, String promises, String latest) {
+	record View(@JsonUnwrapped CaseView about, Markdown promises, String latest) {
 	}
 
 	@Override

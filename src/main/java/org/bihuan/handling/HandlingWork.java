@@ -4,7 +4,6 @@ import java.util.Date;
 import java.util.Map;
 
 import org.bihuan.engine.answer.TaskWork;
-import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
@@ -13,6 +12,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,9 +58,9 @@ abstract class HandlingWork extends TaskWork {
 	 * @param draft the last draft of the reply; empty before
 	 */
 	record CaseView(String assignmentId, String title, String unit, String requirement, String leader, String received, String due, String promised,
-			String clock, String suggestions, String coOpinions, String draft) {
+			Markdown clock, Markdown suggestions, Markdown coOpinions, Markdown draft) {
 
-		CaseView withDraft(String drafted) {
+		CaseView withDraft(Markdown drafted) {
 			return new CaseView(assignmentId, title, unit, requirement, leader, received, due, promised, clock, suggestions, coOpinions, drafted);
 		}
 	}
@@ -71,10 +71,11 @@ abstract class HandlingWork extends TaskWork {
 				assignment.requirement(), organisation.name(assignment.responsibleLeader()),
 				assignment.receivedOn() == null ? "尚未签收" : assignment.receivedOn().toString(), due(assignment),
 				assignment.promisedOn() == null ? "" : "（承诺 " + assignment.promisedOn() + " 前答复）", clockSheet.inWords(assignment.id()),
-				String.join("\n\n", assignments.suggestions(assignment.id()).stream().map(one -> one.seq() + ". " + one.text()).toList()),
-				String.join("\n\n", handling.coOpinions(assignment.id()).stream()
-						.map(one -> "- **" + organisation.name(one.unit()) + "**：" + (one.text() == null ? "逾期未提意见" : one.text())).toList()),
-				replies.last(assignment.id()).map(replies::inWords).map(Verbatim::of).orElse(""));
+				Markdown.paragraphs(
+						assignments.suggestions(assignment.id()).stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()),
+				Markdown.paragraphs(handling.coOpinions(assignment.id()).stream()
+						.map(one -> Markdown.of("- **%s**：%s", organisation.name(one.unit()), one.text() == null ? "逾期未提意见" : one.text())).toList()),
+				replies.last(assignment.id()).map(replies::inWords).map(Markdown::literal).orElse(Markdown.NOTHING));
 	}
 
 	private static String due(Assignment assignment) {

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -86,13 +86,14 @@ public class Promises {
 		return promises;
 	}
 
-	/** The same for a form, in Markdown: how often it was put off already; says so, too, when it never was. */
-	public String inWords(String assignmentId) {
+	/** The same for a form: how often it was put off already; says so, too, when it never was. */
+	public Markdown inWords(String assignmentId) {
 		List<Promise> promises = of(assignmentId);
-		return promises.isEmpty() ? "还没有承诺过推迟答复，这是第 1 次。"
-				: "**已承诺推迟答复 " + promises.size() + " 次**，再承诺是第 " + (promises.size() + 1) + " 次，分管副主席会被告知。\n"
-						+ promises.stream()
-								.map(one -> "- 第 " + one.time() + " 次，" + one.madeOn() + "：限 " + one.promisedOn() + " 前答复。" + one.reason())
-								.collect(Collectors.joining("\n"));
+		if (promises.isEmpty()) {
+			return Markdown.literal("还没有承诺过推迟答复，这是第 1 次。");
+		}
+		return Markdown.of("**已承诺推迟答复 %s 次**，再承诺是第 %s 次，分管副主席会被告知。\n%s", promises.size(), promises.size() + 1,
+				Markdown.lines(promises.stream().map(
+						one -> Markdown.of("- 第 %s 次，%s：限 %s 前答复。%s", one.time(), one.madeOn(), one.promisedOn(), one.reason())).toList()));
 	}
 }

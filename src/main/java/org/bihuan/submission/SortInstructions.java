@@ -12,6 +12,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.submission.Submission.Instruction;
 import org.bihuan.terms.Category;
 import org.bihuan.terms.Decisions.CommitteeRouting;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -35,7 +36,7 @@ class SortInstructions extends SubmissionWork {
 	 * @param instructions those that nobody has sorted yet
 	 * @param words the same with what they say
 	 */
-	record View(@JsonUnwrapped CaseView about, List<Option> instructions, String words, List<Option> committees) {
+	record View(@JsonUnwrapped CaseView about, List<Option> instructions, Markdown words, List<Option> committees) {
 	}
 
 	@Override
@@ -43,8 +44,8 @@ class SortInstructions extends SubmissionWork {
 		List<Instruction> unsorted = submission.unsorted(outcomeId(task));
 		return new View(caseView(task),
 				unsorted.stream().map(one -> new Option(organisation.name(one.leader()) + " " + one.writtenOn(), String.valueOf(one.id()))).toList(),
-				String.join("\n\n", unsorted.stream().map(one -> "- **" + organisation.name(one.leader()) + "**（" + one.writtenOn()
-						+ "）：" + one.words()).toList()),
+				Markdown.paragraphs(unsorted.stream()
+						.map(one -> Markdown.of("- **%s**（%s）：%s", organisation.name(one.leader()), one.writtenOn(), one.words())).toList()),
 				organisation.committees());
 	}
 

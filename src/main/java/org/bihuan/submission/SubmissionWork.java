@@ -9,6 +9,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,15 +36,14 @@ abstract class SubmissionWork extends TaskWork {
 	 * @param number of the submission; empty before
 	 * @param returned why it was sent back last; empty when it was not
 	 */
-	record CaseView(String outcomeId, String title, String committee, String report, String number, String returned, String suggestions) {
+	record CaseView(String outcomeId, String title, String committee, String report, String number, String returned, Markdown suggestions) {
 	}
 
 	CaseView caseView(DelegateTask task) {
 		Outcome outcome = outcomes.get(outcomeId(task));
 		return new CaseView(outcome.id(), outcome.title(), organisation.name(outcome.committee()), outcome.summary(),
 				outcome.submissionNo() == null ? "" : outcome.submissionNo(), submission.returned(outcome.id()),
-				String.join("\n\n", outcomes.suggestions(outcome.id()).stream()
-						.map(suggestion -> "%d. %s".formatted(suggestion.seq(), suggestion.text())).toList()));
+				Markdown.paragraphs(outcomes.suggestions(outcome.id()).stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()));
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

@@ -13,12 +13,10 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.GivenAnswers.Value;
 import org.bihuan.ledger.Hash;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Finds the form that belongs to a task or start event, as deployed with its model, and checks answers against it. */
@@ -28,19 +26,21 @@ class Forms {
 	private static final TypeReference<Map<String, Object>> NAMES = new TypeReference<>() {
 	};
 
-	private final FormService formService;
+	private final DrawnForms drawn;
 	private final FormRules rules;
 	private final Actors actors;
 
-	Forms(@Lazy FormService formService, FormRules rules, Actors actors) {
-		this.formService = formService;
+	Forms(DrawnForms drawn, FormRules rules, Actors actors) {
+		this.drawn = drawn;
 		this.rules = rules;
 		this.actors = actors;
 	}
 
 	/** What a form reads of a view: its components by their names, as JSON has them. */
 	static Map<String, Object> shown(Record view) {
-		return Json.convert(view, NAMES);
+		Map<String, Object> names = Json.convert(view, NAMES);
+		names.put(Shown.NAME, Shown.of(view));
+		return names;
 	}
 
 	static JsonValue json(Object value) {
@@ -58,12 +58,12 @@ class Forms {
 	}
 
 	Checked check(DelegateTask task, Record view, Answer answer) {
-		return check(form(() -> formService.getDeployedTaskForm(task.getId())), shown(view), answered(answer));
+		return check(form(() -> drawn.ofTask(task.getId())), shown(view), answered(answer));
 	}
 
 	/** A start form of Tasklist has no task that could carry a view. */
 	Checked check(DelegateExecution start, Answer answer) {
-		return check(form(() -> formService.getDeployedStartForm(start.getProcessDefinitionId())), Map.of(), answered(answer));
+		return check(form(() -> drawn.ofStart(start.getProcessDefinitionId())), Map.of(), answered(answer));
 	}
 
 	private Checked check(byte[] form, Map<String, Object> view, Answer answer) {

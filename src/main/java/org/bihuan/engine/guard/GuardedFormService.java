@@ -1,18 +1,36 @@
 package org.bihuan.engine.guard;
 
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Answers;
+import org.bihuan.engine.answer.DrawnForms;
+import org.bihuan.engine.answer.FormOut;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The same as {@link GuardedTaskService} for forms that are submitted: start forms and task forms. */
-public class GuardedFormService extends FormServiceImpl {
+public class GuardedFormService extends FormServiceImpl implements DrawnForms {
+
+	@Override
+	public InputStream ofTask(String taskId) {
+		return super.getDeployedTaskForm(taskId);
+	}
+
+	@Override
+	public InputStream ofStart(String processDefinitionId) {
+		return super.getDeployedStartForm(processDefinitionId);
+	}
+
+	@Override
+	public InputStream getDeployedTaskForm(String taskId) {
+		return FormOut.of(ofTask(taskId));
+	}
 
 	@Override
 	public ProcessInstance submitStartFormData(String processDefinitionId, String businessKey, Map<String, String> properties) {
