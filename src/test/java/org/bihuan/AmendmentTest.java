@@ -346,9 +346,12 @@ class AmendmentTest extends CycleTest {
 	@Test
 	void whatWasWithdrawnOwesNoReply() {
 		startUpTo("task_draftReply");
+		// with another one the outcome stays open, and in the figures
+		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
+		answer("task_addAssignment");
 		clockTo(MONDAY.plusYears(1));
 		int missed = owed();
-		amend("quwei1", withdrawal(number()));
+		amend("quwei1", with(withdrawal(number()), "remainder", null));
 		runDueJobs();
 		assertThat(owed()).as("no reply is missed that nobody owes").isEqualTo(missed - 1);
 		assertThat(assignment().state()).isEqualTo(State.WITHDRAWN);
