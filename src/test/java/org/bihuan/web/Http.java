@@ -61,11 +61,18 @@ public final class Http {
 	/** Logged in through our own page, which gives the session of Tasklist as well. */
 	public static Http pages(int port, String account) {
 		Http http = new Http(port, null);
+		http.get("/login");
 		Answer login = http.form("/login", Map.of("username", account, "password", account, "to", "/notices"));
 		if (login.status() != 302) {
 			throw new IllegalStateException("login of " + account + " answered " + login);
 		}
+		http.get("/notices");
 		return http;
+	}
+
+	/** The value of a cookie that the client keeps. */
+	public String cookie(String name) {
+		return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst().orElseThrow().getValue();
 	}
 
 	/** The same client on a page of another site. */
