@@ -13,9 +13,11 @@ import org.bihuan.engine.time.EngineTime;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -136,10 +138,18 @@ class FrontDoor {
 						.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
 	}
 
-	/** A path that cannot be read, or hides another one. */
+	/** Before Spring Security reads the path, which fails where it is written otherwise than it is matched. */
+	@Bean
+	FilterRegistrationBean<PathDoor> pathDoor(SecurityProperties security) {
+		FilterRegistrationBean<PathDoor> filter = new FilterRegistrationBean<>(new PathDoor());
+		filter.setOrder(security.getFilter().getOrder() - 1);
+		return filter;
+	}
+
+	/** What Spring Security's firewall finds wrong with a request. */
 	@Bean
 	RequestRejectedHandler unreadable() {
-		return (request, response, rejected) -> RefusalBody.send(response, HttpServletResponse.SC_BAD_REQUEST, "地址或请求的写法不对，请检查后重试。");
+		return (request, response, rejected) -> PathDoor.refuse(response);
 	}
 
 	/** What comes no further than the server. */

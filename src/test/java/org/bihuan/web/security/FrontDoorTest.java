@@ -251,7 +251,7 @@ class FrontDoorTest extends CycleTest {
 	@Test
 	void aLoginThatCannotBeReadIsNoFailureOfOurs() {
 		Answer broken = ask("POST /login").with("Accept", "text/html").body("multipart/form-data", "x").send();
-		assertThat(broken.status()).as(broken.body()).isEqualTo(403);
-		assertThat(broken.body()).contains("登录页已经过期");
+		assertThat(broken.status()).as(broken.body()).isEqualTo(400);
+		assertThat(broken.body()).contains("上传的内容不完整");
 	}
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.bihuan.CycleTest;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The login of our pages, as an attacker would use it. */
 class LoginTest extends CycleTest {
+
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"(\\w+)\"");
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -33,8 +37,11 @@ class LoginTest extends CycleTest {
 	}
 
 	private HttpResponse<String> login(String session, String wanted) throws IOException, InterruptedException {
-		String form = "username=zhengxie1&password=zhengxie1&to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-		return send(to("/login", session).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+		HttpResponse<String> page = send(to("/login", session));
+		Matcher token = TOKEN.matcher(page.body());
+		assertThat(token.find()).isTrue();
+		String form = "username=zhengxie1&password=zhengxie1&_csrf=" + token.group(1) + "&to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+		return send(to("/login", session == null ? sessions(page).get(0) : session).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
 	}
 
 	private static List<String> sessions(HttpResponse<String> answer) {
