@@ -9,6 +9,8 @@ import org.bihuan.engine.guard.AnnouncingIdentityService;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedTaskService;
 import org.bihuan.engine.guard.LimitGuard;
+import org.bihuan.engine.guard.ModelRules;
+import org.bihuan.engine.guard.OwnBeans;
 import org.bihuan.engine.guard.StartGuard;
 import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +35,7 @@ class EngineConfiguration {
 	/** Needs the ledger's schema first: Flyway refuses a database that the engine has already filled. */
 	@Bean
 	@DependsOnDatabaseInitialization
-	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events) {
+	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
@@ -47,6 +50,9 @@ class EngineConfiguration {
 				listeners.add(new StartGuard());
 				listeners.add(new LimitGuard());
 				engine.setCustomPostBPMNParseListeners(listeners);
+
+				engine.setCustomPreDeployers(List.of(new ModelRules()));
+				engine.setExpressionManager(new OwnBeans(beans));
 
 				// an error event that nobody catches must be seen, not end its scope in silence
 				engine.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -3,13 +3,16 @@ package org.bihuan.web.security;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.core.StandardHost;
 import org.bihuan.engine.time.EngineTime;
+import org.bihuan.identity.Organisation;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -38,6 +41,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -55,17 +59,27 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class FrontDoor {
 
 	private static final String HTTP_BASIC = "Basic realm=\"bihuan\", charset=\"UTF-8\"";
+	private static final String LOG_IN_FIRST = "请先登录。";
 	private static final String NO_SUCH_PAGE = "没有这个页面，请检查地址。";
 
 	/** Nothing from elsewhere and nothing written into a page; {@code data:} is the empty icon of every page. */
 	private static final String OF_OUR_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
 			+ "frame-ancestors 'self'";
 
+	/** The diagrams' library writes the places of its parts, also of its mark, which has to be in sight, into them. */
+	private static final String OF_DIAGRAMS = OF_OUR_PAGES + "; style-src 'self'; style-src-attr 'unsafe-inline'";
+
 	private static final String[] PROGRAMS = { "/engine-rest/**", "/api/**" };
 	private static final String[] WEBAPPS = { "/camunda/**" };
 
+	/** What works on the whole engine and not on a case of one's own; no form of ours needs any of it. */
+	private static final List<String> OF_ADMINISTRATORS = Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
+			.flatMap(api -> Stream.of("/history/cleanup/**", "/signal/**", "/message/**", "/telemetry/**", "/metrics/**").map(api::concat)).toList();
+	private static final String ADMINISTRATORS_ONLY = "这项操作只供系统管理员使用。";
+
 	/** What a page needs before and besides a login; {@code /} only leads on. */
 	private static final String[] EVERYBODY = { "/", LoginController.PATH, "/actuator/health", "/actuator/health/*" };
+	private static final String[] DIAGRAMS = { "/outcomes/**" };
 	private static final String[] FILES = { "/bihuan.css", "/outcome.js", "/print.js", "/webjars/bpmn-js/**" };
 
 	private final HostDoor hostDoor;
@@ -74,6 +88,7 @@ class FrontDoor {
 	private final AccountSession session;
 	private final SessionToken token = new SessionToken();
 	private final RequestMatcher pages = anyOf(Pages.PATTERNS);
+	private final RequestMatcher ofAdministrators = anyOf(OF_ADMINISTRATORS.toArray(String[]::new));
 
 	/** @throws StartRefused in production without the names under which it is to answer */
 	FrontDoor(Hosts hosts, Environment environment, ApplicationAvailability availability, EngineTime time, IdentityService identity,
@@ -90,10 +105,11 @@ class FrontDoor {
 	@Bean
 	@Order(1)
 	SecurityFilterChain doorOfPrograms(HttpSecurity http) throws Exception {
-		return guarded(http).securityMatcher(anyOf(PROGRAMS)).authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+		return guarded(http).securityMatcher(anyOf(PROGRAMS))
+				.authorizeHttpRequests(paths -> paths.requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS).anyRequest().authenticated())
 				.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS)).csrf(AbstractHttpConfigurer::disable)
 				.httpBasic(basic -> basic.authenticationEntryPoint(FrontDoor::askForPassword))
-				.exceptionHandling(refused -> refused.authenticationEntryPoint(FrontDoor::askForPassword))
+				.exceptionHandling(refused -> refused.authenticationEntryPoint(FrontDoor::askForPassword).accessDeniedHandler(FrontDoor::forbid))
 				.addFilterBefore(new OriginDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class)
 				.addFilterAfter(actingAs, ExpressionDoor.class).build();
 	}
@@ -102,7 +118,11 @@ class FrontDoor {
 	@Bean
 	@Order(2)
 	SecurityFilterChain doorOfWebapps(HttpSecurity http) throws Exception {
-		return guarded(http).securityMatcher(anyOf(WEBAPPS)).authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+		return guarded(http).securityMatcher(anyOf(WEBAPPS))
+				.authorizeHttpRequests(paths -> paths.requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS).anyRequest().permitAll())
+				.securityContext(context -> context.securityContextRepository(session))
+				.exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, none) -> RefusalBody.send(response,
+						HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST)).accessDeniedHandler(FrontDoor::forbid))
 				.csrf(AbstractHttpConfigurer::disable).headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
 				.addFilterBefore(new OwnNonce(), CsrfFilter.class).addFilterBefore(new Webapps(token), CsrfFilter.class)
 				.addFilterBefore(new SetupDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class).build();
@@ -122,8 +142,10 @@ class FrontDoor {
 				.logout(logout -> logout.logoutRequestMatcher(
 						PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout")).logoutSuccessUrl(LoginController.PATH))
 				.exceptionHandling(refused -> refused.authenticationEntryPoint(this::askForLogin).accessDeniedHandler(this::deny))
-				.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OF_OUR_PAGES))
-						.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+				.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(anyOf(DIAGRAMS), new ContentSecurityPolicyHeaderWriter(OF_DIAGRAMS)))
+						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(DIAGRAMS)),
+								new ContentSecurityPolicyHeaderWriter(OF_OUR_PAGES)))
 						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(FILES)),
 								new CacheControlHeadersWriter())))
 				.addFilterBefore(new OriginDoor(), CsrfFilter.class).addFilterAfter(actingAs, AuthorizationFilter.class).build();
@@ -160,7 +182,7 @@ class FrontDoor {
 	}
 
 	private static RequestMatcher anyOf(String... patterns) {
-		return new OrRequestMatcher(java.util.stream.Stream.of(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+		return new OrRequestMatcher(Stream.of(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
 				.toList());
 	}
 
@@ -171,7 +193,11 @@ class FrontDoor {
 
 	private static void askForPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException none) throws IOException {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, HTTP_BASIC);
-		RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, "请先登录。");
+		RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST);
+	}
+
+	private static void forbid(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
+		RefusalBody.send(response, HttpServletResponse.SC_FORBIDDEN, ADMINISTRATORS_ONLY);
 	}
 
 	private void askForLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException none) throws IOException {
@@ -184,7 +210,7 @@ class FrontDoor {
 					LoginController.PATH + "?" + LoginController.TARGET + "=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
 		}
 		else {
-			RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, "请先登录。");
+			RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST);
 		}
 	}
 
