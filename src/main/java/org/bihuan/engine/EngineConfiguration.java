@@ -19,10 +19,14 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.BeanFactory;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
@@ -35,7 +39,7 @@ class EngineConfiguration {
 	/** Needs the ledger's schema first: Flyway refuses a database that the engine has already filled. */
 	@Bean
 	@DependsOnDatabaseInitialization
-	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans) {
+	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
@@ -53,6 +57,15 @@ class EngineConfiguration {
 
 				engine.setCustomPreDeployers(List.of(new ModelRules()));
 				engine.setExpressionManager(new OwnBeans(beans));
+
+				engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(AnnouncingIdentityService.SHORTEST_PASSWORD),
+						new PasswordPolicyUserDataRuleImpl()));
+				// the accounts of an evaluation have their names for passwords
+				engine.setEnablePasswordPolicy(environment.acceptsProfiles(Profiles.of("production")));
+				// the engine would lock an account for good after ten wrong passwords, whoever typed them; our identity service slows down instead
+				engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+				engine.setLoginDelayBase(0);
+				engine.setLoginDelayMaxTime(0);
 
 				// an error event that nobody catches must be seen, not end its scope in silence
 				engine.setEnableExceptionsAfterUnhandledBpmnError(true);

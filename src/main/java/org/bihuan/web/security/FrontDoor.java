@@ -84,6 +84,7 @@ class FrontDoor {
 
 	private final HostDoor hostDoor;
 	private final ReadyDoor readyDoor;
+	private final Callers callers = new Callers();
 	private final ActingAs actingAs;
 	private final AccountSession session;
 	private final SessionToken token = new SessionToken();
@@ -153,7 +154,7 @@ class FrontDoor {
 
 	/** What all three have: the names, the readiness, and the headers of every answer. */
 	private HttpSecurity guarded(HttpSecurity http) throws Exception {
-		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(readyDoor, HostDoor.class)
+		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(readyDoor, HostDoor.class).addFilterAfter(callers, ReadyDoor.class)
 				.requestCache(cache -> cache.requestCache(new NullRequestCache()))
 				.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
 						.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(TimeUnit.DAYS.toSeconds(365)))
@@ -234,7 +235,7 @@ class FrontDoor {
 
 	private static void refuseLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
 			throws IOException, ServletException {
-		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, "账号或口令不对，请重新输入。连续输错会被暂时锁定。");
+		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, "账号或口令不对，请重新输入。连续输错几次后，要等一会儿再试。");
 	}
 
 	private static void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
