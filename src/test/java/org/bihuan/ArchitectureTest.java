@@ -116,8 +116,8 @@ class ArchitectureTest {
 
 	/**
 	 * What the platform does not promise to keep (its {@code impl} packages) and what another engine would have under other names first
-	 * (its REST module): adr/0020 tells what each of these does with it. That table has {@code OwnNonce} and {@code SessionToken} besides, which know constants alone: the
-	 * compiler copies them, so that nothing of it is seen here.
+	 * (its REST module): adr/0020 tells what each of these does with it. That table has {@code OwnNonce} and {@code SessionToken} besides, which
+	 * know constants alone: the compiler copies them, so that nothing of it is seen here.
 	 */
 	private static final Set<String> CLOSE_TO_THE_PLATFORM = Set.of("org.bihuan.engine.acting.Actors", "org.bihuan.engine.time.EngineClock",
 			"org.bihuan.engine.time.JobExecution", "org.bihuan.engine.answer.OpenTasks", "org.bihuan.engine.guard.AnnouncingIdentityService",

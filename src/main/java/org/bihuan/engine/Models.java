@@ -63,8 +63,10 @@ class Models implements CamundaDeploymentConfiguration {
 			throw new StartRefused("bihuan.models=" + folder + " 缺少：" + String.join("、", missing) + "。请把 processes 和 forms 两个文件夹完整复制后再修改。");
 		}
 		List<Path> models = files(folder.resolve("processes"));
-		List<String> wrong = Stream.concat(models.stream().filter(file -> file.toString().endsWith(".bpmn")).flatMap(file -> wrongLimits(file).stream()),
-				models.stream().flatMap(file -> ModelRules.wrong(file.getFileName().toString(), bytes(file)).stream())).toList();
+		List<String> wrong = Stream
+				.concat(models.stream().filter(file -> file.toString().endsWith(".bpmn")).flatMap(file -> wrongLimits(file).stream()),
+						models.stream().flatMap(file -> ModelRules.wrong(file.getFileName().toString(), bytes(file)).stream()))
+				.toList();
 		if (!wrong.isEmpty()) {
 			throw new StartRefused(String.join("\n", wrong));
 		}

@@ -39,7 +39,8 @@ class ProductionGuard {
 		Set<String> accounts = sampleAccounts();
 		// compared, not tried: a start is no attempt to log in
 		List<String> open = identity.createUserQuery().list().stream()
-				.filter(one -> accounts.contains(one.getId()) && ((AnnouncingIdentityService) identity).hasPassword(one, one.getId())).map(User::getId)
+				.filter(one -> accounts.contains(one.getId()) && ((AnnouncingIdentityService) identity).hasPassword(one, one.getId()))
+				.map(User::getId)
 				.toList();
 		if (!open.isEmpty()) {
 			throw new StartRefused("生产环境中还有评估用的账号（口令即账号名）：" + String.join("、", open) + "。请先去掉 production、加上 --bihuan.sample=false，在本机用同一个数据库启动，"

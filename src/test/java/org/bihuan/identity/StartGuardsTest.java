@@ -38,7 +38,8 @@ class StartGuardsTest {
 			assertThat(empty.exitCode()).isNotZero();
 			assertThat(String.join("\n", empty.log())).contains("系统管理员组 camunda-admin 没有成员");
 		}
-		try (Bihuan ready = start("--spring.profiles.active=production", "--bihuan.hosts=bihuan.example,127.0.0.1", "--camunda.bpm.admin-user.id=zhangsan",
+		try (Bihuan ready = start("--spring.profiles.active=production", "--bihuan.hosts=bihuan.example,127.0.0.1",
+				"--camunda.bpm.admin-user.id=zhangsan",
 				"--camunda.bpm.admin-user.password=aK9-vale-Quern")) {
 			assertThat(Http.anonymous(ready.port()).get("/actuator/health").status()).isEqualTo(200);
 			assertThat(Http.basic(ready.port(), "admin").get("/engine-rest/user").status()).isEqualTo(401);

@@ -85,8 +85,8 @@ public final class Raw {
 
 	public Answer send() {
 		try (Socket socket = new Socket()) {
-			socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
-			socket.connect(new InetSocketAddress(HERE, port));
+			socket.bind(new InetSocketAddress(InetAddress.getByAddress(numbers(from)), 0));
+			socket.connect(new InetSocketAddress(InetAddress.getByAddress(numbers(HERE)), port));
 			StringBuilder head = new StringBuilder(line).append(" HTTP/1.1\r\n");
 			headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
 			socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
@@ -97,6 +97,15 @@ public final class Raw {
 		catch (IOException failed) {
 			throw new UncheckedIOException(failed);
 		}
+	}
+
+	private static byte[] numbers(String address) {
+		String[] written = address.split("\\.");
+		byte[] numbers = new byte[written.length];
+		for (int i = 0; i < numbers.length; i++) {
+			numbers[i] = (byte) Integer.parseInt(written[i]);
+		}
+		return numbers;
 	}
 
 	private static Answer read(String answer) {

@@ -78,7 +78,7 @@ public class ModelRules implements Deployer {
 	private static void look(Element element, String file, Set<String> wrong) {
 		String name = element.getLocalName().toLowerCase(Locale.ROOT);
 		String place = "流程图 " + file + " 的 " + place(element);
-		boolean ofCamunda = String.valueOf(element.getNamespaceURI()).contains("camunda");
+		boolean ofCamunda = isOfCamunda(element);
 		if (name.equals("scripttask") || name.equals("script")) {
 			wrong.add(place + " 用了脚本，不能部署。请改用表达式调用本系统的组件。");
 		}
@@ -86,13 +86,13 @@ public class ModelRules implements Deployer {
 			wrong.add(place + " 用了连接器，不能部署。请改用表达式调用本系统的组件。");
 		}
 		boolean scripted = name.equals("conditionexpression") || name.equals("condition") || COMPUTING.contains(name);
-		if (scripted && !LANGUAGES.contains((element.getAttribute("language") + element.getAttribute("expressionLanguage")).toLowerCase(Locale.ROOT))) {
+		if (scripted
+				&& !LANGUAGES.contains((element.getAttribute("language") + element.getAttribute("expressionLanguage")).toLowerCase(Locale.ROOT))) {
 			wrong.add(place + " 用了脚本语言，不能部署。请改用表达式。");
 		}
 		for (int i = 0; i < element.getAttributes().getLength(); i++) {
 			Node attribute = element.getAttributes().item(i);
-			if (attribute.getNamespaceURI() != null && attribute.getNamespaceURI().contains("camunda") && "class".equals(attribute.getLocalName())
-					|| ofCamunda && "class".equals(attribute.getLocalName())) {
+			if ("class".equals(attribute.getLocalName()) && (ofCamunda || isOfCamunda(attribute))) {
 				wrong.add(place + " 指定了 Java 类，不能部署。请改用 Delegate expression。");
 			}
 			expressions(attribute.getNodeValue(), place, wrong);
@@ -111,6 +111,10 @@ public class ModelRules implements Deployer {
 			refuse(text.toString().replaceAll("[\\[\\]]", " "), place, wrong);
 		}
 		expressions(text.toString(), place, wrong);
+	}
+
+	private static boolean isOfCamunda(Node node) {
+		return String.valueOf(node.getNamespaceURI()).contains("camunda");
 	}
 
 	private static void expressions(String text, String place, Set<String> wrong) {

@@ -28,11 +28,11 @@ public class OwnBeans extends JuelExpressionManager {
 	private static final String HOUSE = "org.bihuan.";
 	private static final Set<String> WAYS_OUT = Set.of("class", "getClass");
 
-	private final BeanFactory beans;
+	private final BeanFactory ours;
 
 	/** @param beans of the application; asked for ours alone */
 	public OwnBeans(BeanFactory beans) {
-		this.beans = beans;
+		this.ours = beans;
 	}
 
 	@Override
@@ -77,9 +77,9 @@ public class OwnBeans extends JuelExpressionManager {
 
 		@Override
 		public Object getValue(ELContext context, Object base, Object property) {
-			if (base == null && property instanceof String name && beans.containsBean(name) && isOurs(beans.getType(name))) {
+			if (base == null && property instanceof String name && ours.containsBean(name) && isOurs(ours.getType(name))) {
 				context.setPropertyResolved(true);
-				return beans.getBean(name);
+				return ours.getBean(name);
 			}
 			return null;
 		}

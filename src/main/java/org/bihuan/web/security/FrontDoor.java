@@ -107,7 +107,8 @@ class FrontDoor {
 	@Order(1)
 	SecurityFilterChain doorOfPrograms(HttpSecurity http) throws Exception {
 		return guarded(http).securityMatcher(anyOf(PROGRAMS))
-				.authorizeHttpRequests(paths -> paths.requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS).anyRequest().authenticated())
+				.authorizeHttpRequests(
+						paths -> paths.requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS).anyRequest().authenticated())
 				.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS)).csrf(AbstractHttpConfigurer::disable)
 				.httpBasic(basic -> basic.authenticationEntryPoint(FrontDoor::askForPassword))
 				.exceptionHandling(refused -> refused.authenticationEntryPoint(FrontDoor::askForPassword).accessDeniedHandler(FrontDoor::forbid))
@@ -144,7 +145,8 @@ class FrontDoor {
 						PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout")).logoutSuccessUrl(LoginController.PATH))
 				.exceptionHandling(refused -> refused.authenticationEntryPoint(this::askForLogin).accessDeniedHandler(this::deny))
 				.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(anyOf(DIAGRAMS), new ContentSecurityPolicyHeaderWriter(OF_DIAGRAMS)))
+						.addHeaderWriter(
+								new DelegatingRequestMatcherHeaderWriter(anyOf(DIAGRAMS), new ContentSecurityPolicyHeaderWriter(OF_DIAGRAMS)))
 						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(DIAGRAMS)),
 								new ContentSecurityPolicyHeaderWriter(OF_OUR_PAGES)))
 						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(FILES)),
@@ -154,7 +156,8 @@ class FrontDoor {
 
 	/** What all three have: the names, the readiness, and the headers of every answer. */
 	private HttpSecurity guarded(HttpSecurity http) throws Exception {
-		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(readyDoor, HostDoor.class).addFilterAfter(callers, ReadyDoor.class)
+		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(readyDoor, HostDoor.class)
+				.addFilterAfter(callers, ReadyDoor.class)
 				.requestCache(cache -> cache.requestCache(new NullRequestCache()))
 				.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
 						.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(TimeUnit.DAYS.toSeconds(365)))

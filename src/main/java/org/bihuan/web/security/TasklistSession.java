@@ -30,7 +30,7 @@ final class TasklistSession {
 				: authentications.getAuthentications().stream().map(UserAuthentication::getIdentityId).toList();
 	}
 
-	/** Whether the account still has the password that it had when the session was first seen with it; only a hash of the engine's own hash is kept. */
+	/** Whether the account still has the password that it had when the session was first seen with it; of the engine's hash a hash is kept. */
 	static boolean isStillOf(HttpSession session, User account) {
 		String now = Hash.of((account.getId() + " " + account.getPassword()).getBytes(StandardCharsets.UTF_8));
 		Object then = session.getAttribute(PASSWORD);

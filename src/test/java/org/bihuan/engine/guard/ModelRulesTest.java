@@ -71,12 +71,16 @@ class ModelRulesTest extends EngineTest {
 				+ "</bpmn:scriptTask>"))).contains("scriptTask_x", "脚本");
 		assertThat(refused("smuggled.bpmn", task("camunda:expression=\"${x}\"",
 				"<bpmn:extensionElements><camunda:executionListener event=\"start\"><camunda:script scriptFormat=\"groovy\">1</camunda:script>"
-						+ "</camunda:executionListener></bpmn:extensionElements>"))).contains("serviceTask_x", "脚本");
+						+ "</camunda:executionListener></bpmn:extensionElements>")))
+				.contains("serviceTask_x", "脚本");
 		assertThat(refused("smuggled.bpmn", task("camunda:expression=\"${x}\"",
 				"<bpmn:extensionElements><camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>"
-						+ "</bpmn:extensionElements>"))).contains("serviceTask_x", "连接器");
-		assertThat(refused("smuggled.bpmn", model("<bpmn:endEvent id=\"end\"/><bpmn:sequenceFlow id=\"flow_x\" sourceRef=\"begin\" targetRef=\"end\">"
-				+ "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">1</bpmn:conditionExpression></bpmn:sequenceFlow>")))
+						+ "</bpmn:extensionElements>")))
+				.contains("serviceTask_x", "连接器");
+		assertThat(refused("smuggled.bpmn",
+				model("<bpmn:endEvent id=\"end\"/><bpmn:sequenceFlow id=\"flow_x\" sourceRef=\"begin\" targetRef=\"end\">"
+						+ "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\""
+						+ " language=\"groovy\">1</bpmn:conditionExpression></bpmn:sequenceFlow>")))
 				.contains("flow_x", "脚本");
 	}
 
@@ -84,7 +88,8 @@ class ModelRulesTest extends EngineTest {
 	void aTableThatComputesWithAScriptOrReachesBeyondIsRefused() {
 		String table = """
 				<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="x">
-				<decision id="smuggled-table" name="t"><literalExpression id="literal_x"%s><text>%s</text></literalExpression></decision></definitions>""";
+				<decision id="smuggled-table" name="t"><literalExpression id="literal_x"%s><text>%s</text></literalExpression></decision>
+				</definitions>""";
 		assertThat(refused("smuggled.dmn", table.formatted(" expressionLanguage=\"groovy\"", "1"))).contains("smuggled.dmn", "literal_x", "脚本");
 		assertThat(refused("smuggled.dmn", table.formatted(" expressionLanguage=\"juel\"", ATTACK))).contains("smuggled.dmn", "literal_x", "表达式");
 	}
@@ -95,7 +100,8 @@ class ModelRulesTest extends EngineTest {
 				task("camunda:class=\"java.lang.Object\"", ""), 400);
 		deployed.forEach((text, status) -> {
 			Raw.Answer answer = Raw.request(port, "POST /engine-rest/deployment/create").as("admin").body("multipart/form-data; boundary=limit",
-					"--limit\r\nContent-Disposition: form-data; name=\"data\"; filename=\"smuggled.bpmn\"\r\n\r\n" + text + "\r\n--limit--\r\n").send();
+					"--limit\r\nContent-Disposition: form-data; name=\"data\"; filename=\"smuggled.bpmn\"\r\n\r\n" + text + "\r\n--limit--\r\n")
+					.send();
 			assertThat(answer.status()).as(answer.body()).isEqualTo(status);
 			assertThat(answer.body()).contains("smuggled.bpmn");
 		});

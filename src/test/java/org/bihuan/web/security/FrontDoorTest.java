@@ -255,7 +255,8 @@ class FrontDoorTest extends CycleTest {
 			assertThat(page.all("X-Content-Type-Options")).as(path).containsExactly("nosniff");
 			assertThat(page.all("X-Frame-Options")).as(path).containsExactly("SAMEORIGIN");
 			assertThat(page.all("Cache-Control")).as(path).singleElement().asString().contains("no-store");
-			assertThat(page.body()).as("%s has no style or script in it", path).doesNotContainPattern("<[^>]*\\s(style|on\\w+)=|<style|<script(?! src)");
+			assertThat(page.body()).as("%s has no style or script in it", path)
+					.doesNotContainPattern("<[^>]*\\s(style|on\\w+)=|<style|<script(?! src)");
 		}
 	}
 

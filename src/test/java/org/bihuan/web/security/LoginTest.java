@@ -52,7 +52,8 @@ class LoginTest extends CycleTest {
 		Matcher token = TOKEN.matcher(page.body());
 		assertThat(token.find()).isTrue();
 		String form = "username=zhengxie1&password=zhengxie1&_csrf=" + token.group(1) + "&to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-		return send(to("/login", session == null ? sessions(page).get(0) : session).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+		return send(to("/login", session == null ? sessions(page).get(0) : session).header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString(form)));
 	}
 
 	private static List<String> sessions(HttpResponse<String> answer) {
