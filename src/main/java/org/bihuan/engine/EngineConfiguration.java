@@ -11,6 +11,8 @@ import org.bihuan.engine.guard.AnnouncingIdentityService;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedTaskService;
 import org.bihuan.engine.guard.LimitGuard;
+import org.bihuan.engine.guard.ModelRules;
+import org.bihuan.engine.guard.OwnBeans;
 import org.bihuan.engine.guard.StartGuard;
 import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
@@ -19,11 +21,16 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
@@ -52,7 +59,7 @@ class EngineConfiguration {
 	/** Needs the ledger's schema first: Flyway refuses a database that the engine has already filled. */
 	@Bean
 	@DependsOnDatabaseInitialization
-	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events) {
+	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
@@ -67,6 +74,18 @@ class EngineConfiguration {
 				listeners.add(new StartGuard());
 				listeners.add(new LimitGuard());
 				engine.setCustomPostBPMNParseListeners(listeners);
+
+				engine.setCustomPreDeployers(List.of(new ModelRules()));
+				engine.setExpressionManager(new OwnBeans(beans));
+
+				engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(AnnouncingIdentityService.SHORTEST_PASSWORD),
+						new PasswordPolicyUserDataRuleImpl()));
+				// the accounts of an evaluation have their names for passwords
+				engine.setEnablePasswordPolicy(environment.acceptsProfiles(Profiles.of("production")));
+				// the engine would lock an account for good after ten wrong passwords, whoever typed them; our identity service slows down instead
+				engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+				engine.setLoginDelayBase(0);
+				engine.setLoginDelayMaxTime(0);
 
 				// an error event that nobody catches must be seen, not end its scope in silence
 				engine.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.bihuan.engine.guard.ModelRules;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.settings.ModelsFolder;
 import org.bihuan.settings.StartRefused;
@@ -61,8 +62,11 @@ class Models implements CamundaDeploymentConfiguration {
 		if (!missing.isEmpty()) {
 			throw new StartRefused("bihuan.models=" + folder + " 缺少：" + String.join("、", missing) + "。请把 processes 和 forms 两个文件夹完整复制后再修改。");
 		}
-		List<String> wrong = files(folder.resolve("processes")).stream().filter(file -> file.toString().endsWith(".bpmn"))
-				.flatMap(file -> wrongLimits(file).stream()).toList();
+		List<Path> models = files(folder.resolve("processes"));
+		List<String> wrong = Stream
+				.concat(models.stream().filter(file -> file.toString().endsWith(".bpmn")).flatMap(file -> wrongLimits(file).stream()),
+						models.stream().flatMap(file -> ModelRules.wrong(file.getFileName().toString(), bytes(file)).stream()))
+				.toList();
 		if (!wrong.isEmpty()) {
 			throw new StartRefused(String.join("\n", wrong));
 		}
@@ -75,6 +79,15 @@ class Models implements CamundaDeploymentConfiguration {
 		}
 		catch (ModelParseException | BpmnModelException malformed) {
 			throw new StartRefused("流程图 " + model.getFileName() + " 不是完整的 BPMN 文件，请用 Camunda Modeler 打开检查后重新保存。", malformed);
+		}
+	}
+
+	private static byte[] bytes(Path file) {
+		try {
+			return Files.readAllBytes(file);
+		}
+		catch (IOException unreadable) {
+			throw new StartRefused("无法读取文件 " + file.getFileName() + "。", unreadable);
 		}
 	}
 

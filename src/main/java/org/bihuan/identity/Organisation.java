@@ -141,11 +141,18 @@ public class Organisation {
 
 	/** The account as a reader of our pages, with its groups as they are now. */
 	public Reader reader(String userId) {
-		return actors.openly(() -> {
-			User user = identity.createUserQuery().userId(userId).singleResult();
-			return new Reader(userId, user == null ? userId : nameOf(user),
-					identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
-		});
+		User account = actors.openly(() -> identity.createUserQuery().userId(userId).singleResult());
+		return reader(userId, account == null ? userId : nameOf(account));
+	}
+
+	/** The same of an account that has just been read. */
+	public Reader reader(User account) {
+		return reader(account.getId(), nameOf(account));
+	}
+
+	private Reader reader(String userId, String name) {
+		return actors.openly(
+				() -> new Reader(userId, name, identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList()));
 	}
 
 	/** The committees that a person belongs to. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.bihuan.engine.guard.AnnouncingIdentityService;
 import org.bihuan.json.Json;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.IdentityService;
@@ -36,10 +37,14 @@ class ProductionGuard {
 	@Order(10)
 	public void check() {
 		Set<String> accounts = sampleAccounts();
-		List<String> open = identity.createUserQuery().list().stream().map(User::getId)
-				.filter(id -> accounts.contains(id) && identity.checkPassword(id, id)).toList();
+		// compared, not tried: a start is no attempt to log in
+		List<String> open = identity.createUserQuery().list().stream()
+				.filter(one -> accounts.contains(one.getId()) && ((AnnouncingIdentityService) identity).hasPassword(one, one.getId()))
+				.map(User::getId)
+				.toList();
 		if (!open.isEmpty()) {
-			throw new StartRefused("生产环境中还有评估用的账号（口令即账号名）：" + String.join("、", open) + "。请删除或修改口令后再启动。");
+			throw new StartRefused("生产环境中还有评估用的账号（口令即账号名）：" + String.join("、", open) + "。请先去掉 production、加上 --bihuan.sample=false，在本机用同一个数据库启动，"
+					+ "以管理员登录 Admin 改掉这些口令或删除这些账号，然后再以 production 启动。");
 		}
 		if (identity.createUserQuery().memberOfGroup(Organisation.ADMINS).count() == 0) {
 			throw new StartRefused("系统管理员组 camunda-admin 没有成员。请用 camunda.bpm.admin-user.id 和 .password 指定第一位管理员后再启动。");

@@ -30,6 +30,8 @@ public enum Allowed {
 	PREFIX("1 至 20 个字，不含空格和括号", text("[^\\s\\p{Z}〔〕\\[\\]（）()]{1,20}")),
 	MAIL_ADDRESS("一个邮件地址，写成 bihuan@example.gov.cn", text("[^\\s@<>]+@[^\\s@<>]+")),
 	WEB_ADDRESS("http:// 或 https:// 开头的网址，末尾没有 /", value -> isWebAddress((String) value)),
+	HOSTS_OR_NOTHING("空着，或主机名，以逗号分隔，不带协议和端口，写成 bihuan.example.gov.cn", value -> ((Collection<?>) value).stream()
+			.allMatch(one -> ((String) one).matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+]"))),
 	/** The server reads no larger request to its end. */
 	SIZE("1KB 至 512MB，写成 20MB", value -> ((DataSize) value).toKilobytes() >= 1 && ((DataSize) value).compareTo(DataSize.ofMegabytes(512)) <= 0),
 	FOLDER_OR_NOTHING("空着，或一个已有的文件夹", value -> isEmptyOr((String) value, Files::isDirectory)),

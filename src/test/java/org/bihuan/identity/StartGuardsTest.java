@@ -34,11 +34,12 @@ class StartGuardsTest {
 
 	@Test
 	void productionNeedsAnAdministratorAndNoSampleAccount() {
-		try (Bihuan empty = start("--spring.profiles.active=production")) {
+		try (Bihuan empty = start("--spring.profiles.active=production", "--bihuan.hosts=127.0.0.1")) {
 			assertThat(empty.exitCode()).isNotZero();
 			assertThat(String.join("\n", empty.log())).contains("系统管理员组 camunda-admin 没有成员");
 		}
-		try (Bihuan ready = start("--spring.profiles.active=production", "--camunda.bpm.admin-user.id=zhangsan",
+		try (Bihuan ready = start("--spring.profiles.active=production", "--bihuan.hosts=bihuan.example,127.0.0.1",
+				"--camunda.bpm.admin-user.id=zhangsan",
 				"--camunda.bpm.admin-user.password=aK9-vale-Quern")) {
 			assertThat(Http.anonymous(ready.port()).get("/actuator/health").status()).isEqualTo(200);
 			assertThat(Http.basic(ready.port(), "admin").get("/engine-rest/user").status()).isEqualTo(401);
@@ -47,11 +48,24 @@ class StartGuardsTest {
 	}
 
 	@Test
+	void productionNamesItsHostAndTakesNoWeakPassword() {
+		try (Bihuan nameless = start("--spring.profiles.active=production")) {
+			assertThat(nameless.exitCode()).isNotZero();
+			assertThat(nameless.log()).anyMatch(line -> line.contains("没有启动：生产环境请用 bihuan.hosts 写明")).noneMatch(line -> line.startsWith("\tat "));
+		}
+		try (Bihuan weak = start("--spring.profiles.active=production", "--bihuan.hosts=127.0.0.1", "--camunda.bpm.admin-user.id=zhangsan",
+				"--camunda.bpm.admin-user.password=zhangsan-2026")) {
+			assertThat(weak.exitCode()).isNotZero();
+			assertThat(weak.log()).anyMatch(line -> line.contains("没有启动：口令太弱")).noneMatch(line -> line.startsWith("\tat "));
+		}
+	}
+
+	@Test
 	void productionRefusesADatabaseThatWasUsedForEvaluation() {
 		try (Bihuan evaluation = start("--bihuan.sample=false")) {
 			evaluation.await("评估用账号");
 		}
-		try (Bihuan production = start("--spring.profiles.active=production")) {
+		try (Bihuan production = start("--spring.profiles.active=production", "--bihuan.hosts=127.0.0.1")) {
 			assertThat(production.exitCode()).isNotZero();
 			assertThat(String.join("\n", production.log())).contains("生产环境中还有评估用的账号");
 		}

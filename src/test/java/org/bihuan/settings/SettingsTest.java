@@ -49,6 +49,8 @@ class SettingsTest {
 				Arguments.of("bihuan.mail.from", "bihuan", "应为：一个邮件地址，写成 bihuan@example.gov.cn"),
 				Arguments.of("bihuan.mail.address", "127.0.0.1:8080", "应为：http:// 或 https:// 开头的网址，末尾没有 /"),
 				Arguments.of("bihuan.mail.address", "https://bihuan.example/", "应为：http:// 或 https:// 开头的网址，末尾没有 /"),
+				Arguments.of("bihuan.hosts", "https://bihuan.example", "应为：空着，或主机名，以逗号分隔，不带协议和端口，写成 bihuan.example.gov.cn"),
+				Arguments.of("bihuan.hosts", "bihuan.example:8080", "应为：空着，或主机名，以逗号分隔，不带协议和端口，写成 bihuan.example.gov.cn"),
 				Arguments.of("bihuan.numbers.submission", "", PREFIX), Arguments.of("bihuan.numbers.assignment", "泰〔姜〕", PREFIX),
 				Arguments.of("bihuan.numbers.reply", "泰 姜", PREFIX), Arguments.of("bihuan.numbers.supervision", "长".repeat(21), PREFIX),
 				Arguments.of("bihuan.numbers.inspection", "泰(姜)", PREFIX), Arguments.of("bihuan.numbers.opinion-report", " ", PREFIX),

@@ -28,25 +28,31 @@ public final class Http {
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 	private final String base;
 	private final String account;
+	private final String password;
 	private String origin;
 
-	private Http(int port, String account) {
+	private Http(int port, String account, String password) {
 		this.base = "http://127.0.0.1:" + port;
 		this.account = account;
+		this.password = password;
 	}
 
 	public static Http anonymous(int port) {
-		return new Http(port, null);
+		return new Http(port, null, null);
 	}
 
 	/** By HTTP basic; the password is the account's name. */
 	public static Http basic(int port, String account) {
-		return new Http(port, account);
+		return basic(port, account, account);
+	}
+
+	public static Http basic(int port, String account, String password) {
+		return new Http(port, account, password);
 	}
 
 	/** Logged in to a webapp as a browser is. */
 	public static Http session(int port, String account, String app) {
-		Http http = new Http(port, null);
+		Http http = new Http(port, null, null);
 		http.get("/camunda/app/" + app + "/default/");
 		Answer login = http
 				.send(http.request("/camunda/api/admin/auth/user/default/login/" + app).header("Content-Type", "application/x-www-form-urlencoded")
@@ -60,12 +66,19 @@ public final class Http {
 
 	/** Logged in through our own page, which gives the session of Tasklist as well. */
 	public static Http pages(int port, String account) {
-		Http http = new Http(port, null);
+		Http http = new Http(port, null, null);
+		http.get("/login");
 		Answer login = http.form("/login", Map.of("username", account, "password", account, "to", "/notices"));
 		if (login.status() != 302) {
 			throw new IllegalStateException("login of " + account + " answered " + login);
 		}
+		http.get("/notices");
 		return http;
+	}
+
+	/** The value of a cookie that the client keeps. */
+	public String cookie(String name) {
+		return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst().orElseThrow().getValue();
 	}
 
 	/** The same client on a page of another site. */
@@ -153,7 +166,7 @@ public final class Http {
 		}
 		if (account != null) {
 			request.header("Authorization",
-					"Basic " + Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8)));
+					"Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)));
 		}
 		cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
 				.ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));

@@ -41,6 +41,11 @@ public class Refusal extends RuntimeException {
 		return new Refusal(Kind.INVALID, message, null);
 	}
 
+	/** The same with a cause, for whoever looks for one. */
+	public static Refusal invalid(String message, Throwable cause) {
+		return new Refusal(Kind.INVALID, message, cause);
+	}
+
 	/** The task, or what it is about, is no longer there to be answered. */
 	public static Refusal overtaken(String message) {
 		return new Refusal(Kind.OVERTAKEN, message, null);

@@ -1,13 +1,26 @@
 package org.bihuan.engine.guard;
 
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Tells the application of a saved account, so that it has its task lists at once, whoever created it. */
+/**
+ * The engine's accounts as everybody meets them, whatever way he comes. Tells the application of a saved account, so that it has its task lists at
+ * once; refuses a password that is too weak in our words; and slows down who tries passwords.
+ */
 public class AnnouncingIdentityService extends IdentityServiceImpl {
 
+	/** As {@code EngineConfiguration} sets them. */
+	public static final int SHORTEST_PASSWORD = 10;
+
+	private static final String WEAK = "口令太弱，没有保存：至少 " + SHORTEST_PASSWORD + " 个字符，不能含有账号、姓名或邮件地址。";
+
 	private final ApplicationEventPublisher events;
+	private final SignIns signIns = new SignIns(System::nanoTime);
 
 	/** @param events who is told ({@link AccountSaved}), within the transaction that saves the account */
 	public AnnouncingIdentityService(ApplicationEventPublisher events) {
@@ -16,7 +29,34 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 
 	@Override
 	public void saveUser(User user) {
+		if (user instanceof UserEntity account && !isStrong(account)) {
+			// also the first administrator's, which comes from the configuration: there the same sentence ends the start
+			throw Refusal.invalid(WEAK, new StartRefused(WEAK));
+		}
 		super.saveUser(user);
 		events.publishEvent(new AccountSaved(user.getId()));
+	}
+
+	private boolean isStrong(UserEntity account) {
+		return commandExecutor.execute(
+				context -> !context.getProcessEngineConfiguration().isEnablePasswordPolicy() || account.checkPasswordAgainstPolicy());
+	}
+
+	/** False also while nothing is looked at, so that a guess learns nothing. */
+	@Override
+	public boolean checkPassword(String account, String password) {
+		if (!signIns.mayTry(account)) {
+			return false;
+		}
+		boolean right = super.checkPassword(account, password);
+		signIns.tried(account, right);
+		return right;
+	}
+
+	/** Whether an account's password is this one, by comparing alone: it counts as no attempt, and nobody is locked by it. */
+	public boolean hasPassword(User account, String password) {
+		UserEntity stored = (UserEntity) account;
+		return stored.getPassword() != null && commandExecutor.execute(context -> context.getProcessEngineConfiguration().getPasswordManager()
+				.check(EncryptionUtil.saltPassword(password, stored.getSalt()), stored.getPassword()));
 	}
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.bihuan.identity.Reader;
-import org.bihuan.web.security.PageLogin;
 import org.bihuan.web.security.PageRefusal;
+import org.bihuan.web.security.Pages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,7 +27,7 @@ class PageFrame {
 	/** Null on the login page. */
 	@ModelAttribute("reader")
 	Reader reader(HttpServletRequest request) {
-		return (Reader) request.getAttribute(PageLogin.READER);
+		return (Reader) request.getAttribute(Pages.READER);
 	}
 
 	/** What there is for the administrator besides the holidays. */

@@ -6,8 +6,9 @@ import org.bihuan.web.security.RefusalBody;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -36,15 +37,18 @@ class Uploads {
 		}
 
 		@ExceptionHandler(MaxUploadSizeExceededException.class)
-		@ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
-		RefusalBody tooLarge(MaxUploadSizeExceededException refused) {
-			return new RefusalBody(rules.tooLarge());
+		ResponseEntity<RefusalBody> tooLarge(MaxUploadSizeExceededException refused) {
+			return refused(HttpStatus.PAYLOAD_TOO_LARGE, rules.tooLarge());
 		}
 
 		@ExceptionHandler(MultipartException.class)
-		@ResponseStatus(HttpStatus.BAD_REQUEST)
-		RefusalBody broken(MultipartException refused) {
-			return new RefusalBody("上传的内容不完整，没有保存。请重新上传。");
+		ResponseEntity<RefusalBody> broken(MultipartException refused) {
+			return refused(HttpStatus.BAD_REQUEST, "上传的内容不完整，没有保存。请重新上传。");
+		}
+
+		/** Also to a browser that asked for a page. */
+		private static ResponseEntity<RefusalBody> refused(HttpStatus status, String words) {
+			return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new RefusalBody(words));
 		}
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
 /** What goes wrong outside every controller is told like everything else: in Chinese, with what to do, and without technical details. */
@@ -15,10 +16,11 @@ class ErrorWords extends DefaultErrorAttributes {
 	@Override
 	public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
 		int status = (int) super.getErrorAttributes(request, options).getOrDefault("status", 500);
-		return new LinkedHashMap<>(Map.of("status", status, "type", "Refusal", "message", words(status)));
+		Object sentence = request.getAttribute(RefusalBody.SENTENCE, RequestAttributes.SCOPE_REQUEST);
+		return new LinkedHashMap<>(Map.of("status", status, "type", "Refusal", "message", sentence == null ? words(status) : sentence));
 	}
 
-	private static String words(int status) {
+	static String words(int status) {
 		return switch (status) {
 			case 400 -> "地址或填写的内容不对，请返回检查后重试。";
 			case 401 -> "请先登录。";

@@ -1,76 +1,55 @@
 package org.bihuan.web.security;
 
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.camunda.bpm.engine.AuthenticationException;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
-/**
- * The way to our pages for who is not logged in: the accounts and the session of Tasklist, so that one login serves both. The
- * engine itself checks the password and slows down who tries many.
- */
+/** The page on which people log in. What is sent from it the front door takes; here it comes back only when it was refused. */
 @Controller
 class LoginController {
 
+	static final String PATH = "/login";
+	static final String TARGET = "to";
+
 	private static final String HOME = "/ledger";
+	private static final String REFUSAL = "refusal";
 
-	private final ProcessEngine engine;
-
-	LoginController(ProcessEngine engine) {
-		this.engine = engine;
+	@GetMapping(PATH)
+	String login(@RequestParam(name = TARGET, defaultValue = HOME) String to, Model model) {
+		return form(to, null, model);
 	}
 
-	@GetMapping("/login")
-	ModelAndView login(@RequestParam(name = "to", defaultValue = HOME) String to, HttpServletResponse response) {
-		return form(to, null, response);
+	/** Reached by {@link #again} alone. */
+	@PostMapping(PATH)
+	String refused(@RequestParam(name = TARGET, defaultValue = HOME) String to, @RequestAttribute(REFUSAL) String refusal, Model model) {
+		return form(to, refusal, model);
 	}
 
-	private static ModelAndView form(String to, String refusal, HttpServletResponse response) {
-		response.setHeader("Cache-Control", "no-store");
-		response.setHeader("X-Frame-Options", "DENY");
-		ModelAndView form = new ModelAndView("login");
-		form.addObject("to", ours(to));
-		form.addObject("refusal", refusal);
-		return form;
+	private static String form(String to, String refusal, Model model) {
+		model.addAttribute(TARGET, ours(to));
+		model.addAttribute(REFUSAL, refusal);
+		return "login";
 	}
 
-	@PostMapping("/login")
-	ModelAndView login(@RequestParam("username") String username, @RequestParam("password") String password,
-			@RequestParam(name = "to", defaultValue = HOME) String to,
-			HttpServletRequest request, HttpServletResponse response) {
-		if (!PageLogin.fromOurPages(request) || !isCorrect(username, password)) {
-			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-			return form(to, "账号或口令不对，请重新输入。连续输错会被暂时锁定。", response);
-		}
-		TasklistSession.begin(request, engine, username);
-		// as it is: a brace in an address is no variable
-		RedirectView page = new RedirectView(ours(to));
-		page.setExpandUriTemplateVariables(false);
-		return new ModelAndView(page);
+	/** Shows the page once more, with what was wrong. */
+	static void again(HttpServletRequest request, HttpServletResponse response, int status, String refusal) throws IOException, ServletException {
+		response.setStatus(status);
+		request.setAttribute(REFUSAL, refusal);
+		request.getRequestDispatcher(PATH).forward(request, response);
 	}
 
-	/** Ends the session, here and in Tasklist. */
-	@PostMapping("/logout")
-	String logout(HttpServletRequest request) {
-		if (PageLogin.fromOurPages(request) && request.getSession(false) != null) {
-			request.getSession(false).invalidate();
-		}
-		return "redirect:/login";
-	}
-
-	private boolean isCorrect(String username, String password) {
-		try {
-			return engine.getIdentityService().checkPassword(username, password);
-		}
-		catch (AuthenticationException locked) {
-			return false;
-		}
+	/** Where a login leads that was not asked for anything else, or for what is not ours. */
+	static String target(HttpServletRequest request) {
+		String to = request.getParameter(TARGET);
+		return to == null ? HOME : ours(to);
 	}
 
 	/** Only a path of our own, never a way to another site. */

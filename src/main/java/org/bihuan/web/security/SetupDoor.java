@@ -18,8 +18,7 @@ class SetupDoor extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		// the container's decoded and normalised path: what the resource would be matched by
-		String path = (request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo())).toLowerCase(Locale.ROOT);
+		String path = Requests.path(request).toLowerCase(Locale.ROOT);
 		if (path.contains("/admin/") && path.contains("/setup")) {
 			RefusalBody.send(response, HttpServletResponse.SC_FORBIDDEN, "初始化入口已关闭。第一位管理员由配置指定。");
 			return;

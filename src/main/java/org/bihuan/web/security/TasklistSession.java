@@ -1,16 +1,20 @@
 package org.bihuan.web.security;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import org.bihuan.ledger.Hash;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 
 /** The login that Tasklist keeps in the session. The only one that knows how it does. */
 final class TasklistSession {
+
+	private static final String PASSWORD = TasklistSession.class.getName() + ".password";
 
 	private TasklistSession() {
 	}
@@ -26,8 +30,20 @@ final class TasklistSession {
 				: authentications.getAuthentications().stream().map(UserAuthentication::getIdentityId).toList();
 	}
 
-	/** Logs an account in whose password is known to be right, in a new session: nobody can have planted the one that is now trusted. */
-	static void begin(HttpServletRequest request, ProcessEngine engine, String account) {
-		AuthenticationUtil.revalidateSession(request, AuthenticationUtil.createAuthentication(engine, account));
+	/** Whether the account still has the password that it had when the session was first seen with it; of the engine's hash a hash is kept. */
+	static boolean isStillOf(HttpSession session, User account) {
+		String now = Hash.of((account.getId() + " " + account.getPassword()).getBytes(StandardCharsets.UTF_8));
+		Object then = session.getAttribute(PASSWORD);
+		if (then == null) {
+			session.setAttribute(PASSWORD, now);
+		}
+		return then == null || then.equals(now);
+	}
+
+	/** Logs an account in whose password is known to be right, in a session that nobody can have planted. */
+	static void begin(HttpSession session, ProcessEngine engine, String account) {
+		Authentications authentications = new Authentications();
+		authentications.addOrReplace(AuthenticationUtil.createAuthentication(engine, account));
+		AuthenticationUtil.updateSession(session, authentications);
 	}
 }

@@ -92,10 +92,11 @@ class RehearsalTest extends CycleTest {
 					.isBetween(put.plusDays(1), put.plusDays(1).plusMinutes(5));
 		}
 		String production = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("production") + ";TRACE_LEVEL_FILE=0";
-		try (Bihuan real = Bihuan.start(folder, Map.of(), production, "--spring.profiles.active=production", "--bihuan.rehearsal=true",
+		try (Bihuan real = Bihuan.start(folder, Map.of(), production, "--spring.profiles.active=production", "--bihuan.hosts=127.0.0.1",
+				"--bihuan.rehearsal=true",
 				"--camunda.bpm.admin-user.id=chief",
-				"--camunda.bpm.admin-user.password=chief")) {
-			assertThat(Http.basic(real.ready(), "chief").post("/api/clock/forward", Map.of("days", 1)).status()).isEqualTo(404);
+				"--camunda.bpm.admin-user.password=aK9-vale-Quern")) {
+			assertThat(Http.basic(real.ready(), "chief", "aK9-vale-Quern").post("/api/clock/forward", Map.of("days", 1)).status()).isEqualTo(404);
 		}
 	}
 }

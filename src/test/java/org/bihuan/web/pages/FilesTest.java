@@ -74,7 +74,7 @@ class FilesTest extends CycleTest {
 			assertThat(given.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment;").contains("filename*=UTF-8''");
 			assertThat(given.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 			assertThat(given.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("sandbox");
-			assertThat(given.headers().firstValue("Cache-Control")).contains("no-store");
+			assertThat(given.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 		});
 		assertThat(jdbc.sql("select count(*) from event where outcome_id = ? and act = 'attachment-added' and actor = 'chengxiang1'")
 				.param(outcomeId).query(Integer.class)

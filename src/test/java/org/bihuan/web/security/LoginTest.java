@@ -1,6 +1,7 @@
 package org.bihuan.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,15 +12,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.bihuan.CycleTest;
+import org.bihuan.web.Http;
+import org.bihuan.web.Raw;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The login of our pages, as an attacker would use it. */
 class LoginTest extends CycleTest {
+
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"(\\w+)\"");
+
+	@Autowired
+	private ProcessEngine engine;
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -33,8 +48,12 @@ class LoginTest extends CycleTest {
 	}
 
 	private HttpResponse<String> login(String session, String wanted) throws IOException, InterruptedException {
-		String form = "username=zhengxie1&password=zhengxie1&to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-		return send(to("/login", session).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+		HttpResponse<String> page = send(to("/login", session));
+		Matcher token = TOKEN.matcher(page.body());
+		assertThat(token.find()).isTrue();
+		String form = "username=zhengxie1&password=zhengxie1&_csrf=" + token.group(1) + "&to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+		return send(to("/login", session == null ? sessions(page).get(0) : session).header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString(form)));
 	}
 
 	private static List<String> sessions(HttpResponse<String> answer) {
@@ -73,5 +92,68 @@ class LoginTest extends CycleTest {
 	private URI led(HttpResponse<String> answer) {
 		URI there = URI.create("http://127.0.0.1:" + port + "/login").resolve(answer.headers().firstValue("Location").orElseThrow());
 		return URI.create(there.toString().replaceFirst(";jsessionid=\\w+", ""));
+	}
+
+	private Raw.Answer tries(String address, String account, String password) {
+		String credentials = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+		return Raw.request(port, "GET /engine-rest/engine").with("Authorization", "Basic " + credentials).from(address).send();
+	}
+
+	@Test
+	void whoGuessesWaitsAndTheOwnerElsewhereDoesNot() {
+		for (int one = 0; one < 15; one++) {
+			assertThat(tries("127.0.0.7", "jingke2", "guess" + one).status()).isEqualTo(401);
+		}
+		assertThat(tries("127.0.0.7", "jingke2", "jingke2").status()).as("the right one, from where it was guessed").isEqualTo(401);
+		assertThat(tries("127.0.0.8", "jingke2", "jingke2").status()).as("the owner at his own place").isEqualTo(200);
+	}
+
+	@Test
+	void noAccountIsLockedForGood() {
+		for (int one = 0; one < 12; one++) {
+			assertThat(tries("127.0.0." + (20 + one), "admin", "guess").status()).isEqualTo(401);
+		}
+		assertThat(tries("127.0.0.9", "admin", "admin").status()).isEqualTo(200);
+	}
+
+	@Test
+	void theSameHoldsAtTasklistAndOnOurPage() throws Exception {
+		var account = identity.newUser("linshi1");
+		account.setPassword("linshi1");
+		identity.saveUser(account);
+		try {
+			for (int one = 0; one < 5; one++) {
+				assertThat(tries("127.0.0.1", "linshi1", "guess" + one).status()).isEqualTo(401);
+			}
+			assertThat(catchThrowable(() -> Http.session(port, "linshi1", "tasklist"))).hasMessageContaining("status=401");
+			assertThat(catchThrowable(() -> Http.pages(port, "linshi1"))).hasMessageContaining("要等一会儿再试");
+		}
+		finally {
+			identity.deleteUser("linshi1");
+		}
+	}
+
+	@Test
+	void aWeakPasswordIsRefusedInChineseWhereThePolicyIsOn() {
+		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+		Http admin = Http.basic(port, "admin");
+		configuration.setEnablePasswordPolicy(true);
+		try {
+			for (String weak : List.of("a", "123456", "wenshi1", "wenshi1-2026", "九个字的口令在这里")) {
+				Http.Answer refused = admin.put("/engine-rest/user/wenshi1/credentials",
+						Map.of("password", weak, "authenticatedUserPassword", "admin"));
+				assertThat(refused.status()).as(weak).isEqualTo(400);
+				assertThat(refused.message()).as(weak).contains("口令太弱", "至少 10 个字符", "不能含有账号");
+			}
+			assertThat(admin.put("/engine-rest/user/tian2/credentials", Map.of("password", "长明灯下照四方-2026", "authenticatedUserPassword", "admin"))
+					.status()).isEqualTo(204);
+		}
+		finally {
+			configuration.setEnablePasswordPolicy(false);
+			var account = identity.createUserQuery().userId("tian2").singleResult();
+			account.setPassword("tian2");
+			identity.saveUser(account);
+		}
+		assertThat(identity.checkPassword("wenshi1", "wenshi1")).isTrue();
 	}
 }

@@ -22,6 +22,9 @@ const element = (name, words, attributes = {}) => {
   return made;
 };
 
+// the token of the session, which Tasklist itself sends with every change
+const token = () => (document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]+)/) || [])[1] || '';
+
 const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576
   ? `${Math.round(bytes / 1024)} KB` : `${Number((bytes / 1048576).toFixed(1))} MB`;
 
@@ -103,6 +106,7 @@ function tab(node, taskId) {
     const request = new XMLHttpRequest();
     request.open('POST', `/attachments?task=${task}`);
     request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('X-XSRF-TOKEN', token());
     request.upload.onprogress = event => {
       const percent = event.lengthComputable ? Math.round(event.loaded * 100 / event.total) : 0;
       progress.value = percent;

@@ -1,0 +1,82 @@
+package org.bihuan.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.bihuan.identity.Reader;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * One login for our pages and the webapps: who is logged in stands in the session where the webapps keep it, and nowhere else. A session ends
+ * with the account and with the password by which it began.
+ */
+class AccountSession implements SecurityContextRepository {
+
+	private final Accounts accounts;
+	private final ProcessEngine engine;
+
+	AccountSession(Accounts accounts, ProcessEngine engine) {
+		this.accounts = accounts;
+		this.engine = engine;
+	}
+
+	@Override
+	@Deprecated
+	@SuppressWarnings("InlineMeSuggester")
+	public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+		return load(holder.getRequest());
+	}
+
+	private SecurityContext load(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return new SecurityContextImpl(TasklistSession.accounts(session).stream().findFirst().flatMap(accounts::find)
+				.filter(account -> TasklistSession.isStillOf(session, account)).map(accounts::trusted).orElse(null));
+	}
+
+	@Override
+	public org.springframework.security.core.context.DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+		return new Deferred(request);
+	}
+
+	/** Nobody asks the database who it is for what everybody may have. */
+	private final class Deferred implements org.springframework.security.core.context.DeferredSecurityContext {
+
+		private final HttpServletRequest request;
+		private SecurityContext context;
+
+		Deferred(HttpServletRequest request) {
+			this.request = request;
+		}
+
+		@Override
+		public SecurityContext get() {
+			if (context == null) {
+				context = load(request);
+			}
+			return context;
+		}
+
+		@Override
+		public boolean isGenerated() {
+			return get().getAuthentication() == null;
+		}
+	}
+
+	@Override
+	public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+		Authentication login = context.getAuthentication();
+		if (login != null && login.getPrincipal() instanceof Reader reader) {
+			TasklistSession.begin(request.getSession(), engine, reader.id());
+		}
+	}
+
+	@Override
+	public boolean containsContext(HttpServletRequest request) {
+		return !TasklistSession.accounts(request.getSession(false)).isEmpty();
+	}
+}

@@ -1,0 +1,247 @@
+package org.bihuan.web.security;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.core.StandardHost;
+import org.bihuan.engine.time.EngineTime;
+import org.bihuan.identity.Organisation;
+import org.bihuan.settings.StartRefused;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The one front door. Three ways lead in: programs, by HTTP basic with each request; Camunda's webapps, which ask for a login themselves; and our
+ * pages. All have the engine's accounts. A path that is on no list does not exist, whatever is behind it. See adr/0023.
+ */
+@Configuration(proxyBeanMethods = false)
+class FrontDoor {
+
+	private static final String HTTP_BASIC = "Basic realm=\"bihuan\", charset=\"UTF-8\"";
+	private static final String LOG_IN_FIRST = "请先登录。";
+	private static final String NO_SUCH_PAGE = "没有这个页面，请检查地址。";
+
+	/** Nothing from elsewhere and nothing written into a page; {@code data:} is the empty icon of every page. */
+	private static final String OF_OUR_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+			+ "frame-ancestors 'self'";
+
+	/** The diagrams' library writes the places of its parts, also of its mark, which has to be in sight, into them. */
+	private static final String OF_DIAGRAMS = OF_OUR_PAGES + "; style-src 'self'; style-src-attr 'unsafe-inline'";
+
+	private static final String[] PROGRAMS = { "/engine-rest/**", "/api/**" };
+	private static final String[] WEBAPPS = { "/camunda/**" };
+
+	/** What works on the whole engine and not on a case of one's own; no form of ours needs any of it. */
+	private static final List<String> OF_ADMINISTRATORS = Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
+			.flatMap(api -> Stream.of("/history/cleanup/**", "/signal/**", "/message/**", "/telemetry/**", "/metrics/**").map(api::concat)).toList();
+	private static final String ADMINISTRATORS_ONLY = "这项操作只供系统管理员使用。";
+
+	/** What a page needs before and besides a login; {@code /} only leads on. */
+	private static final String[] EVERYBODY = { "/", LoginController.PATH, "/actuator/health", "/actuator/health/*" };
+	private static final String[] DIAGRAMS = { "/outcomes/**" };
+	private static final String[] FILES = { "/bihuan.css", "/outcome.js", "/print.js", "/webjars/bpmn-js/**" };
+
+	private final HostDoor hostDoor;
+	private final ReadyDoor readyDoor;
+	private final Callers callers = new Callers();
+	private final ActingAs actingAs;
+	private final AccountSession session;
+	private final SessionToken token = new SessionToken();
+	private final RequestMatcher pages = anyOf(Pages.PATTERNS);
+	private final RequestMatcher ofAdministrators = anyOf(OF_ADMINISTRATORS.toArray(String[]::new));
+
+	/** @throws StartRefused in production without the names under which it is to answer */
+	FrontDoor(Hosts hosts, Environment environment, ApplicationAvailability availability, EngineTime time, IdentityService identity,
+			ProcessEngine engine, Accounts accounts) {
+		if (hosts.hosts().isEmpty() && environment.acceptsProfiles(Profiles.of("production"))) {
+			throw new StartRefused("生产环境请用 bihuan.hosts 写明浏览器里用的主机名，例如 --bihuan.hosts=bihuan.example.gov.cn；几个用逗号分隔，本机监控要用的 127.0.0.1 也写上。");
+		}
+		this.hostDoor = new HostDoor(hosts);
+		this.readyDoor = new ReadyDoor(availability, time);
+		this.actingAs = new ActingAs(identity);
+		this.session = new AccountSession(accounts, engine);
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain doorOfPrograms(HttpSecurity http) throws Exception {
+		return guarded(http).securityMatcher(anyOf(PROGRAMS))
+				.authorizeHttpRequests(
+						paths -> paths.requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS).anyRequest().authenticated())
+				.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS)).csrf(AbstractHttpConfigurer::disable)
+				.httpBasic(basic -> basic.authenticationEntryPoint(FrontDoor::askForPassword))
+				.exceptionHandling(refused -> refused.authenticationEntryPoint(FrontDoor::askForPassword).accessDeniedHandler(FrontDoor::forbid))
+				.addFilterBefore(new OriginDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class)
+				.addFilterAfter(actingAs, ExpressionDoor.class).build();
+	}
+
+	/** They ask for their login, check their token and write their headers themselves. */
+	@Bean
+	@Order(2)
+	SecurityFilterChain doorOfWebapps(HttpSecurity http) throws Exception {
+		return guarded(http).securityMatcher(anyOf(WEBAPPS))
+				.authorizeHttpRequests(paths -> paths.requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS).anyRequest().permitAll())
+				.securityContext(context -> context.securityContextRepository(session))
+				.exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, none) -> RefusalBody.send(response,
+						HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST)).accessDeniedHandler(FrontDoor::forbid))
+				.csrf(AbstractHttpConfigurer::disable).headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+				.addFilterBefore(new OwnNonce(), CsrfFilter.class).addFilterBefore(new Webapps(token), CsrfFilter.class)
+				.addFilterBefore(new SetupDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class).build();
+	}
+
+	@Bean
+	@Order(3)
+	SecurityFilterChain doorOfPages(HttpSecurity http) throws Exception {
+		return guarded(http)
+				.authorizeHttpRequests(paths -> paths.requestMatchers(anyOf(FILES)).permitAll().requestMatchers(anyOf(EVERYBODY)).permitAll()
+						.requestMatchers(pages).authenticated().anyRequest().denyAll())
+				.securityContext(context -> context.securityContextRepository(session))
+				.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
+				.csrf(csrf -> csrf.csrfTokenRepository(token).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+						.requireCsrfProtectionMatcher(this::changesSomething))
+				.formLogin(login -> login.loginPage(LoginController.PATH).successHandler(FrontDoor::lead).failureHandler(FrontDoor::refuseLogin))
+				.logout(logout -> logout.logoutRequestMatcher(
+						PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout")).logoutSuccessUrl(LoginController.PATH))
+				.exceptionHandling(refused -> refused.authenticationEntryPoint(this::askForLogin).accessDeniedHandler(this::deny))
+				.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+						.addHeaderWriter(
+								new DelegatingRequestMatcherHeaderWriter(anyOf(DIAGRAMS), new ContentSecurityPolicyHeaderWriter(OF_DIAGRAMS)))
+						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(DIAGRAMS)),
+								new ContentSecurityPolicyHeaderWriter(OF_OUR_PAGES)))
+						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(FILES)),
+								new CacheControlHeadersWriter())))
+				.addFilterBefore(new OriginDoor(), CsrfFilter.class).addFilterAfter(actingAs, AuthorizationFilter.class).build();
+	}
+
+	/** What all three have: the names, the readiness, and the headers of every answer. */
+	private HttpSecurity guarded(HttpSecurity http) throws Exception {
+		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(readyDoor, HostDoor.class)
+				.addFilterAfter(callers, ReadyDoor.class)
+				.requestCache(cache -> cache.requestCache(new NullRequestCache()))
+				.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+						.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(TimeUnit.DAYS.toSeconds(365)))
+						.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+	}
+
+	/** Before Spring Security reads the path, which fails where it is written otherwise than it is matched. */
+	@Bean
+	FilterRegistrationBean<PathDoor> pathDoor(SecurityProperties security) {
+		FilterRegistrationBean<PathDoor> filter = new FilterRegistrationBean<>(new PathDoor());
+		filter.setOrder(security.getFilter().getOrder() - 1);
+		return filter;
+	}
+
+	/** What Spring Security's firewall finds wrong with a request. */
+	@Bean
+	RequestRejectedHandler unreadable() {
+		return (request, response, rejected) -> PathDoor.refuse(response);
+	}
+
+	/** What comes no further than the server. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
+		return server -> server
+				.addContextCustomizers(context -> ((StandardHost) context.getParent()).setErrorReportValveClass(PlainErrorValve.class.getName()));
+	}
+
+	private static RequestMatcher anyOf(String... patterns) {
+		return new OrRequestMatcher(Stream.of(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+				.toList());
+	}
+
+	/** Without a login there is nothing that another site could use, and the login itself is asked for instead. */
+	private boolean changesSomething(HttpServletRequest request) {
+		return !Requests.isReading(request) && (session.containsContext(request) || Requests.path(request).equals(LoginController.PATH));
+	}
+
+	private static void askForPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException none) throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, HTTP_BASIC);
+		RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST);
+	}
+
+	private static void forbid(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
+		RefusalBody.send(response, HttpServletResponse.SC_FORBIDDEN, ADMINISTRATORS_ONLY);
+	}
+
+	private void askForLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException none) throws IOException {
+		if (!pages.matches(request)) {
+			RefusalBody.send(request, response, HttpServletResponse.SC_NOT_FOUND, NO_SUCH_PAGE);
+		}
+		else if (Requests.isReading(request) && Requests.wantsPage(request)) {
+			String wanted = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+			redirect(request, response,
+					LoginController.PATH + "?" + LoginController.TARGET + "=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+		}
+		else {
+			RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST);
+		}
+	}
+
+	private void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException, ServletException {
+		boolean login = Requests.path(request).equals(LoginController.PATH);
+		if (denied instanceof CsrfException && login) {
+			LoginController.again(request, response, HttpServletResponse.SC_FORBIDDEN, "登录页已经过期，请再输入一次。");
+		}
+		else if (denied instanceof CsrfException) {
+			RefusalBody.send(request, response, HttpServletResponse.SC_FORBIDDEN, "页面已经过期，没有执行。请刷新页面后再试。");
+		}
+		else {
+			RefusalBody.send(request, response, HttpServletResponse.SC_NOT_FOUND, NO_SUCH_PAGE);
+		}
+	}
+
+	private static void lead(HttpServletRequest request, HttpServletResponse response, org.springframework.security.core.Authentication login)
+			throws IOException {
+		redirect(request, response, LoginController.target(request));
+	}
+
+	private static void refuseLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+			throws IOException, ServletException {
+		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, "账号或口令不对，请重新输入。连续输错几次后，要等一会儿再试。");
+	}
+
+	private static void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+		response.sendRedirect(Requests.origin(request) + path);
+	}
+}

@@ -1,0 +1,73 @@
+package org.bihuan.web.security;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * One token a session, for our forms and for the webapps: it lies where the webapps' own filter looks for it, and their scripts find it in their
+ * cookie. Each of the two checks it by itself; a change without it is refused by whichever it meets.
+ */
+final class SessionToken implements CsrfTokenRepository {
+
+	static final String PARAMETER = "_csrf";
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+	private static final int BYTES = 16;
+
+	@Override
+	public CsrfToken generateToken(HttpServletRequest request) {
+		byte[] random = new byte[BYTES];
+		RANDOM.nextBytes(random);
+		return token(HexFormat.of().withUpperCase().formatHex(random));
+	}
+
+	private static CsrfToken token(String value) {
+		return new DefaultCsrfToken(CsrfConstants.CSRF_TOKEN_HEADER_NAME, PARAMETER, value);
+	}
+
+	@Override
+	public void saveToken(CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+		HttpSession session = request.getSession(token != null);
+		if (session == null) {
+			return;
+		}
+		if (token == null) {
+			session.removeAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+			return;
+		}
+		session.setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, token.getToken());
+		ResponseCookie cookie = ResponseCookie.from(CsrfConstants.CSRF_TOKEN_DEFAULT_COOKIE_NAME, token.getToken()).path("/camunda").sameSite("Lax")
+				.secure(request.isSecure()).build();
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+	}
+
+	@Override
+	public CsrfToken loadToken(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		Object value = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+		return value == null ? null : token((String) value);
+	}
+
+	/** Gives the session its token if it has none; of several requests at once only one does. */
+	CsrfToken provide(HttpServletRequest request, HttpServletResponse response) {
+		synchronized (WebUtils.getSessionMutex(request.getSession())) {
+			CsrfToken token = loadToken(request);
+			if (token == null) {
+				token = generateToken(request);
+				saveToken(token, request, response);
+			}
+			return token;
+		}
+	}
+}
