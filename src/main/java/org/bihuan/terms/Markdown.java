@@ -46,9 +46,15 @@ public record Markdown(@JsonValue String source) {
 		return source.isEmpty();
 	}
 
+	/** Each blank as wide as it was written; as characters they would be gone. */
+	private static String indent(String blanks) {
+		return blanks.chars().mapToObj(one -> one == '\u3000' ? "&#12288;" : one == '\t' ? "&nbsp;".repeat(4) : "&nbsp;")
+				.collect(Collectors.joining());
+	}
+
 	private static String line(String line) {
 		String rest = line.stripLeading();
-		return "&nbsp;".repeat(line.length() - rest.length()) + (rest.isEmpty() ? "&nbsp;"
+		return indent(line.substring(0, line.length() - rest.length())) + (rest.isEmpty() ? "&nbsp;"
 				: rest.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replaceAll("([\\\\`*_{}\\[\\]()#+\\-.!|~=:])", "\\\\$1"));
 	}
 }

@@ -23,6 +23,11 @@ class MarkdownTest {
 	}
 
 	@Test
+	void aParagraphsIndentStaysAsWideAsItWas() {
+		assertThat(Markdown.literal("　　一\n\t二").source()).isEqualTo("&#12288;&#12288;一  \n&nbsp;&nbsp;&nbsp;&nbsp;二");
+	}
+
+	@Test
 	void ourOwnWordsStandAroundWhatOthersWrote() {
 		assertThat(Markdown.of("- **%s**：%s", "财政局", "*已*列入 50% 计划").source()).isEqualTo("- **财政局**：\\*已\\*列入 50% 计划");
 		assertThat(Markdown.of("%s。", Markdown.of("**%s**", "粗")).source()).as("what is Markdown stays so").isEqualTo("**粗**。");

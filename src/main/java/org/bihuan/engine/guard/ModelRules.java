@@ -95,6 +95,9 @@ public class ModelRules implements Deployer {
 			if ("class".equals(attribute.getLocalName()) && (ofCamunda || isOfCamunda(attribute))) {
 				wrong.add(place + " 指定了 Java 类，不能部署。请改用 Delegate expression。");
 			}
+			if ("type".equals(attribute.getLocalName()) && isOfCamunda(attribute)) {
+				wrong.add(place + " 用了引擎自带的执行方式“" + attribute.getNodeValue() + "”，不能部署。请改用 Delegate expression。");
+			}
 			expressions(attribute.getNodeValue(), place, wrong);
 		}
 		NodeList children = element.getChildNodes();

@@ -26,6 +26,8 @@ import org.springframework.beans.factory.BeanFactory;
 public class OwnBeans extends JuelExpressionManager {
 
 	private static final String HOUSE = "org.bihuan.";
+	/** Where our own forms of the engine's services stand: by them one deletes accounts, or deploys. */
+	private static final String SERVICES = OwnBeans.class.getPackageName() + ".";
 	private static final Set<String> WAYS_OUT = Set.of("class", "getClass");
 
 	private final BeanFactory ours;
@@ -85,7 +87,7 @@ public class OwnBeans extends JuelExpressionManager {
 		}
 
 		private static boolean isOurs(Class<?> type) {
-			return type != null && type.getName().startsWith(HOUSE);
+			return type != null && type.getName().startsWith(HOUSE) && !type.getName().startsWith(SERVICES);
 		}
 	}
 

@@ -75,6 +75,9 @@ class FrontDoor {
 	/** What works on the whole engine and not on a case of one's own; no form of ours needs any of it. */
 	private static final List<String> OF_ADMINISTRATORS = Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
 			.flatMap(api -> Stream.of("/history/cleanup/**", "/signal/**", "/message/**", "/telemetry/**", "/metrics/**").map(api::concat)).toList();
+	/** A name stands under what was signed: nobody gives himself another. */
+	private static final List<String> PROFILES = List.of("/engine-rest/user/*/profile", "/engine-rest/engine/*/user/*/profile",
+			"/camunda/api/engine/engine/*/user/*/profile");
 	private static final String ADMINISTRATORS_ONLY = "这项操作只供系统管理员使用。";
 
 	/** What a page needs before and besides a login; {@code /} only leads on. */
@@ -89,7 +92,9 @@ class FrontDoor {
 	private final AccountSession session;
 	private final SessionToken token = new SessionToken();
 	private final RequestMatcher pages = anyOf(Pages.PATTERNS);
-	private final RequestMatcher ofAdministrators = anyOf(OF_ADMINISTRATORS.toArray(String[]::new));
+	private final RequestMatcher ofAdministrators = new OrRequestMatcher(anyOf(OF_ADMINISTRATORS.toArray(String[]::new)),
+			new OrRequestMatcher(PROFILES.stream().<RequestMatcher>map(
+					path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, path)).toList()));
 
 	/** @throws StartRefused in production without the names under which it is to answer */
 	FrontDoor(Hosts hosts, Environment environment, ApplicationAvailability availability, EngineTime time, IdentityService identity,

@@ -64,6 +64,16 @@ class ModelRulesTest extends EngineTest {
 				+ "</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:startEvent>"))).contains("smuggled.bpmn", "表达式");
 	}
 
+	/** The engine runs programs of the machine, sends mail and waits for others' programs by itself. */
+	@ParameterizedTest
+	@ValueSource(strings = { "shell", "mail", "external" })
+	void whatTheEngineRunsByItselfIsRefused(String type) {
+		assertThat(refused("smuggled.bpmn", task("camunda:type=\"" + type + "\" camunda:topic=\"x\"",
+				"<bpmn:extensionElements><camunda:field name=\"command\"><camunda:string>touch</camunda:string></camunda:field>"
+						+ "</bpmn:extensionElements>")))
+				.contains("serviceTask_x", "执行方式“" + type + "”");
+	}
+
 	@Test
 	void whatIsNoExpressionIsRefused() {
 		assertThat(refused("smuggled.bpmn", task("camunda:class=\"java.lang.Object\"", ""))).contains("serviceTask_x", "Java 类");
@@ -116,7 +126,8 @@ class ModelRulesTest extends EngineTest {
 	/** Should a model ever pass the check: the engine reaches no class and no bean of others. */
 	@ParameterizedTest
 	@ValueSource(strings = { "${text.getClass()}", "${text.class}", "${text['class']}", "${text['getClass']()}", "${transactionManager.dataSource}",
-			"${environment.getProperty('x')}", "${jdbcClient}", "${processEngine.repositoryService}", "${holder.one.getSuperclass()}" })
+			"${environment.getProperty('x')}", "${jdbcClient}", "${identityService.newUser('x')}", "${taskService}", "${formService}",
+			"${processEngine.repositoryService}", "${holder.one.getSuperclass()}" })
 	void theEngineItselfReachesNothingElse(String expression) {
 		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
 		JuelExpressionManager expressions = (JuelExpressionManager) configuration.getExpressionManager();

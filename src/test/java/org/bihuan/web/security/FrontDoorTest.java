@@ -110,6 +110,20 @@ class FrontDoorTest extends CycleTest {
 		assertThat(ask(method + " /camunda/api/engine/engine/default" + path).body("application/json", body).send().status()).isEqualTo(401);
 	}
 
+	/** His name stands under what he signed. */
+	@Test
+	void nobodyGivesHimselfAnotherName() {
+		String name = identity.createUserQuery().userId("gongan1").singleResult().getLastName();
+		Map<String, Object> another = Map.of("id", "gongan1", "firstName", "", "lastName", "何静", "email", "x@example.org");
+		for (String api : List.of("/engine-rest", "/engine-rest/engine/default")) {
+			assertThat(Http.basic(port, "gongan1").put(api + "/user/gongan1/profile", another).status()).as(api).isEqualTo(403);
+		}
+		assertThat(Http.session(port, "gongan1", "tasklist").put("/camunda/api/engine/engine/default/user/gongan1/profile", another).status())
+				.isEqualTo(403);
+		assertThat(Http.basic(port, "gongan1").get("/engine-rest/user/gongan1/profile").status()).as("read it he may").isEqualTo(200);
+		assertThat(identity.createUserQuery().userId("gongan1").singleResult().getLastName()).isEqualTo(name);
+	}
+
 	@Test
 	void administratorsAreLetThrough() {
 		assertThat(Http.basic(port, "admin").get("/engine-rest/metrics").status()).isEqualTo(200);
