@@ -21,12 +21,13 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Refuses any request with a key or parameter that ends in {@code Expression}, at whatever depth: nested queries of tasks and
- * filters would run it inside the engine (CVE-2026-109432), and no form or query of ours needs one.
+ * filters would run it inside the engine (CVE-2026-109432), and no form or query of ours needs one. And a body that is nothing.
  */
 class ExpressionDoor extends OncePerRequestFilter {
 
 	private static final String REFUSED = "请求中含有表达式（名称以 Expression 结尾），不予执行。";
 	private static final Set<String> NOT_JSON = Set.of("multipart/form-data", "application/x-www-form-urlencoded");
+	private static final String NOTHING = "null";
 	private static final JsonFactory JSON = new JsonFactory();
 
 	/** Far more than any form holds, and little enough to be kept in memory before anybody has logged in. */
@@ -46,6 +47,11 @@ class ExpressionDoor extends OncePerRequestFilter {
 		byte[] body = request.getContentLengthLong() > LARGEST ? null : request.getInputStream().readNBytes(LARGEST + 1);
 		if (body == null || body.length > LARGEST) {
 			RefusalBody.send(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "请求内容过大，不予处理。");
+			return;
+		}
+		if (NOTHING.equals(new String(body, StandardCharsets.UTF_8).strip())) {
+			// the platform's resources take it for an object and fail
+			RefusalBody.send(response, HttpServletResponse.SC_BAD_REQUEST, "请求内容是 null，没有可以执行的。请按接口的说明填写。");
 			return;
 		}
 		try {

@@ -110,6 +110,17 @@ class FrontDoorTest extends CycleTest {
 		assertThat(ask(method + " /camunda/api/engine/engine/default" + path).body("application/json", body).send().status()).isEqualTo(401);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "POST /task/x/complete", "POST /task/x/submit-form", "POST /task/x/claim", "PUT /task/x", "POST /task",
+			"POST /filter/create",
+			"POST /process-definition/key/consultation-outcome/start", "POST /process-definition/key/consultation-outcome/submit-form",
+			"POST /user/create" })
+	void aBodyThatIsNothingIsToldSo(String request) {
+		Answer answer = ask(request.replace(" ", " /engine-rest")).as("admin").body("application/json", " null ").send();
+		assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+		assertThat(answer.body()).contains("null，没有可以执行的");
+	}
+
 	/** His name stands under what he signed. */
 	@Test
 	void nobodyGivesHimselfAnotherName() {
