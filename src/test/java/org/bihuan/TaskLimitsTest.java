@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 任务时限: nothing that waits for people waits unseen. Each task has a day, whoever has it is reminded, and after it the superior hears. */
-@Tag("database")
+@Tag("h2-again")
 class TaskLimitsTest extends CycleTest {
 
 	@Autowired

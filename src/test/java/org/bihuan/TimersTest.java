@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each timer at its instant and not a second before, fired by moving the clock. */
-@Tag("database")
+@Tag("h2-again")
 class TimersTest extends CycleTest {
 
 	/** The timer of this name must be due at this instant: a second before nothing happens, at it it fires. */
