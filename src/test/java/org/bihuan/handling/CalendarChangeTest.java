@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A year is announced while clocks run: shown first, then applied whole, or refused whole. */
-@Tag("h2-again")
+@Tag("database-again")
 class CalendarChangeTest extends CycleTest {
 
 	/** Received on 2026-12-10, due on 2027-02-10, in a year that nobody has announced. */

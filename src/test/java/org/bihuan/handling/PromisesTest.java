@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A promised or extended day: it lies ahead, and it is that day which is missed, not the one before. */
-@Tag("h2-again")
+@Tag("database-again")
 class PromisesTest extends CycleTest {
 
 	@Autowired

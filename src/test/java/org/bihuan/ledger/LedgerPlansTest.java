@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * ordered.
  */
 @Tag("postgresql")
+@Tag("long")
 class LedgerPlansTest {
 
 	private static LedgerDatabase database;
