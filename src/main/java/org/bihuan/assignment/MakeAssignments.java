@@ -46,7 +46,7 @@ class MakeAssignments extends TaskWork {
 		var outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
 		List<Suggestion> suggestions = outcomes.suggestions(outcome.id());
 		return new View(outcome.id(), outcome.title(), outcome.summary(),
-				Markdown.paragraphs(suggestions.stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()),
+				Suggestion.numbered(suggestions),
 				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), organisation.units(), organisation.leaders());
 	}
 

@@ -8,6 +8,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Markdown;
@@ -53,8 +54,7 @@ abstract class ConversionWork extends TaskWork {
 		Conversions.Conversion conversion = conversions.current(assignment.id());
 		return new CaseView(assignment.id(), outcomes.get(assignment.outcomeId()).title(), organisation.name(assignment.leadUnit()),
 				organisation.name(conversions.committee(assignment.outcomeId())),
-				Markdown.paragraphs(
-						assignments.suggestions(assignment.id()).stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()),
+				Suggestion.numbered(assignments.suggestions(assignment.id())),
 				conversion.title() == null ? "" : conversion.title(), draft(conversion));
 	}
 

@@ -64,7 +64,7 @@ abstract class FollowUpWork extends TaskWork {
 				Objects.toString(Term.codeOf(assignment.replyClass()), "")
 						+ (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"),
 				assignment.supervisionLevel().label(), assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）",
-				Markdown.paragraphs(suggestions.stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()),
+				Suggestion.numbered(suggestions),
 				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), followUp.lastReport(assignment.id()),
 				Markdown.paragraphs(followUp.signatures(assignment.id()).stream().map(one -> Markdown.of("- %s（%s）：%s。%s", one.party().label(),
 						organisation.name(one.signedBy()), InPlace.of(one.inPlace()).label(), one.siteCheck())).toList()));

@@ -9,6 +9,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
@@ -71,8 +72,7 @@ abstract class HandlingWork extends TaskWork {
 				assignment.requirement(), organisation.name(assignment.responsibleLeader()),
 				assignment.receivedOn() == null ? "尚未签收" : assignment.receivedOn().toString(), due(assignment),
 				assignment.promisedOn() == null ? "" : "（承诺 " + assignment.promisedOn() + " 前答复）", clockSheet.inWords(assignment.id()),
-				Markdown.paragraphs(
-						assignments.suggestions(assignment.id()).stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()),
+				Suggestion.numbered(assignments.suggestions(assignment.id())),
 				Markdown.paragraphs(handling.coOpinions(assignment.id()).stream()
 						.map(one -> Markdown.of("- **%s**：%s", organisation.name(one.unit()), one.text() == null ? "逾期未提意见" : one.text())).toList()),
 				replies.last(assignment.id()).map(replies::inWords).map(Markdown::literal).orElse(Markdown.NOTHING));

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.bihuan.terms.Rows;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,13 +32,7 @@ public record OfOutcome<T extends Record>(Class<T> type, String key, String from
 		return jdbc.sql("select t.* from " + from + " order by " + order).param("outcome", outcomeId).query(Rows.of(type)).list();
 	}
 
-	/** The same, told apart. */
-	public Map<String, List<T>> readByKey(JdbcClient jdbc, String outcomeId) {
-		RowMapper<T> mapper = Rows.of(type);
-		return byKey(jdbc.sql("select " + key + " as of_key, t.* from " + from + " order by " + order).param("outcome", outcomeId)
-				.query((row, number) -> Map.entry(row.getString("of_key"), mapper.mapRow(row, number))).list());
-	}
-
+	/** Rows told apart by their keys. */
 	static <T> Map<String, List<T>> byKey(List<Map.Entry<String, T>> rows) {
 		return rows.stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 	}

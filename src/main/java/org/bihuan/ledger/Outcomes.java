@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bihuan.ledger.Corrections.Field;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,6 +113,11 @@ public class Outcomes implements Correctable {
 	}
 
 	public record Suggestion(String id, String outcomeId, int seq, String text) {
+
+		/** All of them for a form, each under its number. */
+		public static Markdown numbered(List<Suggestion> suggestions) {
+			return Markdown.paragraphs(suggestions.stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList());
+		}
 	}
 
 	public void register(String id, String processInstanceId, String title, Kind kind, String committee, String background,

@@ -7,6 +7,7 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
+import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Markdown;
@@ -43,7 +44,7 @@ abstract class SubmissionWork extends TaskWork {
 		Outcome outcome = outcomes.get(outcomeId(task));
 		return new CaseView(outcome.id(), outcome.title(), organisation.name(outcome.committee()), outcome.summary(),
 				outcome.submissionNo() == null ? "" : outcome.submissionNo(), submission.returned(outcome.id()),
-				Markdown.paragraphs(outcomes.suggestions(outcome.id()).stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList()));
+				Suggestion.numbered(outcomes.suggestions(outcome.id())));
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

@@ -2,7 +2,7 @@ package org.bihuan.engine.answer;
 
 import java.io.InputStream;
 
-/** The forms as they were drawn and deployed, which is what an answer is checked against; people are handed them by way of {@link FormOut}. */
+/** The forms as they were drawn and deployed, which is what an answer is checked against; people are handed them by way of {@link Shown}. */
 public interface DrawnForms {
 
 	/** The form of an open task. */

@@ -1,5 +1,9 @@
 package org.bihuan.engine.answer;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -22,7 +26,7 @@ import org.springframework.util.ReflectionUtils;
  * time, as it is seen ({@value #NAME}), and the texts of a form are handed out with that in its place; choices and conditions go on reading the
  * view as it is.
  */
-final class Shown {
+public final class Shown {
 
 	static final String NAME = "shown";
 
@@ -66,7 +70,23 @@ final class Shown {
 		return Json.convert(value, ANYTHING);
 	}
 
-	/** A form as it is handed out. */
+	/**
+	 * A form as it is handed to who fills it in.
+	 *
+	 * @param drawn read to its end and closed; null where a task has no form
+	 */
+	public static InputStream handedOut(InputStream drawn) {
+		if (drawn == null) {
+			return null;
+		}
+		try (drawn) {
+			return new ByteArrayInputStream(literal(drawn.readAllBytes()));
+		}
+		catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
+		}
+	}
+
 	static byte[] literal(byte[] form) {
 		JsonNode schema = Json.read(new String(form, StandardCharsets.UTF_8));
 		for (JsonNode component : schema.findParents("text")) {

@@ -8,7 +8,7 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Answers;
 import org.bihuan.engine.answer.DrawnForms;
-import org.bihuan.engine.answer.FormOut;
+import org.bihuan.engine.answer.Shown;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -29,7 +29,7 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 
 	@Override
 	public InputStream getDeployedTaskForm(String taskId) {
-		return FormOut.of(ofTask(taskId));
+		return Shown.handedOut(ofTask(taskId));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import org.bihuan.identity.Reader;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -39,12 +40,12 @@ class AccountSession implements SecurityContextRepository {
 	}
 
 	@Override
-	public org.springframework.security.core.context.DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+	public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
 		return new Deferred(request);
 	}
 
 	/** Nobody asks the database who it is for what everybody may have. */
-	private final class Deferred implements org.springframework.security.core.context.DeferredSecurityContext {
+	private final class Deferred implements DeferredSecurityContext {
 
 		private final HttpServletRequest request;
 		private SecurityContext context;

@@ -19,7 +19,10 @@ class PathDoor extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8).equals(Requests.path(request))) {
+		boolean asMatched = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8).equals(Requests.path(request));
+		// Jersey looks for its own beginning in the address as it was sent
+		boolean asNamed = request.getPathInfo() == null || request.getRequestURI().startsWith(request.getServletPath());
+		if (asMatched && asNamed) {
 			chain.doFilter(request, response);
 			return;
 		}

@@ -110,6 +110,15 @@ class FrontDoorTest extends CycleTest {
 		assertThat(ask(method + " /camunda/api/engine/engine/default" + path).body("application/json", body).send().status()).isEqualTo(401);
 	}
 
+	/** A resource is found by the letters of its address as they were sent. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/%65ngine-rest/task", "/engine%2Drest/task" })
+	void anAddressWithHiddenLettersIsToldSo(String path) {
+		Answer answer = ask("GET " + path).as("admin").send();
+		assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+		assertThat(answer.body()).contains("地址或请求的写法不对");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "POST /task/x/complete", "POST /task/x/submit-form", "POST /task/x/claim", "PUT /task/x", "POST /task",
 			"POST /filter/create",
