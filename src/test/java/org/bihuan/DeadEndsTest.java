@@ -27,9 +27,11 @@ class DeadEndsTest extends CycleTest {
 	@Test
 	void aUnitWithoutPeopleIsRefusedWhereItIsChosen() {
 		startUpTo("task_makeAssignments");
-		Map<String, Object> before = ledger();
-		without("unit-gongan", () -> assertThat(refused(() -> answer("task_makeAssignments"))).isEqualTo("“公安局”尚无人员，任务无人可办。请改选，或请系统管理员先为其添加人员。"));
-		assertThat(ledger()).isEqualTo(before);
+		without("unit-gongan", () -> {
+			Map<String, Object> before = ledger();
+			assertThat(refused(() -> answer("task_makeAssignments"))).isEqualTo("“公安局”尚无人员，任务无人可办。请改选，或请系统管理员先为其添加人员。");
+			assertThat(ledger()).isEqualTo(before);
+		});
 		assertThat(openTasks()).containsExactly("task_makeAssignments");
 		answer("task_makeAssignments");
 	}
@@ -54,10 +56,11 @@ class DeadEndsTest extends CycleTest {
 	@Test
 	void theNextStepWithoutPeopleIsRefusedToWhoeverCompletesTheOneBefore() {
 		startUpTo("task_reviewByHead");
-		Map<String, Object> before = ledger();
-		without("cppcc-office",
-				() -> assertThat(refused(() -> answer("task_reviewByHead"))).isEqualTo("下一步“政协办把关”没有可以办理的人员（cppcc-office），请系统管理员先添加人员，再重新提交。"));
-		assertThat(ledger()).isEqualTo(before);
+		without("cppcc-office", () -> {
+			Map<String, Object> before = ledger();
+			assertThat(refused(() -> answer("task_reviewByHead"))).isEqualTo("下一步“政协办把关”没有可以办理的人员（cppcc-office），请系统管理员先添加人员，再重新提交。");
+			assertThat(ledger()).isEqualTo(before);
+		});
 		assertThat(openTasks()).containsExactly("task_reviewByHead");
 		answer("task_reviewByHead");
 		assertThat(openTasks()).containsExactly("task_reviewByOffice");

@@ -102,9 +102,10 @@ class Facts {
 		facts.put("参与委员", outcomes.members(outcome.id()).stream().map(organisation::name).collect(Collectors.joining("、")));
 		facts.put("建议", suggestions(outcomes.suggestions(outcome.id())));
 		facts.put("批示",
-				jdbc.sql("select leader, written_on, words from instruction where outcome_id = ? and state = ? order by written_on, id")
+				jdbc.sql("select leader, written_on, words, entered_at from instruction where outcome_id = ? and state = ? order by written_on, id")
 						.params(outcome.id(), InstructionState.WRITTEN.code())
-						.query((row, number) -> Map.of("领导", organisation.name(row.getString(1)), "日期", day(row.getObject(2, LocalDate.class)), "内容",
+						.query((row, number) -> Map.of("领导", organisation.name(row.getString(1), row.getObject(4, OffsetDateTime.class)), "日期",
+								day(row.getObject(2, LocalDate.class)), "内容",
 								clean(row.getString(3))))
 						.list());
 	}
@@ -243,7 +244,7 @@ class Facts {
 			String party = one.party().label();
 			facts.put(party + "意见", one.inPlace() ? InPlace.YES.label() + "，同意销号" : InPlace.NO.label());
 			facts.put(party + "核查", clean(one.siteCheck()));
-			facts.put(party + "签字人", organisation.name(one.signedBy()));
+			facts.put(party + "签字人", organisation.name(one.signedBy(), one.signedAt()));
 			facts.put(party + "日期", day(one.signedAt()));
 		}
 	}
@@ -267,7 +268,8 @@ class Facts {
 			case INSTRUCTION_WRITTEN_ON -> facts.computeIfPresent("批示",
 					(tag, all) -> instructions(all, correction, "日期", day(LocalDate.parse(old)), day(LocalDate.parse(now))));
 			case ASSIGNMENT_REQUIREMENT -> facts.replace("办理要求", old, now);
-			case ASSIGNMENT_LEADER -> facts.replace("责任领导", old.isEmpty() ? "未指定" : organisation.name(old), organisation.name(now));
+			case ASSIGNMENT_LEADER -> facts.computeIfPresent("责任领导",
+					(tag, leader) -> old.isEmpty() || organisation.wasCalled(old, (String) leader) ? organisation.name(now) : leader);
 			case REPLY_CONTACT -> facts.replace("联系人", old, now);
 			case REPLY_PHONE -> facts.replace("联系电话", old, now);
 			case IMPLEMENTATION_REPORT -> facts.replace("落实情况", paragraphs(old), paragraphs(now));
@@ -285,7 +287,7 @@ class Facts {
 				.single();
 		return Json.convert(all, ROWS).stream().map(one -> {
 			Map<String, Object> row = new HashMap<>(one);
-			if (organisation.name(leader).equals(row.get("领导"))) {
+			if (organisation.wasCalled(leader, (String) row.get("领导"))) {
 				row.replace(tag, old, now);
 			}
 			return row;

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bihuan.BihuanApplication;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.guard.AnnouncingIdentityService;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedTaskService;
+import org.bihuan.engine.guard.HolderGuard;
 import org.bihuan.engine.guard.LimitGuard;
 import org.bihuan.engine.guard.ModelRules;
 import org.bihuan.engine.guard.OwnBeans;
@@ -31,6 +33,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
@@ -59,20 +63,22 @@ class EngineConfiguration {
 	/** Needs the ledger's schema first: Flyway refuses a database that the engine has already filled. */
 	@Bean
 	@DependsOnDatabaseInitialization
-	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment) {
+	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment, Actors actors,
+			PlatformTransactionManager transactions) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
 			public void preInit(ProcessEngineConfigurationImpl engine) {
-				engine.setTaskService(new GuardedTaskService());
+				engine.setTaskService(new GuardedTaskService(actors));
 				engine.setFormService(new GuardedFormService());
-				engine.setIdentityService(new AnnouncingIdentityService(events));
+				engine.setIdentityService(new AnnouncingIdentityService(events, new TransactionTemplate(transactions)));
 				// a refusal is an answer, not a failure: the log stays readable
 				engine.setEnableCmdExceptionLogging(false);
 				List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
 				listeners = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
 				listeners.add(new StartGuard());
 				listeners.add(new LimitGuard());
+				listeners.add(new HolderGuard(actors));
 				engine.setCustomPostBPMNParseListeners(listeners);
 
 				engine.setCustomPreDeployers(List.of(new ModelRules()));

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Correctable;
 import org.bihuan.ledger.Corrections.Field;
@@ -33,15 +34,17 @@ public class FollowUp implements Correctable {
 	private final Clock clock;
 	private final Assignments assignments;
 	private final Outcomes outcomes;
+	private final Posts posts;
 
-	FollowUp(JdbcClient jdbc, Clock clock, Assignments assignments, Outcomes outcomes) {
+	FollowUp(JdbcClient jdbc, Clock clock, Assignments assignments, Outcomes outcomes, Posts posts) {
+		this.posts = posts;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
 	}
 
-	record Signature(Party party, boolean inPlace, String siteCheck, String signedBy) {
+	record Signature(Party party, boolean inPlace, String siteCheck, String signedBy, OffsetDateTime signedAt) {
 	}
 
 	public String leadUnit(String assignmentId) {
@@ -72,7 +75,7 @@ public class FollowUp implements Correctable {
 	/** The signatures of the current round. */
 	List<Signature> signatures(String assignmentId) {
 		return jdbc.sql(
-				"select party, in_place, site_check, signed_by from look_back where assignment_id = ? and look_round = ? order by party")
+				"select party, in_place, site_check, signed_by, signed_at from look_back where assignment_id = ? and look_round = ? order by party")
 				.params(assignmentId, round(assignmentId)).query(Rows.of(Signature.class)).list();
 	}
 
@@ -140,7 +143,14 @@ public class FollowUp implements Correctable {
 		}
 	}
 
+	/** Whose people sign for a party: the committee that follows up, and 督考办. */
+	String groupOf(String assignmentId, Party party) {
+		return party == Party.COMMITTEE ? committee(assignments.get(assignmentId).outcomeId()) : Organisation.SUPERVISION_OFFICE;
+	}
+
+	/** @throws org.bihuan.engine.acting.Refusal for who is not of the party */
 	void sign(String assignmentId, Party party, InPlace inPlace, String siteCheck, List<Point> evidence, String actor) {
+		posts.require(actor, party.label() + "回头看", List.of(groupOf(assignmentId, party)));
 		KeyHolder key = new GeneratedKeyHolder();
 		jdbc.sql("""
 				insert into look_back (assignment_id, look_round, party, in_place, site_check, signed_by, signed_at)

@@ -9,6 +9,7 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
@@ -38,6 +39,8 @@ abstract class FollowUpWork extends TaskWork {
 	Organisation organisation;
 	@Autowired
 	Trail trail;
+	@Autowired
+	Posts posts;
 
 	Assignment assignment(DelegateTask task) {
 		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
@@ -67,7 +70,7 @@ abstract class FollowUpWork extends TaskWork {
 				Suggestion.numbered(suggestions),
 				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), followUp.lastReport(assignment.id()),
 				Markdown.paragraphs(followUp.signatures(assignment.id()).stream().map(one -> Markdown.of("- %s（%s）：%s。%s", one.party().label(),
-						organisation.name(one.signedBy()), InPlace.of(one.inPlace()).label(), one.siteCheck())).toList()));
+						organisation.name(one.signedBy(), one.signedAt()), InPlace.of(one.inPlace()).label(), one.siteCheck())).toList()));
 	}
 
 	/** The checker is not the handler: nobody of the lead or of a co-unit, whatever other groups he is in. */

@@ -15,6 +15,7 @@ import org.bihuan.followup.SatisfactionPolicy.Rated;
 import org.bihuan.followup.SatisfactionPolicy.Verdict;
 import org.bihuan.followup.SatisfactionPolicy.Way;
 import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.terms.AfterMeeting;
 import org.bihuan.terms.Asking;
@@ -37,8 +38,11 @@ public class Satisfaction {
 	private final ReplyDeadline replyDeadline;
 	private final TaskLimits limits;
 
+	private final Posts posts;
+
 	Satisfaction(JdbcClient jdbc, Clock clock, FollowUp followUp, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline,
-			TaskLimits limits) {
+			TaskLimits limits, Posts posts) {
+		this.posts = posts;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.followUp = followUp;
@@ -142,6 +146,7 @@ public class Satisfaction {
 
 	void rate(String ratingId, Rating process, Rating result, String remark, String actor) {
 		Asked asked = asked(ratingId);
+		posts.require(actor, "评价满意度", List.of(asked.party()));
 		jdbc.sql("update satisfaction set state = ?, process = ?, result = ?, remark = ?, given_by = ?, given_at = ? where id = ?")
 				.params(Asking.GIVEN.code(), process.code(), result.code(), remark, actor, OffsetDateTime.now(clock), asked.id()).update();
 		if (Organisation.isCommittee(asked.party())) {

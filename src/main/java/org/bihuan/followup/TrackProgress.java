@@ -45,6 +45,7 @@ class TrackProgress extends FollowUpWork {
 		Refusal.when(CheckingPolicy.second(actor, tracking.signers(trackingId)));
 		Party party = task(Party.COMMITTEE).equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
 		OnTrack onTrack = answer.term("onTrack", OnTrack.class);
+		posts.require(actor, party.label() + "回头看", List.of(followUp.groupOf(assignment(task).id(), party)));
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		tracking.sign(trackingId, party, onTrack, answer.text("siteCheck"), evidence, actor);
 		record(task, actor, Act.PROGRESS_LOOKED_AT,

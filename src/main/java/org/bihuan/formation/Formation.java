@@ -10,6 +10,7 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.ProcessKeys;
@@ -29,7 +30,10 @@ public class Formation {
 	private final WorkingDays workingDays;
 	private final TaskLimits limits;
 
-	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, TaskLimits limits) {
+	private final Posts posts;
+
+	Formation(JdbcClient jdbc, Clock clock, Outcomes outcomes, WorkingDays workingDays, TaskLimits limits, Posts posts) {
+		this.posts = posts;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.outcomes = outcomes;
@@ -92,6 +96,7 @@ public class Formation {
 	}
 
 	void give(String opinionId, String text, String actor) {
+		posts.require(actor, "反馈意见", List.of(opinion(opinionId).asked()));
 		jdbc.sql("update opinion set state = ?, text = ?, given_by = ?, given_at = ? where id = ?")
 				.params(Asking.GIVEN.code(), text, actor, OffsetDateTime.now(clock), Long.valueOf(opinionId)).update();
 	}

@@ -12,6 +12,7 @@ import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.time.TaskLimits;
+import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.ClockEntries;
@@ -38,9 +39,11 @@ public class Handling {
 	private final ReminderSchedule reminders;
 	private final Reassignments reassignments;
 	private final TaskLimits limits;
+	private final Posts posts;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
-			ReminderSchedule reminders, Reassignments reassignments, TaskLimits limits) {
+			ReminderSchedule reminders, Reassignments reassignments, TaskLimits limits, Posts posts) {
+		this.posts = posts;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
@@ -176,6 +179,7 @@ public class Handling {
 	}
 
 	void giveCoOpinion(String id, String text, String actor) {
+		posts.require(actor, "协办意见", List.of(coUnit(id)));
 		jdbc.sql("update co_opinion set state = ?, text = ?, signed_by = ? where id = ?")
 				.params(Asking.GIVEN.code(), text, actor, Long.valueOf(id)).update();
 	}

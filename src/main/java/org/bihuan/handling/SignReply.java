@@ -1,12 +1,14 @@
 package org.bihuan.handling;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Verbatim;
+import org.bihuan.identity.Posts;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
@@ -30,7 +32,10 @@ class SignReply extends HandlingWork {
 	private final Evidence evidence;
 	private final GivenAnswers given;
 
-	SignReply(Extensions extensions, Evidence evidence, GivenAnswers given) {
+	private final Posts posts;
+
+	SignReply(Extensions extensions, Evidence evidence, GivenAnswers given, Posts posts) {
+		this.posts = posts;
 		this.extensions = extensions;
 		this.evidence = evidence;
 		this.given = given;
@@ -63,6 +68,7 @@ class SignReply extends HandlingWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		Verdict verdict = answer.term("verdict", Verdict.class);
+		posts.require(actor, "审签", List.of(assignment(task).leadUnit()));
 		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
 		boolean passed = verdict == Verdict.PASS;
 		if (ReplyPolicy.needsPaper(verdict, draft.decision())) {

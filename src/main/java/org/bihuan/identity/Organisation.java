@@ -1,14 +1,18 @@
 package org.bihuan.identity;
 
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.ledger.KnownAs;
+import org.bihuan.ledger.KnownAs.Known;
 import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -48,10 +52,12 @@ public class Organisation {
 
 	private final IdentityService identity;
 	private final Actors actors;
+	private final KnownAs known;
 
-	Organisation(@Lazy IdentityService identity, Actors actors) {
+	Organisation(@Lazy IdentityService identity, Actors actors, KnownAs known) {
 		this.identity = identity;
 		this.actors = actors;
+		this.known = known;
 	}
 
 	/** The mail addresses behind an account or a group; those without one have none. */
@@ -83,8 +89,8 @@ public class Organisation {
 				.map(group -> new Option(group.getValue(), group.getKey())).toList();
 	}
 
-	/** Every group and account with its name, by id. */
-	private record Directory(SortedMap<String, String> groups, Map<String, String> people) {
+	/** Every group and account with its name, by id; and what each was ever known as, oldest first. */
+	private record Directory(SortedMap<String, String> groups, Map<String, String> people, Map<String, List<Known>> known) {
 	}
 
 	/** As it is now; while one page is made it is read once, so that a page of many names asks for them together. */
@@ -112,10 +118,10 @@ public class Organisation {
 	private Directory read() {
 		return actors.openly(() -> {
 			SortedMap<String, String> groups = new TreeMap<>();
-			identity.createGroupQuery().list().forEach(group -> groups.put(group.getId(), group.getName()));
+			identity.createGroupQuery().list().forEach(group -> groups.put(group.getId(), nameOf(group)));
 			Map<String, String> people = new HashMap<>();
 			identity.createUserQuery().list().forEach(user -> people.put(user.getId(), nameOf(user)));
-			return new Directory(groups, people);
+			return new Directory(groups, people, known.all().stream().collect(Collectors.groupingBy(Known::subject)));
 		});
 	}
 
@@ -124,7 +130,11 @@ public class Organisation {
 				.map(user -> new Option(nameOf(user), user.getId())).toList();
 	}
 
-	private static String nameOf(User user) {
+	static String nameOf(Group group) {
+		return group.getName() == null || group.getName().isBlank() ? group.getId() : group.getName();
+	}
+
+	static String nameOf(User user) {
 		String name = (user.getLastName() == null ? "" : user.getLastName()) + (user.getFirstName() == null ? "" : user.getFirstName());
 		return name.isBlank() ? user.getId() : name;
 	}
@@ -160,23 +170,54 @@ public class Organisation {
 		return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).filter(id -> id.startsWith(COMMITTEE)).toList();
 	}
 
-	/** The Chinese name of a group or a user; the id itself when there is none any more. */
+	/** The Chinese name of a group or a user, now; what it was known as last when it is gone, and the id itself when it never was anybody. */
 	public String name(String id) {
 		if (id == null) {
 			return "";
 		}
 		if (page() != null) {
 			Directory all = directory();
-			return all.groups().getOrDefault(id, all.people().getOrDefault(id, id));
+			List<Known> former = all.known().getOrDefault(id, List.of());
+			String last = former.isEmpty() ? id : former.get(former.size() - 1).name();
+			return all.groups().getOrDefault(id, all.people().getOrDefault(id, last));
 		}
 		return actors.openly(() -> {
 			Group group = identity.createGroupQuery().groupId(id).singleResult();
 			if (group != null) {
-				return group.getName();
+				return nameOf(group);
 			}
 			User user = identity.createUserQuery().userId(id).singleResult();
-			return user == null ? id : nameOf(user);
+			return user == null ? known.last(id).map(Known::name).orElse(id) : nameOf(user);
 		});
+	}
+
+	/**
+	 * What a group or a user was called at a moment: whose name stands under an act is not changed by what he is called later.
+	 *
+	 * @param id null for nobody
+	 * @param at null where no moment is known: as now
+	 * @return empty for nobody
+	 */
+	public String name(String id, OffsetDateTime at) {
+		return id == null ? "" : at == null ? name(id) : KnownAs.at(known(id), at).map(Known::name).orElseGet(() -> name(id));
+	}
+
+	/** The same with the groups that he was in then, as who signs for an office does: {@code 王海（公安局）}. */
+	public String signed(String id, OffsetDateTime at) {
+		String name = name(id, at);
+		String posts = at == null ? ""
+				: KnownAs.at(known(id), at).stream().flatMap(one -> one.groups().stream()).map(group -> name(group, at))
+						.filter(post -> !post.equals(name)).collect(Collectors.joining("、"));
+		return posts.isEmpty() ? name : name + "（" + posts + "）";
+	}
+
+	/** Whether somebody was ever called so, now included. */
+	public boolean wasCalled(String id, String name) {
+		return name(id).equals(name) || known.of(id).stream().anyMatch(one -> one.name().equals(name));
+	}
+
+	private List<Known> known(String id) {
+		return page() == null ? known.of(id) : directory().known().getOrDefault(id, List.of());
 	}
 
 	public boolean isMember(String userId, String groupId) {

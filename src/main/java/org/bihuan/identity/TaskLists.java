@@ -3,7 +3,7 @@ package org.bihuan.identity;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.engine.guard.AccountSaved;
+import org.bihuan.engine.guard.AccountChange;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -50,8 +50,10 @@ class TaskLists {
 
 	@EventListener
 	@Transactional
-	public void provide(AccountSaved account) {
-		provideFor(account.userId());
+	public void provide(AccountChange change) {
+		if (change.kind() == AccountChange.Kind.ACCOUNT_ADDED) {
+			provideFor(change.subject());
+		}
 	}
 
 	private void provideFor(String user) {

@@ -75,7 +75,17 @@ public enum Act implements Term {
 	CORRECTED("corrected", "更正"),
 	WITHDRAWN("withdrawn", "撤回交办件"),
 	OUTCOME_WITHDRAWN("outcome-withdrawn", "撤回成果"),
-	ATTACHMENT_ADDED("attachment-added", "上传附件");
+	ATTACHMENT_ADDED("attachment-added", "上传附件"),
+	TASK_RELEASED("task-released", "领办人离开小组，任务退回"),
+	ACCOUNT_ADDED("account-added", "新增账号"),
+	ACCOUNT_CHANGED("account-changed", "修改账号"),
+	PASSWORD_SET("password-set", "设置口令"),
+	ACCOUNT_REMOVED("account-removed", "删除账号"),
+	GROUP_ADDED("group-added", "新增小组"),
+	GROUP_CHANGED("group-changed", "修改小组"),
+	GROUP_REMOVED("group-removed", "删除小组"),
+	GROUP_JOINED("group-joined", "加入小组"),
+	GROUP_LEFT("group-left", "移出小组");
 
 	private final String code;
 	private final String label;

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +28,11 @@ public class Trail {
 
 	/** What an act is about; everything but the actor and the act may be null. */
 	public record Subject(String outcomeId, String assignmentId, String taskKey, String taskId) {
+
+		/** No case: the house itself, its accounts and groups. */
+		public static Subject house() {
+			return new Subject(null, null, null, null);
+		}
 
 		public static Subject outcome(String outcomeId) {
 			return new Subject(outcomeId, null, null, null);
@@ -64,6 +70,12 @@ public class Trail {
 	/** The acts on an outcome and its assignments, oldest first. */
 	public List<Event> ofOutcome(String outcomeId) {
 		return OF_OUTCOME.read(jdbc, outcomeId);
+	}
+
+	/** The latest acts of these kinds that are about no case, newest first. */
+	public List<Event> ofHouse(List<Act> acts, int most) {
+		return jdbc.sql("select * from event where outcome_id is null and act in (:acts) order by id desc limit :most")
+				.param("acts", acts.stream().map(Act::code).toList()).param("most", most).query(Rows.of(Event.class)).list();
 	}
 
 	/** One field of the latest such act on an assignment; empty when there was none. */

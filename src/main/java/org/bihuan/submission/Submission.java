@@ -10,6 +10,8 @@ import java.util.Set;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.time.TaskLimits;
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Correctable;
 import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Category;
@@ -30,7 +32,10 @@ public class Submission implements Correctable {
 	private final WorkingDays workingDays;
 	private final TaskLimits limits;
 
-	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, TaskLimits limits) {
+	private final Posts posts;
+
+	Submission(JdbcClient jdbc, Clock clock, WorkingDays workingDays, TaskLimits limits, Posts posts) {
+		this.posts = posts;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.workingDays = workingDays;
@@ -81,13 +86,20 @@ public class Submission implements Correctable {
 
 	/** @param words null for 圈阅, which is no 批示 and is not counted */
 	void write(String id, LocalDate writtenOn, String words, String actor) {
+		require(actor, leader(id));
 		jdbc.sql("update instruction set state = ?, written_on = ?, words = ?, entered_by = ?, entered_at = ? where id = ?")
 				.params((words == null ? InstructionState.SEEN : InstructionState.WRITTEN).code(), writtenOn, words, actor,
 						OffsetDateTime.now(clock), Long.valueOf(id))
 				.update();
 	}
 
+	/** The leader himself, or 党政办公室 on his behalf. */
+	private void require(String actor, String leader) {
+		posts.require(actor, "批示", List.of(leader, Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE));
+	}
+
 	void addLate(String outcomeId, String leader, LocalDate writtenOn, String words, String actor) {
+		require(actor, leader);
 		jdbc.sql("""
 				insert into instruction (outcome_id, leader, state, written_on, words, entered_by, entered_at, late)
 				values (?, ?, ?, ?, ?, ?, ?, true)""")

@@ -1,12 +1,17 @@
 package org.bihuan.engine.acting;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +51,18 @@ public class Actors {
 		finally {
 			identity.setAuthentication(acting);
 		}
+	}
+
+	/**
+	 * Whether a task is for this account: it is one of those that the model names, or in one of the groups that it names, now. Nothing else counts,
+	 * neither who has claimed it nor what an administrator may do.
+	 */
+	public boolean isFor(Collection<? extends IdentityLink> candidates, String account) {
+		return openly(() -> {
+			Set<String> groups = identity.createGroupQuery().groupMember(account).list().stream().map(Group::getId).collect(Collectors.toSet());
+			return candidates.stream().filter(one -> IdentityLinkType.CANDIDATE.equals(one.getType()))
+					.anyMatch(one -> one.getGroupId() == null ? account.equals(one.getUserId()) : groups.contains(one.getGroupId()));
+		});
 	}
 
 	/**

@@ -15,6 +15,8 @@ public class Refusal extends RuntimeException {
 	public enum Kind {
 		/** The answer is wrong: correct it and send it again (HTTP 400). */
 		INVALID(400),
+		/** Not for this person, whatever the answer (HTTP 403). */
+		FORBIDDEN(403),
 		/** Somebody, or the deadline, was faster (HTTP 409). */
 		OVERTAKEN(409);
 
@@ -44,6 +46,11 @@ public class Refusal extends RuntimeException {
 	/** The same with a cause, for whoever looks for one. */
 	public static Refusal invalid(String message, Throwable cause) {
 		return new Refusal(Kind.INVALID, message, cause);
+	}
+
+	/** It is not for this person to do. */
+	public static Refusal forbidden(String message) {
+		return new Refusal(Kind.FORBIDDEN, message, null);
 	}
 
 	/** The task, or what it is about, is no longer there to be answered. */

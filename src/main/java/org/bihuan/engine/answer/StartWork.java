@@ -1,6 +1,7 @@
 package org.bihuan.engine.answer;
 
 import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.acting.Witness;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,10 +14,12 @@ public abstract class StartWork implements ExecutionListener {
 	private Forms forms;
 	private Actors actors;
 	private GivenAnswers given;
+	private Witness witness;
 
 	@Autowired
-	void engine(Forms forms, Actors actors, GivenAnswers given) {
+	void engine(Forms forms, Actors actors, Witness witness, GivenAnswers given) {
 		this.forms = forms;
+		this.witness = witness;
 		this.actors = actors;
 		this.given = given;
 	}
@@ -24,6 +27,7 @@ public abstract class StartWork implements ExecutionListener {
 	@Override
 	public final void notify(DelegateExecution execution) {
 		String actor = actors.current();
+		witness.of(actor);
 		Forms.Checked checked = forms.check(execution, Answers.current());
 		accept(execution, checked.answer(), actor);
 		String name = execution.getCurrentActivityName();

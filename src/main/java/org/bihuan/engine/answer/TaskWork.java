@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.acting.Witness;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.terms.Variables;
@@ -28,11 +29,13 @@ public abstract class TaskWork implements TaskListener {
 	private Actors actors;
 	private TaskLimits limits;
 	private GivenAnswers given;
+	private Witness witness;
 
 	@Autowired
-	void engine(Forms forms, Actors actors, TaskLimits limits, GivenAnswers given) {
+	void engine(Forms forms, Actors actors, Witness witness, TaskLimits limits, GivenAnswers given) {
 		this.forms = forms;
 		this.actors = actors;
+		this.witness = witness;
 		this.limits = limits;
 		this.given = given;
 	}
@@ -55,8 +58,7 @@ public abstract class TaskWork implements TaskListener {
 		}
 		else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
 			String actor = actors.current();
-			Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(actor),
-					() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
+			witness.of(actor);
 			lock(task);
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
 			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),

@@ -1,16 +1,24 @@
 package org.bihuan.engine.guard;
 
+import java.util.Objects;
+import java.util.function.Supplier;
+
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.settings.StartRefused;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The engine's accounts as everybody meets them, whatever way he comes. Tells the application of a saved account, so that it has its task lists at
- * once; refuses a password that is too weak in our words; and slows down who tries passwords.
+ * The engine's accounts as everybody meets them, whatever way he comes. Accounts, groups and who is in which are changed by administrators only,
+ * whatever was granted to whom, and nobody but the owner of a password changes anything else; the application is told of each change
+ * ({@link AccountChange}). A password that is too weak is refused in our words; who tries passwords is slowed down.
  */
 public class AnnouncingIdentityService extends IdentityServiceImpl {
 
@@ -19,12 +27,16 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 
 	private static final String WEAK = "口令太弱，没有保存：至少 " + SHORTEST_PASSWORD + " 个字符，不能含有账号、姓名或邮件地址。";
 
+	private static final String ADMINISTRATORS_ONLY = "账号、姓名和谁在哪个小组，只由系统管理员更改。";
+
 	private final ApplicationEventPublisher events;
+	private final TransactionOperations transactions;
 	private final SignIns signIns = new SignIns(System::nanoTime);
 
-	/** @param events who is told ({@link AccountSaved}), within the transaction that saves the account */
-	public AnnouncingIdentityService(ApplicationEventPublisher events) {
+	/** @param events who is told, within the transaction of the change */
+	public AnnouncingIdentityService(ApplicationEventPublisher events, TransactionOperations transactions) {
 		this.events = events;
+		this.transactions = transactions;
 	}
 
 	@Override
@@ -33,8 +45,76 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 			// also the first administrator's, which comes from the configuration: there the same sentence ends the start
 			throw Refusal.invalid(WEAK, new StartRefused(WEAK));
 		}
-		super.saveUser(user);
-		events.publishEvent(new AccountSaved(user.getId()));
+		User before = openly(() -> createUserQuery().userId(user.getId()).singleResult());
+		boolean renamed = before != null && !(same(before.getFirstName(), user.getFirstName()) && same(before.getLastName(), user.getLastName())
+				&& same(before.getEmail(), user.getEmail()));
+		boolean ownPassword = before != null && !renamed && user.getId().equals(account());
+		if (!ownPassword) {
+			requireAdministrator();
+		}
+		AccountChange.Kind kind = before == null ? AccountChange.Kind.ACCOUNT_ADDED
+				: renamed ? AccountChange.Kind.ACCOUNT_CHANGED : AccountChange.Kind.PASSWORD_SET;
+		changing(kind, user.getId(), null, () -> super.saveUser(user));
+	}
+
+	@Override
+	public void deleteUser(String userId) {
+		requireAdministrator();
+		changing(AccountChange.Kind.ACCOUNT_REMOVED, userId, null, () -> super.deleteUser(userId));
+	}
+
+	@Override
+	public void saveGroup(Group group) {
+		requireAdministrator();
+		boolean there = openly(() -> createGroupQuery().groupId(group.getId()).count()) > 0;
+		changing(there ? AccountChange.Kind.GROUP_CHANGED : AccountChange.Kind.GROUP_ADDED, group.getId(), null, () -> super.saveGroup(group));
+	}
+
+	@Override
+	public void deleteGroup(String groupId) {
+		requireAdministrator();
+		changing(AccountChange.Kind.GROUP_REMOVED, groupId, null, () -> super.deleteGroup(groupId));
+	}
+
+	@Override
+	public void createMembership(String userId, String groupId) {
+		requireAdministrator();
+		changing(AccountChange.Kind.JOINED, userId, groupId, () -> super.createMembership(userId, groupId));
+	}
+
+	@Override
+	public void deleteMembership(String userId, String groupId) {
+		requireAdministrator();
+		changing(AccountChange.Kind.LEFT, userId, groupId, () -> super.deleteMembership(userId, groupId));
+	}
+
+	private void changing(AccountChange.Kind kind, String subject, String group, Runnable change) {
+		transactions.executeWithoutResult(status -> {
+			change.run();
+			events.publishEvent(new AccountChange(kind, subject, group));
+		});
+	}
+
+	/** What the engine grants a person over his own account does not count: names and groups say who signed. */
+	private void requireAdministrator() {
+		String account = account();
+		if (account != null && openly(() -> createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).groupMember(account).count()) == 0) {
+			throw Refusal.forbidden(ADMINISTRATORS_ONLY);
+		}
+	}
+
+	/** Who acts; null for the application itself. */
+	private String account() {
+		Authentication acting = getCurrentAuthentication();
+		return acting == null ? null : acting.getUserId();
+	}
+
+	private <T> T openly(Supplier<T> query) {
+		return commandExecutor.execute(context -> context.runWithoutAuthorization(query::get));
+	}
+
+	private static boolean same(String before, String now) {
+		return Objects.requireNonNullElse(before, "").equals(Objects.requireNonNullElse(now, ""));
 	}
 
 	private boolean isStrong(UserEntity account) {

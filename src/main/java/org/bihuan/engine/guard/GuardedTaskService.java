@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Answers;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -29,6 +31,13 @@ public class GuardedTaskService extends TaskServiceImpl {
 	private static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
 
 	static final String BUSY = "有人正在办理同一件，请稍候再提交；您填写的内容没有保存。";
+
+	private final Actors actors;
+
+	/** @param actors for whom a task is */
+	public GuardedTaskService(Actors actors) {
+		this.actors = actors;
+	}
 
 	@Override
 	public void complete(String taskId) {
@@ -59,6 +68,7 @@ public class GuardedTaskService extends TaskServiceImpl {
 	public void claim(String taskId, String userId) {
 		String actor = actor();
 		Refusal.unless(actor == null || actor.equals(userId), "任务只能由本人认领，不能替他人认领。");
+		requireHolder(taskId, userId);
 		super.claim(taskId, userId);
 	}
 
@@ -66,6 +76,7 @@ public class GuardedTaskService extends TaskServiceImpl {
 	@Override
 	public void setAssignee(String taskId, String userId) {
 		String actor = actor();
+		requireHolder(taskId, userId);
 		boolean givesBack = userId == null && actor != null
 				&& commandExecutor.execute(
 						context -> context.runWithoutAuthorization(() -> createTaskQuery().taskId(taskId).taskAssignee(actor).count())) == 1;
@@ -74,6 +85,92 @@ public class GuardedTaskService extends TaskServiceImpl {
 		}
 		else {
 			super.setAssignee(taskId, userId);
+		}
+	}
+
+	@Override
+	public void delegateTask(String taskId, String userId) {
+		requireHolder(taskId, userId);
+		super.delegateTask(taskId, userId);
+	}
+
+	@Override
+	public void setOwner(String taskId, String userId) {
+		requireHolder(taskId, userId);
+		super.setOwner(taskId, userId);
+	}
+
+	@Override
+	public void saveTask(Task task) {
+		if (task.getAssignee() != null && !isGone(task.getId())) {
+			requireHolder(task.getId(), task.getAssignee());
+		}
+		super.saveTask(task);
+	}
+
+	/** Who may answer a task comes from its model: another name beside those would sign for them. */
+	@Override
+	public void addCandidateUser(String taskId, String userId) {
+		requireNobody();
+		super.addCandidateUser(taskId, userId);
+	}
+
+	@Override
+	public void addCandidateGroup(String taskId, String groupId) {
+		requireNobody();
+		super.addCandidateGroup(taskId, groupId);
+	}
+
+	@Override
+	public void addUserIdentityLink(String taskId, String userId, String type) {
+		requireNobody();
+		super.addUserIdentityLink(taskId, userId, type);
+	}
+
+	@Override
+	public void addGroupIdentityLink(String taskId, String groupId, String type) {
+		requireNobody();
+		super.addGroupIdentityLink(taskId, groupId, type);
+	}
+
+	@Override
+	public void deleteCandidateUser(String taskId, String userId) {
+		requireNobody();
+		super.deleteCandidateUser(taskId, userId);
+	}
+
+	@Override
+	public void deleteCandidateGroup(String taskId, String groupId) {
+		requireNobody();
+		super.deleteCandidateGroup(taskId, groupId);
+	}
+
+	@Override
+	public void deleteUserIdentityLink(String taskId, String userId, String type) {
+		requireNobody();
+		super.deleteUserIdentityLink(taskId, userId, type);
+	}
+
+	@Override
+	public void deleteGroupIdentityLink(String taskId, String groupId, String type) {
+		requireNobody();
+		super.deleteGroupIdentityLink(taskId, groupId, type);
+	}
+
+	private void requireNobody() {
+		if (actor() != null) {
+			throw Refusal.forbidden("任务由谁办理写在流程图里，不能另加或去掉。换承办单位请用“改派”；人员变动请在 Admin 里调整小组成员。");
+		}
+	}
+
+	/** An account to which a task is given must be one whom it is for; null gives it back. */
+	private void requireHolder(String taskId, String userId) {
+		if (userId != null && actor() != null) {
+			boolean holder = commandExecutor.execute(context -> context.runWithoutAuthorization(() -> isGone(taskId) || actors.isFor(
+					getIdentityLinksForTask(taskId), userId)));
+			if (!holder) {
+				throw Refusal.forbidden("“" + userId + "”不在办理这项任务的部门里，不能交给他。");
+			}
 		}
 	}
 

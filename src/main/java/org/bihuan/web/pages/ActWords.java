@@ -19,6 +19,7 @@ import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Withdrawals;
 import org.bihuan.submission.CheckStep;
 import org.bihuan.terms.AfterMeeting;
@@ -41,7 +42,7 @@ final class ActWords {
 	/** People and groups; and what a correction changed, which may be one. */
 	private static final Set<String> NAMED = Set.of("committee", "leader", "leaders", "unit", "coUnits", "to", "proposed", "office", "asked",
 			"members",
-			"signers", "before", "after", "waits", "superiors");
+			"signers", "before", "after", "waits", "superiors", "group");
 
 	/** As the trail of former versions wrote what was left open: it is permanent. */
 	private static final String NOTHING = "null";
@@ -81,11 +82,11 @@ final class ActWords {
 	 * @param told already, by the form that was filled in
 	 * @throws IllegalStateException for a code that its vocabulary does not have
 	 */
-	static List<Detail> details(Act act, String json, Set<String> told, Names names) {
-		JsonNode detail = Json.read(json);
+	static List<Detail> details(Trail.Event event, Set<String> told, Names names) {
+		JsonNode detail = Json.read(event.detail());
 		List<Detail> details = new ArrayList<>();
 		DETAILS.forEach((key, label) -> {
-			String words = told.contains(key) ? "" : words(act, key, detail.path(key), names);
+			String words = told.contains(key) ? "" : words(event, key, detail.path(key), names);
 			if (!words.isBlank() && !NOTHING.equals(words)) {
 				details.add(new Detail(label, words));
 			}
@@ -93,9 +94,9 @@ final class ActWords {
 		return details;
 	}
 
-	private static String words(Act act, String key, JsonNode value, Names names) {
+	private static String words(Trail.Event event, String key, JsonNode value, Names names) {
 		if (value.isArray()) {
-			return StreamSupport.stream(value.spliterator(), false).map(one -> words(act, key, one, names)).filter(one -> !one.isEmpty())
+			return StreamSupport.stream(value.spliterator(), false).map(one -> words(event, key, one, names)).filter(one -> !one.isEmpty())
 					.collect(Collectors.joining("steps".equals(key) ? "" : "、"));
 		}
 		String text = value.asText("");
@@ -103,12 +104,12 @@ final class ActWords {
 			return "";
 		}
 		if (NAMED.contains(key)) {
-			return names.of(text);
+			return names.of(text, event.at());
 		}
 		if ("inspect".equals(key)) {
 			return value.asBoolean() ? "是" : "否";
 		}
-		Class<? extends Term> vocabulary = OF_ACTS.getOrDefault(act, Map.of()).getOrDefault(key, VOCABULARIES.get(key));
+		Class<? extends Term> vocabulary = OF_ACTS.getOrDefault(event.act(), Map.of()).getOrDefault(key, VOCABULARIES.get(key));
 		return vocabulary == null ? text : Term.of(vocabulary, text).label();
 	}
 
@@ -181,6 +182,10 @@ final class ActWords {
 		details.put("evidence", "核查依据");
 		details.put("siteCheck", "现场核查");
 		details.put("steps", "期限推算");
+		details.put("account", "编号");
+		details.put("called", "名称");
+		details.put("formerly", "原名");
+		details.put("group", "小组");
 		return details;
 	}
 }

@@ -2,6 +2,7 @@ package org.bihuan.web.pages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,12 @@ class FilesController {
 		Map<Long, Long> sizes = files.sizes(of.outcomeId());
 		Stream<Line> made = documents.ofOutcome(of.outcomeId()).stream()
 				.filter(one -> sizes.containsKey(one.id()) && belongs(reader, of, one.assignmentId()))
-				.map(one -> new Line("文书", DocumentFiles.name(one), "/documents/" + one.id(), sizes.get(one.id()), name(one.issuedBy()),
+				.map(one -> new Line("文书", DocumentFiles.name(one), "/documents/" + one.id(), sizes.get(one.id()),
+						name(one.issuedBy(), one.issuedAt()),
 						Words.minute(one.issuedAt()), false));
 		Stream<Line> attached = attachments.ofOutcome(of.outcomeId()).stream()
 				.filter(one -> (one.assignmentId() != null && one.assignmentId().equals(of.assignmentId())) || readers.mayRead(reader, one))
-				.map(one -> new Line("附件", one.name(), "/attachments/" + one.id(), one.sizeBytes(), name(one.uploadedBy()),
+				.map(one -> new Line("附件", one.name(), "/attachments/" + one.id(), one.sizeBytes(), name(one.uploadedBy(), one.uploadedAt()),
 						Words.minute(one.uploadedAt()),
 						one.taskId().equals(taskId)));
 		return new Listing(Stream.concat(made, attached).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(),
@@ -87,8 +89,8 @@ class FilesController {
 		return (assignmentId != null && assignmentId.equals(of.assignmentId())) || readers.mayRead(reader, of.outcomeId(), assignmentId);
 	}
 
-	private String name(String account) {
-		return Actors.SYSTEM.equals(account) ? "系统" : organisation.name(account);
+	private String name(String account, OffsetDateTime at) {
+		return Actors.SYSTEM.equals(account) ? "系统" : organisation.name(account, at);
 	}
 
 	@PostMapping("/attachments")

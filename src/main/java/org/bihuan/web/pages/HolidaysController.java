@@ -52,7 +52,7 @@ class HolidaysController {
 		model.addAttribute("years",
 				IntStream.rangeClosed(calendar.firstYear(), calendar.lastYear()).mapToObj(year -> year(year, calendar.year(year))).toList());
 		model.addAttribute("loaded", calendars.notices().stream()
-				.map(one -> new Loaded(one.noticeYear(), organisation.name(one.loadedBy()), Words.minute(one.loadedAt()))).toList());
+				.map(one -> new Loaded(one.noticeYear(), organisation.name(one.loadedBy(), one.loadedAt()), Words.minute(one.loadedAt()))).toList());
 		return "holidays";
 	}
 

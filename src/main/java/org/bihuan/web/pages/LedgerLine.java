@@ -32,7 +32,8 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 		Row row = line.row();
 		Light light = row.openDueOn() == null ? null : policy.on(today, row.openDueOn());
 		return new LedgerLine(number, row, row.kind().label(), names.of(row.committee()),
-				line.instructions().stream().map(one -> names.of(one.leader()) + " " + Words.day(one.writtenOn()) + "：" + one.words()).toList(),
+				line.instructions().stream()
+						.map(one -> names.of(one.leader(), one.writtenOn()) + " " + Words.day(one.writtenOn()) + "：" + one.words()).toList(),
 				names.of(row.leadUnit()),
 				names.of(line.coUnits()), replyClass(row), together(row.satisfiedProcess()),
 				together(row.satisfiedResult()), status(row), conversion(line.conversions()),

@@ -161,7 +161,7 @@ class OutcomeController {
 		model.addAttribute("committee", names.of(outcome.committee()));
 		model.addAttribute("followUpCommittee", names.of(outcome.followUpCommittee()));
 		model.addAttribute("state", state(outcome));
-		model.addAttribute("registered", names.of(outcome.registeredBy()) + " " + Words.minute(outcome.registeredAt()));
+		model.addAttribute("registered", names.of(outcome.registeredBy(), outcome.registeredAt()) + " " + Words.minute(outcome.registeredAt()));
 		model.addAttribute("closed", Words.minute(outcome.closedAt()));
 		model.addAttribute("members", seen.whole() ? names.of(file.members()) : "");
 		model.addAttribute("suggestions", suggestions.stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
@@ -170,7 +170,7 @@ class OutcomeController {
 		Map<Long, List<Documents.Version>> versions = file.versions();
 		model.addAttribute("documents",
 				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
-						converted.get(one.number()), names.of(one.issuedBy()), Words.minute(one.issuedAt()),
+						converted.get(one.number()), names.of(one.issuedBy(), one.issuedAt()), Words.minute(one.issuedAt()),
 						versions.getOrDefault(one.id(), List.of()))).toList());
 		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), seen::shows, names));
 		model.addAttribute("phases", labelled(phases(seen, file.events())));
@@ -226,7 +226,7 @@ class OutcomeController {
 	private static InstructionView instruction(Records.Instruction one, Names names) {
 		String words = one.state() == InstructionState.WRITTEN ? one.words() : one.state().label();
 		String sorted = one.committee() == null ? "" : one.category().label() + "，分送" + names.of(one.committee());
-		return new InstructionView(names.of(one.leader()), Words.day(one.writtenOn()), words, sorted, one.late());
+		return new InstructionView(names.of(one.leader(), one.writtenOn()), Words.day(one.writtenOn()), words, sorted, one.late());
 	}
 
 	/** @param issued those that the reader sees */
@@ -265,7 +265,7 @@ class OutcomeController {
 	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
 		return issued.stream().filter(one -> one.kind() == Documents.Kind.REPLY && it.id().equals(one.assignmentId()))
 				.reduce((first, second) -> second)
-				.map(one -> one.number() + "，" + names.of(one.issuedBy()) + "签发").orElse("");
+				.map(one -> one.number() + "，" + names.of(one.issuedBy(), one.issuedAt()) + "签发").orElse("");
 	}
 
 	/**
@@ -276,10 +276,11 @@ class OutcomeController {
 	private static List<NoteView> notes(String assignmentId, Whole whole) {
 		Names names = whole.names();
 		Stream<NoteView> corrected = whole.file().corrections().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
-				.map(one -> new NoteView("更正" + one.field().label(), day(one.correctedAt()), names.of(one.correctedBy()) + "：原为“"
-						+ (one.oldValue() == null ? "空" : names.of(one.oldValue())) + "”，改为“" + names.of(one.newValue()) + "”。理由：" + one.reason()));
+				.map(one -> new NoteView("更正" + one.field().label(), day(one.correctedAt()), names.of(one.correctedBy(), one.correctedAt()) + "：原为“"
+						+ (one.oldValue() == null ? "空" : names.of(one.oldValue(), one.correctedAt())) + "”，改为“"
+						+ names.of(one.newValue(), one.correctedAt()) + "”。理由：" + one.reason()));
 		Stream<NoteView> withdrawn = whole.file().withdrawals().stream().filter(one -> Objects.equals(one.assignmentId(), assignmentId))
-				.map(one -> new NoteView("撤回", day(one.withdrawnAt()), names.of(one.withdrawnBy()) + "：" + one.reason()
+				.map(one -> new NoteView("撤回", day(one.withdrawnAt()), names.of(one.withdrawnBy(), one.withdrawnAt()) + "：" + one.reason()
 						+ (one.remainder() == null ? "" : "。余下建议：" + one.remainder())));
 		return Stream.concat(corrected, withdrawn).toList();
 	}
@@ -327,7 +328,8 @@ class OutcomeController {
 	}
 
 	private static LookBackView lookBack(Records.LookBack one, Whole whole) {
-		return new LookBackView(one, one.party().label(), InPlace.of(one.inPlace()), whole.file().points(one), whole.names().of(one.signedBy()),
+		return new LookBackView(one, one.party().label(), InPlace.of(one.inPlace()), whole.file().points(one),
+				whole.names().of(one.signedBy(), one.signedAt()),
 				ShanghaiTime.dateAt(one.signedAt().toInstant()).toString());
 	}
 

@@ -43,23 +43,26 @@ final class Timeline {
 			Whole answer = whole == null || !shown.test(whole.answer().assignmentId()) ? null : whole;
 			if (shown.test(event.assignmentId())) {
 				told.add(
-						new Timed(event.at(), new Entry(Words.minute(event.at()), names.of(event.actor()), event.act().label(), event.assignmentId(),
-								details(event, answer, names))));
+						new Timed(event.at(),
+								new Entry(Words.minute(event.at()), names.signed(event.actor(), event.at()), event.act().label(),
+										event.assignmentId(),
+										details(event, answer, names))));
 			}
 		}
 		given.values().stream().filter(one -> shown.test(one.answer().assignmentId()))
 				.forEach(one -> told.add(new Timed(one.answer().givenAt(), new Entry(Words.minute(one.answer().givenAt()),
-						names.of(one.answer().givenBy()), one.answer().stepName(), one.answer().assignmentId(), filledIn(one)))));
+						names.signed(one.answer().givenBy(), one.answer().givenAt()), one.answer().stepName(), one.answer().assignmentId(),
+						filledIn(one)))));
 		told.sort(Comparator.comparing(Timed::at));
 		return told.stream().map(Timed::entry).toList();
 	}
 
 	private static List<ActWords.Detail> details(Event event, Whole answer, Names names) {
 		if (answer == null) {
-			return ActWords.details(event.act(), event.detail(), Set.of(), names);
+			return ActWords.details(event, Set.of(), names);
 		}
 		Set<String> fields = answer.values().stream().map(GivenAnswers.Value::field).collect(Collectors.toSet());
-		return Stream.concat(filledIn(answer).stream(), ActWords.details(event.act(), event.detail(), fields, names).stream()).toList();
+		return Stream.concat(filledIn(answer).stream(), ActWords.details(event, fields, names).stream()).toList();
 	}
 
 	private static List<ActWords.Detail> filledIn(Whole answer) {

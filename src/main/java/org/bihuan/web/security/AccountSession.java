@@ -1,10 +1,13 @@
 package org.bihuan.web.security;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.bihuan.identity.Reader;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -14,7 +17,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * One login for our pages and the webapps: who is logged in stands in the session where the webapps keep it, and nowhere else. A session ends
- * with the account and with the password by which it began.
+ * with the account, with the password by which it began and with the groups that it began with.
  */
 class AccountSession implements SecurityContextRepository {
 
@@ -35,8 +38,21 @@ class AccountSession implements SecurityContextRepository {
 
 	private SecurityContext load(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		return new SecurityContextImpl(TasklistSession.accounts(session).stream().findFirst().flatMap(accounts::find)
-				.filter(account -> TasklistSession.isStillOf(session, account)).map(accounts::trusted).orElse(null));
+		return new SecurityContextImpl(login(session).orElse(null));
+	}
+
+	private Optional<Authentication> login(HttpSession session) {
+		Optional<User> account = TasklistSession.accounts(session).stream().findFirst().flatMap(accounts::find);
+		return account.map(accounts::trusted)
+				.filter(login -> TasklistSession.isStillOf(session, account.orElseThrow(), ((Reader) login.getPrincipal()).groups()));
+	}
+
+	/** Ends a session whose account is gone or is no longer what it was; the webapps, which look at it every few minutes, ask for a login then. */
+	void endIfOver(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (!TasklistSession.accounts(session).isEmpty() && login(session).isEmpty()) {
+			session.invalidate();
+		}
 	}
 
 	@Override

@@ -131,7 +131,7 @@ class FrontDoor {
 				.exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, none) -> RefusalBody.send(response,
 						HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST)).accessDeniedHandler(FrontDoor::forbid))
 				.csrf(AbstractHttpConfigurer::disable).headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
-				.addFilterBefore(new OwnNonce(), CsrfFilter.class).addFilterBefore(new Webapps(token), CsrfFilter.class)
+				.addFilterBefore(new OwnNonce(), CsrfFilter.class).addFilterBefore(new Webapps(token, session), CsrfFilter.class)
 				.addFilterBefore(new SetupDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class).build();
 	}
 

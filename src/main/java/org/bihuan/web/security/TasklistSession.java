@@ -14,7 +14,7 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 /** The login that Tasklist keeps in the session. The only one that knows how it does. */
 final class TasklistSession {
 
-	private static final String PASSWORD = TasklistSession.class.getName() + ".password";
+	private static final String BEGAN_WITH = TasklistSession.class.getName() + ".beganWith";
 
 	private TasklistSession() {
 	}
@@ -30,12 +30,16 @@ final class TasklistSession {
 				: authentications.getAuthentications().stream().map(UserAuthentication::getIdentityId).toList();
 	}
 
-	/** Whether the account still has the password that it had when the session was first seen with it; of the engine's hash a hash is kept. */
-	static boolean isStillOf(HttpSession session, User account) {
-		String now = Hash.of((account.getId() + " " + account.getPassword()).getBytes(StandardCharsets.UTF_8));
-		Object then = session.getAttribute(PASSWORD);
+	/**
+	 * Whether the account still has the password and the groups that it had when the session was first seen with it; of the engine's hash a hash is
+	 * kept.
+	 */
+	static boolean isStillOf(HttpSession session, User account, List<String> groups) {
+		String now = Hash.of((account.getId() + " " + account.getPassword() + " " + String.join(" ", groups.stream().sorted().toList()))
+				.getBytes(StandardCharsets.UTF_8));
+		Object then = session.getAttribute(BEGAN_WITH);
 		if (then == null) {
-			session.setAttribute(PASSWORD, now);
+			session.setAttribute(BEGAN_WITH, now);
 		}
 		return then == null || then.equals(now);
 	}

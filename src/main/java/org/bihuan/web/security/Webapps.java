@@ -20,15 +20,20 @@ class Webapps extends OncePerRequestFilter {
 	private static final Pattern LOGOUT = Pattern.compile("/camunda/api/[^/]+/auth/user/[^/]+/logout/?");
 
 	private final SessionToken tokens;
+	private final AccountSession sessions;
 
-	Webapps(SessionToken tokens) {
+	Webapps(SessionToken tokens, AccountSession sessions) {
 		this.tokens = tokens;
+		this.sessions = sessions;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String path = Requests.path(request);
+		if (PAGE_OR_API.matcher(path).matches()) {
+			sessions.endIfOver(request);
+		}
 		if (Requests.isReading(request) && PAGE_OR_API.matcher(path).matches()) {
 			tokens.provide(request, response);
 		}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.bihuan.SampleTest;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Trail;
 import org.bihuan.web.Http;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The trail on the page: every act and every chosen word has the words of its vocabulary. */
 class ActWordsTest extends SampleTest {
 
-	private static final Pattern RECORDED = Pattern.compile("\\b(?:record|trail\\.add)\\(([^;]*);", Pattern.DOTALL);
+	private static final Pattern RECORDED = Pattern.compile("\\b(?:record|trail\\.add|ACTS = Map\\.of)\\(([^;]*);", Pattern.DOTALL);
 	private static final Pattern ACT = Pattern.compile("\\bAct\\.([A-Z_]+)");
 
 	@Autowired
@@ -41,7 +43,8 @@ class ActWordsTest extends SampleTest {
 	}
 
 	private List<ActWords.Detail> details(Act act, String json) {
-		return ActWords.details(act, json, Set.of(), new Names(organisation));
+		Trail.Event event = new Trail.Event(1, OffsetDateTime.parse("2023-09-11T09:00+08:00"), "zhengfu1", act, null, null, null, null, json);
+		return ActWords.details(event, Set.of(), new Names(organisation));
 	}
 
 	@Test

@@ -1,0 +1,43 @@
+package org.bihuan.engine.guard;
+
+import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.acting.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Nobody signs for others: every user task of every model is answered by somebody whom the model names, in person or by his group, at the moment
+ * of the answer. An administrator, who may see and mend everything, and who has left the group since he claimed the task, are no such persons.
+ */
+public class HolderGuard extends AbstractBpmnParseListener {
+
+	private static final String NOT_FOR_YOU = "这项任务不由您办理：只有流程图指定的部门或个人可以办理，系统管理员可以查看，不能代办。";
+
+	private final Actors actors;
+
+	/** @param actors who acts and for whom a task is */
+	public HolderGuard(Actors actors) {
+		this.actors = actors;
+	}
+
+	/** Before the step's own listeners: who may not answer is told so, whatever he wrote. */
+	@Override
+	public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+		((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition().addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
+				this::requireHolder);
+	}
+
+	private void requireHolder(DelegateTask task) {
+		String account = actors.account().orElseThrow(() -> Refusal.forbidden("请先登录，再由本人办理。"));
+		if (!actors.isFor(task.getCandidates(), account)) {
+			throw Refusal.forbidden(NOT_FOR_YOU);
+		}
+		Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(account),
+				() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
+	}
+}
