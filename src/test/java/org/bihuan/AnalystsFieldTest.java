@@ -18,9 +18,11 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an analyst adds to a form is kept and shown by that one file, with no Java at all. */
+@Tag("long")
 class AnalystsFieldTest extends CycleTest {
 
 	private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 
 import org.bihuan.CycleTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -12,6 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 /** As the rule has it and as the application comes: no extension, the way out is conversion. */
 @TestPropertySource(
 		properties = { "bihuan.extension.enabled=false", "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=noExtension" })
+@Tag("long")
 @DirtiesContext
 class NoExtensionTest extends CycleTest {
 
