@@ -54,12 +54,24 @@ public class OverdueSheet implements JavaDelegate {
 	/**
 	 * A sheet as it stood on a Monday.
 	 *
+	 * @param followUps of a sheet from before they were told of none
 	 * @param tasks the late tasks; of a sheet from before tasks had limits none
 	 */
-	public record Sheet(LocalDate weekOf, List<Row> rows, List<Late> tasks) {
+	public record Sheet(LocalDate weekOf, List<Row> rows, List<FollowUp> followUps, List<Late> tasks) {
 	}
 
-	private record Kept(String content, String lateTasks) {
+	/**
+	 * 落实逾期: answered, and the day on which it was to be looked at has passed.
+	 *
+	 * @param mending whether that day is the limit that a failed look-back set
+	 */
+	public record FollowUp(String assignmentId, String outcomeId, String title, String unit, LocalDate owedOn, boolean mending) {
+	}
+
+	private record Kept(String content, String lateFollowUps, String lateTasks) {
+	}
+
+	private record Unseen(String id, String outcomeId, String title, String leadUnit, LocalDate owedOn, LocalDate lookBackLimitOn) {
 	}
 
 	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn,
@@ -89,6 +101,16 @@ public class OverdueSheet implements JavaDelegate {
 				.toList();
 	}
 
+	/** What is 落实逾期 now, as {@link Owed} says. */
+	public List<FollowUp> followUps() {
+		return jdbc.sql("select a.id, a.outcome_id, o.title, a.lead_unit, a.owed_on, a.look_back_limit_on from assignment a join outcome o "
+				+ "on o.id = a.outcome_id where " + Owed.FOLLOW_UP_LATE + " order by a.lead_unit, a.owed_on, a.id")
+				.param("today", LocalDate.now(clock))
+				.query(Rows.of(Unseen.class)).list().stream().map(one -> new FollowUp(one.id(), one.outcomeId(), one.title(),
+						organisation.name(one.leadUnit()), one.owedOn(), one.owedOn().equals(one.lookBackLimitOn())))
+				.toList();
+	}
+
 	/** The tasks that wait past their day now, the longest past first. */
 	public List<Late> tasks() {
 		return lateTasks.now();
@@ -99,13 +121,14 @@ public class OverdueSheet implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 		List<Row> rows = rows();
+		List<FollowUp> followUps = followUps();
 		List<Late> tasks = tasks();
-		if ((rows.isEmpty() && tasks.isEmpty()) || of(monday).isPresent()) {
+		if ((rows.isEmpty() && followUps.isEmpty() && tasks.isEmpty()) || of(monday).isPresent()) {
 			return;
 		}
-		jdbc.sql("insert into overdue_sheet (week_of, content, late_tasks, made_at) values (?, ?, ?, ?)")
-				.params(monday, Json.write(rows), Json.write(tasks), OffsetDateTime.now(clock)).update();
-		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，超期任务 " + tasks.size() + " 项，见逾期清单。";
+		jdbc.sql("insert into overdue_sheet (week_of, content, late_follow_ups, late_tasks, made_at) values (?, ?, ?, ?, ?)")
+				.params(monday, Json.write(rows), Json.write(followUps), Json.write(tasks), OffsetDateTime.now(clock)).update();
+		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，落实逾期 " + followUps.size() + " 件，超期任务 " + tasks.size() + " 项，见逾期清单。";
 		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE,
 				Organisation.SUPERVISION_OFFICE)) {
 			notices.tell(office, "overdue-sheet/" + monday, Notices.Kind.OVERDUE_SHEET, null, null, words);
@@ -114,8 +137,10 @@ public class OverdueSheet implements JavaDelegate {
 
 	/** The sheet of the week that began on this Monday. */
 	public Optional<Sheet> of(LocalDate monday) {
-		return jdbc.sql("select content, late_tasks from overdue_sheet where week_of = ?").param(monday).query(Rows.of(Kept.class)).optional()
+		return jdbc.sql("select content, late_follow_ups, late_tasks from overdue_sheet where week_of = ?").param(monday).query(Rows.of(Kept.class))
+				.optional()
 				.map(kept -> new Sheet(monday, Json.read(kept.content(), new TypeReference<>() {
+				}), kept.lateFollowUps() == null ? List.of() : Json.read(kept.lateFollowUps(), new TypeReference<>() {
 				}), kept.lateTasks() == null ? List.of() : Json.read(kept.lateTasks(), new TypeReference<>() {
 				})));
 	}

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Supervision;
-import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,15 +21,10 @@ import org.springframework.stereotype.Repository;
 public class Attention {
 
 	private static final String ASSIGNMENTS = """
-			a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, OWED_BY, a.look_back_limit_on, a.next_look_back_on,
+			a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, OWED_BY, OWED_NOW, a.look_back_limit_on, a.next_look_back_on,
 			a.supervision_level,
 			a.closed_on
-			from assignment a join outcome o on o.id = a.outcome_id where\s""".replace("OWED_BY", Owed.BY);
-
-	private static final String OPEN = "a.closed_on is null and a.state <> " + State.WITHDRAWN.quoted();
-
-	/** Answered, and not yet seen to be in place. */
-	private static final String LOOKED_AT = Term.quoted(List.of(State.REPLIED, State.IMPLEMENTED));
+			from assignment a join outcome o on o.id = a.outcome_id where\s""".replace("OWED_BY", Owed.BY).replace("OWED_NOW", Owed.NOW);
 
 	/** As a period without an end. */
 	private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
@@ -42,9 +36,17 @@ public class Attention {
 		this.jdbc = jdbc;
 	}
 
-	/** @param openDueOn the day by which a reply is owed now, null when none is */
-	public record Item(String id, String outcomeId, String title, String leadUnit, State state, LocalDate promisedOn,
-			LocalDate openDueOn, LocalDate lookBackLimitOn, LocalDate nextLookBackOn, Supervision supervisionLevel, LocalDate closedOn) {
+	/**
+	 * @param openDueOn the day by which a reply is owed now, null when none is
+	 * @param owedOn that by which anything is, null when nothing is
+	 */
+	public record Item(String id, String outcomeId, String title, String leadUnit, State state, LocalDate promisedOn, LocalDate openDueOn,
+			LocalDate owedOn, LocalDate lookBackLimitOn, LocalDate nextLookBackOn, Supervision supervisionLevel, LocalDate closedOn) {
+
+		/** Whether what is owed is to be mended by the limit that a failed look-back set. */
+		public boolean isMending() {
+			return lookBackLimitOn != null && lookBackLimitOn.equals(owedOn);
+		}
 	}
 
 	/** What a line is there for; each has a day that it is about. */
@@ -52,10 +54,8 @@ public class Attention {
 
 		/** A reply that is owed, by the day on which it is. */
 		REPLY_OWED(Owed.BY),
-		/** A limit that a failed look-back set, not yet in place. */
-		LIMIT_OPEN(OPEN + " and a.look_back_limit_on"),
-		/** A look-back, or a day on which one asks how far it is, that is not done. */
-		LOOK_BACK_PLANNED("a.state in " + LOOKED_AT + " and a.look_back_limit_on is null and a.next_look_back_on"),
+		/** What is owed after the reply, by the day on which it is looked at: the limit that a failed look-back set, or a look that is planned. */
+		FOLLOW_UP_OWED(Owed.BY + " is null and " + Owed.NOW),
 		/** Verified or converted. */
 		CLOSED("a.closed_on"),
 		/** A reply that is still owed, by a later day that the offices set. */

@@ -19,7 +19,7 @@ import org.bihuan.terms.Term;
  * @param committee 牵头专委会
  * @param unit 主办 or 协办; with a figure 主办 alone, for which figures are counted
  * @param status where the row stands
- * @param light of the reply that is owed
+ * @param light of what is owed now
  * @param text words that number, title or submission number contain, each of them
  * @param figure the rows behind a figure of the statistics
  */

@@ -39,11 +39,12 @@ public class LedgerRows {
 			a.seq, a.lead_unit, o.state as outcome_state, a.state as assignment_state, a.received_on, a.receipt, a.due_on, a.due_provisional,
 			a.extended_on,
 			a.promised_on,
-			OWED_BY, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on, a.closed_on,
+			OWED_BY, OWED_NOW, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on,
+			a.closed_on,
 			(select count(*) from promise p where p.assignment_id = a.id) as promises,
 			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
 			from outcome o %s"""
-			.replace("OWED_BY", Owed.BY).replace("SATISFIED_PROCESS", Figure.satisfaction("process"))
+			.replace("OWED_BY", Owed.BY).replace("OWED_NOW", Owed.NOW).replace("SATISFIED_PROCESS", Figure.satisfaction("process"))
 			.replace("SATISFIED_RESULT", Figure.satisfaction("result"));
 
 	private final JdbcClient jdbc;
@@ -82,14 +83,15 @@ public class LedgerRows {
 
 	/**
 	 * Everything of the assignment is null where an outcome has none; {@code openDueOn} is the day by which a reply is owed now, null when none
-	 * is, {@code promises} how often a later day was promised.
+	 * is, {@code owedOn} that by which anything is, {@code promises} how often a later day was promised.
 	 */
 	public record Row(String outcomeId, String assignmentId, String title, Outcomes.Kind kind, String committee, String submissionNo,
 			LocalDate submittedOn,
 			Outcomes.Closing closing,
 			OffsetDateTime registeredAt, Integer seq, String leadUnit, Outcomes.State outcomeState,
 			Assignments.State assignmentState, LocalDate receivedOn, Receipt receipt, LocalDate dueOn,
-			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate repliedOn, ReplyClass replyClass, ReplyClass trackedClass,
+			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate owedOn, LocalDate repliedOn, ReplyClass replyClass,
+			ReplyClass trackedClass,
 			Supervision supervisionLevel,
 			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn, LocalDate extendedOn, Rating satisfiedProcess,
 			Rating satisfiedResult, int promises) {
@@ -97,6 +99,11 @@ public class LedgerRows {
 		/** Where it stands: the assignment, or the outcome that has none. */
 		public Term state() {
 			return assignmentId == null ? outcomeState : assignmentState;
+		}
+
+		/** What it owes; null where an outcome has no assignment. */
+		public Owed owed() {
+			return assignmentId == null ? null : new Owed(assignmentState, dueOn, extendedOn, repliedOn, nextLookBackOn, closedOn);
 		}
 
 		/** What the next page begins after. */

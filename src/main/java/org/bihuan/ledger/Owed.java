@@ -10,12 +10,15 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 
 /**
- * What reply an assignment owes, until when, and when it is overdue and red: said here once for Java and once, beside it, for SQL; one table of
+ * What an assignment owes, until when, and when it is overdue and red: said here once for Java and once, beside it, for SQL; one table of
  * cases proves both (OwedTest).
  *
  * <p>A reply is owed from receipt until it is issued; while a conversion is under way it is neither answered nor missed, and what was converted or
  * withdrawn owes none. It is owed by the due day as it stands (应答复日): the rule's own, or that of an extension. After that day it is 逾期未答复, red from
  * 00:00 of the day after: an extension moves that, a promise made after it does not.
+ *
+ * <p>A reply is not implementation: after it the assignment owes what it is to be looked at for, by the day of the next look (落实, 整改, 重新办理,
+ * 回头看), until it is verified. The light, on the ledger, the cards, the sheet and the lists, is that of what is owed now.
  *
  * <p>The published figures and the rate of replies in time go by the rule's own due day alone; what has passed that one is called 超过原到期日未答复. The
  * two differ for an assignment that was extended, and for no other.
@@ -23,9 +26,10 @@ import org.bihuan.ledger.Assignments.State;
  * @param dueOn the rule's own due day; null before receipt
  * @param extendedOn the day of an extension; null without one
  * @param repliedOn the day of the issued reply; null before
+ * @param nextLookBackOn the day of the next look; null before the reply
  * @param closedOn when it was verified or converted; null before. All days in Shanghai
  */
-public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate repliedOn, LocalDate closedOn) {
+public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate repliedOn, LocalDate nextLookBackOn, LocalDate closedOn) {
 
 	/** 应答复日 of {@code assignment a}, null when nothing is owed: {@link #by} as the database itself keeps it, for the sake of its index. */
 	public static final String BY = "a.open_due_on";
@@ -36,19 +40,28 @@ public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate
 	/** 超过原到期日未答复 of {@code assignment a} on {@code :today}: {@link #pastTheRule}. */
 	public static final String PAST_THE_RULE = "(" + BY + " is not null and a.due_on < :today)";
 
+	/** The day by which something is owed now by {@code assignment a}, null when nothing is: {@link #now}, kept by the database like {@link #BY}. */
+	public static final String NOW = "a.owed_on";
+
+	/** 落实逾期 of {@code assignment a} on {@code :today}: {@link #followUpLate}. */
+	public static final String FOLLOW_UP_LATE = "(" + BY + " is null and " + NOW + " < :today)";
+
+	private static final Set<State> LOOKED_AT = EnumSet.of(State.REPLIED, State.IMPLEMENTED);
+
 	private static final Set<State> WAITED_FOR = EnumSet.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE);
 
 	/** Of an assignment as it stands now. */
 	public static Owed of(Assignment assignment) {
-		return new Owed(assignment.state(), assignment.dueOn(), assignment.extendedOn(), assignment.repliedOn(), assignment.closedOn());
+		return new Owed(assignment.state(), assignment.dueOn(), assignment.extendedOn(), assignment.repliedOn(),
+				assignment.nextLookBackOn(), assignment.closedOn());
 	}
 
 	/** The light of {@code assignment a} on {@code :today}, yellow until {@code :yellowUntil}: {@link #light}. */
 	static String lit(Light light) {
 		return switch (light) {
-			case RED -> OVERDUE;
-			case YELLOW -> BY + " between :today and :yellowUntil";
-			case GREEN -> BY + " > :yellowUntil";
+			case RED -> NOW + " < :today";
+			case YELLOW -> NOW + " between :today and :yellowUntil";
+			case GREEN -> NOW + " > :yellowUntil";
 		};
 	}
 
@@ -72,9 +85,24 @@ public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate
 		return by() != null && today.isAfter(dueOn);
 	}
 
-	/** The light of the reply that is owed; null when none is. */
+	/** The day by which something is owed now: the reply, or after it what it is looked at for; null when nothing is. */
+	public LocalDate now() {
+		return by() != null ? by() : LOOKED_AT.contains(state) ? nextLookBackOn : null;
+	}
+
+	/** 落实逾期: the reply is there, and the day on which it was to be looked at has passed. */
+	public boolean followUpLate(LocalDate today) {
+		return by() == null && now() != null && today.isAfter(now());
+	}
+
+	/** The light of what is owed now; null when nothing is. */
 	public Light light(LightPolicy policy, LocalDate today) {
-		return by() == null ? null : policy.on(today, by());
+		return now() == null ? null : policy.on(today, now());
+	}
+
+	/** Why, in Chinese, with what is owed: 距答复到期还有 12 天; empty when nothing is. */
+	public String reason(LightPolicy policy, LocalDate today) {
+		return now() == null ? "" : (by() != null ? "答复" : state == State.IMPLEMENTED ? "回头看" : "落实") + policy.reason(today, now());
 	}
 
 	/**

@@ -66,6 +66,7 @@ final class TasklistPage implements AutoCloseable {
 		Locator card = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first();
 		assertThat(card.locator(".bihuan-light." + light)).isVisible();
 		assertThat(card.locator(".bihuan-light-words")).hasText(words);
+		assertThat(card.locator(".due-date")).isHidden();
 		return this;
 	}
 

@@ -83,7 +83,7 @@ class TasklistTest extends CycleTest {
 		runDueJobs();
 		at("gongan1").open("签收").sees("两个月内书面答复").radio("签收", "签收，开始办理").submit();
 		at("caizheng1").open("提出协办意见").sees("2023-11-13").text("协办意见", "资金已列入年度计划。").submit();
-		at("gongan1").lit("拟定答复", "green", "距到期还有 63 天").open("拟定答复").sees("期限是怎么来的").sees("资金已列入年度计划").text("面商记录", "9月20日与李春生委员当面沟通，委员表示满意。")
+		at("gongan1").lit("拟定答复", "green", "答复距到期还有 63 天").open("拟定答复").sees("期限是怎么来的").sees("资金已列入年度计划").text("面商记录", "9月20日与李春生委员当面沟通，委员表示满意。")
 				.radio("办理意见", "采纳并答复")
 				.text("答复", "四个派出所列入今年改造计划。").radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
 		TasklistPage signing = at("gongan2").open("审签");

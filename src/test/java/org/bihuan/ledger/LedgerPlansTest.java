@@ -56,7 +56,7 @@ class LedgerPlansTest {
 		uses("assignment_state", plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, Status.OVERDUE, null, null, null), Order.NUMBER));
 		uses("assignment_state", plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, Status.WITHDRAWN, null, null, null), Order.NUMBER));
 		for (Light light : Light.values()) {
-			uses("assignment_open_due", plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, null, light, null, null), Order.NUMBER));
+			uses("assignment_owed", plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, null, light, null, null), Order.NUMBER));
 		}
 		for (String text : List.of("第12345号", "2019", "养老", "号19999")) {
 			String plan = plan(Scope.EVERYTHING, new LedgerFilter(null, null, null, null, null, text, null), Order.NUMBER);

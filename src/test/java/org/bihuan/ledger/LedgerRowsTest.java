@@ -41,7 +41,7 @@ class LedgerRowsTest {
 			java.time.OffsetDateTime registeredAt, String outcomeState,
 			String assignmentId, int seq, String leadUnit, List<String> coUnits, List<String> members, String state, LocalDate receivedOn,
 			LocalDate dueOn, LocalDate promisedOn,
-			LocalDate repliedOn, LocalDate closedOn, LocalDate extendedOn, String closing) {
+			LocalDate repliedOn, LocalDate closedOn, LocalDate extendedOn, LocalDate nextLookBackOn, String closing) {
 
 		String key() {
 			return assignmentId == null ? outcomeId : assignmentId;
@@ -54,7 +54,8 @@ class LedgerRowsTest {
 
 		LocalDate owedOn() {
 			boolean open = state != null && List.of("ASSIGNED", "RECEIVED", "OVERDUE").contains(state) && repliedOn == null;
-			return !open ? null : extendedOn != null ? extendedOn : dueOn;
+			return open ? extendedOn != null ? extendedOn : dueOn
+					: state != null && List.of("REPLIED", "IMPLEMENTED").contains(state) ? nextLookBackOn : null;
 		}
 	}
 
@@ -77,7 +78,8 @@ class LedgerRowsTest {
 						(String) assignment.get("lead_unit"), texts(coUnits.get(assignment.get("id")), "unit"), texts(members.get(id), "member"),
 						(String) assignment.get("state"),
 						day(assignment, "received_on"), day(assignment, "due_on"), day(assignment, "promised_on"), day(assignment, "replied_on"),
-						day(assignment, "closed_on"), day(assignment, "extended_on"), (String) outcome.get("closing")));
+						day(assignment, "closed_on"), day(assignment, "extended_on"), day(assignment, "next_look_back_on"),
+						(String) outcome.get("closing")));
 			}
 		});
 		assertThat(all).hasSizeGreaterThan(OUTCOMES);
@@ -259,7 +261,7 @@ class LedgerRowsTest {
 					.hasSize(count("select count(*) from instruction where state = 'written' and outcome_id = ?", row.outcomeId()));
 			assertThat(line.lookBacks()).hasSize(count("select count(*) from look_back where assignment_id = ?", row.assignmentId()));
 			assertThat(line.conversions()).hasSize(count("select count(*) from conversion where assignment_id = ?", row.assignmentId()));
-			assertThat(row.openDueOn()).isEqualTo(expected.owedOn());
+			assertThat(row.owedOn()).isEqualTo(expected.owedOn());
 		}
 	}
 

@@ -105,6 +105,7 @@ final class ManyOutcomes {
 		insert("reassignment (assignment_id, from_unit, proposed_unit, reason, asked_by, to_unit, decided_by)", reassignment);
 		insert("inspection (assignment_id, number, opened_on, opened_by, reason)", inspection);
 		change("update assignment set extended_on = due_on + 20 where due_on is not null and mod(extract(day from due_on), 5) = 0");
+		change("update assignment set next_look_back_on = cast(replied_on + interval '40' day as date) where replied_on > date '2026-04-15'");
 		change("update assignment set state = 'WITHDRAWN', closed_on = null where seq = 2 and state in ('RECEIVED', 'OVERDUE')");
 		change("update outcome set state = 'CLOSED', closing = 'withdrawn' where submitted_on is not null and closing is null "
 				+ "and mod(cast(substring(process_instance_id from 2) as integer), 29) = 0");

@@ -44,7 +44,7 @@ class OwedTest {
 	 * @param pastRule past the rule's own due day, whatever was extended
 	 */
 	private record Case(String what, State state, LocalDate due, LocalDate extended, LocalDate promised, LocalDate replied, LocalDate closed,
-			LocalDate today,
+			LocalDate today, LocalDate nextLook,
 			LocalDate by, boolean overdue, boolean pastRule, Light light) {
 	}
 
@@ -55,8 +55,15 @@ class OwedTest {
 	private static Arguments of(String what, State state, String due, String extended, String promised, String replied, String today, String by,
 			boolean overdue, boolean pastRule, Light light) {
 		LocalDate closed = state == State.VERIFIED || state == State.CONVERTED ? day(today) : null;
-		return Arguments.of(new Case(what, state, day(due), day(extended), day(promised), day(replied), closed, day(today), day(by), overdue,
+		return Arguments.of(new Case(what, state, day(due), day(extended), day(promised), day(replied), closed, day(today), null, day(by), overdue,
 				pastRule, light));
+	}
+
+	/** After the reply of 11-13, due on that day; nothing of it is owed any more. */
+	private static Arguments answered(String what, State state, String nextLook, String today, Light light) {
+		LocalDate closed = state == State.VERIFIED ? day(today) : null;
+		return Arguments.of(new Case(what, state, day("11-13"), null, null, day("11-13"), closed, day(today), day(nextLook), null, false, false,
+				light));
 	}
 
 	static Stream<Arguments> cases() {
@@ -78,20 +85,27 @@ class OwedTest {
 				of("converted", State.CONVERTED, "11-13", "", "", "", "11-20", "", false, false, null),
 				of("withdrawn", State.WITHDRAWN, "11-13", "", "", "", "11-20", "", false, false, null),
 				of("withdrawn with a promise", State.WITHDRAWN, "11-13", "12-01", "12-20", "", "12-30", "", false, false, null),
-				of("replied in time", State.REPLIED, "11-13", "", "", "11-13", "11-20", "", false, false, null),
+				of("replied in time, no look planned yet", State.REPLIED, "11-13", "", "", "11-13", "11-20", "", false, false, null),
 				of("replied late", State.REPLIED, "11-13", "", "", "11-14", "11-20", "", false, false, null),
-				of("said to be done", State.IMPLEMENTED, "11-13", "", "", "11-14", "11-20", "", false, false, null),
-				of("verified", State.VERIFIED, "11-13", "", "", "11-14", "11-20", "", false, false, null)).stream();
+				answered("a reply is not implementation", State.REPLIED, "12-13", "11-27", Light.GREEN),
+				answered("the look is near", State.REPLIED, "12-13", "11-28", Light.YELLOW),
+				answered("on the day of the look", State.REPLIED, "12-13", "12-13", Light.YELLOW),
+				answered("the look is past", State.REPLIED, "12-13", "12-14", Light.RED),
+				answered("said to be done, and not looked at", State.IMPLEMENTED, "12-13", "12-14", Light.RED),
+				answered("converted after a look was planned", State.CONVERTED, "12-13", "12-14", null),
+				answered("withdrawn after a look was planned", State.WITHDRAWN, "12-13", "12-14", null),
+				answered("verified", State.VERIFIED, "12-13", "12-14", null)).stream();
 	}
 
 	@ParameterizedTest
 	@MethodSource("cases")
 	void thePolicySaysWhatIsOwed(Case one) {
-		Owed owed = new Owed(one.state(), one.due(), one.extended(), one.replied(), one.closed());
+		Owed owed = new Owed(one.state(), one.due(), one.extended(), one.replied(), one.nextLook(), one.closed());
 		assertThat(owed.by()).as("应答复日").isEqualTo(one.by());
 		assertThat(owed.overdue(one.today())).as("逾期未答复").isEqualTo(one.overdue());
 		assertThat(owed.pastTheRule(one.today())).as("超过原到期日未答复").isEqualTo(one.pastRule());
 		assertThat(owed.light(LedgerDatabase.LIGHTS, one.today())).isEqualTo(one.light());
+		assertThat(owed.overdue(one.today()) || owed.followUpLate(one.today())).as("red is what is overdue").isEqualTo(one.light() == Light.RED);
 	}
 
 	@ParameterizedTest
@@ -99,13 +113,15 @@ class OwedTest {
 	void itsSqlSaysTheSame(Case one) {
 		database.jdbc.sql("""
 				update assignment set state = :state, due_on = :due, extended_on = :extended, promised_on = :promised, replied_on = :replied,
-				closed_on = :closed where id = 'CG2023-1-1'""").param("state", one.state().code()).param("due", one.due())
+				closed_on = :closed, next_look_back_on = :nextLook where id = 'CG2023-1-1'""").param("state", one.state().code())
+				.param("due", one.due())
 				.param("extended", one.extended()).param("promised", one.promised()).param("replied", one.replied()).param("closed", one.closed())
-				.update();
+				.param("nextLook", one.nextLook()).update();
 		assertThat(database.jdbc.sql("select " + Owed.BY + " from assignment a").query(LocalDate.class).list().get(0)).as("应答复日")
 				.isEqualTo(one.by());
 		assertThat(holds(Owed.OVERDUE, one)).as("逾期未答复").isEqualTo(one.overdue());
 		assertThat(holds(Owed.PAST_THE_RULE, one)).as("超过原到期日未答复").isEqualTo(one.pastRule());
+		assertThat(holds(Owed.FOLLOW_UP_LATE, one)).as("落实逾期").isEqualTo(one.by() == null && one.light() == Light.RED);
 		assertThat(Stream.of(Light.values()).filter(light -> holds(Owed.lit(light), one)).toList())
 				.isEqualTo(Stream.ofNullable(one.light()).toList());
 	}

@@ -138,7 +138,7 @@ class FiguresController {
 				new Card("B 类", all.count(Figure.CLASS_B) + "", "件", answeredAs(ReplyClass.B), where.rows(Figure.CLASS_B)),
 				new Card("C 类", all.count(Figure.CLASS_C) + "", "件", answeredAs(ReplyClass.C), where.rows(Figure.CLASS_C)),
 				new Card(Figure.OVERDUE.label(), all.count(Figure.OVERDUE) + "", "件",
-						"现到期日（批准延期的按延期）已过、还没有书面答复，也没有在转化的交办件：亮红灯的就是这些，逾期清单列的也是这些。承诺推迟答复的仍然在内。", where.rows(Figure.OVERDUE)),
+						"现到期日（批准延期的按延期）已过、还没有书面答复，也没有在转化的交办件：都亮红灯，逾期清单也列出。承诺推迟答复的仍然在内。", where.rows(Figure.OVERDUE)),
 				new Card(Figure.UNANSWERED.label(), all.count(Figure.UNANSWERED) + "", "件", "规则推算的原到期日已过、还没有书面答复，也没有在转化的交办件，不论是否延期：反馈率和按期答复率用它。",
 						where.rows(Figure.UNANSWERED)),
 				new Card(Figure.LATE.label(), all.count(Figure.LATE) + "", "件", "已经答复，但晚于原到期日的交办件。", where.rows(Figure.LATE)),
@@ -150,7 +150,10 @@ class FiguresController {
 	}
 
 	private static List<Card> implementation(Where where, Group all) {
-		return List.of(new Card("核查销号", all.count(Figure.VERIFIED) + "", "件", "专委会和督考办两方签字到位的交办件。答复不算落实。", where.rows(Figure.VERIFIED)),
+		return List.of(
+				new Card(Figure.FOLLOW_UP_LATE.label(), all.count(Figure.FOLLOW_UP_LATE) + "", "件",
+						"已经答复，但约定的落实、整改、重新办理或回头看日期已过、还没有核查到位的交办件：都亮红灯，逾期清单也列出。", where.rows(Figure.FOLLOW_UP_LATE)),
+				new Card("核查销号", all.count(Figure.VERIFIED) + "", "件", "专委会和督考办两方签字到位的交办件。答复不算落实。", where.rows(Figure.VERIFIED)),
 				new Card("回头看一次通过率", Words.percent(all.rate(Figure.FIRST_PASS, Figure.LOOKED_BACK)), "", "第一次回头看两方都签“到位”的 ÷ 第一次回头看两方都已签字的。",
 						where.rows(Figure.FIRST_PASS)),
 				new Card("办理过程满意率", Words.percent(all.rate(Figure.PROCESS_SATISFIED, Figure.PROCESS_ASKED)), "",
@@ -188,7 +191,8 @@ class FiguresController {
 							cell(group, Figure.LATE, here), times(group.sentBack(), Figure.SENT_BACK, here)),
 					Stream.of(cell(group, Figure.TO_OPINION_REPORT, here), cell(group, Figure.TO_PROPOSAL, here),
 							cell(group, Figure.TO_REFERENCE, here)),
-					Stream.of(cell(group, Figure.VERIFIED, here), rate(group, Figure.FIRST_PASS, Figure.LOOKED_BACK, here),
+					Stream.of(cell(group, Figure.FOLLOW_UP_LATE, here), cell(group, Figure.VERIFIED, here),
+							rate(group, Figure.FIRST_PASS, Figure.LOOKED_BACK, here),
 							rate(group, Figure.PROCESS_SATISFIED, Figure.PROCESS_ASKED, here),
 							rate(group, Figure.RESULT_SATISFIED, Figure.RESULT_ASKED, here)))
 					.flatMap(part -> part).toList()));

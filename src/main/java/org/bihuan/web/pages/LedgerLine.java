@@ -15,13 +15,14 @@ import org.bihuan.ledger.LedgerRows.Line;
 import org.bihuan.ledger.LedgerRows.LookBack;
 import org.bihuan.ledger.LedgerRows.Row;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Owed;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.Receipt;
 
 /**
  * A row of the ledger in the words of the 台账, the same on the page and in the export.
  *
- * @param light null where no reply is owed
+ * @param light null where nothing is owed
  */
 record LedgerLine(int number, Row row, String kind, String committee, List<String> instructions, String unit, String coUnits, String replyClass,
 		String process,
@@ -30,7 +31,8 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 
 	static LedgerLine of(int number, Line line, Names names, LightPolicy policy, LocalDate today) {
 		Row row = line.row();
-		Light light = row.openDueOn() == null ? null : policy.on(today, row.openDueOn());
+		Owed owed = row.owed();
+		Light light = owed == null ? null : owed.light(policy, today);
 		return new LedgerLine(number, row, row.kind().label(), names.of(row.committee()),
 				line.instructions().stream()
 						.map(one -> names.of(one.leader(), one.writtenOn()) + " " + Words.day(one.writtenOn()) + "：" + one.words()).toList(),
@@ -39,7 +41,7 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 				together(row.satisfiedResult()), status(row), conversion(line.conversions()),
 				(int) line.lookBacks().stream().map(LookBack::lookRound).distinct().count(),
 				line.lookBacks().stream().map(one -> ShanghaiTime.dateAt(one.signedAt().toInstant())).max(LocalDate::compareTo).orElse(null), light,
-				light == null ? "" : policy.reason(today, row.openDueOn()), signers(line, names), remark(line));
+				light == null ? "" : owed.reason(policy, today), signers(line, names), remark(line));
 	}
 
 	private static String together(Rating rating) {

@@ -12,6 +12,7 @@ import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Owed;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.TaskService;
@@ -24,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LightsController {
 
-	/** The tasks that the two-month clock is about: their light is that of the due day, whatever day was promised since. */
-	private static final Set<String> OF_THE_REPLY = Set.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.DECIDE_CONVERSION,
-			TaskKeys.DECIDE_EXTENSION,
-			TaskKeys.HANDLE_OVERDUE);
+	/** The tasks that are about what the assignment owes: their light is that of the ledger, whatever day was promised since. */
+	private static final Set<String> OF_THE_ASSIGNMENT = Set.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.DECIDE_EXTENSION,
+			TaskKeys.HANDLE_OVERDUE, TaskKeys.REPORT_IMPLEMENTATION, TaskKeys.REDO, TaskKeys.SIGN_REDO, TaskKeys.LOOK_BACK_BY_COMMITTEE,
+			TaskKeys.LOOK_BACK_BY_SUPERVISION);
 
 	private static final int MOST = 200;
 
@@ -57,23 +58,24 @@ class LightsController {
 		LocalDate today = LocalDate.now(clock);
 		for (Task task : tasks.createTaskQuery().taskIdIn(ids.stream().limit(MOST).toArray(String[]::new)).list()) {
 			if (task.getDueDate() != null) {
-				shown.put(task.getId(), OF_THE_REPLY.contains(task.getTaskDefinitionKey()) ? ofTheReply(task, today) : ofItsOwn(task, today));
+				shown.put(task.getId(),
+						OF_THE_ASSIGNMENT.contains(task.getTaskDefinitionKey()) ? ofTheAssignment(task, today) : ofItsOwn(task, today));
 			}
 		}
 		return shown;
 	}
 
-	private Shown ofTheReply(Task task, LocalDate today) {
-		LocalDate due = assignments.get((String) tasks.getVariable(task.getId(), Variables.ASSIGNMENT_ID)).currentDueOn();
-		return shown(policy.on(today, due), today, due);
+	private Shown ofTheAssignment(Task task, LocalDate today) {
+		Owed owed = Owed.of(assignments.get((String) tasks.getVariable(task.getId(), Variables.ASSIGNMENT_ID)));
+		return owed.now() == null ? ofItsOwn(task, today) : shown(owed.light(policy, today), owed.reason(policy, today));
 	}
 
 	private Shown ofItsOwn(Task task, LocalDate today) {
 		LocalDate due = ShanghaiTime.dateAt(task.getDueDate().toInstant());
-		return shown(policy.on(ShanghaiTime.dateAt(task.getCreateTime().toInstant()), today, due), today, due);
+		return shown(policy.on(ShanghaiTime.dateAt(task.getCreateTime().toInstant()), today, due), policy.reason(today, due));
 	}
 
-	private Shown shown(Light light, LocalDate today, LocalDate due) {
-		return new Shown(light.name().toLowerCase(Locale.ROOT), light.label(), policy.reason(today, due));
+	private static Shown shown(Light light, String words) {
+		return new Shown(light.name().toLowerCase(Locale.ROOT), light.label(), words);
 	}
 }

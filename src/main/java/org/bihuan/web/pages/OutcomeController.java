@@ -252,7 +252,7 @@ class OutcomeController {
 				file.coUnits(id).stream().map(unit -> names.of(unit) + (told.containsKey(unit) ? "：" + told.get(unit) : "")).toList(),
 				names.of(it.responsibleLeader()), whole.suggestions().stream().filter(one -> answered.contains(one.id())).toList(),
 				file.clock(id).stream().map(clockSheet::line).toList(), owed.light(lights, today),
-				owed.by() == null ? "" : lights.reason(today, owed.by()),
+				owed.reason(lights, today),
 				replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1), whole), Term.labelOf(it.replyClass()),
 				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(whole.issued(), it, names),
 				file.reassignments(id), file.implementations(id).stream().map(one -> new ImplementationView(one, file.points(one))).toList(),

@@ -30,6 +30,7 @@ class OverdueController {
 		Optional<OverdueSheet.Sheet> paper = week == null ? Optional.empty() : sheet.of(week);
 		model.addAttribute("week", week);
 		model.addAttribute("rows", week == null ? sheet.rows() : paper.map(OverdueSheet.Sheet::rows).orElse(List.of()));
+		model.addAttribute("followUps", week == null ? sheet.followUps() : paper.map(OverdueSheet.Sheet::followUps).orElse(List.of()));
 		model.addAttribute("tasks", week == null ? sheet.tasks() : paper.map(OverdueSheet.Sheet::tasks).orElse(List.of()));
 		model.addAttribute("weeks", sheet.weeks());
 		return "overdue";

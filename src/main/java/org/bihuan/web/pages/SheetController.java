@@ -103,21 +103,21 @@ class SheetController {
 		model.addAttribute("figures", statistics.of(null, null).inWords());
 		LocalDate yesterday = today.minusDays(1);
 		List<Item> owed = all.get(What.REPLY_OWED);
-		List<Item> limits = all.get(What.LIMIT_OPEN);
-		List<Item> lookBacks = all.get(What.LOOK_BACK_PLANNED);
+		List<Item> limits = all.get(What.FOLLOW_UP_OWED).stream().filter(Item::isMending).toList();
+		List<Item> lookBacks = all.get(What.FOLLOW_UP_OWED).stream().filter(one -> !one.isMending()).toList();
 		List<Part> red = List.of(part("答复逾期", "应答复日", until(owed, Item::openDueOn, yesterday), Item::openDueOn, names),
-				part("整改期限已过", "整改期限", until(limits, Item::lookBackLimitOn, yesterday), Item::lookBackLimitOn, names),
-				part("回头看日、跟踪日已过", "约定日期", until(lookBacks, Item::nextLookBackOn, yesterday), Item::nextLookBackOn, names),
+				part("整改期限已过", "整改期限", until(limits, Item::owedOn, yesterday), Item::owedOn, names),
+				part("回头看日、跟踪日已过", "约定日期", until(lookBacks, Item::owedOn, yesterday), Item::owedOn, names),
 				late(today));
 		List<Part> yellow = List.of(part("答复将到期", "应答复日", until(from(owed, Item::openDueOn, today), Item::openDueOn, yellowUntil),
 				Item::openDueOn, names),
-				part("整改将到期", "整改期限", until(from(limits, Item::lookBackLimitOn, today), Item::lookBackLimitOn, yellowUntil), Item::lookBackLimitOn,
-						names));
+				part("整改将到期", "整改期限", until(from(limits, Item::owedOn, today), Item::owedOn, yellowUntil), Item::owedOn, names),
+				part("落实、回头看将到期", "约定日期", until(from(lookBacks, Item::owedOn, today), Item::owedOn, yellowUntil), Item::owedOn, names));
 		List<Part> done = List.of(part("核查销号", "销号日期", closed.stream().filter(one -> one.state() == State.VERIFIED).toList(), Item::closedOn, names),
 				part("转化", "转化日期", closed.stream().filter(one -> one.state() == State.CONVERTED).toList(), Item::closedOn, names));
 		List<Part> promised = List.of(part("推迟后的答复", "限期", all.get(What.REPLY_PROMISED), Item::promisedOn, names),
-				part("整改到位", "限期", from(limits, Item::lookBackLimitOn, today), Item::lookBackLimitOn, names),
-				part("落实和回头看", "约定日期", from(lookBacks, Item::nextLookBackOn, today), Item::nextLookBackOn, names));
+				part("整改到位", "限期", from(limits, Item::owedOn, today), Item::owedOn, names),
+				part("落实和回头看", "约定日期", from(lookBacks, Item::owedOn, today), Item::owedOn, names));
 		List<List<Part>> sections = onOnePage(List.of(red, yellow, done, promised));
 		model.addAttribute("red", sections.get(0));
 		model.addAttribute("yellow", sections.get(1));
