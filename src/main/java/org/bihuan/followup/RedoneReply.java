@@ -75,7 +75,7 @@ class RedoneReply {
 		documents.issue(Documents.Kind.REPLY, number, "关于《" + title + "》有关建议的再次答复", assignment.outcomeId(), assignment.id(),
 				Fields.of("class", draft.replyClass(), "points", replies.points(draft), "contact", draft.contact(), "phone", draft.phone(), "talk",
 						draft.talk()),
-				draft.draftedBy());
+				draft.signedBy());
 		String text = "《" + title + "》的交办件 " + assignment.id() + " 经重新办理，已再次书面答复（" + number + "），定于 " + lookBackOn + " 回头看。";
 		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);
 		notices.tell(Organisation.THREE_OFFICES, assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);

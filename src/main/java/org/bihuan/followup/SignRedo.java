@@ -60,6 +60,9 @@ class SignRedo extends RedoWork {
 		if (ReplyPolicy.needsPaper(verdict, draft.decision())) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
+		if (verdict == Verdict.PASS) {
+			replies.sign(draft, actor);
+		}
 		task.getExecution().setVariable(Variables.REDO_VERDICT, verdict.code());
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}

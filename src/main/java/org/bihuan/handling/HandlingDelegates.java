@@ -105,7 +105,7 @@ class HandlingDelegates {
 			documents.issue(Documents.Kind.REPLY, number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
 					Fields.of("class", draft.replyClass(), "points", replies.points(draft), "contact", draft.contact(), "phone", draft.phone(),
 							"talk", draft.talk()),
-					draft.draftedBy());
+					draft.signedBy());
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
 			notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied", Notices.Kind.REPLIED, text);
 			notices.tell(Organisation.THREE_OFFICES, assignment, "replied", Notices.Kind.REPLIED, text);

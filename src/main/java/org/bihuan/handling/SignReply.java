@@ -74,6 +74,9 @@ class SignReply extends HandlingWork {
 		if (ReplyPolicy.needsPaper(verdict, draft.decision())) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
+		if (passed) {
+			replies.sign(draft, actor);
+		}
 		task.getExecution().setVariable(Variables.REPLY_VERDICT, passed ? draft.decision().code() : verdict.code());
 		if (passed && draft.decision() == ReplyDecision.EXTENSION) {
 			extensions.ask(assignment(task), draft.extendUntil(), draft.reply(), actor);

@@ -40,7 +40,7 @@ public class LedgerRows {
 			a.extended_on,
 			a.promised_on,
 			OWED_BY, OWED_NOW, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on,
-			a.closed_on,
+			a.redo_limit_on, a.closed_on,
 			(select count(*) from promise p where p.assignment_id = a.id) as promises,
 			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
 			from outcome o %s"""
@@ -93,7 +93,8 @@ public class LedgerRows {
 			Boolean dueProvisional, LocalDate promisedOn, LocalDate openDueOn, LocalDate owedOn, LocalDate repliedOn, ReplyClass replyClass,
 			ReplyClass trackedClass,
 			Supervision supervisionLevel,
-			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate closedOn, LocalDate extendedOn, Rating satisfiedProcess,
+			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate redoLimitOn, LocalDate closedOn, LocalDate extendedOn,
+			Rating satisfiedProcess,
 			Rating satisfiedResult, int promises) {
 
 		/** Where it stands: the assignment, or the outcome that has none. */
@@ -103,7 +104,8 @@ public class LedgerRows {
 
 		/** What it owes; null where an outcome has no assignment. */
 		public Owed owed() {
-			return assignmentId == null ? null : new Owed(assignmentState, dueOn, extendedOn, repliedOn, nextLookBackOn, closedOn);
+			return assignmentId == null ? null
+					: new Owed(assignmentState, dueOn, extendedOn, repliedOn, nextLookBackOn, lookBackLimitOn, redoLimitOn, closedOn);
 		}
 
 		/** What the next page begins after. */

@@ -27,9 +27,12 @@ import org.bihuan.ledger.Assignments.State;
  * @param extendedOn the day of an extension; null without one
  * @param repliedOn the day of the issued reply; null before
  * @param nextLookBackOn the day of the next look; null before the reply
+ * @param lookBackLimitOn what a failed look-back set: it stands until it is in place, however often one asks meanwhile; null without one
+ * @param redoLimitOn by when it was to be done again after 不满意; null unless it was. Of the two the later one was set later
  * @param closedOn when it was verified or converted; null before. All days in Shanghai
  */
-public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate repliedOn, LocalDate nextLookBackOn, LocalDate closedOn) {
+public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate repliedOn, LocalDate nextLookBackOn, LocalDate lookBackLimitOn,
+		LocalDate redoLimitOn, LocalDate closedOn) {
 
 	/** 应答复日 of {@code assignment a}, null when nothing is owed: {@link #by} as the database itself keeps it, for the sake of its index. */
 	public static final String BY = "a.open_due_on";
@@ -46,14 +49,12 @@ public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate
 	/** 落实逾期 of {@code assignment a} on {@code :today}: {@link #followUpLate}. */
 	public static final String FOLLOW_UP_LATE = "(" + BY + " is null and " + NOW + " < :today)";
 
-	private static final Set<State> LOOKED_AT = EnumSet.of(State.REPLIED, State.IMPLEMENTED);
-
 	private static final Set<State> WAITED_FOR = EnumSet.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE);
 
 	/** Of an assignment as it stands now. */
 	public static Owed of(Assignment assignment) {
 		return new Owed(assignment.state(), assignment.dueOn(), assignment.extendedOn(), assignment.repliedOn(),
-				assignment.nextLookBackOn(), assignment.closedOn());
+				assignment.nextLookBackOn(), assignment.lookBackLimitOn(), assignment.redoLimitOn(), assignment.closedOn());
 	}
 
 	/** The light of {@code assignment a} on {@code :today}, yellow until {@code :yellowUntil}: {@link #light}. */
@@ -87,7 +88,14 @@ public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate
 
 	/** The day by which something is owed now: the reply, or after it what it is looked at for; null when nothing is. */
 	public LocalDate now() {
-		return by() != null ? by() : LOOKED_AT.contains(state) ? nextLookBackOn : null;
+		return by() != null ? by() : state == State.REPLIED ? inPlaceBy() : state == State.IMPLEMENTED ? nextLookBackOn : null;
+	}
+
+	private LocalDate inPlaceBy() {
+		if (lookBackLimitOn != null && (redoLimitOn == null || !lookBackLimitOn.isBefore(redoLimitOn))) {
+			return lookBackLimitOn;
+		}
+		return redoLimitOn != null ? redoLimitOn : nextLookBackOn;
 	}
 
 	/** 落实逾期: the reply is there, and the day on which it was to be looked at has passed. */

@@ -32,9 +32,12 @@ public class Records {
 			OffsetDateTime enteredAt) {
 	}
 
-	/** @param reply the explanation, or a reply of a former version in one text; null when it replies point by point */
+	/**
+	 * @param reply the explanation, or a reply of a former version in one text; null when it replies point by point
+	 * @param signedBy who signed it (审签), at {@code signedAt}; null before
+	 */
 	public record Reply(long id, ReplyDecision decision, ReplyClass replyClass, String reply, String policyBasis, String talk, String contact,
-			String phone, String draftedBy, OffsetDateTime draftedAt, LocalDate redoneOn) {
+			String phone, String draftedBy, OffsetDateTime draftedAt, LocalDate redoneOn, String signedBy, OffsetDateTime signedAt) {
 	}
 
 	public record CoOpinion(String unit, Asking state, String text, String signedBy, LocalDate limitOn) {

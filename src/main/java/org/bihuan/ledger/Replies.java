@@ -39,10 +39,11 @@ public class Replies implements Correctable {
 	 *
 	 * @param reply the explanation, unless it adopts: then it is null, and what is replied stands in its points
 	 * @param redoneOn the day on which the unit had done it again; null for a first reply
+	 * @param signedBy the unit's leader who signed it (审签); null before
 	 */
 	public record Draft(long id, String assignmentId, ReplyDecision decision, ReplyClass replyClass, String reply, String policyBasis,
 			ConversionKind proposedKind, String talk, String contact, String phone, String draftedBy, LocalDate extendUntil, LocalDate plannedOn,
-			LocalDate redoneOn) {
+			LocalDate redoneOn, String signedBy) {
 	}
 
 	/**
@@ -69,6 +70,11 @@ public class Replies implements Correctable {
 		long id = Objects.requireNonNull(key.getKey()).longValue();
 		content.points().forEach(point -> jdbc.sql("insert into reply_point (reply_id, suggestion_id, text) values (?, ?, ?)")
 				.params(id, point.suggestionId(), point.text()).update());
+	}
+
+	/** 审签: the unit's leader signs this version; it goes out in his name. */
+	public void sign(Draft draft, String actor) {
+		jdbc.sql("update reply_draft set signed_by = ?, signed_at = ? where id = ?").params(actor, OffsetDateTime.now(clock), draft.id()).update();
 	}
 
 	/** What the unit that has it now drafted last; what another drafted before a 改派 is not its business. */

@@ -44,7 +44,7 @@ class OwedTest {
 	 * @param pastRule past the rule's own due day, whatever was extended
 	 */
 	private record Case(String what, State state, LocalDate due, LocalDate extended, LocalDate promised, LocalDate replied, LocalDate closed,
-			LocalDate today, LocalDate nextLook,
+			LocalDate today, LocalDate nextLook, LocalDate limit, LocalDate redo,
 			LocalDate by, boolean overdue, boolean pastRule, Light light) {
 	}
 
@@ -55,15 +55,16 @@ class OwedTest {
 	private static Arguments of(String what, State state, String due, String extended, String promised, String replied, String today, String by,
 			boolean overdue, boolean pastRule, Light light) {
 		LocalDate closed = state == State.VERIFIED || state == State.CONVERTED ? day(today) : null;
-		return Arguments.of(new Case(what, state, day(due), day(extended), day(promised), day(replied), closed, day(today), null, day(by), overdue,
-				pastRule, light));
+		return Arguments.of(
+				new Case(what, state, day(due), day(extended), day(promised), day(replied), closed, day(today), null, null, null, day(by), overdue,
+						pastRule, light));
 	}
 
 	/** After the reply of 11-13, due on that day; nothing of it is owed any more. */
-	private static Arguments answered(String what, State state, String nextLook, String today, Light light) {
+	private static Arguments answered(String what, State state, String nextLook, String limit, String redo, String today, Light light) {
 		LocalDate closed = state == State.VERIFIED ? day(today) : null;
-		return Arguments.of(new Case(what, state, day("11-13"), null, null, day("11-13"), closed, day(today), day(nextLook), null, false, false,
-				light));
+		return Arguments.of(new Case(what, state, day("11-13"), null, null, day("11-13"), closed, day(today), day(nextLook), day(limit), day(redo),
+				null, false, false, light));
 	}
 
 	static Stream<Arguments> cases() {
@@ -87,20 +88,26 @@ class OwedTest {
 				of("withdrawn with a promise", State.WITHDRAWN, "11-13", "12-01", "12-20", "", "12-30", "", false, false, null),
 				of("replied in time, no look planned yet", State.REPLIED, "11-13", "", "", "11-13", "11-20", "", false, false, null),
 				of("replied late", State.REPLIED, "11-13", "", "", "11-14", "11-20", "", false, false, null),
-				answered("a reply is not implementation", State.REPLIED, "12-13", "11-27", Light.GREEN),
-				answered("the look is near", State.REPLIED, "12-13", "11-28", Light.YELLOW),
-				answered("on the day of the look", State.REPLIED, "12-13", "12-13", Light.YELLOW),
-				answered("the look is past", State.REPLIED, "12-13", "12-14", Light.RED),
-				answered("said to be done, and not looked at", State.IMPLEMENTED, "12-13", "12-14", Light.RED),
-				answered("converted after a look was planned", State.CONVERTED, "12-13", "12-14", null),
-				answered("withdrawn after a look was planned", State.WITHDRAWN, "12-13", "12-14", null),
-				answered("verified", State.VERIFIED, "12-13", "12-14", null)).stream();
+				answered("a reply is not implementation", State.REPLIED, "12-13", "", "", "11-27", Light.GREEN),
+				answered("the look is near", State.REPLIED, "12-13", "", "", "11-28", Light.YELLOW),
+				answered("on the day of the look", State.REPLIED, "12-13", "", "", "12-13", Light.YELLOW),
+				answered("the look is past", State.REPLIED, "12-13", "", "", "12-14", Light.RED),
+				answered("said to be done, and not looked at", State.IMPLEMENTED, "12-13", "", "", "12-14", Light.RED),
+				answered("a limit that a failed look-back set", State.REPLIED, "12-13", "12-13", "", "12-14", Light.RED),
+				answered("however often one asks since", State.REPLIED, "12-30", "12-13", "", "12-14", Light.RED),
+				answered("said to be mended: the look is owed", State.IMPLEMENTED, "12-30", "12-13", "", "12-14", Light.GREEN),
+				answered("to be done again", State.REPLIED, "12-30", "", "12-30", "12-14", Light.GREEN),
+				answered("to be done again, after a limit", State.REPLIED, "12-30", "11-20", "12-30", "12-14", Light.GREEN),
+				answered("a limit after it was done again", State.REPLIED, "12-30", "12-20", "12-10", "12-21", Light.RED),
+				answered("converted after a look was planned", State.CONVERTED, "12-13", "", "", "12-14", null),
+				answered("withdrawn after a look was planned", State.WITHDRAWN, "12-13", "", "", "12-14", null),
+				answered("verified", State.VERIFIED, "12-13", "", "", "12-14", null)).stream();
 	}
 
 	@ParameterizedTest
 	@MethodSource("cases")
 	void thePolicySaysWhatIsOwed(Case one) {
-		Owed owed = new Owed(one.state(), one.due(), one.extended(), one.replied(), one.nextLook(), one.closed());
+		Owed owed = new Owed(one.state(), one.due(), one.extended(), one.replied(), one.nextLook(), one.limit(), one.redo(), one.closed());
 		assertThat(owed.by()).as("应答复日").isEqualTo(one.by());
 		assertThat(owed.overdue(one.today())).as("逾期未答复").isEqualTo(one.overdue());
 		assertThat(owed.pastTheRule(one.today())).as("超过原到期日未答复").isEqualTo(one.pastRule());
@@ -113,10 +120,11 @@ class OwedTest {
 	void itsSqlSaysTheSame(Case one) {
 		database.jdbc.sql("""
 				update assignment set state = :state, due_on = :due, extended_on = :extended, promised_on = :promised, replied_on = :replied,
-				closed_on = :closed, next_look_back_on = :nextLook where id = 'CG2023-1-1'""").param("state", one.state().code())
+				closed_on = :closed, next_look_back_on = :nextLook, look_back_limit_on = :limit,
+				redo_limit_on = :redo where id = 'CG2023-1-1'""").param("state", one.state().code())
 				.param("due", one.due())
 				.param("extended", one.extended()).param("promised", one.promised()).param("replied", one.replied()).param("closed", one.closed())
-				.param("nextLook", one.nextLook()).update();
+				.param("nextLook", one.nextLook()).param("limit", one.limit()).param("redo", one.redo()).update();
 		assertThat(database.jdbc.sql("select " + Owed.BY + " from assignment a").query(LocalDate.class).list().get(0)).as("应答复日")
 				.isEqualTo(one.by());
 		assertThat(holds(Owed.OVERDUE, one)).as("逾期未答复").isEqualTo(one.overdue());

@@ -254,7 +254,8 @@ class OutcomeController {
 				file.clock(id).stream().map(clockSheet::line).toList(), owed.light(lights, today),
 				owed.reason(lights, today),
 				replies.isEmpty() ? null : reply(it, replies.get(replies.size() - 1), whole), Term.labelOf(it.replyClass()),
-				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()), signer(whole.issued(), it, names),
+				Objects.equals(it.trackedClass(), it.replyClass()) ? "" : Term.labelOf(it.trackedClass()),
+				signer(whole.issued(), it, replies, names),
 				file.reassignments(id), file.implementations(id).stream().map(one -> new ImplementationView(one, file.points(one))).toList(),
 				file.lookBacks(id).stream().map(one -> lookBack(one, whole)).toList(), file.inspections(id),
 				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
@@ -262,10 +263,13 @@ class OutcomeController {
 				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id));
 	}
 
-	private static String signer(Collection<Documents.Document> issued, Assignment it, Names names) {
+	/** The last paper with the name of who signed what stands in it; a paper of a former version has its drafter as its issuer. */
+	private static String signer(Collection<Documents.Document> issued, Assignment it, List<Records.Reply> replies, Names names) {
+		String signed = replies.stream().filter(one -> one.signedBy() != null).reduce((first, second) -> second)
+				.map(one -> names.of(one.signedBy(), one.signedAt())).orElse(null);
 		return issued.stream().filter(one -> one.kind() == Documents.Kind.REPLY && it.id().equals(one.assignmentId()))
 				.reduce((first, second) -> second)
-				.map(one -> one.number() + "，" + names.of(one.issuedBy(), one.issuedAt()) + "签发").orElse("");
+				.map(one -> one.number() + "，" + (signed == null ? names.of(one.issuedBy(), one.issuedAt()) : signed) + "签发").orElse("");
 	}
 
 	/**

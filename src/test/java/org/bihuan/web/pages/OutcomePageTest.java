@@ -34,6 +34,15 @@ class OutcomePageTest extends CycleTest {
 		assertThat(page()).contains("<h4>答复", "已列入改造计划", "期限是怎么来的", "是休息日，顺延");
 	}
 
+	/** The drafter's name stood under what another person had signed. */
+	@Test
+	void aReplyGoesOutInTheNameOfWhoSignedIt() {
+		startUpTo("task_reportImplementation");
+		assertThat(jdbc.sql("select issued_by from document where kind = 'reply' and assignment_id = ?").param(assignment().id())
+				.query(String.class).list()).containsExactly("gongan2");
+		assertThat(page()).contains("公安局分管领导签发").doesNotContain("公安局承办人签发");
+	}
+
 	@Test
 	void whichOfficeHasReadTheReportIsSaid() {
 		startUpTo("task_acknowledgeReport");

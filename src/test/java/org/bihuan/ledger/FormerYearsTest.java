@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A database from before promises were counted keeps every one of them. */
+/** A database of a former version keeps what stood in it only by the way: promises before they were counted, signers before they had a column. */
 @Tag("database")
-class PromiseMigrationTest {
+class FormerYearsTest {
 
 	private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("bihuan.test.database"));
 
@@ -31,7 +31,7 @@ class PromiseMigrationTest {
 	}
 
 	@Test
-	void promisesThatWereMadeBeforeAreCarriedOver() {
+	void promisesAndSignersAreCarriedOver() {
 		DataSource database = database();
 		migrations(database).target("41").load().migrate();
 		JdbcClient jdbc = JdbcClient.create(database);
@@ -45,6 +45,10 @@ class PromiseMigrationTest {
 		entry(jdbc, "SIGNED", "2023-11-13", "[\"收到\"]");
 		entry(jdbc, "PROMISED", "2023-11-28", "[\"他说：\\\"下周\\\"\\n一定办\"]");
 		entry(jdbc, "PROMISED", "2023-12-10", "[\"再给两周\"]");
+		draft(jdbc, "已研究。", "10:00");
+		draft(jdbc, "已列入计划。", "10:20");
+		signed(jdbc, "return", "10:10", "gongan2");
+		signed(jdbc, "pass", "10:30", "gongan3");
 		event(jdbc, "overdue-handled", "{\"measure\":\"supervise\"}", "quwei1");
 		event(jdbc, "overdue-handled", "{\"measure\":\"convert\"}", "quwei2");
 		event(jdbc, "conversion-reconsidered", "{}", "zhengfu1");
@@ -52,6 +56,20 @@ class PromiseMigrationTest {
 		assertThat(jdbc.sql("select unit || ' ' || cast(promised_on as varchar(10)) || ' ' || promised_by || ' ' || reason from promise order by id")
 				.query(String.class).list())
 				.containsExactly("unit-gongan 2023-11-28 quwei1 他说：\"下周\"\n一定办", "unit-gongan 2023-12-10 zhengfu1 再给两周");
+		assertThat(jdbc.sql("select drafted_by || ' ' || coalesce(signed_by, '-') from reply_draft order by id").query(String.class).list())
+				.as("who signed which version").containsExactly("gongan1 -", "gongan1 gongan3");
+	}
+
+	private static void draft(JdbcClient jdbc, String reply, String at) {
+		jdbc.sql("insert into reply_draft (assignment_id, decision, reply, drafted_by, drafted_at) values ('CG2023-1-1', 'adopted', ?, 'gongan1', "
+				+ "timestamp with time zone '2023-10-09 " + at + ":00+08:00')").param(reply).update();
+	}
+
+	private static void signed(JdbcClient jdbc, String verdict, String at, String actor) {
+		jdbc.sql("insert into event (uid, at, actor, act, outcome_id, assignment_id, detail) values (?, timestamp with time zone '2023-10-09 " + at
+				+ ":00+08:00', ?, 'reply-signed', 'CG2023-1', 'CG2023-1-1', ?)").params(UUID.randomUUID().toString(), actor,
+						"{\"verdict\":\"" + verdict + "\"}")
+				.update();
 	}
 
 	private static void entry(JdbcClient jdbc, String what, String due, String steps) {
