@@ -8,7 +8,10 @@ import java.util.List;
 import org.bihuan.BihuanApplication;
 import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.guard.AnnouncingIdentityService;
+import org.bihuan.engine.guard.ByHand;
 import org.bihuan.engine.guard.GuardedFormService;
+import org.bihuan.engine.guard.GuardedManagementService;
+import org.bihuan.engine.guard.GuardedRuntimeService;
 import org.bihuan.engine.guard.GuardedTaskService;
 import org.bihuan.engine.guard.LimitGuard;
 import org.bihuan.engine.guard.ModelRules;
@@ -16,6 +19,7 @@ import org.bihuan.engine.guard.OwnBeans;
 import org.bihuan.engine.guard.StartGuard;
 import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
+import org.bihuan.ledger.Outcomes;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -59,11 +63,15 @@ class EngineConfiguration {
 	/** Needs the ledger's schema first: Flyway refuses a database that the engine has already filled. */
 	@Bean
 	@DependsOnDatabaseInitialization
-	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment) {
+	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment,
+			ObjectProvider<Outcomes> outcomes) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
 			public void preInit(ProcessEngineConfigurationImpl engine) {
+				engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ByHand(engine)));
+				engine.setRuntimeService(new GuardedRuntimeService(engine, id -> outcomes.getObject().runsAs(id)));
+				engine.setManagementService(new GuardedManagementService(engine));
 				engine.setTaskService(new GuardedTaskService());
 				engine.setFormService(new GuardedFormService());
 				engine.setIdentityService(new AnnouncingIdentityService(events));
