@@ -75,7 +75,8 @@ public enum Act implements Term {
 	CORRECTED("corrected", "更正"),
 	WITHDRAWN("withdrawn", "撤回交办件"),
 	OUTCOME_WITHDRAWN("outcome-withdrawn", "撤回成果"),
-	ATTACHMENT_ADDED("attachment-added", "上传附件");
+	ATTACHMENT_ADDED("attachment-added", "上传附件"),
+	ATTACHMENT_WITHDRAWN("attachment-withdrawn", "撤回附件");
 
 	private final String code;
 	private final String label;
