@@ -71,6 +71,10 @@ public record AttachmentRules(
 		catch (Unfit unfit) {
 			throw Refusal.invalid("文件“" + name + "”" + unfit.getMessage());
 		}
+		catch (StackOverflowError | LinkageError made) {
+			// nested beyond every real file, or locked in a way whose library we leave out: made to be refused
+			throw Refusal.invalid("文件“" + name + "”" + Unfit.broken(type.ending()).getMessage(), made);
+		}
 		return type;
 	}
 

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
@@ -33,7 +35,7 @@ class VirusScannerTest extends CycleTest {
 	private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
 	@Autowired
-	private HikariDataSource pool;
+	private DataSource database;
 	@Autowired
 	private PlatformTransactionManager transactions;
 	@Autowired
@@ -147,6 +149,7 @@ class VirusScannerTest extends CycleTest {
 	void noTransactionEverWaitsForIt() throws Exception {
 		startUpTo("task_planResearch");
 		String task = task("task_planResearch").getId();
+		HikariDataSource pool = database.unwrap(HikariDataSource.class);
 		CompletableFuture<Integer> connections = new CompletableFuture<>();
 		try (StandIn clamd = new StandIn(file -> {
 			connections.complete(pool.getHikariPoolMXBean().getActiveConnections());
