@@ -109,14 +109,17 @@ public class Attachments {
 	 */
 	public long attach(String taskId, String name, byte[] bytes, String actor) {
 		ofTask(taskId);
-		rules.check(name, bytes);
+		FileType type = rules.check(name, bytes);
 		scanner.check(name, bytes);
-		return attachOwn(taskId, name, bytes, actor);
+		return keep(taskId, name, type, bytes, actor);
 	}
 
 	/** The same of a file that the application has made itself, in which nobody need look for a virus: it may be kept with what goes on now. */
 	public long attachOwn(String taskId, String name, byte[] bytes, String actor) {
-		FileType type = rules.check(name, bytes);
+		return keep(taskId, name, rules.check(name, bytes), bytes, actor);
+	}
+
+	private long keep(String taskId, String name, FileType type, byte[] bytes, String actor) {
 		return Objects.requireNonNull(transaction.execute(status -> keep(ofTask(taskId), name, type, bytes, actor)));
 	}
 
