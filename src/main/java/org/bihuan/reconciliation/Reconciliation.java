@@ -69,7 +69,7 @@ public class Reconciliation {
 	/** Handed out, and not carried though the case itself runs. */
 	private static final String LOST = """
 			select a.id as number, a.lead_unit as detail from assignment a join outcome o on o.id = a.outcome_id
-			where o.closed_at is null and o.state = :handling and a.state not in (:ended)
+			where o.closed_at is null and o.state = :sent and a.state not in (:ended)
 			and exists (select 1 from act_ru_execution e where e.id_ = o.process_instance_id) and\s""" + NOT_CARRIED;
 
 	private final JdbcClient jdbc;
@@ -137,7 +137,7 @@ public class Reconciliation {
 	}
 
 	private List<Difference> assignmentsWithoutWork() {
-		return jdbc.sql(LOST + " order by a.id").param("ended", ended()).param("handling", Outcomes.State.HANDLING.code())
+		return jdbc.sql(LOST + " order by a.id").param("ended", ended()).param("sent", Outcomes.State.HANDLING.code())
 				.query(Rows.of(Found.class)).list().stream()
 				.map(one -> new Difference(one.number(), "台账上这件交办件还在办，引擎里却没有它的办理、转化或回头看。", WITHDRAW_ASSIGNMENT)).toList();
 	}
