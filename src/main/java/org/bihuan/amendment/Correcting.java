@@ -2,7 +2,6 @@ package org.bihuan.amendment;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.engine.acting.Refusal;

@@ -29,9 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What people attach to the tasks of a case. It belongs to the case and outlives the task. What was uploaded by mistake its owner withdraws while nobody
- * relied on it: as long as the task is open in which he uploaded it. Its row stays and says so, and nobody is given its bytes any more; they are kept,
- * because what the database keeps for good has no way by which something vanishes, and who says that another file lay there can be answered.
+ * What people attach to the tasks of a case. It belongs to the case and outlives the task. What was uploaded by mistake its owner withdraws
+ * while nobody relied on it: as long as the task is open in which he uploaded it. Its row stays and says so, and nobody is given its bytes any
+ * more; they are kept, because what the database keeps for good has no way by which something vanishes, and who says that another file lay there
+ * can be answered.
  */
 @Component
 public class Attachments {

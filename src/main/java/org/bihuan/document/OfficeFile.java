@@ -33,7 +33,8 @@ final class OfficeFile {
 			"subDocument", "链接了别的文件", "frame", "链接了别的文件");
 
 	/** What a field of Word begins with that reads or runs something else when it is brought up to date. */
-	private static final Pattern RUNS = Pattern.compile("(?is)\\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|LINK|EMBED|DATABASE|RD)\\b.*");
+	private static final Pattern RUNS = Pattern
+			.compile("(?is)\\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|LINK|EMBED|DATABASE|RD)\\b.*");
 
 	/** A formula that starts a program or asks a server. */
 	private static final Pattern CALLS = Pattern.compile("(?is).*(\\w\\s*\\|.*!|\\b(WEBSERVICE|CALL|REGISTER(\\.ID)?)\\s*\\().*");

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much may be uploaded for one case, by one unit on one day, and by all on one day (in Shanghai). What was withdrawn counts on: it is kept. Each is
- * counted in the transaction that keeps the file, under a lock, so that uploads at the same moment cannot go past it together.
+ * How much may be uploaded for one case, by one unit on one day, and by all on one day (in Shanghai). What was withdrawn counts on: it is kept.
+ * Each is counted in the transaction that keeps the file, under a lock, so that uploads at the same moment cannot go past it together.
  */
 @Component
 class UploadQuota {
@@ -88,6 +88,7 @@ class UploadQuota {
 	}
 
 	private static String words(DataSize size) {
-		return size.toGigabytes() > 0 && size.equals(DataSize.ofGigabytes(size.toGigabytes())) ? size.toGigabytes() + " GB" : size.toMegabytes() + " MB";
+		return size.toGigabytes() > 0 && size.equals(DataSize.ofGigabytes(size.toGigabytes())) ? size.toGigabytes() + " GB"
+				: size.toMegabytes() + " MB";
 	}
 }

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets ClamAV look at an upload before it is kept, by the command {@code INSTREAM} of its protocol: the file goes over in parts, each after its length,
- * and an empty one ends it; one line comes back. What is not found clean is not taken: neither what has a virus nor what nobody could look at.
+ * Lets ClamAV look at an upload before it is kept, by the command {@code INSTREAM} of its protocol: the file goes over in parts, each after its
+ * length, and an empty one ends it; one line comes back. What is not found clean is not taken: neither what has a virus nor what nobody
+ * could look at.
  */
 @Component
 class VirusScanner {

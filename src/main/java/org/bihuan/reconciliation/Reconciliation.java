@@ -50,7 +50,8 @@ public class Reconciliation {
 			where v.proc_inst_id_ = p.id_ and v.name_ = 'assignmentId' and p.super_exec_ is not null),
 			(select o.id from outcome o where o.process_instance_id = p.root_proc_inst_id_), p.business_key_, d.key_)""";
 
-	private static final String INSTANCES = " from act_ru_execution p join act_re_procdef d on d.id_ = p.proc_def_id_ where p.parent_id_ is null and\s";
+	private static final String INSTANCES = " from act_ru_execution p join act_re_procdef d on d.id_ = p.proc_def_id_ "
+			+ "where p.parent_id_ is null and ";
 
 	private static final String GONE = """
 			select o.id as number, o.title as detail from outcome o where o.closed_at is null
@@ -148,7 +149,8 @@ public class Reconciliation {
 				join act_ru_variable v on v.name_ = 'assignmentId' and v.text_ = a.id
 				join act_ru_execution p on p.id_ = v.proc_inst_id_ and p.root_proc_inst_id_ = o.process_instance_id and p.super_exec_ is not null
 				join act_re_procdef d on d.id_ = p.proc_def_id_
-				where o.closed_at is null and a.state in (:ended) order by a.id""").param("ended", ended()).query(Rows.of(Found.class)).list().stream()
+				where o.closed_at is null and a.state in (:ended) order by a.id""").param("ended", ended()).query(Rows.of(Found.class)).list()
+				.stream()
 				.map(one -> new Difference(one.number(), "台账上这件交办件已经销号、转化或撤回，引擎里的“" + one.detail() + "”还在运行。",
 						"请从备份恢复台账或引擎中被改动的一边；恢复之前请承办单位不要再提交它的任务。"))
 				.toList();
@@ -179,7 +181,8 @@ public class Reconciliation {
 		jdbc.sql("select " + NUMBER + " as number, d.name_ as detail" + INSTANCES + "p.suspension_state_ = 2 order by 1").query(Rows.of(Found.class))
 				.list().forEach(one -> found.add(new Difference(one.number(), "“" + one.detail() + "”已被挂起，任务不能提交，期限也不走。", ACTIVATE)));
 		jdbc.sql("select max(d.key_) as number, max(d.name_) as detail from act_re_procdef d where d.suspension_state_ = 2 and d.version_ = "
-				+ "(select max(n.version_) from act_re_procdef n where n.key_ = d.key_) group by d.key_ order by 1").query(Rows.of(Found.class)).list()
+				+ "(select max(n.version_) from act_re_procdef n where n.key_ = d.key_) group by d.key_ order by 1").query(Rows.of(Found.class))
+				.list()
 				.forEach(one -> found.add(new Difference(one.number(), "流程图“" + one.detail() + "”已被挂起，不能发起新的。", ACTIVATE)));
 		jdbc.sql("select " + NUMBER + " as number, max(coalesce(f.act_id_, d.name_)) as detail from act_ru_job j "
 				+ "join act_ru_execution p on p.id_ = j.process_instance_id_ join act_re_procdef d on d.id_ = p.proc_def_id_ "
@@ -195,15 +198,18 @@ public class Reconciliation {
 
 	/** The end of a reply's time: once in the ledger, once as a timer. */
 	private List<Difference> moments() {
-		return jdbc.sql("""
-				select a.id as number, a.expires_at as expires, (select max(j.duedate_) from act_ru_job j join act_ru_jobdef f on f.id_ = j.job_def_id_
-				where j.process_instance_id_ = p.id_ and f.act_id_ = :timer) as due
-				from assignment a join outcome o on o.id = a.outcome_id
-				join act_ru_variable v on v.name_ = 'assignmentId' and v.text_ = a.id
-				join act_ru_execution p on p.id_ = v.proc_inst_id_ and p.root_proc_inst_id_ = o.process_instance_id and p.super_exec_ is not null
-				and p.parent_id_ is null and v.execution_id_ = p.id_
-				join act_ru_task t on t.proc_inst_id_ = p.id_ and t.task_def_key_ in (:replying)
-				where a.state = :received order by a.id""").param("timer", TimerIds.REPLY_DUE)
+		return jdbc
+				.sql("""
+						select a.id as number, a.expires_at as expires, (select max(j.duedate_)
+						from act_ru_job j join act_ru_jobdef f on f.id_ = j.job_def_id_
+						where j.process_instance_id_ = p.id_ and f.act_id_ = :timer) as due
+						from assignment a join outcome o on o.id = a.outcome_id
+						join act_ru_variable v on v.name_ = 'assignmentId' and v.text_ = a.id
+						join act_ru_execution p on p.id_ = v.proc_inst_id_ and p.root_proc_inst_id_ = o.process_instance_id
+						and p.super_exec_ is not null and p.parent_id_ is null and v.execution_id_ = p.id_
+						join act_ru_task t on t.proc_inst_id_ = p.id_ and t.task_def_key_ in (:replying)
+						where a.state = :received order by a.id""")
+				.param("timer", TimerIds.REPLY_DUE)
 				.param("replying", List.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY)).param("received", Assignments.State.RECEIVED.code())
 				.query(Rows.of(Expiry.class)).list().stream().filter(one -> !same(one)).map(Reconciliation::moment).toList();
 	}
@@ -226,7 +232,8 @@ public class Reconciliation {
 				+ "l.group_id_ as group_id, l.user_id_ as user_id from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_ "
 				+ "join act_re_procdef d on d.id_ = p.proc_def_id_ "
 				+ "left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and t.assignee_ is null order by 2, 1")
-				.query(Rows.of(Holder.class)).list().stream().collect(Collectors.groupingBy(Holder::taskId, LinkedHashMap::new, Collectors.toList()));
+				.query(Rows.of(Holder.class)).list().stream()
+				.collect(Collectors.groupingBy(Holder::taskId, LinkedHashMap::new, Collectors.toList()));
 		Map<String, Boolean> groups = new HashMap<>();
 		Map<String, Boolean> accounts = new HashMap<>();
 		Predicate<String> hasSomebody = group -> groups.computeIfAbsent(group,

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -27,7 +28,16 @@ class Watch {
 	@Scheduled(cron = "0 0 7 * * *", zone = "Asia/Shanghai")
 	@EventListener(ApplicationReadyEvent.class)
 	void look() {
-		List<Difference> differences = reconciliation.differences();
+		try {
+			tell(reconciliation.differences());
+		}
+		catch (DataAccessException unanswered) {
+			// what cannot be compared now must not keep the application from starting
+			LOG.error("对账没有做成，请查看数据库；可以随时打开 /reconciliation 再比", unanswered);
+		}
+	}
+
+	private static void tell(List<Difference> differences) {
 		if (differences.isEmpty()) {
 			LOG.info("对账：台账和引擎一致");
 		}

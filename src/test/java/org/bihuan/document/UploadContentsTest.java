@@ -58,7 +58,8 @@ class UploadContentsTest {
 	@Test
 	void aPdfIsReadObjectByObject() throws IOException {
 		assertThat(refused("短.pdf", "%PDF-1.4\n\n".getBytes(StandardCharsets.US_ASCII))).contains("打不开");
-		assertThat(refused("无页.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)))
+		assertThat(
+				refused("无页.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)))
 				.contains("打不开");
 		assertThat(refused("截断.pdf", Arrays.copyOf(Scans.pdf(), 60))).contains("打不开");
 		assertThat(refused("口令.pdf", locked())).contains("有打开口令");
@@ -111,7 +112,8 @@ class UploadContentsTest {
 		byte[] zeros = deflated(200 << 20);
 		ByteArrayOutputStream bomb = new ByteArrayOutputStream();
 		bomb.write(Arrays.copyOf(Scans.pdf(), Scans.pdf().length));
-		bomb.write("9 0 obj<</Type/Obj#53tm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n".formatted(zeros.length).getBytes(StandardCharsets.US_ASCII));
+		bomb.write("9 0 obj<</Type/Obj#53tm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n".formatted(zeros.length)
+				.getBytes(StandardCharsets.US_ASCII));
 		bomb.write(zeros);
 		bomb.write("\nendstream endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
 		assertThat(refused("炸弹.pdf", bomb.toByteArray())).contains("解压后太大");
@@ -215,7 +217,8 @@ class UploadContentsTest {
 	}
 
 	private static byte[] inDocument(String runs) {
-		return Scans.with(Scans.docx(), "word/document.xml", Scans.part(Scans.docx(), "word/document.xml").replaceFirst("<w:p>", "<w:p>" + java.util.regex.Matcher.quoteReplacement(runs)));
+		return Scans.with(Scans.docx(), "word/document.xml",
+				Scans.part(Scans.docx(), "word/document.xml").replaceFirst("<w:p>", "<w:p>" + java.util.regex.Matcher.quoteReplacement(runs)));
 	}
 
 	private static byte[] related(String type, String target) {

@@ -50,7 +50,8 @@ class UploadQuotaTest extends CycleTest {
 	private Attachments within(DataSize perCase, DataSize perUnitDaily, DataSize daily) {
 		AttachmentRules rules = new AttachmentRules(List.of(FileType.PNG), DataSize.ofMegabytes(1), "", Set.of(), perCase, perUnitDaily, daily);
 		return new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail,
-				new UploadQuota(jdbc, clock, rules, outcomes, organisation, transactions), new VirusScanner(new ScannerSettings("", 1)), transactions);
+				new UploadQuota(jdbc, clock, rules, outcomes, organisation, transactions), new VirusScanner(new ScannerSettings("", 1)),
+				transactions);
 	}
 
 	/** A picture with as many bytes behind it as are wanted. */
@@ -88,7 +89,8 @@ class UploadQuotaTest extends CycleTest {
 		assertThat(refused(() -> attach(small, "chengxiang2", task))).as("of the same unit").startsWith("本单位今天");
 		answer("task_draftReport", Map.of("askedUnits", List.of("unit-nongye")));
 		runDueJobs();
-		assertThat(attach(small, "nongye1", tasks.createTaskQuery().taskCandidateUser("nongye1").singleResult().getId())).as("another unit").isPositive();
+		assertThat(attach(small, "nongye1", tasks.createTaskQuery().taskCandidateUser("nongye1").singleResult().getId())).as("another unit")
+				.isPositive();
 		clockTo(MONDAY.plusDays(1));
 		assertThat(attach(small, "chengxiang1", taskOf("chengxiang1"))).as("the next day").isPositive();
 	}
@@ -104,7 +106,8 @@ class UploadQuotaTest extends CycleTest {
 		assertThat(fourth(within(MUCH, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)), "chengxiang1", task("task_planResearch").getId()))
 				.startsWith("本单位今天");
 		jdbc.sql("delete from upload_count where scope <> '*'").update();
-		assertThat(refused(() -> attach(within(MUCH, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)), "chengxiang1", task("task_planResearch").getId())))
+		assertThat(refused(
+				() -> attach(within(MUCH, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)), "chengxiang1", task("task_planResearch").getId())))
 				.startsWith("今天全部单位上传的附件合计已近上限（1 MB）");
 	}
 

@@ -63,7 +63,9 @@ class VirusScannerTest extends CycleTest {
 		}
 
 		private void serve(Function<String, String> answer) {
-			try (Socket caller = door.accept(); DataInputStream in = new DataInputStream(caller.getInputStream()); OutputStream out = caller.getOutputStream()) {
+			try (Socket caller = door.accept();
+					DataInputStream in = new DataInputStream(caller.getInputStream());
+					OutputStream out = caller.getOutputStream()) {
 				assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII)).isEqualTo("zINSTREAM\0");
 				StringBuilder file = new StringBuilder();
 				for (int length = in.readInt(); length > 0; length = in.readInt()) {

@@ -88,7 +88,8 @@ class FilesController {
 	private Line line(Attachment one, String taskId, Reader reader) {
 		boolean here = one.taskId().equals(taskId);
 		String path = "/attachments/" + one.id();
-		return new Line("附件", one.name(), one.withdrawn() ? null : path, one.sizeBytes(), name(one.uploadedBy()), Words.minute(one.uploadedAt()), here,
+		return new Line("附件", one.name(), one.withdrawn() ? null : path, one.sizeBytes(), name(one.uploadedBy()), Words.minute(one.uploadedAt()),
+				here,
 				here && Attachments.isOwn(one, reader.id()) ? path + "/withdrawal" : null,
 				one.withdrawn() ? one.withdrawnFor() + "（" + name(one.withdrawnBy()) + "，" + Words.minute(one.withdrawnAt()) + "）" : null);
 	}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.CycleTest;
-import org.bihuan.json.Json;
 import org.bihuan.terms.TimerIds;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.HistoryService;
@@ -33,30 +32,36 @@ class ByHandTest extends CycleTest {
 			{ "DELETE", "/process-instance/{root}", null, "撤回" },
 			{ "DELETE", "/process-instance/{handling}?skipCustomListeners=true", null, "撤回" },
 			{ "POST", "/process-instance/delete", "{'processInstanceIds':['{root}'],'deleteReason':'x'}", "撤回" },
-			{ "POST", "/process-instance/delete-historic-query-based", 
+			{ "POST", "/process-instance/delete-historic-query-based",
 					"{'historicProcessInstanceQuery':{'processInstanceIds':['{root}']}}", "撤回" },
-			{ "POST", "/process-instance/{handling}/modification", 
+			{ "POST", "/process-instance/{handling}/modification",
 					"{'instructions':[{'type':'startBeforeActivity','activityId':'task_signReply'}]}", "撤回" },
-			{ "POST", "/process-instance/{handling}/modification-async", 
+			{ "POST", "/process-instance/{handling}/modification-async",
 					"{'instructions':[{'type':'startBeforeActivity','activityId':'task_signReply'}]}", "撤回" },
-			{ "POST", "/modification/execute", 
+			{ "POST", "/modification/execute",
 					"{'processDefinitionId':'{definition}','processInstanceIds':['{root}'],'instructions':[{'type':'cancel',"
-					+ "'activityId':'callActivity_formation'}]}", "撤回" },
-			{ "POST", "/modification/executeAsync", 
+							+ "'activityId':'callActivity_formation'}]}",
+					"撤回" },
+			{ "POST", "/modification/executeAsync",
 					"{'processDefinitionId':'{definition}','processInstanceIds':['{root}'],'instructions':[{'type':'cancel',"
-					+ "'activityId':'callActivity_formation'}]}", "撤回" },
-			{ "POST", "/migration/execute", 
+							+ "'activityId':'callActivity_formation'}]}",
+					"撤回" },
+			{ "POST", "/migration/execute",
 					"{'migrationPlan':{'sourceProcessDefinitionId':'{definition}','targetProcessDefinitionId':'{definition}',"
-					+ "'instructions':[]},'processInstanceIds':['{root}']}", "撤回" },
-			{ "POST", "/migration/executeAsync", 
+							+ "'instructions':[]},'processInstanceIds':['{root}']}",
+					"撤回" },
+			{ "POST", "/migration/executeAsync",
 					"{'migrationPlan':{'sourceProcessDefinitionId':'{definition}','targetProcessDefinitionId':'{definition}',"
-					+ "'instructions':[]},'processInstanceIds':['{root}']}", "撤回" },
-			{ "POST", "/process-definition/{definition}/restart", 
+							+ "'instructions':[]},'processInstanceIds':['{root}']}",
+					"撤回" },
+			{ "POST", "/process-definition/{definition}/restart",
 					"{'processInstanceIds':['{root}'],'instructions':[{'type':'startBeforeActivity',"
-					+ "'activityId':'callActivity_formation'}]}", "撤回" },
-			{ "POST", "/process-definition/{definition}/restart-async", 
+							+ "'activityId':'callActivity_formation'}]}",
+					"撤回" },
+			{ "POST", "/process-definition/{definition}/restart-async",
 					"{'processInstanceIds':['{root}'],'instructions':[{'type':'startBeforeActivity',"
-					+ "'activityId':'callActivity_formation'}]}", "撤回" },
+							+ "'activityId':'callActivity_formation'}]}",
+					"撤回" },
 			{ "POST", "/execution/{execution}/create-incident", "{'incidentType':'x','configuration':'y'}", "撤回" },
 			{ "DELETE", "/task/{task}", null, "撤回" },
 			{ "PUT", "/task/{task}", "{'name':'别的','due':'2030-01-01T00:00:00.000+0800'}", "改派" },
@@ -78,9 +83,10 @@ class ByHandTest extends CycleTest {
 			{ "PUT", "/process-definition/{definition}/history-time-to-live", "{'historyTimeToLive':0}", "部署新的一版" },
 			{ "DELETE", "/history/process-instance/{formation}", null, "历史记录" },
 			{ "POST", "/history/process-instance/delete", "{'historicProcessInstanceIds':['{formation}']}", "历史记录" },
-			{ "POST", "/history/process-instance/set-removal-time", 
+			{ "POST", "/history/process-instance/set-removal-time",
 					"{'absoluteRemovalTime':'2000-01-01T00:00:00.000+0800','hierarchical':true,"
-					+ "'historicProcessInstanceIds':['{formation}']}", "历史记录" },
+							+ "'historicProcessInstanceIds':['{formation}']}",
+					"历史记录" },
 			{ "DELETE", "/history/process-instance/{formation}/variable-instances", null, "历史记录" },
 			{ "POST", "/history/cleanup", "{}", "历史记录" },
 			{ "DELETE", "/job/{timer}", null, "时刻由台账算出" },
@@ -167,7 +173,8 @@ class ByHandTest extends CycleTest {
 		String job = filled(REST + "/job/{timer}");
 		String suspended = filled(REST + "/process-instance/{handling}/suspended");
 		for (String[] mend : new String[][] { { job + "/retries", "{'retries':3}" }, { suspended, "{'suspended':true}" },
-				{ suspended, "{'suspended':false}" }, { job + "/suspended", "{'suspended':true}" }, { job + "/suspended", "{'suspended':false}" } }) {
+				{ suspended, "{'suspended':false}" }, { job + "/suspended", "{'suspended':true}" },
+				{ job + "/suspended", "{'suspended':false}" } }) {
 			assertThat(admin.send("PUT", mend[0], mend[1].replace('\'', '"')).status()).as("%s %s", mend[0], mend[1]).isEqualTo(204);
 		}
 		assertThat(timer(TimerIds.REPLY_DUE).getDuedate()).isEqualTo(due);

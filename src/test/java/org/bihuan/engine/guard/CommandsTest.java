@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
 
 	/** What only reads, whatever it is called. */
-	private static final Pattern READS = Pattern.compile("(Get|Find|Is|Has|Check|Historic|Cleanable|TaskReport|Determine|Validate|ExecuteFilter|Acquire"
-			+ "|ExecuteDuration|Fetch|AuthorizationCheck|Evaluate|CreateMigrationPlan|UserHas|GetUnlocked).*");
+	private static final Pattern READS = Pattern
+			.compile("(Get|Find|Is|Has|Check|Historic|Cleanable|TaskReport|Determine|Validate|ExecuteFilter|Acquire"
+					+ "|ExecuteDuration|Fetch|AuthorizationCheck|Evaluate|CreateMigrationPlan|UserHas|GetUnlocked).*");
 
 	/** What the platform does by itself, what a form's guards decide on, and what no model of ours has. */
 	private static final Set<String> OTHERS = Set.of(
