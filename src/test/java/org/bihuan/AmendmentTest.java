@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.FieldRules;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.State;
@@ -38,6 +39,8 @@ class AmendmentTest extends CycleTest {
 	private Breakdown breakdown;
 	@Autowired
 	private Trail trail;
+	@Autowired
+	private FieldRules fieldRules;
 
 	private String number() {
 		return outcomeId + "-1";
@@ -72,12 +75,14 @@ class AmendmentTest extends CycleTest {
 
 	@Test
 	void aCorrectionShowsWhatIsRightAndKeepsWhatStoodThere() {
-		startUpTo("task_lookBackByCommittee");
+		startUpTo("task_reportImplementation");
+		clockTo(MONDAY.plusDays(4));
+		upTo("task_lookBackByCommittee");
 		String[][] all = { { outcomeId, "outcome-title", "基层派出所改造与提升", "基层派出所改造" }, { number(), "assignment-requirement", "一个月内答复", "两个月内答复" },
 				{ number(), "assignment-tracked-class", "B", "A" }, { number(), "reply-contact", "李四", "张三" },
 				{ number(), "reply-phone", "0523-54321", "0523-12345" },
 				{ number(), "implementation-report", "改造基本完工", "建议 1：改造完工" },
-				{ number(), "implementation-completed-on", "2023-09-08", "2023-09-11" } };
+				{ number(), "implementation-completed-on", "2023-09-12", "2023-09-15" } };
 		for (String[] one : all) {
 			correct(one[0], one[1], one[2]);
 		}
@@ -98,7 +103,7 @@ class AmendmentTest extends CycleTest {
 		assertThat(outcomes.get(outcomeId).title()).isEqualTo("基层派出所改造与提升");
 		assertThat(assignment().requirement()).isEqualTo("一个月内答复");
 		assertThat(assignment().responsibleLeader()).isEqualTo("quzhang1");
-		assertThat(assignment().implementedOn()).hasToString("2023-09-08");
+		assertThat(assignment().implementedOn()).hasToString("2023-09-12");
 		assertThat(assignment().replyClass()).as("what was replied stays").isEqualTo(ReplyClass.A);
 		assertThat(assignment().trackedClass()).isEqualTo(ReplyClass.B);
 		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single())
@@ -159,7 +164,7 @@ class AmendmentTest extends CycleTest {
 		Map<String, Object> only = with(correction(outcomeId, "instruction-written-on", "2023-09-13"), "leader", "高永年");
 		refusedAs("quwei1", with(only, "newValue", "2023-09-15"), "不能晚于今天");
 		refusedAs("quwei1", with(only, "newValue", "2023-09-10"), "不能早于报送日期");
-		refusedAs("quwei1", with(only, "newValue", "昨天"), "不是日期");
+		refusedAs("quwei1", with(only, "newValue", "昨天"), "这样的日期");
 		amend("quwei1", with(only, "recordedOn", "2023-09-11"));
 		assertThat(corrections.ofOutcome(outcomeId)).extracting(Corrections.Correction::oldValue, Corrections.Correction::newValue)
 				.containsExactly(org.assertj.core.groups.Tuple.tuple("2023-09-11", "2023-09-13"));
@@ -187,8 +192,33 @@ class AmendmentTest extends CycleTest {
 		upTo("task_reportImplementation");
 		refusedAs("quwei1", correction(number(), "assignment-tracked-class", "D"), "只能写 A、B 或 C");
 		for (String slip : List.of("0203-09-08", "1023-09-08")) {
-			refusedAs("quwei1", with(correction(outcomeId, "instruction-written-on", slip), "leader", "高永年"), "请检查年份");
+			refusedAs("quwei1", with(correction(outcomeId, "instruction-written-on", slip), "leader", "高永年"), "年份不对");
 		}
+	}
+
+	/** The former version took each of these: the report's form, and that of the reply, would not have. */
+	@Test
+	void aCorrectionKeepsToTheFormThatAskedFirst() {
+		startUpTo("task_reportImplementation");
+		clockTo(MONDAY.plusDays(4));
+		Map<String, Object> early = with(plain(task("task_reportImplementation")), "completedOn", "2023-09-10");
+		assertThat(refused(() -> answer("task_reportImplementation", early))).isEqualTo("“完成日期”不能早于签收日期（2023-09-11），请检查。");
+		upTo("task_lookBackByCommittee");
+		String field = "implementation-completed-on";
+		refusedAs("quwei1", correction(number(), field, "2023-09-10"), "“完成日期”不能早于签收日期（2023-09-11），请检查。");
+		refusedAs("quwei1", correction(number(), field, "2023-09-16"), "“完成日期”不能晚于报告落实的当天（2023-09-15），请检查。");
+		refusedAs("quwei1", correction(number(), field, "2099-01-01"), "“完成日期”不能晚于今天，请检查。");
+		refusedAs("quwei1", correction(number(), "reply-contact", "张".repeat(101)), "“联系人”最多 100 字，现有 101 字");
+		refusedAs("quwei1", correction(number(), "reply-phone", "1".repeat(41)), "“联系电话”最多 40 字，现有 41 字");
+		correct(number(), field, "2023-09-11");
+		assertThat(assignment().implementedOn()).hasToString("2023-09-11");
+	}
+
+	/** Each field of 更正 that a form asked for first names a field that the form has, and that asks for text or a day. */
+	@Test
+	void whatAFormAskedForFirstIsFoundInIt() {
+		assertThat(java.util.Arrays.stream(Corrections.Field.values()).filter(field -> field.form() != null)).hasSize(8)
+				.allSatisfy(field -> assertThat(refused(() -> fieldRules.check(field.form(), field.key(), null))).startsWith("请").contains("“"));
 	}
 
 	@Test

@@ -51,7 +51,8 @@ class ArchitectureTest {
 			.that(resideInAnyPackage("org.bihuan.terms..", "org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..",
 					"org.bihuan.identity..",
 					"org.bihuan.engine..",
-					"org.bihuan.document..", "org.bihuan.notification..", "org.bihuan.waiting.."))
+					"org.bihuan.document..", "org.bihuan.notification..", "org.bihuan.waiting..",
+					"org.bihuan.reconciliation.."))
 			.should().dependOnClassesThat(A_STEP);
 
 	private static final ArchRule JSON_AND_SETTINGS_KNOW_NOBODY = noClasses().that(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))
@@ -124,6 +125,7 @@ class ArchitectureTest {
 			"org.bihuan.engine.guard.GuardedFormService", "org.bihuan.engine.guard.GuardedTaskService", "org.bihuan.engine.guard.LimitGuard",
 			"org.bihuan.engine.guard.RefusalFeature", "org.bihuan.engine.guard.StartGuard", "org.bihuan.engine.EngineConfiguration",
 			"org.bihuan.engine.Models", "org.bihuan.engine.guard.ModelRules", "org.bihuan.engine.guard.OwnBeans",
+			"org.bihuan.engine.guard.ByHand", "org.bihuan.engine.guard.GuardedManagementService", "org.bihuan.engine.guard.GuardedRuntimeService",
 			"org.bihuan.web.security.TasklistSession");
 
 	private static final DescribedPredicate<JavaClass> THE_INSIDE_OF_THE_PLATFORM = resideInAnyPackage("org.camunda..impl..",

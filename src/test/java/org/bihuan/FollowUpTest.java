@@ -167,12 +167,14 @@ class FollowUpTest extends CycleTest {
 	@Test
 	void thirtyDaysCountFromTheClaimedCompletion() {
 		startUpTo("task_reportImplementation");
-		answer("task_reportImplementation", Map.of("completedOn", "2023-09-01"));
-		assertThat(assignment().nextLookBackOn()).hasToString("2023-10-01");
+		clockTo(MONDAY.plusDays(10));
+		answer("task_reportImplementation", Map.of("completedOn", "2023-09-14"));
+		assertThat(assignment().nextLookBackOn()).hasToString("2023-10-14");
 		endCases();
 		startUpTo("task_reportImplementation");
-		answer("task_reportImplementation", Map.of("completedOn", "2023-06-01"));
-		assertThat(assignment().nextLookBackOn()).as("long ago: today, never a day that has passed").hasToString("2023-09-11");
+		clockTo(MONDAY.plusDays(60));
+		answer("task_reportImplementation", Map.of("completedOn", "2023-09-12"));
+		assertThat(assignment().nextLookBackOn()).as("long ago: today, never a day that has passed").hasToString("2023-11-10");
 	}
 
 	@Test

@@ -24,7 +24,12 @@ class AmendmentDelegates {
 	@Bean
 	JavaDelegate withdrawRunning() {
 		return execution -> {
-			boolean whole = execution.getVariable(Variables.ASSIGNMENT_ID) == null;
+			String assignmentId = (String) execution.getVariable(Variables.ASSIGNMENT_ID);
+			boolean whole = assignmentId == null;
+			if (runningCase.isGone((String) execution.getVariable(Variables.OUTCOME_ID), assignmentId)) {
+				// as the check of both sides names it: nothing runs that could be stopped, and the ledger would have it open for ever
+				return;
+			}
 			tell(execution, whole ? MessageNames.OUTCOME_WITHDRAWN : MessageNames.ASSIGNMENT_WITHDRAWN);
 		};
 	}

@@ -1,13 +1,12 @@
 package org.bihuan.amendment;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.FieldRules;
 import org.bihuan.engine.answer.OpenTasks;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
@@ -30,23 +29,21 @@ class Correcting {
 
 	private static final Set<Field> REPLY = Set.of(Field.REPLY_CONTACT, Field.REPLY_PHONE);
 
-	/** As for a date in a form: before it, it is a slip of the pen. */
-	private static final int EARLIEST_YEAR = 2000;
-
 	private final Corrections corrections;
 	private final Organisation organisation;
 	private final Notices notices;
 	private final Trail trail;
 	private final OpenTasks openTasks;
-	private final Clock clock;
+	private final FieldRules fieldRules;
 
-	Correcting(Corrections corrections, Organisation organisation, Notices notices, Trail trail, OpenTasks openTasks, Clock clock) {
+	Correcting(Corrections corrections, Organisation organisation, Notices notices, Trail trail, OpenTasks openTasks,
+			FieldRules fieldRules) {
 		this.corrections = corrections;
 		this.organisation = organisation;
 		this.notices = notices;
 		this.trail = trail;
 		this.openTasks = openTasks;
-		this.clock = clock;
+		this.fieldRules = fieldRules;
 	}
 
 	/** @param assignment null when the number was an outcome's */
@@ -62,7 +59,7 @@ class Correcting {
 		};
 		String before = corrections.value(field, subject);
 		Refusal.unless(before != null || field == Field.ASSIGNMENT_LEADER, "这一栏还没有内容，无可更正。");
-		String value = value(field, outcome, answer.text("newValue"));
+		String value = value(field, subject, answer.text("newValue"));
 		Refusal.unless(!value.equals(before), "“更正为”与现有内容相同，无须更正。");
 		corrections.correct(field, subject, outcome.id(), assignment == null ? null : assignment.id(), value, answer.text("reason"), actor);
 		String what = assignment == null ? "成果 " + outcome.id() : "交办件 " + assignment.id();
@@ -87,20 +84,18 @@ class Correcting {
 				.orElseThrow(() -> Refusal.invalid("“" + name + "”不在区领导名单中，请填写领导姓名。"));
 	}
 
-	private String value(Field field, Outcome outcome, String text) {
-		if (field.isDate()) {
-			LocalDate date = Answer.of(Map.of("date", text)).date("date");
-			Refusal.unless(date.getYear() >= EARLIEST_YEAR, "更正后的日期早于 " + EARLIEST_YEAR + " 年，请检查年份。");
-			Refusal.unless(!date.isAfter(LocalDate.now(clock)), "更正后的日期不能晚于今天，请检查。");
-			Refusal.unless(field != Field.INSTRUCTION_WRITTEN_ON || !date.isBefore(outcome.submittedOn()),
-					"批示日期不能早于报送日期（" + outcome.submittedOn() + "），请检查。");
-			return date.toString();
-		}
+	/** What is chosen from a list is told by its name, as it stands in the ledger; the rest is what the form that asked first would take. */
+	private String value(Field field, String subject, String text) {
 		if (field == Field.ASSIGNMENT_LEADER) {
 			return leader(text);
 		}
-		Refusal.unless(field != Field.ASSIGNMENT_TRACKED_CLASS || Term.find(ReplyClass.class, text).isPresent(), "结果分类只能写 A、B 或 C。");
-		Refusal.unless(text.codePointCount(0, text.length()) <= field.maxLength(), () -> "这一栏最多 " + field.maxLength() + " 字，请精简后再提交。");
-		return text;
+		if (field == Field.ASSIGNMENT_TRACKED_CLASS) {
+			Refusal.unless(Term.find(ReplyClass.class, text).isPresent(), "结果分类只能写 A、B 或 C。");
+			return text;
+		}
+		fieldRules.check(field.form(), field.key(), text);
+		String value = field.isDate() ? LocalDate.parse(text).toString() : text;
+		Refusal.when(corrections.refusal(field, subject, value));
+		return value;
 	}
 }

@@ -3,6 +3,7 @@ package org.bihuan.amendment;
 import java.util.List;
 
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.reconciliation.Reconciliation;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -15,8 +16,10 @@ class RunningCase {
 
 	private final RuntimeService runtime;
 	private final Outcomes outcomes;
+	private final Reconciliation reconciliation;
 
-	RunningCase(@Lazy RuntimeService runtime, Outcomes outcomes) {
+	RunningCase(@Lazy RuntimeService runtime, Outcomes outcomes, Reconciliation reconciliation) {
+		this.reconciliation = reconciliation;
 		this.runtime = runtime;
 		this.outcomes = outcomes;
 	}
@@ -31,6 +34,12 @@ class RunningCase {
 	List<Execution> waiting(String outcomeId, String message, String assignmentId) {
 		return waiting(outcomeId, message).stream().filter(one -> assignmentId.equals(runtime.getVariable(one.getId(), Variables.ASSIGNMENT_ID)))
 				.toList();
+	}
+
+	/** Whether the engine has nothing any more of what the ledger takes back: the whole case is gone, or this assignment of it is. */
+	boolean isGone(String outcomeId, String assignmentId) {
+		return runtime.createProcessInstanceQuery().processInstanceId(outcomes.get(outcomeId).processInstanceId()).count() == 0
+				|| (assignmentId != null && !reconciliation.carries(assignmentId));
 	}
 
 	void tell(Execution waiting, String message) {

@@ -8,6 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.acting.Witness;
+import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.Written;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Trail;
@@ -17,19 +20,29 @@ import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What people attach to the tasks of a case. It belongs to the case and outlives the task; nothing is ever taken away again. */
+/**
+ * What people attach to the tasks of a case. It belongs to the case and outlives the task. What was uploaded by mistake its owner withdraws
+ * while nobody relied on it: as long as the task is open in which he uploaded it. Its row stays and says so, and nobody is given its bytes any
+ * more; they are kept, because what the database keeps for good has no way by which something vanishes, and who says that another file lay there
+ * can be answered.
+ */
 @Component
 public class Attachments {
 
 	/** Everything but the bytes. */
-	private static final String SELECT = "select id, outcome_id, assignment_id, task_id, task_key, name, type, sha256, size_bytes, "
-			+ "uploaded_by, uploaded_at from attachment ";
+	private static final String SELECT = "select a.id, a.outcome_id, a.assignment_id, a.task_id, a.task_key, a.name, a.type, a.sha256, "
+			+ "a.size_bytes, a.uploaded_by, a.uploaded_at, w.reason as withdrawn_for, w.withdrawn_by, w.withdrawn_at from attachment a "
+			+ "left join attachment_withdrawal w on w.attachment_id = a.id ";
+	private static final int LONGEST_REASON = 200;
 	private static final String NO_TASK = "任务不存在、已经办结，或者您无权查看，请刷新任务列表。";
 
 	private final JdbcClient jdbc;
@@ -38,8 +51,18 @@ public class Attachments {
 	private final AttachmentRules rules;
 	private final AttachmentStore store;
 	private final Trail trail;
+	private final UploadQuota quota;
+	private final VirusScanner scanner;
+	private final TransactionTemplate transaction;
 
-	Attachments(JdbcClient jdbc, Clock clock, @Lazy TaskService tasks, AttachmentRules rules, AttachmentStore store, Trail trail) {
+	private final Witness witness;
+
+	Attachments(JdbcClient jdbc, Clock clock, @Lazy TaskService tasks, AttachmentRules rules, AttachmentStore store, Trail trail,
+			UploadQuota quota, VirusScanner scanner, PlatformTransactionManager transactions, Witness witness) {
+		this.witness = witness;
+		this.quota = quota;
+		this.scanner = scanner;
+		this.transaction = new TransactionTemplate(transactions);
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.tasks = tasks;
@@ -48,10 +71,17 @@ public class Attachments {
 		this.trail = trail;
 	}
 
-	/** @param assignmentId null when it belongs to the whole outcome */
+	/**
+	 * @param assignmentId null when it belongs to the whole outcome
+	 * @param withdrawnFor why its owner withdrew it; null, as who and when, while it stands
+	 */
 	public record Attachment(long id, String outcomeId, String assignmentId, String taskId, String taskKey, String name, FileType type,
 			String sha256, long sizeBytes, String uploadedBy,
-			OffsetDateTime uploadedAt) {
+			OffsetDateTime uploadedAt, String withdrawnFor, String withdrawnBy, OffsetDateTime withdrawnAt) {
+
+		public boolean withdrawn() {
+			return withdrawnAt != null;
+		}
 	}
 
 	/**
@@ -77,38 +107,102 @@ public class Attachments {
 	}
 
 	/**
-	 * Attaches a file to a task that the account acting now may see.
+	 * Attaches a file to a task that the account acting now may see. It is opened and looked at for viruses before any transaction begins.
 	 *
 	 * @return the attachment's id
 	 * @throws Refusal with the reason, in Chinese, why the file is not taken; nothing is left of it then
 	 */
-	@Transactional
 	public long attach(String taskId, String name, byte[] bytes, String actor) {
-		Case of = ofTask(taskId);
+		ofTask(taskId);
 		FileType type = rules.check(name, bytes);
+		scanner.check(name, bytes);
+		return keep(taskId, name, type, bytes, actor);
+	}
+
+	/** The same of a file that the application has made itself, in which nobody need look for a virus: it may be kept with what goes on now. */
+	public long attachOwn(String taskId, String name, byte[] bytes, String actor) {
+		return keep(taskId, name, rules.check(name, bytes), bytes, actor);
+	}
+
+	private long keep(String taskId, String name, FileType type, byte[] bytes, String actor) {
+		return Objects.requireNonNull(transaction.execute(status -> keep(ofTask(taskId), name, type, bytes, actor)));
+	}
+
+	private long keep(Case of, String name, FileType type, byte[] bytes, String actor) {
+		quota.count(of.outcomeId(), bytes.length, actor);
 		KeyHolder key = new GeneratedKeyHolder();
 		jdbc.sql("""
 				insert into attachment (outcome_id, assignment_id, task_id, task_key, name, type, sha256, size_bytes, content, place,
 				uploaded_by, uploaded_at)
 				values (:outcome, :assignment, :task, :taskKey, :name, :type, :hash, :size, :content, :place, :actor, :at)""")
-				.param("outcome", of.outcomeId()).param("assignment", of.assignmentId()).param("task", taskId).param("taskKey", of.taskKey())
+				.param("outcome", of.outcomeId()).param("assignment", of.assignmentId()).param("task", of.taskId()).param("taskKey", of.taskKey())
 				.param("name", name)
 				.param("type", type.name()).param("hash", Hash.of(bytes)).param("size", bytes.length)
 				.param("content", store.isUsed() ? null : bytes, java.sql.Types.BINARY)
 				.param("place", store.isUsed() ? store.keep(bytes) : null).param("actor", actor).param("at", OffsetDateTime.now(clock))
 				.update(key, "id");
-		trail.add(actor, Act.ATTACHMENT_ADDED, new Subject(of.outcomeId(), of.assignmentId(), of.taskKey(), taskId),
+		witness.of(actor);
+		trail.add(actor, Act.ATTACHMENT_ADDED, new Subject(of.outcomeId(), of.assignmentId(), of.taskKey(), of.taskId()),
 				Map.of("name", name, "sha256", Hash.of(bytes)));
 		return Objects.requireNonNull(key.getKey()).longValue();
 	}
 
+	/**
+	 * Whether its owner may still withdraw it, as far as can be said without asking the engine: {@link #withdraw} asks whether its task is open.
+	 *
+	 * @param account who asks
+	 */
+	public static boolean isOwn(Attachment attachment, String account) {
+		return attachment.uploadedBy().equals(account) && !attachment.withdrawn();
+	}
+
+	/**
+	 * Withdraws a file that was uploaded by mistake.
+	 *
+	 * @param reason why, as its owner says it
+	 * @throws Refusal unless the account that acts uploaded it, in a task that is still open
+	 */
+	@Transactional
+	public void withdraw(long id, String reason, String actor) {
+		Attachment attachment = find(id).filter(one -> one.uploadedBy().equals(actor))
+				.orElseThrow(() -> Refusal.invalid("只有上传的人可以撤回自己的附件。"));
+		Refusal.unless(!attachment.withdrawn(), "附件“" + attachment.name() + "”已经撤回，请刷新页面。");
+		String why = Answer.of(Map.of("reason", reason)).text("reason");
+		Refusal.unless(why != null && !Written.unfit(why), "请写明为什么撤回附件“" + attachment.name() + "”。");
+		Refusal.unless(why.codePointCount(0, why.length()) <= LONGEST_REASON, "撤回的理由最多 " + LONGEST_REASON + " 字，请精简后再提交。");
+		if (!lockTask(jdbc, attachment.taskId())) {
+			throw Refusal.overtaken("附件“" + attachment.name() + "”所在的任务已经办结，别人已据此办理，不能再撤回。写错了的，请三办在“更正、撤回、改派、补交办”中说明。");
+		}
+		try {
+			jdbc.sql("insert into attachment_withdrawal (attachment_id, reason, withdrawn_by, withdrawn_at) values (?, ?, ?, ?)")
+					.params(id, why, actor, OffsetDateTime.now(clock)).update();
+		}
+		catch (DuplicateKeyException twice) {
+			throw Refusal.overtaken("附件“" + attachment.name() + "”已经撤回，请刷新页面。", twice);
+		}
+		witness.of(actor);
+		trail.add(actor, Act.ATTACHMENT_WITHDRAWN,
+				new Subject(attachment.outcomeId(), attachment.assignmentId(), attachment.taskKey(), attachment.taskId()),
+				Map.of("name", attachment.name(), "sha256", attachment.sha256(), "reason", why));
+	}
+
+	/**
+	 * Keeps an open task from being completed, and its files from being withdrawn, by another transaction until this one ends: of the two one comes
+	 * first and the other sees it.
+	 *
+	 * @return whether the task is open
+	 */
+	static boolean lockTask(JdbcClient jdbc, String taskId) {
+		return jdbc.sql("select id_ from act_ru_task where id_ = ? for update").param(taskId).query(String.class).optional().isPresent();
+	}
+
 	/** The attachments of an outcome and its assignments, oldest first. */
 	public List<Attachment> ofOutcome(String outcomeId) {
-		return jdbc.sql(SELECT + "where outcome_id = ? order by id").param(outcomeId).query(Rows.of(Attachment.class)).list();
+		return jdbc.sql(SELECT + "where a.outcome_id = ? order by a.id").param(outcomeId).query(Rows.of(Attachment.class)).list();
 	}
 
 	public Optional<Attachment> find(long id) {
-		return jdbc.sql(SELECT + "where id = ?").param(id).query(Rows.of(Attachment.class)).optional();
+		return jdbc.sql(SELECT + "where a.id = ?").param(id).query(Rows.of(Attachment.class)).optional();
 	}
 
 	/** @throws IllegalStateException if what is kept is not what was uploaded */

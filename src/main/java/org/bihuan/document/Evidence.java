@@ -42,9 +42,11 @@ public class Evidence {
 		this.rules = rules;
 	}
 
-	/** @throws Refusal unless something was uploaded in this task, or this kind of evidence is not asked for here */
+	/** @throws Refusal unless something that was not withdrawn was uploaded in this task, or this kind of evidence is not asked for here */
 	public void require(String taskId, Kind kind) {
-		int uploaded = jdbc.sql("select count(*) from attachment where task_id = ?").param(taskId).query(Integer.class).single();
+		Attachments.lockTask(jdbc, taskId);
+		int uploaded = jdbc.sql("select count(*) from attachment a where a.task_id = ? "
+				+ "and not exists (select 1 from attachment_withdrawal w where w.attachment_id = a.id)").param(taskId).query(Integer.class).single();
 		Refusal.when(EvidencePolicy.refusal(kind, rules.required(), uploaded));
 	}
 }

@@ -18,6 +18,11 @@ public enum FileType {
 		boolean is(byte[] bytes) {
 			return startsWith(bytes, '%', 'P', 'D', 'F', '-');
 		}
+
+		@Override
+		void open(byte[] bytes) throws Unfit {
+			PdfFile.check(bytes);
+		}
 	},
 	/** Without macros: a document with macros declares another type in its content. */
 	DOCX(DocumentFiles.TYPE) {
@@ -26,11 +31,21 @@ public enum FileType {
 			return entry(bytes, "[Content_Types].xml")
 					.contains("\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"");
 		}
+
+		@Override
+		void open(byte[] bytes) throws Unfit {
+			OfficeFile.check(this, bytes);
+		}
 	},
 	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
 		@Override
 		boolean is(byte[] bytes) {
 			return entry(bytes, "[Content_Types].xml").contains("\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"");
+		}
+
+		@Override
+		void open(byte[] bytes) throws Unfit {
+			OfficeFile.check(this, bytes);
 		}
 	},
 	JPG("image/jpeg") {
@@ -38,11 +53,21 @@ public enum FileType {
 		boolean is(byte[] bytes) {
 			return startsWith(bytes, 0xFF, 0xD8, 0xFF);
 		}
+
+		@Override
+		void open(byte[] bytes) throws Unfit {
+			ImageFile.check(this, bytes);
+		}
 	},
 	PNG("image/png") {
 		@Override
 		boolean is(byte[] bytes) {
 			return startsWith(bytes, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A);
+		}
+
+		@Override
+		void open(byte[] bytes) throws Unfit {
+			ImageFile.check(this, bytes);
 		}
 	},
 	/** 版式文件, GB/T 33190 */
@@ -50,6 +75,11 @@ public enum FileType {
 		@Override
 		boolean is(byte[] bytes) {
 			return entry(bytes, "OFD.xml").contains("http://www.ofdspec.org/2016");
+		}
+
+		@Override
+		void open(byte[] bytes) throws Unfit {
+			OfdFile.check(bytes);
 		}
 	};
 
@@ -63,6 +93,9 @@ public enum FileType {
 	}
 
 	abstract boolean is(byte[] bytes);
+
+	/** Opens it as a program would that shows it. */
+	abstract void open(byte[] bytes) throws Unfit;
 
 	public String mediaType() {
 		return mediaType;

@@ -9,7 +9,10 @@ import org.bihuan.BihuanApplication;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.guard.AnnouncingIdentityService;
+import org.bihuan.engine.guard.ByHand;
 import org.bihuan.engine.guard.GuardedFormService;
+import org.bihuan.engine.guard.GuardedManagementService;
+import org.bihuan.engine.guard.GuardedRuntimeService;
 import org.bihuan.engine.guard.GuardedTaskService;
 import org.bihuan.engine.guard.HolderGuard;
 import org.bihuan.engine.guard.LimitGuard;
@@ -18,6 +21,7 @@ import org.bihuan.engine.guard.OwnBeans;
 import org.bihuan.engine.guard.StartGuard;
 import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
+import org.bihuan.ledger.Outcomes;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -64,11 +68,14 @@ class EngineConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment, Actors actors,
-			PlatformTransactionManager transactions) {
+			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
 			public void preInit(ProcessEngineConfigurationImpl engine) {
+				engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ByHand(engine)));
+				engine.setRuntimeService(new GuardedRuntimeService(engine, id -> outcomes.getObject().runsAs(id)));
+				engine.setManagementService(new GuardedManagementService(engine));
 				engine.setTaskService(new GuardedTaskService(actors));
 				engine.setFormService(new GuardedFormService());
 				engine.setIdentityService(new AnnouncingIdentityService(events, new TransactionTemplate(transactions)));

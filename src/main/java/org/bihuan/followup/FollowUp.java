@@ -131,6 +131,20 @@ public class FollowUp implements Correctable {
 				.query(Rows.of(Point.class)).list());
 	}
 
+	private record Reported(String assignmentId, OffsetDateTime reportedAt) {
+	}
+
+	@Override
+	public Optional<String> refusal(Field field, String row, String value) {
+		if (field != Field.IMPLEMENTATION_COMPLETED_ON) {
+			return Optional.empty();
+		}
+		Reported report = jdbc.sql("select assignment_id, reported_at from implementation_report where id = ?").param(Long.valueOf(row))
+				.query(Rows.of(Reported.class)).single();
+		return CompletionPolicy.refusal(LocalDate.parse(value), assignments.get(report.assignmentId()).receivedOn(),
+				ShanghaiTime.dateAt(report.reportedAt().toInstant()), LocalDate.now(clock));
+	}
+
 	@Override
 	public void correct(Field field, String row, String value) {
 		if (field == Field.IMPLEMENTATION_REPORT) {

@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
@@ -60,7 +59,7 @@ class ReportImplementation extends FollowUpWork {
 		boolean completed = answer.term("progress", Progress.class) == Progress.COMPLETED;
 		LocalDate today = LocalDate.now(clock);
 		LocalDate completedOn = completed ? answer.date("completedOn") : null;
-		Refusal.when(DayPolicy.been("完成日期", completedOn, today));
+		Refusal.when(CompletionPolicy.refusal(completedOn, assignment.receivedOn(), /* reportedOn= */ today, today));
 		List<Point> measures = perSuggestion(task, answer, "measures", "measure", "落实情况");
 		long report = followUp.report(assignment.id(), completedOn, measures, actor);
 		LocalDate lookBackOn = schedule.next(assignment, completedOn);

@@ -17,6 +17,7 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.acting.Witness;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.AnnouncedCalendars;
@@ -54,10 +55,15 @@ public class CalendarChange {
 	private final JdbcClient jdbc;
 	private final Handling handling;
 	private final WaitingTasks waiting;
+	private final Actors actors;
+
+	private final Witness witness;
 
 	CalendarChange(AnnouncedCalendars calendars, Assignments assignments, Outcomes outcomes, RunningClocks runningClocks, ClockEntries clockEntries,
 			Trail trail,
-			JdbcClient jdbc, Handling handling, WaitingTasks waiting) {
+			JdbcClient jdbc, Handling handling, WaitingTasks waiting, Actors actors, Witness witness) {
+		this.witness = witness;
+		this.actors = actors;
 		this.waiting = waiting;
 		this.calendars = calendars;
 		this.assignments = assignments;
@@ -205,9 +211,14 @@ public class CalendarChange {
 			throw Refusal.overtaken("刚刚有人载入了另一份放假安排。什么也没有改动，请重新预览后再确认。", another);
 		}
 		List<Move> ofAssignments = now.moves().stream().filter(move -> move.what() != Limit.TASK).toList();
-		now.moves().stream().filter(move -> move.what() == Limit.TASK).forEach(this::moveTask);
-		ofAssignments.forEach(move -> apply(move, now.year()));
-		ofAssignments.stream().map(Move::assignmentId).distinct().forEach(runningClocks::follow);
+		// what waits follows the ledger: the application moves it, an account may not
+		actors.openly(() -> {
+			now.moves().stream().filter(move -> move.what() == Limit.TASK).forEach(this::moveTask);
+			ofAssignments.forEach(move -> apply(move, now.year()));
+			ofAssignments.stream().map(Move::assignmentId).distinct().forEach(runningClocks::follow);
+			return null;
+		});
+		witness.of(actor);
 		trail.add(actor, Act.CALENDAR_LOADED, new Subject(null, null, null, null),
 				Map.of("year", now.year(), "days", now.days(), "moved", now.moves().size()));
 		return now.moves();

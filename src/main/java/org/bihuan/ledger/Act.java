@@ -76,6 +76,7 @@ public enum Act implements Term {
 	WITHDRAWN("withdrawn", "撤回交办件"),
 	OUTCOME_WITHDRAWN("outcome-withdrawn", "撤回成果"),
 	ATTACHMENT_ADDED("attachment-added", "上传附件"),
+	ATTACHMENT_WITHDRAWN("attachment-withdrawn", "撤回附件"),
 	TASK_RELEASED("task-released", "领办人离开小组，任务退回"),
 	ACCOUNT_ADDED("account-added", "新增账号"),
 	ACCOUNT_CHANGED("account-changed", "修改账号"),

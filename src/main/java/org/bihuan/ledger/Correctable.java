@@ -18,6 +18,14 @@ public interface Correctable {
 	/** What stands in the field of this row now; null for nothing. Days as {@code 2023-09-11}, people as account ids. */
 	String value(Field field, String row);
 
+	/**
+	 * Why the step that wrote this field first would not take this value, in Chinese with what to do; empty (the default) when it would. The step
+	 * asks the same rule. What the form demands of the field, as its length, is the form's to say.
+	 */
+	default Optional<String> refusal(Field field, String row, String value) {
+		return Optional.empty();
+	}
+
 	/** Puts a checked value, written in the same way, into its place. */
 	void correct(Field field, String row, String value);
 }

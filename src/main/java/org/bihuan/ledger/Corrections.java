@@ -41,14 +41,16 @@ public class Corrections {
 	 */
 	public enum Field implements Term {
 
-		OUTCOME_TITLE("outcome-title", "成果：名称", Of.OUTCOME, 100), INSTRUCTION_WORDS("instruction-words", "批示：内容", Of.INSTRUCTION, 2000),
-		INSTRUCTION_WRITTEN_ON("instruction-written-on", "批示：日期", Of.INSTRUCTION, 0),
-		ASSIGNMENT_REQUIREMENT("assignment-requirement", "交办件：办理要求", Of.ASSIGNMENT, 2000),
-		ASSIGNMENT_LEADER("assignment-leader", "交办件：责任领导", Of.ASSIGNMENT, 64),
-		ASSIGNMENT_TRACKED_CLASS("assignment-tracked-class", "交办件：跟踪结果分类", Of.ASSIGNMENT, 1),
-		REPLY_CONTACT("reply-contact", "答复：联系人", Of.ASSIGNMENT, 100), REPLY_PHONE("reply-phone", "答复：联系电话", Of.ASSIGNMENT, 40),
-		IMPLEMENTATION_REPORT("implementation-report", "落实报告：内容", Of.ASSIGNMENT, 2000),
-		IMPLEMENTATION_COMPLETED_ON("implementation-completed-on", "落实报告：完成日期", Of.ASSIGNMENT, 0);
+		OUTCOME_TITLE("outcome-title", "成果：名称", Of.OUTCOME, "start-consultation-outcome", "title"),
+		INSTRUCTION_WORDS("instruction-words", "批示：内容", Of.INSTRUCTION, "enter-instruction", "words"),
+		INSTRUCTION_WRITTEN_ON("instruction-written-on", "批示：日期", Of.INSTRUCTION, "enter-instruction", "writtenOn"),
+		ASSIGNMENT_REQUIREMENT("assignment-requirement", "交办件：办理要求", Of.ASSIGNMENT, "make-assignments", "requirement"),
+		ASSIGNMENT_LEADER("assignment-leader", "交办件：责任领导", Of.ASSIGNMENT, null, null),
+		ASSIGNMENT_TRACKED_CLASS("assignment-tracked-class", "交办件：跟踪结果分类", Of.ASSIGNMENT, null, null),
+		REPLY_CONTACT("reply-contact", "答复：联系人", Of.ASSIGNMENT, "draft-reply", "contact"),
+		REPLY_PHONE("reply-phone", "答复：联系电话", Of.ASSIGNMENT, "draft-reply", "phone"),
+		IMPLEMENTATION_REPORT("implementation-report", "落实报告：内容", Of.ASSIGNMENT, "report-implementation", "measure"),
+		IMPLEMENTATION_COMPLETED_ON("implementation-completed-on", "落实报告：完成日期", Of.ASSIGNMENT, "report-implementation", "completedOn");
 
 		/** What number it is asked for by. */
 		public enum Of {
@@ -58,13 +60,15 @@ public class Corrections {
 		private final String code;
 		private final String label;
 		private final Of of;
-		private final int maxLength;
+		private final String form;
+		private final String key;
 
-		Field(String code, String label, Of of, int maxLength) {
+		Field(String code, String label, Of of, String form, String key) {
 			this.code = code;
 			this.label = label;
 			this.of = of;
-			this.maxLength = maxLength;
+			this.form = form;
+			this.key = key;
 		}
 
 		@Override
@@ -81,13 +85,19 @@ public class Corrections {
 			return of;
 		}
 
+		/** Days are written as {@code 2023-09-11}. */
 		public boolean isDate() {
-			return maxLength == 0;
+			return this == INSTRUCTION_WRITTEN_ON || this == IMPLEMENTATION_COMPLETED_ON;
 		}
 
-		/** In characters; 0 for a date. */
-		public int maxLength() {
-			return maxLength;
+		/** The form that asked for it first, whose rules hold for what replaces it; null for what is chosen from a list that no form keeps. */
+		public String form() {
+			return form;
+		}
+
+		/** The field of {@link #form}. */
+		public String key() {
+			return key;
 		}
 	}
 
@@ -121,6 +131,11 @@ public class Corrections {
 				.param("written", InstructionState.WRITTEN.code())
 				.param("day", recordedOn)
 				.query(Long.class).list().stream().map(String::valueOf).toList();
+	}
+
+	/** Why the step that wrote this field first would not have taken this value, in its words; empty when it would. */
+	public Optional<String> refusal(Field field, String subjectId, String newValue) {
+		return owner(field).refusal(field, subjectId, newValue);
 	}
 
 	/** What stands in a field now; null for nothing. */

@@ -152,6 +152,12 @@ public class Outcomes implements Correctable {
 		return jdbc.sql("select * from outcome where id = ?").param(id).query(Rows.of(Outcome.class)).optional();
 	}
 
+	/** Whether an outcome that is not closed is carried by the process instance of this id. */
+	public boolean runsAs(String processInstanceId) {
+		return jdbc.sql("select count(*) from outcome where process_instance_id = ? and closed_at is null").param(processInstanceId)
+				.query(Integer.class).single() > 0;
+	}
+
 	/** @throws IllegalStateException if there is none: the case of a task always has its outcome */
 	public Outcome get(String id) {
 		return find(id).orElseThrow(() -> new IllegalStateException("no outcome " + id));

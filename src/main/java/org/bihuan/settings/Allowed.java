@@ -34,6 +34,12 @@ public enum Allowed {
 			.allMatch(one -> ((String) one).matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+]"))),
 	/** The server reads no larger request to its end. */
 	SIZE("1KB 至 512MB，写成 20MB", value -> ((DataSize) value).toKilobytes() >= 1 && ((DataSize) value).compareTo(DataSize.ofMegabytes(512)) <= 0),
+	/** Of what gathers on a disk. */
+	QUOTA("1MB 至 10TB，写成 500MB 或 10GB", value -> ((DataSize) value).toMegabytes() >= 1
+			&& ((DataSize) value).compareTo(DataSize.ofTerabytes(10)) <= 0),
+	/** Longer than anybody looks at a bar that does not move. */
+	SECONDS("1 至 300 的整数", whole(1, 300)),
+	HOST_AND_PORT_OR_NOTHING("空着，或主机名和端口，写成 127.0.0.1:3310", value -> ((String) value).isBlank() || isHostAndPort((String) value)),
 	FOLDER_OR_NOTHING("空着，或一个已有的文件夹", value -> isEmptyOr((String) value, Files::isDirectory)),
 	NEW_FOLDER_OR_NOTHING("空着，或一个可以写入的文件夹（没有则新建）", value -> isEmptyOr((String) value, Allowed::canBeMade)),
 	/** Of an enum's. */
@@ -75,6 +81,12 @@ public enum Allowed {
 
 	private static Predicate<Object> text(String pattern) {
 		return value -> ((String) value).matches(pattern);
+	}
+
+	private static boolean isHostAndPort(String value) {
+		int colon = value.lastIndexOf(':');
+		return value.matches("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+]):\\d{1,5}")
+				&& whole(1, 65_535).test(Integer.valueOf(value.substring(colon + 1)));
 	}
 
 	private static boolean isWebAddress(String value) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
@@ -147,6 +148,15 @@ public class Submission implements Correctable {
 	public String value(Field field, String row) {
 		Instruction instruction = instruction(row);
 		return field == Field.INSTRUCTION_WORDS ? instruction.words() : instruction.writtenOn().toString();
+	}
+
+	@Override
+	public Optional<String> refusal(Field field, String row, String value) {
+		return field != Field.INSTRUCTION_WRITTEN_ON ? Optional.empty()
+				: InstructionPolicy.dated(LocalDate.parse(value),
+						jdbc.sql("select o.submitted_on from outcome o join instruction i on i.outcome_id = o.id where i.id = ?")
+								.param(Long.valueOf(row)).query(LocalDate.class).single(),
+						LocalDate.now(clock));
 	}
 
 	@Override

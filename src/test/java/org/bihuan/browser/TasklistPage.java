@@ -86,7 +86,7 @@ final class TasklistPage implements AutoCloseable {
 	TasklistPage attach(String name, byte[] bytes) {
 		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("附件")).click();
 		page.locator(".bihuan-files input[type=file]").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
-		page.locator(".bihuan-files button").click();
+		page.locator(".bihuan-files button", new Page.LocatorOptions().setHasText("上传")).first().click();
 		page.locator(".bihuan-files [role=status]", new Page.LocatorOptions().setHasText("“" + name + "”已上传")).waitFor();
 		Locator link = page.locator(".bihuan-files a", new Page.LocatorOptions().setHasText(name)).first();
 		link.waitFor();
@@ -94,6 +94,21 @@ final class TasklistPage implements AutoCloseable {
 		Download download = page.waitForDownload(link::click);
 		org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo(name);
 		org.assertj.core.api.Assertions.assertThat(download.path()).hasBinaryContent(bytes);
+		page.locator(".nav-tabs a").first().click();
+		form().waitFor();
+		return this;
+	}
+
+	/** Takes back on the tab 附件 what was uploaded by mistake: it is struck out, with the reason, and comes back to the form. */
+	TasklistPage withdraw(String name, String reason) {
+		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("附件")).click();
+		page.locator(".bihuan-files button[aria-label='撤回“" + name + "”']").click();
+		page.locator(".bihuan-files input[aria-label='撤回的理由']").fill(reason);
+		page.locator(".bihuan-files button", new Page.LocatorOptions().setHasText("确认撤回")).click();
+		page.locator(".bihuan-files s", new Page.LocatorOptions().setHasText(name)).waitFor();
+		picture("附件撤回");
+		org.assertj.core.api.Assertions.assertThat(page.locator(".bihuan-files .withdrawn").textContent()).contains("已撤回：" + reason);
+		org.assertj.core.api.Assertions.assertThat(page.locator(".bihuan-files a", new Page.LocatorOptions().setHasText(name)).count()).isZero();
 		page.locator(".nav-tabs a").first().click();
 		form().waitFor();
 		return this;
@@ -107,7 +122,7 @@ final class TasklistPage implements AutoCloseable {
 	String attachInVain(String name, byte[] bytes) {
 		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("附件")).click();
 		page.locator(".bihuan-files input[type=file]").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
-		page.locator(".bihuan-files button").click();
+		page.locator(".bihuan-files button", new Page.LocatorOptions().setHasText("上传")).first().click();
 		page.locator(".bihuan-files .refusal").waitFor();
 		String words = page.locator(".bihuan-files .refusal").textContent();
 		page.locator(".nav-tabs a").first().click();

@@ -88,6 +88,7 @@ class TasklistTest extends CycleTest {
 				.text("答复", "四个派出所列入今年改造计划。").radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
 		TasklistPage signing = at("gongan2").open("审签");
 		assertThat(signing.attachInVain("答复函.pdf", Scans.png())).contains("与文件名的后缀不符", "没有保存");
+		signing.attach("误传.png", Scans.png()).withdraw("误传.png", "传错了件");
 		signing.attach("答复函.pdf", Scans.pdf()).sees("四个派出所").radio("意见", "同意").submit();
 		clockTo(LocalDateTime.of(2023, 10, 9, 9, 0));
 		at("gongan1").open("落实并报告").radio("进度", "已完成").date("完成日期", "2023-10-08").text("做了什么", "四个派出所改造完工并投入使用。").submit();

@@ -33,6 +33,8 @@ class AttachmentFolderTest extends CycleTest {
 	@Autowired
 	private Trail trail;
 	@Autowired
+	private UploadQuota quota;
+	@Autowired
 	private PlatformTransactionManager transactions;
 
 	private AttachmentRules rules;
@@ -40,8 +42,11 @@ class AttachmentFolderTest extends CycleTest {
 
 	@BeforeEach
 	void attachments() {
-		rules = new AttachmentRules(List.of(FileType.PNG), DataSize.ofMegabytes(1), folder.toString(), Set.of());
-		inFolder = new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail);
+		rules = new AttachmentRules(List.of(FileType.PNG), DataSize.ofMegabytes(1), folder.toString(), Set.of(),
+				DataSize.ofMegabytes(10), DataSize.ofMegabytes(10), DataSize.ofMegabytes(10));
+		inFolder = new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail, quota,
+				new VirusScanner(new ScannerSettings("", 1)), transactions, account -> {
+				});
 	}
 
 	private List<Path> files() throws IOException {
@@ -102,7 +107,8 @@ class AttachmentFolderTest extends CycleTest {
 		new AttachmentStore(rules);
 		assertThat(files()).isEmpty();
 		Path file = Files.writeString(folder.resolve("file"), "no folder");
-		AttachmentRules unusable = new AttachmentRules(List.of(FileType.PNG), DataSize.ofMegabytes(1), file.toString(), Set.of());
+		AttachmentRules unusable = new AttachmentRules(List.of(FileType.PNG), DataSize.ofMegabytes(1), file.toString(), Set.of(),
+				DataSize.ofMegabytes(10), DataSize.ofMegabytes(10), DataSize.ofMegabytes(10));
 		assertThatThrownBy(() -> new AttachmentStore(unusable)).hasMessageContaining("无法写入");
 	}
 }

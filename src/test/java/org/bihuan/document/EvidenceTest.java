@@ -93,7 +93,7 @@ class EvidenceTest extends CycleTest {
 	@Test
 	void aPlaceThatAsksForNoneGetsNone() {
 		AttachmentRules lenient = new AttachmentRules(java.util.List.of(FileType.PDF), DataSize.ofMegabytes(1), "",
-				Set.of(Evidence.Kind.INSTRUCTION_SCAN));
+				Set.of(Evidence.Kind.INSTRUCTION_SCAN), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
 		new Evidence(database, lenient).require("no-such-task", Evidence.Kind.SIGNED_REPLY);
 		assertThat(refused(() -> new Evidence(database, lenient).require("no-such-task", Evidence.Kind.INSTRUCTION_SCAN))).contains("批示");
 	}

@@ -63,7 +63,13 @@ class SettingsTest {
 				Arguments.of("bihuan.attachments.max-size", "large", "应为：1KB 至 512MB，写成 20MB"),
 				Arguments.of("bihuan.attachments.folder", "pom.xml/attachments", "应为：空着，或一个可以写入的文件夹（没有则新建）"),
 				Arguments.of("bihuan.attachments.required", "photograph",
-						"应为：空着，或一种或几种，以逗号分隔：signed-reply、instruction-scan、look-back-evidence"));
+						"应为：空着，或一种或几种，以逗号分隔：signed-reply、instruction-scan、look-back-evidence"),
+				Arguments.of("bihuan.attachments.per-case", "11TB", "应为：1MB 至 10TB，写成 500MB 或 10GB"),
+				Arguments.of("bihuan.attachments.per-unit-daily", "100KB", "应为：1MB 至 10TB，写成 500MB 或 10GB"),
+				Arguments.of("bihuan.attachments.daily", "much", "应为：1MB 至 10TB，写成 500MB 或 10GB"),
+				Arguments.of("bihuan.scanner.address", "127.0.0.1", "应为：空着，或主机名和端口，写成 127.0.0.1:3310"),
+				Arguments.of("bihuan.scanner.address", "localhost:99999", "应为：空着，或主机名和端口，写成 127.0.0.1:3310"),
+				Arguments.of("bihuan.scanner.timeout", "0", "应为：1 至 300 的整数"));
 	}
 
 	@ParameterizedTest
@@ -112,6 +118,13 @@ class SettingsTest {
 		assertThatThrownBy(() -> check(Map.of("bihuan.light.yellow-days", "61", "bihuan.place", "", "bihuan.colour", "red"))).message()
 				.hasLineCount(3)
 				.contains("bihuan.light.yellow-days", "bihuan.place", "bihuan.colour");
+	}
+
+	@Test
+	void sizesThatDoNotGoTogetherAreRefused() {
+		assertThatThrownBy(() -> check(Map.of("bihuan.attachments.per-unit-daily", "10MB"))).isInstanceOf(StartRefused.class)
+				.hasMessage("配置 bihuan.attachments 的几项大小不相称，应为：max-size 不大于 per-case 和 per-unit-daily，per-unit-daily 不大于 daily。");
+		assertThatThrownBy(() -> check(Map.of("bihuan.attachments.daily", "400MB"))).isInstanceOf(StartRefused.class).hasMessageContaining("不相称");
 	}
 
 	@Test

@@ -150,6 +150,12 @@ public final class Http {
 		return send(request(path).DELETE());
 	}
 
+	/** @param body JSON; null for none */
+	public Answer send(String method, String path, String body) {
+		return send(request(path).header("Content-Type", "application/json").method(method,
+				body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+	}
+
 	private static String text(Object body) {
 		try {
 			return body instanceof String text ? text : JSON.writeValueAsString(body);

@@ -139,7 +139,7 @@ class Replay implements ApplicationRunner {
 					tasks.claim(task.getId(), act.account());
 				}
 				for (String scan : act.scans()) {
-					attachments.attach(task.getId(), scan + ".pdf",
+					attachments.attachOwn(task.getId(), scan + ".pdf",
 							Scan.of(scan, List.of("成果编号：" + of.outcomeId(), "扫描日期：" + ShanghaiTime.dateAt(act.at()))), act.account());
 				}
 				forms.submitTaskForm(task.getId(), act.answer().apply(new View(of.outcomeId(), view(task))));

@@ -63,6 +63,31 @@ class FormRules {
 	}
 
 	/**
+	 * Checks one value as the field of this key is checked, wherever in the form it stands. For fields that ask for text or a day: what others offer
+	 * depends on what their form shows.
+	 *
+	 * @throws Refusal as {@link #check}
+	 */
+	void checkField(JsonNode schema, String key, Object value) {
+		JsonNode field = find(schema.path("components"), key);
+		if (field == null) {
+			throw new IllegalStateException("form " + schema.path("id").asText() + " has no field " + key);
+		}
+		Answer answer = Answer.of(value == null ? Map.of() : Map.of(key, value));
+		new Checking(answer.asMap()).field(field, field.path("type").asText(), key, answer);
+	}
+
+	private static JsonNode find(JsonNode components, String key) {
+		for (JsonNode component : components) {
+			JsonNode found = key.equals(component.path("key").asText()) ? component : find(component.path("components"), key);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	/**
 	 * What was filled in, in the form's order and words: each field with its label, of what was chosen the labels as they are offered now. What
 	 * the form hides, shows only or leaves empty is not there.
 	 *

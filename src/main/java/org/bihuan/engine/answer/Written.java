@@ -1,7 +1,7 @@
 package org.bihuan.engine.answer;
 
 /** What characters a text may consist of: what nobody sees is no answer, and what is seen is what is kept. */
-final class Written {
+public final class Written {
 
 	/** Letters by their class, which have no picture: the fillers of Hangul, the empty pattern of Braille, joiners of other scripts. */
 	private static final String EMPTY_LETTERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
@@ -18,7 +18,7 @@ final class Written {
 	 * Whether there is something in it that cannot be kept, or that makes a text look other than it is: control characters, halves of characters,
 	 * marks that turn round what follows them. Line breaks and tabs are none.
 	 */
-	static boolean unfit(String text) {
+	public static boolean unfit(String text) {
 		return text.codePoints().anyMatch(one -> {
 			int kind = Character.getType(one);
 			return (kind == Character.CONTROL && "\t\n\r".indexOf(one) < 0) || kind == Character.SURROGATE || (one & 0xFFFE) == 0xFFFE || turns(one);

@@ -58,8 +58,13 @@ class FilesController {
 		this.organisation = organisation;
 	}
 
-	/** @param here whether it was uploaded in the task that is asked about */
-	record Line(String what, String name, String href, long size, String by, String at, boolean here) {
+	/**
+	 * @param href null for what was withdrawn
+	 * @param here whether it was uploaded in the task that is asked about
+	 * @param withdraw where the reader may withdraw it; null where he may not
+	 * @param withdrawn why, by whom and when it was; null for what stands
+	 */
+	record Line(String what, String name, String href, long size, String by, String at, boolean here, String withdraw, String withdrawn) {
 	}
 
 	record Listing(List<Line> files, String types, long maxSize) {
@@ -74,14 +79,23 @@ class FilesController {
 				.filter(one -> sizes.containsKey(one.id()) && belongs(reader, of, one.assignmentId()))
 				.map(one -> new Line("文书", DocumentFiles.name(one), "/documents/" + one.id(), sizes.get(one.id()),
 						name(one.issuedBy(), one.issuedAt()),
-						Words.minute(one.issuedAt()), false));
+						Words.minute(one.issuedAt()), false, null, null));
 		Stream<Line> attached = attachments.ofOutcome(of.outcomeId()).stream()
 				.filter(one -> (one.assignmentId() != null && one.assignmentId().equals(of.assignmentId())) || readers.mayRead(reader, one))
-				.map(one -> new Line("附件", one.name(), "/attachments/" + one.id(), one.sizeBytes(), name(one.uploadedBy(), one.uploadedAt()),
-						Words.minute(one.uploadedAt()),
-						one.taskId().equals(taskId)));
+				.map(one -> line(one, taskId, reader));
 		return new Listing(Stream.concat(made, attached).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(),
 				rules.maxSize().toBytes());
+	}
+
+	private Line line(Attachment one, String taskId, Reader reader) {
+		boolean here = one.taskId().equals(taskId);
+		String path = "/attachments/" + one.id();
+		return new Line("附件", one.name(), one.withdrawn() ? null : path, one.sizeBytes(), name(one.uploadedBy(), one.uploadedAt()),
+				Words.minute(one.uploadedAt()),
+				here,
+				here && Attachments.isOwn(one, reader.id()) ? path + "/withdrawal" : null,
+				one.withdrawn() ? one.withdrawnFor() + "（" + name(one.withdrawnBy(), one.withdrawnAt()) + "，" + Words.minute(one.withdrawnAt()) + "）"
+						: null);
 	}
 
 	/** What belongs to the task's own assignment; anything else only for who may read it anyway. */
@@ -99,9 +113,17 @@ class FilesController {
 		return Map.of("id", attachments.attach(taskId, file.getOriginalFilename(), file.getBytes(), reader.id()));
 	}
 
+	/** Its owner withdraws what he uploaded by mistake. */
+	@PostMapping("/attachments/{id}/withdrawal")
+	@ResponseBody
+	Map<String, Long> withdraw(Reader reader, @PathVariable("id") long id, @RequestParam(name = "reason", defaultValue = "") String reason) {
+		attachments.withdraw(id, reason, reader.id());
+		return Map.of("id", id);
+	}
+
 	@GetMapping("/attachments/{id}")
 	ResponseEntity<byte[]> attachment(Reader reader, @PathVariable("id") long id) {
-		Attachment attachment = attachments.find(id).filter(one -> readers.mayRead(reader, one)).orElseThrow(NotThere::new);
+		Attachment attachment = attachments.find(id).filter(one -> !one.withdrawn() && readers.mayRead(reader, one)).orElseThrow(NotThere::new);
 		return file(attachment.name(), attachment.type().mediaType(), attachments.read(attachment));
 	}
 

@@ -3,6 +3,7 @@ package org.bihuan.web.pages;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.bihuan.ledger.Trail.Event;
  */
 final class Timeline {
 
+	/** What no form tells of. */
+	private static final Set<Act> OF_FILES = EnumSet.of(Act.ATTACHMENT_ADDED, Act.ATTACHMENT_WITHDRAWN);
+
 	private Timeline() {
 	}
 
@@ -38,7 +42,7 @@ final class Timeline {
 		answers.forEach(one -> given.put(one.answer().uid(), one));
 		List<Timed> told = new ArrayList<>();
 		for (Event event : events) {
-			Whole whole = event.act() == Act.ATTACHMENT_ADDED ? null : given.remove(event.taskId());
+			Whole whole = OF_FILES.contains(event.act()) ? null : given.remove(event.taskId());
 			// 分解交办 is one form about every unit: who sees one assignment alone is not shown the others' rows
 			Whole answer = whole == null || !shown.test(whole.answer().assignmentId()) ? null : whole;
 			if (shown.test(event.assignmentId())) {

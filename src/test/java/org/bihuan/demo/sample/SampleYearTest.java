@@ -19,6 +19,7 @@ import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.ledger.Statistics;
+import org.bihuan.reconciliation.Reconciliation;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -41,6 +42,8 @@ class SampleYearTest extends SampleTest {
 	private ManagementService management;
 	@Autowired
 	private RuntimeService runtime;
+	@Autowired
+	private Reconciliation reconciliation;
 
 	private long count(String sql) {
 		return jdbc.sql(sql).query(Long.class).single();
@@ -73,6 +76,11 @@ class SampleYearTest extends SampleTest {
 		assertThat(count("select count(distinct outcome_id) from document where kind = 'closing'")).isEqualTo(24);
 		assertThat(count("select count(distinct outcome_id) from event where act = 'outcome-closed'")).isEqualTo(24);
 		assertThat(runtime.createProcessInstanceQuery().rootProcessInstances().processDefinitionKey("consultation-outcome").count()).isEqualTo(9);
+	}
+
+	@Test
+	void ledgerAndEngineSayTheSameOfAYear() {
+		assertThat(reconciliation.differences()).isEmpty();
 	}
 
 	@Test

@@ -11,6 +11,8 @@ const style = `
 .bihuan-files progress { width: 220px; vertical-align: middle; }
 .bihuan-files input[type=file] { display: inline-block; max-width: 100%; }
 .bihuan-files .here { color: #2e7d4f; }
+.bihuan-files .withdrawn { display: block; color: #667; }
+.bihuan-files form { margin: 4px 0; }
 `;
 
 const element = (name, words, attributes = {}) => {
@@ -54,12 +56,50 @@ function tab(node, taskId) {
     word.className = kind;
   };
 
+  const post = (address, body) => fetch(address, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() },
+    credentials: 'same-origin',
+    body
+  });
+
+  // asks for the reason first: it stands on the record
+  const withdrawal = file => {
+    const begin = element('button', '撤回', { type: 'button', class: 'btn btn-link btn-xs', 'aria-label': `撤回“${file.name}”` });
+    begin.addEventListener('click', () => {
+      const why = element('form');
+      const reason = element('input', undefined,
+        { type: 'text', maxlength: '200', required: '', placeholder: '为什么撤回', 'aria-label': '撤回的理由' });
+      why.append(reason, ' ', element('button', '确认撤回', { type: 'submit', class: 'btn btn-default btn-xs' }));
+      why.addEventListener('submit', event => {
+        event.preventDefault();
+        post(file.withdraw, new URLSearchParams({ reason: reason.value }))
+          .then(async answer => {
+            if (answer.ok) {
+              tell(`“${file.name}”已撤回。`, 'done');
+              return load();
+            }
+            return tell(said(await answer.text(), '撤回失败，请刷新页面后再试。'), 'refusal');
+          })
+          .catch(() => tell('撤回失败，请检查网络后再试。', 'refusal'));
+      });
+      begin.replaceWith(why);
+      reason.focus();
+    });
+    return begin;
+  };
+
   const row = file => {
     const line = element('tr');
     const name = element('td');
-    name.append(element('a', file.name, { href: file.href, download: '' }));
+    name.append(file.withdrawn ? element('s', file.name) : element('a', file.name, { href: file.href, download: '' }));
     if (file.here) {
       name.append(element('span', '（本任务上传）', { class: 'here' }));
+    }
+    if (file.withdrawn) {
+      name.append(element('span', `已撤回：${file.withdrawn}`, { class: 'withdrawn' }));
+    } else if (file.withdraw) {
+      name.append(' ', withdrawal(file));
     }
     line.append(element('td', file.what, { class: 'nowrap' }), name, element('td', file.by), element('td', file.at, { class: 'nowrap' }),
       element('td', size(file.size), { class: 'nowrap' }));
@@ -68,7 +108,7 @@ function tab(node, taskId) {
 
   const show = listing => {
     maxSize = listing.maxSize;
-    hint.textContent = `可以上传：${listing.types}；每个不超过 ${size(listing.maxSize)}。上传后不能删除。`;
+    hint.textContent = `可以上传：${listing.types}；每个不超过 ${size(listing.maxSize)}。传错的，在任务提交之前可以撤回，记录仍在。`;
     choose.setAttribute('accept', listing.types.split('、').map(type => '.' + type).join());
     if (!listing.files.length) {
       files.replaceChildren(element('p', '还没有文书和附件。', { class: 'soft' }));

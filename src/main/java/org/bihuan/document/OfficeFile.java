@@ -1,0 +1,220 @@
+package org.bihuan.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamReader;
+
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+
+/**
+ * A Word or Excel file that somebody uploaded: opened as a program opens it, and looked through for what acts by itself or reaches elsewhere when
+ * it is opened: macros, controls, embedded objects, templates and parts of other places, fields that run programs.
+ */
+final class OfficeFile {
+
+	private static final String KIND = " Office 文件";
+	private static final Set<String> ALLOWED_LINKS = Set.of("http", "https", "mailto");
+
+	/** The last word of a relationship's type, whichever edition of the format names it. */
+	private static final Map<String, String> REFUSED = Map.of("attachedTemplate", "套用了别处的文档模板", "vbaProject", "含有宏", "wordVbaData", "含有宏",
+			"oleObject", "嵌入了对象", "control", "含有控件", "activeXControlBinary", "含有控件", "aFChunk", "引入了别的文件", "externalLinkPath", "链接了别的文件",
+			"subDocument", "链接了别的文件", "frame", "链接了别的文件");
+
+	/** What a field of Word begins with that reads or runs something else when it is brought up to date. */
+	private static final Pattern RUNS = Pattern
+			.compile("(?is)\\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|LINK|EMBED|DATABASE|RD)\\b.*");
+
+	/** A formula that starts a program or asks a server. */
+	private static final Pattern CALLS = Pattern.compile("(?is).*(\\w\\s*\\|.*!|\\b(WEBSERVICE|CALL|REGISTER(\\.ID)?)\\s*\\().*");
+
+	private final Archive archive;
+
+	private OfficeFile(Archive archive) {
+		this.archive = archive;
+	}
+
+	static void check(FileType type, byte[] bytes) throws Unfit {
+		check(type, bytes, true);
+	}
+
+	private static void check(FileType type, byte[] bytes, boolean mayEmbed) throws Unfit {
+		OfficeFile file = new OfficeFile(new Archive(bytes, KIND));
+		file.parts(mayEmbed);
+		for (Map.Entry<String, byte[]> part : file.archive.xml().entrySet()) {
+			file.look(part.getKey(), part.getValue());
+		}
+		open(type, bytes);
+	}
+
+	private void parts(boolean mayEmbed) throws Unfit {
+		for (Map.Entry<String, byte[]> part : archive.others().entrySet()) {
+			String name = part.getKey().toLowerCase(Locale.ROOT);
+			if (name.contains("vbaproject") || name.endsWith(".xlsm") || name.endsWith(".docm") || name.endsWith(".dotm")) {
+				throw acts("含有宏");
+			}
+			if (name.contains("/activex/")) {
+				throw acts("含有控件");
+			}
+			if (name.contains("/embeddings/")) {
+				// the figures behind a chart are a workbook of its own; whatever else is embedded is an object
+				if (!mayEmbed || !name.endsWith(".xlsx")) {
+					throw acts("嵌入了对象");
+				}
+				check(FileType.XLSX, part.getValue(), false);
+			}
+		}
+	}
+
+	private static Unfit acts(String what) {
+		return new Unfit(what + "，打开时可能运行程序或连到别处，没有保存。请去掉后重新上传，或者另存为 PDF 再上传。");
+	}
+
+	private void look(String name, byte[] document) throws Unfit {
+		String[] wrong = new String[1];
+		Fields fields = new Fields();
+		StringBuilder formula = new StringBuilder();
+		archive.read(document, reader -> {
+			if (reader.getEventType() == XMLStreamConstants.START_ELEMENT && wrong[0] == null) {
+				wrong[0] = name.endsWith(".rels") ? relationship(reader) : element(reader);
+			}
+			String field = fields.read(reader);
+			if (wrong[0] == null) {
+				wrong[0] = field != null ? field : formula(reader, formula);
+			}
+		});
+		if (wrong[0] != null) {
+			throw acts(wrong[0]);
+		}
+	}
+
+	private static String relationship(XMLStreamReader reader) {
+		String type = String.valueOf(reader.getAttributeValue(null, "Type"));
+		type = type.substring(type.lastIndexOf('/') + 1);
+		if (REFUSED.containsKey(type)) {
+			return REFUSED.get(type);
+		}
+		String target = String.valueOf(reader.getAttributeValue(null, "Target")).strip();
+		if (!"External".equalsIgnoreCase(reader.getAttributeValue(null, "TargetMode"))) {
+			return null;
+		}
+		String scheme = target.contains(":") ? target.substring(0, target.indexOf(':')).toLowerCase(Locale.ROOT) : "";
+		return "hyperlink".equals(type) && ALLOWED_LINKS.contains(scheme) ? null : "链接了别的文件";
+	}
+
+	private static String element(XMLStreamReader reader) {
+		return switch (reader.getLocalName()) {
+			case "altChunk" -> "引入了别的文件";
+			case "ddeLink", "oleLink", "OLEObject" -> "嵌入了对象";
+			case "Override", "Default" -> {
+				String type = String.valueOf(reader.getAttributeValue(null, "ContentType")).toLowerCase(Locale.ROOT);
+				yield type.contains("macroenabled") || type.contains("vbaproject") ? "含有宏" : null;
+			}
+			default -> null;
+		};
+	}
+
+	private static String formula(XMLStreamReader reader, StringBuilder formula) {
+		int event = reader.getEventType();
+		if (event == XMLStreamConstants.START_ELEMENT) {
+			formula.setLength(0);
+			return null;
+		}
+		if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+			formula.append(reader.getText());
+			return null;
+		}
+		boolean ended = event == XMLStreamConstants.END_ELEMENT && Set.of("f", "definedName").contains(reader.getLocalName());
+		return ended && CALLS.matcher(formula).matches() ? "公式会运行程序或连到别处" : null;
+	}
+
+	/** The fields of one part of a document of Word: their instructions stand in pieces, one field may stand in another. */
+	private static final class Fields {
+
+		private final Deque<StringBuilder> open = new ArrayDeque<>();
+		private boolean instruction;
+
+		/** What is wrong with a field that ends here; null for nothing. */
+		String read(XMLStreamReader reader) {
+			int event = reader.getEventType();
+			if (event == XMLStreamConstants.START_ELEMENT) {
+				return begin(reader);
+			}
+			if (event == XMLStreamConstants.END_ELEMENT) {
+				instruction = false;
+			}
+			else if ((event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) && instruction && !open.isEmpty()) {
+				open.peek().append(reader.getText());
+			}
+			return null;
+		}
+
+		private String begin(XMLStreamReader reader) {
+			instruction = "instrText".equals(reader.getLocalName());
+			if ("fldSimple".equals(reader.getLocalName())) {
+				return runs(String.valueOf(attribute(reader, "instr")));
+			}
+			if (!"fldChar".equals(reader.getLocalName())) {
+				return null;
+			}
+			return switch (String.valueOf(attribute(reader, "fldCharType"))) {
+				case "begin" -> {
+					// what a field does is put together by another field only to be hidden
+					boolean hides = !open.isEmpty() && open.peek().toString().isBlank();
+					open.push(new StringBuilder());
+					yield hides ? "含有会运行程序或连到别处的域" : null;
+				}
+				case "separate" -> open.isEmpty() ? null : runs(open.peek().toString());
+				case "end" -> open.isEmpty() ? null : runs(open.pop().toString());
+				default -> null;
+			};
+		}
+
+		private static String runs(String instruction) {
+			return RUNS.matcher(instruction).matches() ? "含有会运行程序或连到别处的域" : null;
+		}
+
+		private static String attribute(XMLStreamReader reader, String name) {
+			for (int at = 0; at < reader.getAttributeCount(); at++) {
+				if (reader.getAttributeLocalName(at).equals(name)) {
+					return reader.getAttributeValue(at);
+				}
+			}
+			return null;
+		}
+	}
+
+	private static void open(FileType type, byte[] bytes) throws Unfit {
+		try (OPCPackage opened = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+			if (type == FileType.DOCX) {
+				try (XWPFDocument document = new XWPFDocument(opened)) {
+					document.getBodyElements();
+				}
+			}
+			else {
+				XSSFReader book = new XSSFReader(opened);
+				Iterator<java.io.InputStream> sheets = book.getSheetsData();
+				if (!sheets.hasNext()) {
+					throw Unfit.broken(KIND);
+				}
+				while (sheets.hasNext()) {
+					sheets.next().close();
+				}
+			}
+		}
+		catch (IOException | OpenXML4JException | RuntimeException broken) {
+			throw Unfit.broken(KIND);
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package org.bihuan.document;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * A PDF that somebody uploaded: read object by object, with a page at least, and without what acts by itself when it is opened: scripts, programs to
+ * be started, files inside, forms of XFA.
+ */
+final class PdfFile {
+
+	private static final String KIND = " PDF 文件";
+	private static final int MOST_OBJECTS = 1_000_000;
+
+	/** Of the streams that the structure itself is packed in; those of pages and pictures are never unpacked here. */
+	private static final long MOST_OF_STRUCTURE = 64L << 20;
+	private static final int AT_A_TIME = 1 << 16;
+
+	private static final Pattern STREAM = Pattern.compile("stream\r?\n");
+	private static final int LONGEST_HEAD = 4_096;
+	private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
+
+	private static final Map<String, String> ACTIONS = Map.of("JavaScript", "含有脚本", "Launch", "会启动别的程序", "ImportData", "会读取别的文件", "GoToE", "内嵌了别的文件",
+			"RichMedia", "内嵌了多媒体程序", "Rendition", "内嵌了多媒体程序");
+	private static final Map<String, String> KEYS = Map.of("JS", "含有脚本", "JavaScript", "含有脚本", "EF", "内嵌了别的文件", "EmbeddedFiles", "内嵌了别的文件", "XFA",
+			"含有动态表单");
+
+	private PdfFile() {
+	}
+
+	static void check(byte[] bytes) throws Unfit {
+		structure(new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+		try (PDDocument opened = Loader.loadPDF(bytes)) {
+			if (opened.getNumberOfPages() == 0) {
+				throw Unfit.broken(KIND);
+			}
+			if (opened.getPage(0).getCOSObject().getDictionaryObject(COSName.TYPE) == null) {
+				throw Unfit.broken(KIND);
+			}
+			look(opened);
+		}
+		catch (InvalidPasswordException locked) {
+			throw new Unfit("有打开口令，没有保存。请去掉口令后重新上传。");
+		}
+		catch (IOException | RuntimeException broken) {
+			throw Unfit.broken(KIND);
+		}
+	}
+
+	/** Before the library unpacks them: what they come to. */
+	private static void structure(String text, byte[] bytes) throws Unfit {
+		long left = MOST_OF_STRUCTURE;
+		Matcher found = STREAM.matcher(text);
+		while (found.find()) {
+			String head = text.substring(Math.max(0, found.start() - LONGEST_HEAD), found.start());
+			head = head.substring(Math.max(head.lastIndexOf("endobj"), 0));
+			head = ESCAPED.matcher(head).replaceAll(one -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(one.group(1), 16))));
+			if (head.contains("ObjStm") || head.contains("XRef")) {
+				left -= unpacked(bytes, found.end(), left);
+			}
+			if (left < 0) {
+				throw Unfit.tooMuch("解压后太大");
+			}
+		}
+	}
+
+	private static long unpacked(byte[] bytes, int from, long most) {
+		Inflater inflater = new Inflater();
+		try {
+			inflater.setInput(bytes, from, bytes.length - from);
+			byte[] part = new byte[AT_A_TIME];
+			long size = 0;
+			for (int read = inflater.inflate(part); read > 0 && size <= most; read = inflater.inflate(part)) {
+				size += read;
+			}
+			return size;
+		}
+		catch (DataFormatException packedOtherwise) {
+			return 0;
+		}
+		finally {
+			inflater.end();
+		}
+	}
+
+	private static void look(PDDocument document) throws Unfit {
+		Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		Deque<COSBase> waiting = new ArrayDeque<>();
+		waiting.push(document.getDocument().getTrailer());
+		for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+			waiting.push(document.getDocument().getObjectFromPool(key));
+		}
+		while (!waiting.isEmpty()) {
+			COSBase one = waiting.pop();
+			COSBase object = one instanceof COSObject reference ? reference.getObject() : one;
+			if (object == null || !seen.add(object)) {
+				continue;
+			}
+			if (seen.size() > MOST_OBJECTS) {
+				throw Unfit.tooMuch("里面的部分太多");
+			}
+			if (object instanceof COSDictionary dictionary) {
+				look(dictionary);
+				dictionary.getValues().forEach(waiting::push);
+			}
+			else if (object instanceof COSArray array) {
+				array.forEach(value -> {
+					if (value != null) {
+						waiting.push(value);
+					}
+				});
+			}
+		}
+	}
+
+	private static void look(COSDictionary dictionary) throws Unfit {
+		for (COSName key : dictionary.keySet()) {
+			refuse(KEYS.get(key.getName()));
+		}
+		refuse(ACTIONS.get(String.valueOf(dictionary.getNameAsString(COSName.S))));
+		refuse(ACTIONS.get(String.valueOf(dictionary.getNameAsString(COSName.SUBTYPE))));
+		refuse("EmbeddedFile".equals(dictionary.getNameAsString(COSName.TYPE)) ? "内嵌了别的文件" : null);
+	}
+
+	private static void refuse(String why) throws Unfit {
+		if (why != null) {
+			throw new Unfit(why + "，没有保存。请用“打印为 PDF”重新生成一份再上传。");
+		}
+	}
+}
