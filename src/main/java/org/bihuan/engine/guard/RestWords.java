@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.acting.StatusWords;
+import org.bihuan.engine.answer.Answers;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
@@ -45,13 +46,13 @@ final class RestWords {
 	/** Where the platform's resources end and the engine begins to work for them. */
 	private static final List<String> RESOURCES = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.");
 	private static final String OURS = "org.bihuan.";
-	/** Our own before the engine's services hand on what was asked. */
-	private static final String SERVICES = RestWords.class.getPackageName() + ".Guarded";
+	/** Our own around the engine's services, which hand on what was asked. */
+	private static final List<String> SERVICES = List.of(RestWords.class.getPackageName() + ".", Answers.class.getName());
 	/** What a model makes the engine do. */
 	private static final List<String> MODELS = List.of("org.camunda.bpm.engine.impl.el.", "org.camunda.bpm.engine.impl.bpmn.behavior.",
 			"org.camunda.bpm.engine.impl.bpmn.listener.", "org.camunda.bpm.engine.impl.bpmn.helper.");
-	/** The classes of SQL's states that speak of the values: of a wrong form, and of what may not stand together. */
-	private static final Pattern VALUES = Pattern.compile("2[23]\\w{3}");
+	/** SQL's states that speak of what was asked: a value of a wrong form, what may not stand together, and a query that the engine made badly of it. */
+	private static final Pattern VALUES = Pattern.compile("2[23]\\w{3}|4200\\d|42601");
 	private static final Pattern NONE = Pattern.compile("(?i)not found|not exist|no .*found|cannot find|could not find|no matching|couldn't find");
 	private static final Pattern PARAMETER = Pattern.compile("(?i)query parameter '([\\w-]{1,60})'|for param(?:eter)? '?([\\w-]{1,60})");
 	private static final Pattern VARIABLE = Pattern.compile("(?i)valueInfo|unsupported value type|must provide|cannot (?:set|convert|create|deserialize)"
@@ -117,7 +118,7 @@ final class RestWords {
 			if (RESOURCES.stream().anyMatch(name::startsWith)) {
 				return false;
 			}
-			if (name.startsWith(OURS) && !name.startsWith(SERVICES) || MODELS.stream().anyMatch(name::startsWith)) {
+			if (name.startsWith(OURS) && SERVICES.stream().noneMatch(name::startsWith) || MODELS.stream().anyMatch(name::startsWith)) {
 				return true;
 			}
 		}

@@ -19,7 +19,7 @@ final class Hostile {
 
 	private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 	/** Names and ids may be quoted; words in a row are English. */
-	private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}|Exception|ENGINE-\\d+|org\\.\\w+\\.");
+	private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}|\\w+Exception[: ]|ENGINE-\\d+|org\\.\\w+\\.");
 
 	private final String base;
 	private final String account;
