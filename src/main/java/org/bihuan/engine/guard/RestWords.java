@@ -108,8 +108,9 @@ final class RestWords {
 
 	/** In our own work, in what a model tells the engine to do, or in the database unless it speaks of the values. */
 	private static boolean isOurFailure(Throwable failed) {
-		return any(failed, cause -> cause instanceof VirtualMachineError
-				|| cause instanceof SQLException sql && !VALUES.matcher(String.valueOf(sql.getSQLState())).matches() || isIn(cause.getStackTrace()));
+		return any(failed, cause -> cause instanceof VirtualMachineError || (cause instanceof SQLException sql
+				? !VALUES.matcher(String.valueOf(sql.getSQLState())).matches()
+				: isIn(cause.getStackTrace())));
 	}
 
 	private static boolean isIn(StackTraceElement[] stack) {
