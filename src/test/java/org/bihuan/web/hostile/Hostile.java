@@ -15,18 +15,20 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Somebody who sends anything, by HTTP basic to programs' addresses and with a session elsewhere; null for nobody who is known. */
-final class Hostile {
+public final class Hostile {
 
 	private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 	/** Names and ids may be quoted; words in a row are English. */
 	private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}|\\w+Exception[: ]|ENGINE-\\d+|org\\.\\w+\\.");
+
+	private static final String HTML = "text/html,*/*;q=0.8";
 
 	private final String base;
 	private final String account;
 	private CookieManager cookies;
 	private HttpClient client;
 
-	Hostile(int port, String account) {
+	public Hostile(int port, String account) {
 		this.base = "http://127.0.0.1:" + port;
 		this.account = account;
 		begin();
@@ -37,11 +39,10 @@ final class Hostile {
 		cookies = new CookieManager();
 		client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
 		if (account != null) {
-			send(HttpRequest.newBuilder(URI.create(base + "/camunda/app/tasklist/default/")).GET());
-			send(HttpRequest.newBuilder(URI.create(base + "/camunda/api/admin/auth/user/default/login/tasklist"))
-					.header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token())
-					.POST(BodyPublishers.ofString("username=" + account + "&password=" + URLEncoder.encode(account, StandardCharsets.UTF_8))));
-			send(HttpRequest.newBuilder(URI.create(base + "/camunda/app/tasklist/default/")).GET());
+			ask("GET", "/login", null, null, HTML);
+			String form = "username=" + account + "&password=" + URLEncoder.encode(account, StandardCharsets.UTF_8) + "&to=/notices";
+			ask("POST", "/login", "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8), HTML);
+			ask("GET", "/camunda/app/tasklist/default/", null, null, HTML);
 		}
 	}
 
@@ -51,7 +52,7 @@ final class Hostile {
 	}
 
 	/** @param type null for none */
-	HttpResponse<String> ask(String method, String path, String type, byte[] body, String accept) {
+	public HttpResponse<String> ask(String method, String path, String type, byte[] body, String accept) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept).header("X-XSRF-TOKEN", token())
 				.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
 		if (type != null) {
@@ -77,7 +78,7 @@ final class Hostile {
 	}
 
 	/** What is wrong with how a refusal is told; null for nothing. */
-	static String untold(HttpResponse<String> answer) {
+	public static String untold(HttpResponse<String> answer) {
 		if (answer.statusCode() >= 500) {
 			return "fails";
 		}
