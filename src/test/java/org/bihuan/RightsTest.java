@@ -132,7 +132,7 @@ class RightsTest extends CycleTest {
 	private static List<Row> rows() {
 		List<Row> rows = new ArrayList<>();
 		String group = "";
-		for (String line : TABLE.text().lines().filter(one -> one.startsWith("|") && one.contains("`") || one.startsWith("| **")).toList()) {
+		for (String line : TABLE.text().lines().filter(one -> (one.startsWith("|") && one.contains("`")) || one.startsWith("| **")).toList()) {
 			String[] parts = line.split("\\|");
 			if (parts[1].strip().startsWith("**")) {
 				group = parts[1].strip().replace("*", "");
@@ -185,7 +185,8 @@ class RightsTest extends CycleTest {
 
 	private String filled(String text, String account) {
 		List<Task> open = tasks.createTaskQuery().taskDefinitionKeyIn("task_planResearch", "task_giveOpinion", "task_reviewByOffice",
-				"task_reviewByDeputyChair", "task_deliberate", "task_readByChair", "task_enterInstruction", "task_makeAssignments", "task_draftReply",
+				"task_reviewByDeputyChair", "task_deliberate", "task_readByChair", "task_enterInstruction", "task_makeAssignments",
+				"task_draftReply",
 				"task_lookBackBySupervision").orderByTaskCreateTime().asc().orderByTaskId().asc().list();
 		Set<String> may = account.isEmpty() ? Set.of()
 				: tasks.createTaskQuery().taskCandidateUser(account).list().stream().map(Task::getId).collect(Collectors.toSet());
@@ -200,7 +201,8 @@ class RightsTest extends CycleTest {
 
 	/** One case at each of the places where somebody else is asked; what has got there is held until all are. */
 	private void cases() {
-		for (String key : List.of("task_lookBackBySupervision", "task_giveOpinion", "task_reviewByOffice", "task_reviewByDeputyChair", "task_deliberate",
+		for (String key : List.of("task_lookBackBySupervision", "task_giveOpinion", "task_reviewByOffice", "task_reviewByDeputyChair",
+				"task_deliberate",
 				"task_readByChair", "task_enterInstruction", "task_makeAssignments")) {
 			startUpTo(key);
 			hold();
@@ -223,10 +225,12 @@ class RightsTest extends CycleTest {
 		names.put("deployment", repository.createDeploymentQuery().list().get(0).getId());
 		names.put("filter", filters.createFilterQuery().filterOwner("weiyuan8").list().get(0).getId());
 		names.put("job", management.createJobQuery().timers().activityId("boundary_replyDue").list().get(0).getId());
-		names.put("form", "--b\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nrights\r\n--b\r\nContent-Disposition: form-data; "
-				+ "name=\"data\"; filename=\"x.form\"\r\nContent-Type: application/octet-stream\r\n\r\n{}\r\n--b--\r\n");
-		names.put("file", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.txt\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-				+ "x\r\n--b--\r\n");
+		names.put("form", parts("name=\"deployment-name\"", "rights") + parts("name=\"data\"; filename=\"x.form\"", "{}") + "--b--\r\n");
+		names.put("file", parts("name=\"file\"; filename=\"x.txt\"", "x") + "--b--\r\n");
+	}
+
+	private static String parts(String name, String content) {
+		return String.join("\r\n", "--b", "Content-Disposition: form-data; " + name, "", content, "");
 	}
 
 	private void hold() {
@@ -295,7 +299,8 @@ class RightsTest extends CycleTest {
 	private static String summary(Map<Row, List<String>> cells) {
 		Map<String, List<List<String>>> groups = new LinkedHashMap<>();
 		cells.forEach((row, line) -> groups.computeIfAbsent(row.group(), one -> new ArrayList<>()).add(line));
-		List<String> lines = new ArrayList<>(List.of("| 可以做什么 | " + String.join(" | ", ROLES.keySet()) + " |", "|---|" + "---|".repeat(ROLES.size())));
+		List<String> lines = new ArrayList<>(
+				List.of("| 可以做什么 | " + String.join(" | ", ROLES.keySet()) + " |", "|---|" + "---|".repeat(ROLES.size())));
 		groups.forEach((group, lists) -> lines.add("| " + group + " | " + IntStream.range(0, ROLES.size()).mapToObj(column -> {
 			long allowed = lists.stream().filter(line -> line.get(column).startsWith("✓")).count();
 			return allowed == 0 ? "" : allowed == lists.size() ? "✓" : "部分";

@@ -50,8 +50,8 @@ public class FileReaders {
 	/**
 	 * Whether a document may be read. Asks the engine too, with the rights of the account that is acting now.
 	 *
-	 * @param assignmentId null for a document of the whole outcome: it holds every suggestion, so a unit, which sees its own alone, does not read it,
-	 * as it does not on the outcome's page; what it is to do stands in its own 交办通知
+	 * @param assignmentId null for a document of the whole outcome: it holds every suggestion, so a unit, which sees its own alone, does not read
+	 * it, as it does not on the outcome's page; what it is to do stands in its own 交办通知
 	 */
 	public boolean mayRead(Reader reader, String outcomeId, String assignmentId) {
 		return reader.seesEverything() || tookPart(reader, outcomeId) || (assignmentId != null

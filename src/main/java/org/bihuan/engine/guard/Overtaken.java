@@ -23,14 +23,14 @@ final class Overtaken {
 	 * already, an instance that has just ended. Also a null that the engine itself met between two of its reads; one of ours is a mistake of ours.
 	 */
 	static boolean is(Throwable failed) {
-		return isLocked(failed) || any(failed, cause -> cause instanceof NullPointerException && isThePlatforms(cause)
+		return isLocked(failed) || any(failed, cause -> (cause instanceof NullPointerException && isThePlatforms(cause))
 				|| String.valueOf(cause.getMessage()).contains(GONE_MEANWHILE));
 	}
 
 	/** The same without what only a second try can tell. */
 	static boolean isLocked(Throwable failed) {
 		return any(failed, cause -> cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException
-				|| cause instanceof DuplicateKeyException || cause instanceof SQLException sql && DUPLICATE.equals(sql.getSQLState()));
+				|| cause instanceof DuplicateKeyException || (cause instanceof SQLException sql && DUPLICATE.equals(sql.getSQLState())));
 	}
 
 	private static boolean isThePlatforms(Throwable cause) {

@@ -90,7 +90,8 @@ public class RefusalFeature implements ForcedAutoDiscoverable {
 		@Override
 		public void filter(ContainerRequestContext request, ContainerResponseContext response) {
 			if (response.getStatus() >= FIRST && !(response.getEntity() instanceof Map)) {
-				response.setEntity(Map.of("type", "Refusal", "message", StatusWords.of(response.getStatus())), null, MediaType.APPLICATION_JSON_TYPE);
+				response.setEntity(Map.of("type", "Refusal", "message", StatusWords.of(response.getStatus())), null,
+						MediaType.APPLICATION_JSON_TYPE);
 			}
 		}
 	}

@@ -51,12 +51,13 @@ final class RestWords {
 	/** What a model makes the engine do. */
 	private static final List<String> MODELS = List.of("org.camunda.bpm.engine.impl.el.", "org.camunda.bpm.engine.impl.bpmn.behavior.",
 			"org.camunda.bpm.engine.impl.bpmn.listener.", "org.camunda.bpm.engine.impl.bpmn.helper.");
-	/** SQL's states that speak of what was asked: a value of a wrong form, what may not stand together, and a query that the engine made badly of it. */
+	/** SQL's states that speak of what was asked: a wrong value, what may not stand together, a query that the engine made badly of it. */
 	private static final Pattern VALUES = Pattern.compile("2[23]\\w{3}|4200\\d|42601");
 	private static final Pattern NONE = Pattern.compile("(?i)not found|not exist|no .*found|cannot find|could not find|no matching|couldn't find");
 	private static final Pattern PARAMETER = Pattern.compile("(?i)query parameter '([\\w-]{1,60})'|for param(?:eter)? '?([\\w-]{1,60})");
-	private static final Pattern VARIABLE = Pattern.compile("(?i)valueInfo|unsupported value type|must provide|cannot (?:set|convert|create|deserialize)"
-			+ "|value type|serialize");
+	private static final Pattern VARIABLE = Pattern
+			.compile("(?i)valueInfo|unsupported value type|must provide|cannot (?:set|convert|create|deserialize)"
+					+ "|value type|serialize");
 
 	private RestWords() {
 	}
@@ -119,7 +120,7 @@ final class RestWords {
 			if (RESOURCES.stream().anyMatch(name::startsWith)) {
 				return false;
 			}
-			if (name.startsWith(OURS) && SERVICES.stream().noneMatch(name::startsWith) || MODELS.stream().anyMatch(name::startsWith)) {
+			if ((name.startsWith(OURS) && SERVICES.stream().noneMatch(name::startsWith)) || MODELS.stream().anyMatch(name::startsWith)) {
 				return true;
 			}
 		}
@@ -134,7 +135,8 @@ final class RestWords {
 			return StatusWords.of(status);
 		}
 		if (failed instanceof ParseException broken) {
-			return "没有部署，写法不对：" + broken.getResorceReports().stream().flatMap(RestWords::places).limit(5).collect(Collectors.joining("；")) + "。请改正后重新部署。";
+			return "没有部署，写法不对：" + broken.getResorceReports().stream().flatMap(RestWords::places).limit(5).collect(Collectors.joining("；"))
+					+ "。请改正后重新部署。";
 		}
 		if (failed instanceof JsonProcessingException json) {
 			return ofJson(json);

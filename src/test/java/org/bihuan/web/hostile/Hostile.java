@@ -19,7 +19,8 @@ public final class Hostile {
 
 	private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 	/** Names and ids may be quoted; words in a row are English. */
-	private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}|\\w+Exception[: ]|ENGINE-\\d+|org\\.\\w+\\.");
+	private static final Pattern ENGLISH = Pattern
+			.compile("[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}|\\w+Exception[: ]|ENGINE-\\d+|org\\.\\w+\\.");
 
 	private static final String HTML = "text/html,*/*;q=0.8";
 
@@ -59,7 +60,8 @@ public final class Hostile {
 			request.header("Content-Type", type);
 		}
 		if (account != null && (path.startsWith("/engine-rest") || path.startsWith("/api"))) {
-			request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8)));
+			request.header("Authorization",
+					"Basic " + Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8)));
 		}
 		return send(request);
 	}

@@ -94,10 +94,12 @@ class NeverFailsTest extends CycleTest {
 		long changes = changes();
 		for (int i = 0; i < times; i++) {
 			Endpoint endpoint = shuffled.get(i % shuffled.size());
-			String method = values.sometimes(4) ? values.one(List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD")) : endpoint.method();
+			String method = values.sometimes(4) ? values.one(List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"))
+					: endpoint.method();
 			boolean real = !"admin".equals(role) || method.equals("GET") || endpoint.path().matches(".*/(task|execution|process-instance)\\b.*");
 			String path = values.path(endpoint, real);
-			String type = values.sometimes(5) ? values.one(List.of("text/plain", "application/xml", "multipart/form-data", "x", "application/json;charset=x"))
+			String type = values.sometimes(5)
+					? values.one(List.of("text/plain", "application/xml", "multipart/form-data", "x", "application/json;charset=x"))
 					: endpoint.type();
 			byte[] body = endpoint.type() == null ? null
 					: endpoint.type().startsWith("multipart") ? values.parts("b") : endpoint.body() == null ? new byte[0]
@@ -143,7 +145,10 @@ class NeverFailsTest extends CycleTest {
 
 	/** Grows with whatever is written, also with what is undone again: where it stands still, nothing needs to be compared. */
 	private long changes() {
-		return jdbc.sql("select sum(last_modification) from information_schema.tables where table_schema = 'PUBLIC' and table_name not like 'ACT!_%' escape '!'")
+		return jdbc.sql(
+				"""
+						select sum(last_modification) from information_schema.tables
+						where table_schema = 'PUBLIC' and table_name not like 'ACT!_%' escape '!'""")
 				.query(Long.class).single();
 	}
 
@@ -152,9 +157,11 @@ class NeverFailsTest extends CycleTest {
 		known.put("task", tasks.createTaskQuery().list().stream().map(Task::getId).toList());
 		known.put("process-instance", runtime.createProcessInstanceQuery().list().stream().map(ProcessInstance::getId).toList());
 		known.put("execution", runtime.createExecutionQuery().list().stream().map(Execution::getId).toList());
-		known.put("process-definition", repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getId).toList());
+		known.put("process-definition",
+				repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getId).toList());
 		known.put("key", repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getKey).toList());
-		known.put("decision-definition", repository.createDecisionDefinitionQuery().latestVersion().list().stream().map(one -> one.getId()).toList());
+		known.put("decision-definition",
+				repository.createDecisionDefinitionQuery().latestVersion().list().stream().map(one -> one.getId()).toList());
 		known.put("deployment", repository.createDeploymentQuery().list().stream().map(Deployment::getId).toList());
 		known.put("job", management.createJobQuery().list().stream().map(Job::getId).toList());
 		known.put("user", identity.createUserQuery().list().stream().map(User::getId).toList());
@@ -173,7 +180,8 @@ class NeverFailsTest extends CycleTest {
 	}
 
 	/** What an administrator may add, and is taken away again: the application serves other tests. */
-	private record Before(Set<String> users, Set<String> groups, Set<String> authorizations, Set<String> filters, Set<String> deployments) {
+	private record Before(Set<String> users, Set<String> groups, Set<String> authorizations, Set<String> filters, Set<String> deployments,
+			Set<String> jobs) {
 	}
 
 	private Before before() {
@@ -190,10 +198,12 @@ class NeverFailsTest extends CycleTest {
 	}
 
 	private Before now() {
-		return new Before(set(identity.createUserQuery().list().stream().map(User::getId)), set(identity.createGroupQuery().list().stream().map(Group::getId)),
+		return new Before(set(identity.createUserQuery().list().stream().map(User::getId)),
+				set(identity.createGroupQuery().list().stream().map(Group::getId)),
 				set(authorizations.createAuthorizationQuery().list().stream().map(one -> one.getId())),
 				set(filters.createFilterQuery().list().stream().map(one -> one.getId())),
-				set(repository.createDeploymentQuery().list().stream().map(Deployment::getId)));
+				set(repository.createDeploymentQuery().list().stream().map(Deployment::getId)),
+				set(management.createJobQuery().list().stream().filter(one -> one.getProcessInstanceId() == null).map(Job::getId)));
 	}
 
 	private static Set<String> set(Stream<String> ids) {
@@ -212,7 +222,13 @@ class NeverFailsTest extends CycleTest {
 		added(now().authorizations(), before.authorizations()).forEach(authorizations::deleteAuthorization);
 		added(now.filters(), before.filters()).forEach(filters::deleteFilter);
 		added(now.deployments(), before.deployments()).forEach(one -> repository.deleteDeployment(one, true));
-		repository.createProcessDefinitionQuery().suspended().list().forEach(one -> repository.activateProcessDefinitionById(one.getId(), true, null));
+		management.createBatchQuery().list().forEach(one -> management.deleteBatch(one.getId(), true));
+		added(now().jobs(), before.jobs()).forEach(management::deleteJob);
+		tasks.createTaskQuery().list().stream().filter(one -> one.getProcessInstanceId() == null)
+				.forEach(one -> tasks.deleteTask(one.getId(), true));
+		identity.createTenantQuery().list().forEach(one -> identity.deleteTenant(one.getId()));
+		repository.createProcessDefinitionQuery().suspended().list()
+				.forEach(one -> repository.activateProcessDefinitionById(one.getId(), true, null));
 		management.createJobDefinitionQuery().suspended().list().forEach(one -> management.activateJobDefinitionById(one.getId(), true));
 	}
 

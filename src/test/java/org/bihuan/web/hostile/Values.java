@@ -25,11 +25,15 @@ final class Values {
 	private static final int DEEPEST = 4;
 
 	private static final List<String> STRANGE = List.of("", " ", "x", "null", "undefined", "-1", "0", "1.5", "99999999999999999999", "NaN", "true",
-			"2023-02-30", "2023-09-11T09:00:00", "2023-09-11T09:00:00.000+0800", "' or 1=1 --", "<script>alert(1)</script>", "${1+1}", "#{class}", "../..",
-			"%00", "中文", "a".repeat(300), "字".repeat(300), "\u200b", "\u0000", "\ud83d\ude00", "[]", "{}", "a,b,,c", "__proto__", "*", "%", "\\", "\n");
+			"2023-02-30", "2023-09-11T09:00:00", "2023-09-11T09:00:00.000+0800", "' or 1=1 --", "<script>alert(1)</script>", "${1+1}", "#{class}",
+			"../..",
+			"%00", "中文", "a".repeat(300), "字".repeat(300), "\u200b", "\u0000", "\ud83d\ude00", "[]", "{}", "a,b,,c", "__proto__", "*", "%", "\\",
+			"\n");
 	private static final List<Object> ODD = new ArrayList<>(java.util.Arrays.asList(null, "", List.of(), Map.of(), "x", -1, 0, 1.5, true, false,
-			Long.MAX_VALUE, Double.MAX_VALUE, List.of(Map.of()), List.of(""), java.util.Collections.singletonList(null), Map.of("x", "y"), "字".repeat(5000)));
-	private static final List<String> TYPES = List.of("", "String", "Integer", "Long", "Short", "Double", "Boolean", "Date", "Bytes", "File", "Object",
+			Long.MAX_VALUE, Double.MAX_VALUE, List.of(Map.of()), List.of(""), java.util.Collections.singletonList(null), Map.of("x", "y"),
+			"字".repeat(5000)));
+	private static final List<String> TYPES = List.of("", "String", "Integer", "Long", "Short", "Double", "Boolean", "Date", "Bytes", "File",
+			"Object",
 			"Json", "Xml", "Null", "Number", "string", "unknown", "Class");
 
 	private final Random random;
@@ -157,19 +161,23 @@ final class Values {
 		variable.put("value", one(ODD));
 		if (sometimes(30)) {
 			variable.put("valueInfo", one(List.of(Map.of(), Map.of("filename", "a.pdf"), Map.of("objectTypeName", "java.lang.Runtime",
-					"serializationDataFormat", "application/json"), Map.of("serializationDataFormat", "application/x-java-serialized-object"), "x")));
+					"serializationDataFormat", "application/json"), Map.of("serializationDataFormat", "application/x-java-serialized-object"),
+					"x")));
 		}
 		return variable;
 	}
 
 	/** Parts of a form with a file: broken in some way. */
 	byte[] parts(String boundary) {
-		String name = one(List.of("a.pdf", "字".repeat(300) + ".pdf", "a".repeat(300) + ".bpmn", "", "a.bpmn", "a.dmn", "a.form", "../a.bpmn", "a\u0000.pdf"));
+		String name = one(
+				List.of("a.pdf", "字".repeat(300) + ".pdf", "a".repeat(300) + ".bpmn", "", "a.bpmn", "a.dmn", "a.form", "../a.bpmn", "a\u0000.pdf"));
 		String content = one(List.of("", "%PDF-1.4", "<bpmn/>", "{}", "x".repeat(2000),
-				"<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"x\" isExecutable=\"true\"><startEvent/></process></definitions>",
+				"<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\">"
+						+ "<process id=\"x\" isExecutable=\"true\"><startEvent/></process></definitions>",
 				"<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"));
 		String field = one(List.of("file", "data", "deployment-name", "x", "avatar", "content", "deployment-source", "diagram"));
-		String end = one(List.of("\r\n--" + boundary + "--\r\n", "\r\n--" + boundary + "--\r\n", "\r\n--" + boundary + "--\r\n", "", "\r\n--other--"));
+		String end = one(
+				List.of("\r\n--" + boundary + "--\r\n", "\r\n--" + boundary + "--\r\n", "\r\n--" + boundary + "--\r\n", "", "\r\n--other--"));
 		return ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name.replace("\u0000", "%00")
 				+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + end).getBytes(StandardCharsets.UTF_8);
 	}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
@@ -48,11 +49,13 @@ class WhatClientsSendTest extends CycleTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "POST|/task/{task}/submit-form|[]|400|不是所要的 JSON",
-			"POST|/task/{task}/submit-form|{\"variables\":[]}|400|“variables”的写法不对", "POST|/task/{task}/claim|null|400|null", "DELETE|/task/{task}||400|没有执行",
+			"POST|/task/{task}/submit-form|{\"variables\":[]}|400|“variables”的写法不对", "POST|/task/{task}/claim|null|400|null",
+			"DELETE|/task/{task}||400|没有执行",
 			"POST|/process-instance/{instance}/modification|{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"x\"}]}|400|没有执行",
-			"POST|/process-definition/key/consultation-outcome/start|{\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"x\"}]}|400|没有执行",
+			"POST|/process-definition/key/handling/start|{\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"x\"}]}|400|没有执行",
 			"POST|/process-definition/key/handling/start|{}|400|请在任务列表中填写启动表单", "POST|/process-definition/key/nothing/start|{}|404|没有这一项",
-			"POST|/message|{\"messageName\":\"nothing\"}|400|没有执行", "POST|/message|{}|400|没有执行", "GET|/task/nothing||404|没有这一项", "GET|/nothing||404|没有这一项",
+			"POST|/message|{\"messageName\":\"nothing\"}|400|没有执行", "POST|/message|{}|400|没有执行", "GET|/task/nothing||404|没有这一项",
+			"GET|/nothing||404|没有这一项",
 			"PATCH|/task/{task}||405|不支持这样的请求", "GET|/task?sortBy=xx&sortOrder=asc||400|“sortBy”的写法不对", "GET|/task?maxResults=x||404|没有这一项",
 			"GET|/task?priority=x||400|“priority”的写法不对", "GET|/task/{task}/comment||403|意见请写在任务的表单里",
 			"POST|/external-task/fetchAndLock|{}|403|没有外部任务" })
@@ -61,7 +64,7 @@ class WhatClientsSendTest extends CycleTest {
 		Task task = task("task_planResearch");
 		String asked = path.replace("{task}", task.getId()).replace("{instance}", task.getProcessInstanceId());
 		for (String api : List.of("/engine-rest", "/camunda/api/engine/engine/default")) {
-			isTold(ask("admin", method, api + asked, body == null ? "" : body), status, words);
+			isTold(ask("admin", method, api + asked, Objects.requireNonNullElse(body, "")), status, words);
 		}
 		assertThat(openTasks()).containsExactly("task_planResearch");
 	}
@@ -85,7 +88,8 @@ class WhatClientsSendTest extends CycleTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "not xml", "<a/>", "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><process id='p'><userTask/></process></definitions>",
+	@ValueSource(strings = { "not xml", "<a/>",
+			"<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><process id='p'><userTask/></process></definitions>",
 			"" })
 	void aBrokenDiagramIsToldSo(String model) {
 		Http admin = Http.basic(port, "admin");
@@ -96,7 +100,8 @@ class WhatClientsSendTest extends CycleTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"days\":1,\"days\":2}", "{\"days\":1.5}", "{\"days\":1e99}", "{\"days\":99999999999}", "{\"days\":\"x\"}", "{\"days\":\"1\"}",
+	@ValueSource(strings = { "{\"days\":1,\"days\":2}", "{\"days\":1.5}", "{\"days\":1e99}", "{\"days\":99999999999}", "{\"days\":\"x\"}",
+			"{\"days\":\"1\"}",
 			"{\"days\":true}", "[]", "{\"days\":[1]}", "null", "", "{", "{\"days\":0}", "{\"days\":-1}" })
 	void theClockIsMovedByAWholeNumberOfDaysAlone(String body) {
 		HttpResponse<String> answer = ask("admin", "POST", "/api/clock/forward", body);
@@ -113,7 +118,8 @@ class WhatClientsSendTest extends CycleTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/ledger?sort=xx,400,地址不对", "/ledger?year=x,400,地址不对", "/ledger?n=x,400,出错了", "/notices?before=x,400,出错了", "/outcomes/none,404,不能查看",
+	@CsvSource({ "/ledger?sort=xx,400,地址不对", "/ledger?year=x,400,地址不对", "/ledger?n=x,400,出错了", "/notices?before=x,400,出错了",
+			"/outcomes/none,404,不能查看",
 			"/clock,403,不能查看", "/nothing,404,出错了", "/error,404,出错了", "/actuator,404,出错了", "/actuator/env,404,出错了" })
 	void thePageThatSaysNoHasATitleThatFits(String path, int status, String title) {
 		HttpResponse<String> answer = new Hostile(port, "zhengxie1").ask("GET", path, null, null, "text/html");
@@ -134,7 +140,8 @@ class WhatClientsSendTest extends CycleTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "image/png", "text/css", "application/xml" })
 	void whoAskedForAnotherKindIsToldToo(String accept) {
-		for (String path : List.of("/nothing", "/webjars/bpmn-js/nothing.js", "/camunda/app/nothing", "/api/nothing", "/camunda/api/engine/engine/default/task",
+		for (String path : List.of("/nothing", "/webjars/bpmn-js/nothing.js", "/camunda/app/nothing", "/api/nothing",
+				"/camunda/api/engine/engine/default/task",
 				"/engine-rest/nothing")) {
 			HttpResponse<String> answer = new Hostile(port, null).ask("GET", path, null, null, accept);
 			assertThat(Hostile.untold(answer)).as("%s %s", path, answer).isNull();
