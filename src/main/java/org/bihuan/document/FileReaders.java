@@ -40,7 +40,7 @@ public class FileReaders {
 		}
 		return switch (attachment.taskKey()) {
 			case TaskKeys.GIVE_OPINION -> false;
-			case TaskKeys.ENTER_INSTRUCTION -> mayRead(reader, attachment.outcomeId(), null);
+			case TaskKeys.ENTER_INSTRUCTION -> reader.units().stream().anyMatch(unit -> handles(unit, attachment.outcomeId(), null));
 			default -> tasks.createTaskQuery().processDefinitionKey(ProcessKeys.FORMATION)
 					.processVariableValueEquals(Variables.OUTCOME_ID, attachment.outcomeId())
 					.count() > 0;
@@ -50,12 +50,12 @@ public class FileReaders {
 	/**
 	 * Whether a document may be read. Asks the engine too, with the rights of the account that is acting now.
 	 *
-	 * @param assignmentId null for a document of the whole outcome
+	 * @param assignmentId null for a document of the whole outcome: it holds every suggestion, so a unit, which sees its own alone, does not read
+	 * it, as it does not on the outcome's page; what it is to do stands in its own 交办通知
 	 */
 	public boolean mayRead(Reader reader, String outcomeId, String assignmentId) {
-		return reader.seesEverything() || tookPart(reader, outcomeId)
-				|| reader.units().stream().anyMatch(unit -> handles(unit, outcomeId, assignmentId))
-				|| hasTask(outcomeId, assignmentId);
+		return reader.seesEverything() || tookPart(reader, outcomeId) || (assignmentId != null
+				&& (reader.units().stream().anyMatch(unit -> handles(unit, outcomeId, assignmentId)) || hasTask(assignmentId)));
 	}
 
 	private boolean tookPart(Reader reader, String outcomeId) {
@@ -71,10 +71,7 @@ public class FileReaders {
 				.param("assignment", assignmentId).param("unit", unit).query(Integer.class).single() > 0;
 	}
 
-	private boolean hasTask(String outcomeId, String assignmentId) {
-		return tasks.createTaskQuery()
-				.processVariableValueEquals(assignmentId == null ? Variables.OUTCOME_ID : Variables.ASSIGNMENT_ID,
-						assignmentId == null ? outcomeId : assignmentId)
-				.count() > 0;
+	private boolean hasTask(String assignmentId) {
+		return tasks.createTaskQuery().processVariableValueEquals(Variables.ASSIGNMENT_ID, assignmentId).count() > 0;
 	}
 }

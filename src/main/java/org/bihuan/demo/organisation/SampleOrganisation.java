@@ -37,6 +37,8 @@ class SampleOrganisation {
 
 	private static final Logger LOG = LoggerFactory.getLogger(SampleOrganisation.class);
 
+	private static final String ANALYSTS = "analyst";
+
 	private final List<SampleGroup> groups = SampleGroup.all();
 	private final IdentityService identity;
 	private final AuthorizationService authorizations;
@@ -78,6 +80,7 @@ class SampleOrganisation {
 				grant(Organisation.ADMINS, resource, "*", Permissions.ALL);
 			}
 		}
+		mayReadModels();
 		for (String id : groups.stream().map(SampleGroup::id).toList()) {
 			if (!id.equals(Organisation.ADMINS)) {
 				grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
@@ -92,6 +95,12 @@ class SampleOrganisation {
 				mayStart(id, ProcessKeys.AMENDMENT);
 			}
 		}
+	}
+
+	/** Who changes the models sees what runs, in the Modeler and by REST; of the cases he sees nothing by it. */
+	private void mayReadModels() {
+		List.of(Resources.DEPLOYMENT, Resources.PROCESS_DEFINITION, Resources.DECISION_DEFINITION, Resources.DECISION_REQUIREMENTS_DEFINITION)
+				.forEach(resource -> grant(ANALYSTS, resource, "*", Permissions.READ));
 	}
 
 	private void mayStart(String group, String process) {

@@ -27,8 +27,12 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 		return super.getDeployedStartForm(processDefinitionId);
 	}
 
+	/** The engine itself fails on a task that is gone. */
 	@Override
 	public InputStream getDeployedTaskForm(String taskId) {
+		if (GuardedTaskService.isGone(commandExecutor, taskId)) {
+			throw Refusal.overtaken(GuardedTaskService.GONE);
+		}
 		return Shown.handedOut(ofTask(taskId));
 	}
 
@@ -52,25 +56,22 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 	public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> properties) {
 		Answer answer = Answer.of(properties);
 		try {
-			try {
-				return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+			return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+		}
+		catch (RuntimeException overtaken) {
+			if (!Overtaken.isLocked(overtaken)) {
+				throw overtaken;
 			}
-			catch (RuntimeException overtaken) {
-				if (!(overtaken instanceof OptimisticLockingException) && !GuardedTaskService.isLocked(overtaken)) {
-					throw overtaken;
-				}
-				// a start may act on a case that runs (撤回, 改派): the loser of a race looks again at how it stands
-				return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
-			}
+		}
+		try {
+			// a start may act on a case that runs (撤回, 改派): the loser of a race looks again at how it stands
+			return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
 		}
 		catch (OptimisticLockingException overtaken) {
 			throw Refusal.overtaken("这一件刚刚有了变化，请查看现状后再试。", overtaken);
 		}
 		catch (RuntimeException busy) {
-			if (!GuardedTaskService.isLocked(busy)) {
-				throw busy;
-			}
-			throw Refusal.overtaken(GuardedTaskService.BUSY, busy);
+			throw Overtaken.isLocked(busy) ? Refusal.overtaken(GuardedTaskService.BUSY, busy) : busy;
 		}
 	}
 

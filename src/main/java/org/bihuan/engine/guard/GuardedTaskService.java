@@ -9,9 +9,6 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Answers;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -19,7 +16,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Takes the answer of a task aside before the engine sees it (see {@link Answer}), and shuts the side doors by which a task
@@ -28,7 +24,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 public class GuardedTaskService extends TaskServiceImpl {
 
 	private static final String NO_ATTACHMENT = "附件请在任务的“附件”页上传。";
-	private static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
+	static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
 
 	static final String BUSY = "有人正在办理同一件，请稍候再提交；您填写的内容没有保存。";
 
@@ -201,48 +197,31 @@ public class GuardedTaskService extends TaskServiceImpl {
 	}
 
 	/**
-	 * Runs the act with its answer. The loser of a race is tried once more: then either the other change did not matter, or
-	 * the task is gone, which is a plain message and no technical one.
+	 * Runs the act with its answer. Whoever finds the task gone when his act failed was overtaken, however the failure looks, and is told so; any
+	 * other loser of a race is tried once more, for the other change may not have mattered.
 	 */
 	static <T> T answering(String taskId, Predicate<String> isGone, Map<String, ?> variables, Supplier<T> act) {
 		Answer answer = Answer.of(variables);
 		try {
-			try {
-				return Answers.during(answer, act);
-			}
-			catch (RuntimeException failed) {
-				if (!mayBeOvertaken(failed)) {
-					throw failed;
-				}
-				return Answers.during(answer, act);
-			}
+			return Answers.during(answer, act);
 		}
-		catch (AuthorizationException forbidden) {
-			// whoever was faster also ended this person's right to the task
-			throw isGone.test(taskId) ? Refusal.overtaken(GONE, forbidden) : forbidden;
-		}
-		catch (NullValueException | OptimisticLockingException gone) {
-			if (gone instanceof NullValueException && !String.valueOf(gone.getMessage()).contains("task")) {
-				throw gone;
+		catch (RuntimeException failed) {
+			if (isGone.test(taskId)) {
+				throw Refusal.overtaken(GONE, failed);
 			}
-			throw Refusal.overtaken(GONE, gone);
-		}
-		catch (RuntimeException busy) {
-			if (!isLocked(busy)) {
-				throw busy;
-			}
-			throw Refusal.overtaken(BUSY, busy);
-		}
-	}
-
-	/** Whether another one held too long what this one needs, or both held what the other needed. */
-	static boolean isLocked(Throwable failed) {
-		for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-			if (cause instanceof ConcurrencyFailureException) {
-				return true;
+			if (Refusal.in(failed) != null || !Overtaken.is(failed)) {
+				throw failed;
 			}
 		}
-		return false;
+		try {
+			return Answers.during(answer, act);
+		}
+		catch (RuntimeException failed) {
+			if (isGone.test(taskId)) {
+				throw Refusal.overtaken(GONE, failed);
+			}
+			throw Overtaken.isLocked(failed) ? Refusal.overtaken(BUSY, failed) : failed;
+		}
 	}
 
 	private boolean isGone(String taskId) {
@@ -252,22 +231,5 @@ public class GuardedTaskService extends TaskServiceImpl {
 	/** Whether there is no such task any more, whoever asks. */
 	static boolean isGone(CommandExecutor commandExecutor, String taskId) {
 		return commandExecutor.execute(context -> context.runWithoutAuthorization(() -> context.getTaskManager().findTaskById(taskId) == null));
-	}
-
-	/**
-	 * Besides a lost lock: the engine itself fails on a null, within a listener or without, or finds no right to the task any more,
-	 * where the other transaction ended it between two of its reads. Who has no right is told so by the second try as well.
-	 */
-	private static boolean mayBeOvertaken(Throwable failed) {
-		if (Refusal.in(failed) != null) {
-			return false;
-		}
-		for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-			if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof NullPointerException
-					|| cause instanceof AuthorizationException) {
-				return true;
-			}
-		}
-		return false;
 	}
 }

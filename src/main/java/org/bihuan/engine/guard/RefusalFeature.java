@@ -2,56 +2,97 @@ package org.bihuan.engine.guard;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.acting.StatusWords;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
-import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
 /**
- * Lets a {@link Refusal} reach the person as it is. Camunda's REST answers 500 with engine codes for whatever a listener
- * throws; this registers a mapper, in REST and in the webapps' API alike, that answers the refusal's own status and words.
- * Jersey finds it through {@code META-INF/services}.
+ * Lets whatever fails in Camunda's REST and in the webapps' API reach the person in our words (see {@link RestWords}). Camunda answers 500 with
+ * engine codes for whatever a listener throws, and in English for everything else; these mappers stand before its own, one for each kind that it
+ * maps. Jersey finds them through {@code META-INF/services}.
  */
 public class RefusalFeature implements ForcedAutoDiscoverable {
 
 	@Override
 	public void configure(FeatureContext context) {
-		if (!context.getConfiguration().isRegistered(Mapper.class)) {
-			context.register(Mapper.class);
-			context.register(PlainMapper.class);
+		if (!context.getConfiguration().isRegistered(Any.class)) {
+			context.register(Any.class).register(OfResources.class).register(OfEngine.class).register(OfMapping.class).register(OfParsing.class)
+					.register(Told.class);
 		}
 	}
 
-	private static Response answer(Refusal refusal) {
-		return Response.status(refusal.kind().status()).type(MediaType.APPLICATION_JSON_TYPE)
-				.entity(Map.of("type", "Refusal", "message", refusal.getMessage())).build();
-	}
-
-	/** Refusals inside the exceptions of Camunda's resources. */
+	/** What Camunda's resources throw. */
 	@Priority(1)
-	public static class Mapper implements ExceptionMapper<RestException> {
-
-		private final RestExceptionHandler others = new RestExceptionHandler();
+	public static class OfResources implements ExceptionMapper<RestException> {
 
 		@Override
-		public Response toResponse(RestException exception) {
-			Refusal refusal = Refusal.in(exception);
-			return refusal != null ? answer(refusal) : others.toResponse(exception);
+		public Response toResponse(RestException failed) {
+			return RestWords.answer(failed);
 		}
 	}
 
-	/** Refusals that a service threw before the engine was asked. */
+	/** What comes from the engine as it is. */
 	@Priority(1)
-	public static class PlainMapper implements ExceptionMapper<Refusal> {
+	public static class OfEngine implements ExceptionMapper<ProcessEngineException> {
 
 		@Override
-		public Response toResponse(Refusal refusal) {
-			return answer(refusal);
+		public Response toResponse(ProcessEngineException failed) {
+			return RestWords.answer(failed);
+		}
+	}
+
+	/** A body of another shape. */
+	@Priority(1)
+	public static class OfMapping implements ExceptionMapper<JsonMappingException> {
+
+		@Override
+		public Response toResponse(JsonMappingException failed) {
+			return RestWords.answer(failed);
+		}
+	}
+
+	/** A body that is no JSON. */
+	@Priority(1)
+	public static class OfParsing implements ExceptionMapper<JsonParseException> {
+
+		@Override
+		public Response toResponse(JsonParseException failed) {
+			return RestWords.answer(failed);
+		}
+	}
+
+	/** Everything else, a refusal of a service's and what Jersey itself turns down among it. */
+	@Priority(1)
+	public static class Any implements ExceptionMapper<Throwable> {
+
+		@Override
+		public Response toResponse(Throwable failed) {
+			return RestWords.answer(failed);
+		}
+	}
+
+	/** What a resource answers by a bare status is told as well. */
+	public static class Told implements ContainerResponseFilter {
+
+		private static final int FIRST = 400;
+
+		@Override
+		public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+			if (response.getStatus() >= FIRST && !(response.getEntity() instanceof Map)) {
+				response.setEntity(Map.of("type", "Refusal", "message", StatusWords.of(response.getStatus())), null,
+						MediaType.APPLICATION_JSON_TYPE);
+			}
 		}
 	}
 }

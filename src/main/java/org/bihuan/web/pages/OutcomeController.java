@@ -44,13 +44,12 @@ import org.bihuan.web.pages.PathTaken.Path;
 import org.bihuan.web.pages.PathTaken.Phase;
 import org.bihuan.web.security.PageRefusal;
 import org.bihuan.web.security.Scopes;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
  * An outcome's page. Who sees the outcome only through assignments of the own unit is shown nothing of the others, nor of how the outcome came
@@ -181,12 +180,13 @@ class OutcomeController {
 
 	/** The path taken so far in one of the case's diagrams, for the viewer on the page. */
 	@GetMapping("/outcomes/{id}/diagram")
-	ResponseEntity<Path> diagram(Reader reader, @PathVariable("id") String id, @RequestParam("instance") String instance) {
+	@ResponseBody
+	Path diagram(Reader reader, @PathVariable("id") String id, @RequestParam("instance") String instance) {
 		Seen seen = seen(reader, visible(reader, id), outcomes.get(id), outcomes.members(id));
 		if (phases(seen, trail.ofOutcome(id)).stream().noneMatch(phase -> phase.instance().equals(instance))) {
-			return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+			throw PageRefusal.notFound("没有这张图，或者您无权查看。请刷新页面后再试。");
 		}
-		return ResponseEntity.ok(paths.of(instance));
+		return paths.of(instance);
 	}
 
 	/** @throws PageRefusal (HTTP 404) when there is none, or the reader sees nothing of it */

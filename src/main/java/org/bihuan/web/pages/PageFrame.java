@@ -8,6 +8,7 @@ import org.bihuan.identity.Reader;
 import org.bihuan.web.security.PageRefusal;
 import org.bihuan.web.security.Pages;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -45,7 +46,7 @@ class PageFrame {
 	ModelAndView refused(PageRefusal refusal, HttpServletRequest request) {
 		return new ModelAndView("refused",
 				Map.of("reader", reader(request), "path", path(request), "administratorPages", administratorPages(), "refusal",
-						refusal.getMessage()),
+						refusal.getMessage(), "title", refusal.status() == HttpStatus.BAD_REQUEST ? "地址不对" : "不能查看"),
 				refusal.status());
 	}
 }

@@ -1,7 +1,10 @@
 package org.bihuan.web.pages;
 
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import org.bihuan.document.AttachmentRules;
+import org.bihuan.engine.acting.StatusWords;
 import org.bihuan.web.security.RefusalBody;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,9 +44,12 @@ class Uploads {
 			return refused(HttpStatus.PAYLOAD_TOO_LARGE, rules.tooLarge());
 		}
 
+		/** What was refused before anybody read it stays refused for its own reason. */
 		@ExceptionHandler(MultipartException.class)
-		ResponseEntity<RefusalBody> broken(MultipartException refused) {
-			return refused(HttpStatus.BAD_REQUEST, "上传的内容不完整，没有保存。请重新上传。");
+		ResponseEntity<RefusalBody> broken(MultipartException refused, HttpServletRequest request) {
+			return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer before
+					? refused(HttpStatus.valueOf(before), StatusWords.of(before))
+					: refused(HttpStatus.BAD_REQUEST, "上传的内容不完整，没有保存。请重新上传。");
 		}
 
 		/** Also to a browser that asked for a page. */

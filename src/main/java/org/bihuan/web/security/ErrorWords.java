@@ -3,8 +3,10 @@ package org.bihuan.web.security;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.bihuan.engine.acting.StatusWords;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
@@ -20,15 +22,8 @@ class ErrorWords extends DefaultErrorAttributes {
 		return new LinkedHashMap<>(Map.of("status", status, "type", "Refusal", "message", sentence == null ? words(status) : sentence));
 	}
 
+	/** What nobody finds is here a page. */
 	static String words(int status) {
-		return switch (status) {
-			case 400 -> "地址或填写的内容不对，请返回检查后重试。";
-			case 401 -> "请先登录。";
-			case 403 -> "您无权进行这项操作。";
-			case 404 -> "没有这个页面，请检查地址。";
-			case 405 -> "这个地址不支持这样的请求。";
-			case 413 -> "上传的内容过大。";
-			default -> status < 500 ? "请求未被接受，请返回检查后重试。" : "系统出错，没有完成操作。请稍后重试；仍不成请告诉系统管理员。";
-		};
+		return status == HttpStatus.NOT_FOUND.value() ? "没有这个页面，请检查地址。" : StatusWords.of(status);
 	}
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.ServletException;
@@ -72,13 +74,21 @@ class FrontDoor {
 	private static final String[] PROGRAMS = { "/engine-rest/**", "/api/**" };
 	private static final String[] WEBAPPS = { "/camunda/**" };
 
+	/** Where the engine is reached by HTTP. */
+	private static final List<String> APIS = List.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*");
 	/** What works on the whole engine and not on a case of one's own; no form of ours needs any of it. */
-	private static final List<String> OF_ADMINISTRATORS = Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
+	private static final List<String> OF_ADMINISTRATORS = APIS.stream()
 			.flatMap(api -> Stream.of("/history/cleanup/**", "/signal/**", "/message/**", "/telemetry/**", "/metrics/**").map(api::concat)).toList();
 	/** A name stands under what was signed: nobody gives himself another. */
 	private static final List<String> PROFILES = List.of("/engine-rest/user/*/profile", "/engine-rest/engine/*/user/*/profile",
 			"/camunda/api/engine/engine/*/user/*/profile");
 	private static final String ADMINISTRATORS_ONLY = "这项操作只供系统管理员使用。";
+	/**
+	 * What nobody gets, by the end of its path, and what he is told: no model of ours has work for workers outside, and a remark beside the form
+	 * would be in no file, and could be changed or taken away.
+	 */
+	private static final Map<String, String> OF_NOBODY = Map.of("/external-task/fetchAndLock", "本系统没有外部任务，这个接口不开放。", "/task/*/comment/**",
+			"意见请写在任务的表单里，随件存档；这里不能另写评论。", "/process-instance/*/comment/**", "意见请写在任务的表单里，随件存档；这里不能另写评论。");
 
 	/** What a page needs before and besides a login; {@code /} only leads on. */
 	private static final String[] EVERYBODY = { "/", LoginController.PATH, "/actuator/health", "/actuator/health/*" };
@@ -92,6 +102,9 @@ class FrontDoor {
 	private final AccountSession session;
 	private final SessionToken token = new SessionToken();
 	private final RequestMatcher pages = anyOf(Pages.PATTERNS);
+	private final Map<RequestMatcher, String> ofNobody = OF_NOBODY.entrySet().stream().collect(Collectors.toMap(
+			one -> anyOf(APIS.stream().map(api -> api + one.getKey()).toArray(String[]::new)), Map.Entry::getValue));
+	private final RequestMatcher[] closed = ofNobody.keySet().toArray(RequestMatcher[]::new);
 	private final RequestMatcher ofAdministrators = new OrRequestMatcher(anyOf(OF_ADMINISTRATORS.toArray(String[]::new)),
 			new OrRequestMatcher(PROFILES.stream().<RequestMatcher>map(
 					path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, path)).toList()));
@@ -113,10 +126,11 @@ class FrontDoor {
 	SecurityFilterChain doorOfPrograms(HttpSecurity http) throws Exception {
 		return guarded(http).securityMatcher(anyOf(PROGRAMS))
 				.authorizeHttpRequests(
-						paths -> paths.requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS).anyRequest().authenticated())
+						paths -> paths.requestMatchers(closed).denyAll().requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS)
+								.anyRequest().authenticated())
 				.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS)).csrf(AbstractHttpConfigurer::disable)
 				.httpBasic(basic -> basic.authenticationEntryPoint(FrontDoor::askForPassword))
-				.exceptionHandling(refused -> refused.authenticationEntryPoint(FrontDoor::askForPassword).accessDeniedHandler(FrontDoor::forbid))
+				.exceptionHandling(refused -> refused.authenticationEntryPoint(FrontDoor::askForPassword).accessDeniedHandler(this::forbid))
 				.addFilterBefore(new OriginDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class)
 				.addFilterAfter(actingAs, ExpressionDoor.class).build();
 	}
@@ -126,10 +140,11 @@ class FrontDoor {
 	@Order(2)
 	SecurityFilterChain doorOfWebapps(HttpSecurity http) throws Exception {
 		return guarded(http).securityMatcher(anyOf(WEBAPPS))
-				.authorizeHttpRequests(paths -> paths.requestMatchers(ofAdministrators).hasAuthority(Organisation.ADMINS).anyRequest().permitAll())
+				.authorizeHttpRequests(paths -> paths.requestMatchers(closed).denyAll().requestMatchers(ofAdministrators)
+						.hasAuthority(Organisation.ADMINS).anyRequest().permitAll())
 				.securityContext(context -> context.securityContextRepository(session))
 				.exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, none) -> RefusalBody.send(response,
-						HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST)).accessDeniedHandler(FrontDoor::forbid))
+						HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST)).accessDeniedHandler(this::forbid))
 				.csrf(AbstractHttpConfigurer::disable).headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
 				.addFilterBefore(new OwnNonce(), CsrfFilter.class).addFilterBefore(new Webapps(token, session), CsrfFilter.class)
 				.addFilterBefore(new SetupDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class).build();
@@ -161,7 +176,8 @@ class FrontDoor {
 
 	/** What all three have: the names, the readiness, and the headers of every answer. */
 	private HttpSecurity guarded(HttpSecurity http) throws Exception {
-		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(readyDoor, HostDoor.class)
+		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(new KindDoor(), HostDoor.class)
+				.addFilterAfter(readyDoor, HostDoor.class)
 				.addFilterAfter(callers, ReadyDoor.class)
 				.requestCache(cache -> cache.requestCache(new NullRequestCache()))
 				.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
@@ -205,8 +221,9 @@ class FrontDoor {
 		RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST);
 	}
 
-	private static void forbid(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
-		RefusalBody.send(response, HttpServletResponse.SC_FORBIDDEN, ADMINISTRATORS_ONLY);
+	private void forbid(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
+		RefusalBody.send(response, HttpServletResponse.SC_FORBIDDEN, ofNobody.entrySet().stream().filter(one -> one.getKey().matches(request))
+				.map(Map.Entry::getValue).findFirst().orElse(ADMINISTRATORS_ONLY));
 	}
 
 	private void askForLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException none) throws IOException {
