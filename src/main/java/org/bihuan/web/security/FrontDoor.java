@@ -60,6 +60,10 @@ class FrontDoor {
 
 	private static final String HTTP_BASIC = "Basic realm=\"bihuan\", charset=\"UTF-8\"";
 	private static final String LOG_IN_FIRST = "请先登录。";
+	/** Also at Tasklist's own login. */
+	static final String WRONG_PASSWORD = "账号或口令不对，请重新输入。连续输错几次后，要等一会儿再试。";
+	/** Also to a change in the webapps. */
+	static final String PAGE_TOO_OLD = "页面已经过期，没有执行。请刷新页面后再试。";
 	private static final String NO_SUCH_PAGE = "没有这个页面，请检查地址。";
 
 	/** Nothing from elsewhere and nothing written into a page; {@code data:} is the empty icon of every page. */
@@ -229,7 +233,7 @@ class FrontDoor {
 			LoginController.again(request, response, HttpServletResponse.SC_FORBIDDEN, "登录页已经过期，请再输入一次。");
 		}
 		else if (denied instanceof CsrfException) {
-			RefusalBody.send(request, response, HttpServletResponse.SC_FORBIDDEN, "页面已经过期，没有执行。请刷新页面后再试。");
+			RefusalBody.send(request, response, HttpServletResponse.SC_FORBIDDEN, PAGE_TOO_OLD);
 		}
 		else {
 			RefusalBody.send(request, response, HttpServletResponse.SC_NOT_FOUND, NO_SUCH_PAGE);
@@ -243,7 +247,7 @@ class FrontDoor {
 
 	private static void refuseLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
 			throws IOException, ServletException {
-		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, "账号或口令不对，请重新输入。连续输错几次后，要等一会儿再试。");
+		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, WRONG_PASSWORD);
 	}
 
 	private static void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
