@@ -47,7 +47,9 @@ class ProductionGuard {
 					+ "以管理员登录 Admin 改掉这些口令或删除这些账号，然后再以 production 启动。");
 		}
 		if (identity.createUserQuery().memberOfGroup(Organisation.ADMINS).count() == 0) {
-			throw new StartRefused("系统管理员组 camunda-admin 没有成员。请用 camunda.bpm.admin-user.id 和 .password 指定第一位管理员后再启动。");
+			throw new StartRefused(identity.isReadOnly()
+					? "目录里的小组 camunda-admin 没有成员或找不到。请在目录里添加，小组名不同时用 bihuan.sign-in.groups=camunda-admin:那里的名字 对应，并核对 camunda.bpm.run.ldap 的配置。"
+					: "系统管理员组 camunda-admin 没有成员。请用 camunda.bpm.admin-user.id 和 .password 指定第一位管理员后再启动。");
 		}
 	}
 

@@ -29,6 +29,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -205,6 +206,10 @@ class FrontDoor {
 	}
 
 	private static void askForPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException none) throws IOException {
+		if (none instanceof AuthenticationServiceException) {
+			RefusalBody.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, none.getMessage());
+			return;
+		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, HTTP_BASIC);
 		RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST);
 	}
@@ -247,7 +252,9 @@ class FrontDoor {
 
 	private static void refuseLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
 			throws IOException, ServletException {
-		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, WRONG_PASSWORD);
+		boolean unreachable = refused instanceof AuthenticationServiceException;
+		LoginController.again(request, response, unreachable ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_UNAUTHORIZED,
+				unreachable ? refused.getMessage() : WRONG_PASSWORD);
 	}
 
 	private static void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
