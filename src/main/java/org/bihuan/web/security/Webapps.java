@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * What Camunda's webapps leave to be done around them: their logout empties the session and would keep it, the cookie of their token knows
  * nothing of HTTPS, and a change without the token would end the session of the person whose page it was. Here the first is ended, the second
- * comes from {@link SessionToken} before they would make it, and the third is refused before they see it. A wrong password is told in our words.
+ * comes from {@link SessionToken} before they would make it, and the third is refused before they see it. A wrong
+ * password is told in our words, and where a provider vouches for people, our login page comes before their own.
  */
 class Webapps extends OncePerRequestFilter {
 
@@ -22,16 +23,25 @@ class Webapps extends OncePerRequestFilter {
 
 	private static final Pattern LOGIN = Pattern.compile("/camunda/api/[^/]+/auth/user/[^/]+/login/.*");
 
-	private final SessionToken tokens;
+	private static final Pattern PAGE = Pattern.compile("/camunda/app/[^/]+/[^/]+/");
 
-	Webapps(SessionToken tokens) {
+	private final SessionToken tokens;
+	private final SingleSignOn singleSignOn;
+
+	Webapps(SessionToken tokens, SingleSignOn singleSignOn) {
 		this.tokens = tokens;
+		this.singleSignOn = singleSignOn;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String path = Requests.path(request);
+		if (singleSignOn.isOffered() && Requests.isReading(request) && PAGE.matcher(path).matches() && !isLoggedIn(request)) {
+			// their own login asks for a password alone
+			response.sendRedirect(Requests.origin(request) + LoginController.PATH + "?" + LoginController.TARGET + "=" + path);
+			return;
+		}
 		if (Requests.isReading(request) && PAGE_OR_API.matcher(path).matches()) {
 			tokens.provide(request, response);
 		}
