@@ -113,10 +113,15 @@ class FrontDoor {
 			new OrRequestMatcher(PROFILES.stream().<RequestMatcher>map(
 					path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, path)).toList()));
 
-	/** @throws StartRefused in production without the names under which it is to answer */
+	/** @throws StartRefused in production without the names under which it is to answer, and in an evaluation with any but this machine's */
 	FrontDoor(Hosts hosts, Environment environment, ApplicationAvailability availability, EngineTime time, IdentityService identity,
 			ProcessEngine engine, Accounts accounts, SingleSignOn singleSignOn) {
-		if (hosts.hosts().isEmpty() && environment.acceptsProfiles(Profiles.of("production"))) {
+		boolean production = environment.acceptsProfiles(Profiles.of("production"));
+		if (!production && !hosts.areThisMachines()) {
+			throw new StartRefused("评估的账号口令人人知道，只应答本机：请去掉 bihuan.hosts（现在是 " + String.join(",", hosts.hosts())
+					+ "），在本机打开 http://127.0.0.1:8080。要给别的机器用，请加上 --spring.profiles.active=production 正式安装。");
+		}
+		if (hosts.hosts().isEmpty() && production) {
 			throw new StartRefused("生产环境请用 bihuan.hosts 写明浏览器里用的主机名，例如 --bihuan.hosts=bihuan.example.gov.cn；几个用逗号分隔，本机监控要用的 127.0.0.1 也写上。");
 		}
 		this.hostDoor = new HostDoor(hosts);

@@ -330,4 +330,14 @@ class FrontDoorTest extends CycleTest {
 		assertThat(broken.status()).as(broken.body()).isEqualTo(400);
 		assertThat(broken.body()).contains("上传的内容不完整");
 	}
+
+	// what the configuration does not ask for
+
+	@Test
+	void withoutAProviderNothingOfItIsThere() {
+		for (String path : List.of("/oauth2/authorization/office", "/login/oauth2/code/office?code=x&state=y")) {
+			assertThat(ask("GET " + path).send().status()).as(path).isEqualTo(404);
+		}
+		assertThat(ask("GET /login").send().body()).doesNotContain("oauth2");
+	}
 }
