@@ -60,7 +60,8 @@ class DatabaseFile implements ApplicationContextInitializer<ConfigurableApplicat
 			// it is put right below, with what is beside it
 		}
 		List<Path> all = list(folder);
-		List<Path> own = all.stream().filter(one -> one.getFileName().toString().startsWith(database.getFileName() + ".") && Files.isRegularFile(one))
+		List<Path> own = all.stream()
+				.filter(one -> one.getFileName().toString().startsWith(database.getFileName() + ".") && Files.isRegularFile(one))
 				.toList();
 		for (Path one : own) {
 			Files.setPosixFilePermissions(one, OWN_FILE);

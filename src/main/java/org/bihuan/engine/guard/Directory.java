@@ -45,7 +45,8 @@ public class Directory extends LdapIdentityProviderPlugin {
 	/** @throws StartRefused with what is wrong with the settings */
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl engine) {
-		unless(environment.acceptsProfiles(Profiles.of("production")), "目录（LDAP）只用于生产环境：评估的账号口令人人知道，不能与目录里的账号同在一个系统。请加上 --spring.profiles.active=production。");
+		unless(environment.acceptsProfiles(Profiles.of("production")),
+				"目录（LDAP）只用于生产环境：评估的账号口令人人知道，不能与目录里的账号同在一个系统。请加上 --spring.profiles.active=production。");
 		unless(getServerUrl() != null && (getServerUrl().startsWith("ldaps://") || getServerUrl().matches(LOCAL)),
 				"配置 " + SETTINGS + ".server-url 应为 ldaps:// 开头的网址：口令要经过它。只有目录就在本机时可以用 ldap://127.0.0.1。");
 		unless(!getBaseDn().isBlank(), "请用 " + SETTINGS + ".base-dn 写明从目录的哪里找起，写成 dc=example,dc=cn。");

@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bihuan.sign-in")
 public record GroupNames(
-		@Setting(value = "目录（LDAP）或统一认证（OIDC）里的小组名对应本系统的哪个小组；没有写的，小组名就是小组编号", allowed = Allowed.GROUP_NAMES_OR_NOTHING) @DefaultValue List<String> groups) {
+		@Setting(value = "目录（LDAP）或统一认证（OIDC）里的小组名对应本系统的哪个小组；没有写的，小组名就是小组编号",
+				allowed = Allowed.GROUP_NAMES_OR_NOTHING) @DefaultValue List<String> groups) {
 
 	/** @throws StartRefused for a group, or a name, that is there twice */
 	public GroupNames {

@@ -182,7 +182,8 @@ class FrontDoor {
 				.exceptionHandling(refused -> refused.authenticationEntryPoint(this::askForLogin).accessDeniedHandler(this::deny))
 				.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
 						.addHeaderWriter(
-								new DelegatingRequestMatcherHeaderWriter(anyOf(DIAGRAMS), new ContentSecurityPolicyHeaderWriter(policy() + OF_DIAGRAMS)))
+								new DelegatingRequestMatcherHeaderWriter(anyOf(DIAGRAMS),
+										new ContentSecurityPolicyHeaderWriter(policy() + OF_DIAGRAMS)))
 						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(DIAGRAMS)),
 								new ContentSecurityPolicyHeaderWriter(policy())))
 						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(FILES)),

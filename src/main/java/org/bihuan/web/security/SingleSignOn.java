@@ -142,10 +142,12 @@ class SingleSignOn {
 			return Optional.empty();
 		}
 		ClientRegistration provider = providers.findByRegistrationId(person.provider());
-		return end(provider).map(end -> UriComponentsBuilder.fromUriString(end).queryParam("id_token_hint", "{token}").queryParam("client_id", "{client}")
-				.queryParam("post_logout_redirect_uri", "{back}").encode().buildAndExpand(person.getIdToken().getTokenValue(), provider.getClientId(),
-						Requests.origin(request) + LoginController.PATH)
-				.toUriString());
+		return end(provider)
+				.map(end -> UriComponentsBuilder.fromUriString(end).queryParam("id_token_hint", "{token}").queryParam("client_id", "{client}")
+						.queryParam("post_logout_redirect_uri", "{back}").encode()
+						.buildAndExpand(person.getIdToken().getTokenValue(), provider.getClientId(),
+								Requests.origin(request) + LoginController.PATH)
+						.toUriString());
 	}
 
 	private static Optional<String> end(ClientRegistration provider) {

@@ -73,7 +73,8 @@ class VouchedAccounts implements OAuth2UserService<OidcUserRequest, OidcUser> {
 	/** One at a time: who opens two windows at his first login gets one account. */
 	private synchronized void provide(String account, OidcUser person) {
 		transaction.executeWithoutResult(status -> {
-			Optional<User> before = identity.createUserQuery().userId(account).list().stream().filter(one -> one.getId().equals(account)).findFirst();
+			Optional<User> before = identity.createUserQuery().userId(account).list().stream().filter(one -> one.getId().equals(account))
+					.findFirst();
 			if (identity.isReadOnly()) {
 				if (before.isEmpty()) {
 					throw refused("目录里没有账号 " + account + "，不能登录。请告诉系统管理员。");

@@ -105,7 +105,8 @@ final class OidcProvider implements AutoCloseable {
 		boolean right = request != null && request.get("code_challenge").equals(challenge(form.get("code_verifier")))
 				&& credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"));
 		json(exchange, right ? 200 : 400, right
-				? Map.of("access_token", UUID.randomUUID().toString(), "token_type", "Bearer", "expires_in", 60, "id_token", idToken(request.get("nonce")))
+				? Map.of("access_token", UUID.randomUUID().toString(), "token_type", "Bearer", "expires_in", 60, "id_token",
+						idToken(request.get("nonce")))
 				: Map.of("error", "invalid_grant"));
 	}
 

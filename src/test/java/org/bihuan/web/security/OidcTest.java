@@ -100,7 +100,8 @@ class OidcTest extends EngineTest {
 
 	@Test
 	void theLoginPageHasALinkToTheProviderThatKeepsThePageThatWasWanted() {
-		assertThat(get("/login?to=/notices?before=5").body()).contains("用政务统一认证登录", "href=\"/oauth2/authorization/office?to=%2Fnotices%3Fbefore%3D5\"",
+		assertThat(get("/login?to=/notices?before=5").body()).contains("用政务统一认证登录",
+				"href=\"/oauth2/authorization/office?to=%2Fnotices%3Fbefore%3D5\"",
 				"name=\"password\"");
 	}
 
