@@ -13,8 +13,8 @@ import org.springframework.boot.SpringApplicationRunListener;
  */
 public final class Contexts implements SpringApplicationRunListener, LauncherSessionListener {
 
-	/** All tests' own, in one JVM: the common one, with mail, without extension, the sample year's read and worked on. */
-	static final int MOST = 5;
+	/** All tests' own, in one JVM: the common one, with mail, without extension, the sample year's read and worked on, with LDAP, with OIDC. */
+	static final int MOST = 7;
 
 	private static final AtomicInteger STARTED = new AtomicInteger();
 

@@ -202,7 +202,9 @@ class TestSourcesTest {
 
 	@Test
 	void theseTestsAloneHaveAnApplicationOfTheirOwn() {
-		assertThat(ofAllTests().ownApplication).containsExactly("EngineTest", "MailTest", "NoExtensionTest", "SampleTest", "SampleYearTest");
+		assertThat(ofAllTests().ownApplication).containsExactly("DirectoryTest", "EngineTest", "MailTest", "NoExtensionTest", "OidcTest",
+				"SampleTest",
+				"SampleYearTest");
 	}
 
 	@Test

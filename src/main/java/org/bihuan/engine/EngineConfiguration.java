@@ -10,6 +10,8 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.guard.AnnouncingIdentityService;
 import org.bihuan.engine.guard.ByHand;
+import org.bihuan.engine.guard.Directory;
+import org.bihuan.engine.guard.GroupNames;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedManagementService;
 import org.bihuan.engine.guard.GuardedRuntimeService;
@@ -31,6 +33,8 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +66,14 @@ class EngineConfiguration {
 				return ((GuardedFormService) engine.getObject()).ofStart(processDefinitionId);
 			}
 		};
+	}
+
+	/** Only where it is asked for; nothing of it starts otherwise. */
+	@Bean
+	@ConditionalOnProperty(Directory.SETTINGS + ".enabled")
+	@ConfigurationProperties(Directory.SETTINGS)
+	Directory directory(GroupNames names, Environment environment) {
+		return new Directory(names, environment, "camunda-admin");
 	}
 
 	/** Needs the ledger's schema first: Flyway refuses a database that the engine has already filled. */

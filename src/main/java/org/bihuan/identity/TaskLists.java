@@ -45,13 +45,16 @@ class TaskLists {
 	@Order(20)
 	@Transactional
 	public void provide() {
-		identity.createUserQuery().list().stream().map(User::getId).forEach(this::provideFor);
+		// who comes from a directory gets his when he comes: it may hold people who never do
+		if (!identity.isReadOnly()) {
+			identity.createUserQuery().list().stream().map(User::getId).forEach(this::provideFor);
+		}
 	}
 
 	@EventListener
 	@Transactional
 	public void provide(AccountChange change) {
-		if (change.kind() == AccountChange.Kind.ACCOUNT_ADDED) {
+		if (change.kind() == AccountChange.Kind.ACCOUNT_ADDED || change.kind() == AccountChange.Kind.CAME) {
 			provideFor(change.subject());
 		}
 	}

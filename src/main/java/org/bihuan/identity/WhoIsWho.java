@@ -85,6 +85,10 @@ class WhoIsWho implements Witness {
 	@EventListener
 	@Transactional
 	public void hear(AccountChange change) {
+		if (change.kind() == AccountChange.Kind.CAME) {
+			of(change.subject());
+			return;
+		}
 		Optional<Known> before = known.last(change.subject());
 		switch (change.kind()) {
 			case ACCOUNT_ADDED, GROUP_ADDED -> Refusal.unless(before.isEmpty() && !Actors.SYSTEM.equals(change.subject()),

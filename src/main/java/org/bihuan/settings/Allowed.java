@@ -32,6 +32,12 @@ public enum Allowed {
 	WEB_ADDRESS("http:// 或 https:// 开头的网址，末尾没有 /", value -> isWebAddress((String) value)),
 	HOSTS_OR_NOTHING("空着，或主机名，以逗号分隔，不带协议和端口，写成 bihuan.example.gov.cn", value -> ((Collection<?>) value).stream()
 			.allMatch(one -> ((String) one).matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+]"))),
+	/** Of a directory or a provider: {@code id:name there}. */
+	GROUP_NAMES_OR_NOTHING("空着，或几项“小组编号:那里的名字”，以逗号分隔，写成 unit-gongan:公安局", value -> ((Collection<?>) value).stream()
+			.allMatch(one -> ((String) one).matches("[a-zA-Z0-9][a-zA-Z0-9-]{0,62}:\\S(.*\\S)?"))),
+	/** A claim of OpenID Connect. */
+	CLAIM("一个声明的名字，写成 name", text("[\\w.:/-]{1,100}")),
+	CLAIM_OR_NOTHING("空着，或一个声明的名字，写成 groups", text("[\\w.:/-]{0,100}")),
 	/** The server reads no larger request to its end. */
 	SIZE("1KB 至 512MB，写成 20MB", value -> ((DataSize) value).toKilobytes() >= 1 && ((DataSize) value).compareTo(DataSize.ofMegabytes(512)) <= 0),
 	/** Of what gathers on a disk. */

@@ -16,4 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 public record Evaluation(@Setting(value = "评估：首次启动时重放样例年度", allowed = Allowed.YES_OR_NO) @DefaultValue("true") boolean sample,
 		@Setting(value = "评估：管理员可以把时钟向前拨", allowed = Allowed.YES_OR_NO) @DefaultValue("true") boolean rehearsal,
 		@Setting(value = "评估：启动时的时刻，空着是机器的时刻", allowed = Allowed.MOMENT_OR_NOTHING) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime now) {
+
+	/** The engine's property that says of a database, for good, that an evaluation has put its organisation into it. */
+	public static final String MARK = "bihuan.evaluation";
 }

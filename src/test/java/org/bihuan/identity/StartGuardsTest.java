@@ -30,6 +30,10 @@ class StartGuardsTest {
 			assertThat(open.exitCode()).isNotZero();
 			assertThat(String.join("\n", open.log())).contains("只能在本机使用");
 		}
+		try (Bihuan named = start("--bihuan.hosts=bihuan.example")) {
+			assertThat(named.exitCode()).isNotZero();
+			assertThat(named.log()).anyMatch(line -> line.contains("没有启动：评估的账号口令人人知道，只应答本机：请去掉 bihuan.hosts"));
+		}
 	}
 
 	@Test
@@ -67,7 +71,7 @@ class StartGuardsTest {
 		}
 		try (Bihuan production = start("--spring.profiles.active=production", "--bihuan.hosts=127.0.0.1")) {
 			assertThat(production.exitCode()).isNotZero();
-			assertThat(String.join("\n", production.log())).contains("生产环境中还有评估用的账号");
+			assertThat(String.join("\n", production.log())).contains("这个数据库里有评估的数据（评估用的组织机构）");
 		}
 	}
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.bihuan.identity.Organisation;
+import org.bihuan.settings.Evaluation;
 import org.bihuan.settings.StartRefused;
 import org.bihuan.terms.ProcessKeys;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -42,14 +44,16 @@ class SampleOrganisation {
 	private final List<SampleGroup> groups = SampleGroup.all();
 	private final IdentityService identity;
 	private final AuthorizationService authorizations;
+	private final ManagementService management;
 
 	/** @throws StartRefused unless the application listens on this machine alone: everybody knows these passwords */
-	SampleOrganisation(IdentityService identity, AuthorizationService authorizations, ServerProperties server) {
+	SampleOrganisation(IdentityService identity, AuthorizationService authorizations, ManagementService management, ServerProperties server) {
 		if (server.getAddress() == null || !server.getAddress().isLoopbackAddress()) {
 			throw new StartRefused("评估用的账号口令即账号名，只能在本机使用（server.address=127.0.0.1）。正式使用请加 --spring.profiles.active=production。");
 		}
 		this.identity = identity;
 		this.authorizations = authorizations;
+		this.management = management;
 	}
 
 	/** Tells a newcomer where to go and as whom. */
@@ -70,6 +74,7 @@ class SampleOrganisation {
 		if (identity.createGroupQuery().groupId(Organisation.CPPCC_OFFICE).count() > 0) {
 			return;
 		}
+		management.setProperty(Evaluation.MARK, "true");
 		groups.forEach(group -> {
 			createGroup(group.id(), group.name());
 			group.people().forEach(person -> addPerson(group.id(), person));

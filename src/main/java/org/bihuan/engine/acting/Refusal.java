@@ -18,7 +18,9 @@ public class Refusal extends RuntimeException {
 		/** Not for this person, whatever the answer (HTTP 403). */
 		FORBIDDEN(403),
 		/** Somebody, or the deadline, was faster (HTTP 409). */
-		OVERTAKEN(409);
+		OVERTAKEN(409),
+		/** Something outside that is needed for it does not answer now: the same again later (HTTP 503). */
+		UNREACHABLE(503);
 
 		private final int status;
 
@@ -61,6 +63,11 @@ public class Refusal extends RuntimeException {
 	/** The same with the technical cause, for the log. */
 	public static Refusal overtaken(String message, Throwable cause) {
 		return new Refusal(Kind.OVERTAKEN, message, cause);
+	}
+
+	/** What is needed for it does not answer, with the technical cause, for the log. */
+	public static Refusal unreachable(String message, Throwable cause) {
+		return new Refusal(Kind.UNREACHABLE, message, cause);
 	}
 
 	public static void unless(boolean holds, String message) {

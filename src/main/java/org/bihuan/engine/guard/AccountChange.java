@@ -9,8 +9,8 @@ package org.bihuan.engine.guard;
  */
 public record AccountChange(Kind kind, String subject, String group) {
 
-	/** What was done. */
+	/** What was done; {@code CAME}: nothing, but somebody of a directory, who is never saved here, came for the first time since the start. */
 	public enum Kind {
-		ACCOUNT_ADDED, ACCOUNT_CHANGED, PASSWORD_SET, ACCOUNT_REMOVED, GROUP_ADDED, GROUP_CHANGED, GROUP_REMOVED, JOINED, LEFT
+		CAME, ACCOUNT_ADDED, ACCOUNT_CHANGED, PASSWORD_SET, ACCOUNT_REMOVED, GROUP_ADDED, GROUP_CHANGED, GROUP_REMOVED, JOINED, LEFT
 	}
 }

@@ -1,6 +1,8 @@
 package org.bihuan.engine.guard;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.bihuan.engine.acting.Refusal;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.identity.IdentityProviderException;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,12 +21,16 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * The engine's accounts as everybody meets them, whatever way he comes. Accounts, groups and who is in which are changed by administrators only,
  * whatever was granted to whom, and nobody but the owner of a password changes anything else; the application is told of each change
- * ({@link AccountChange}). A password that is too weak is refused in our words; who tries passwords is slowed down.
+ * ({@link AccountChange}). A password that is too weak is refused in our words; who tries passwords is slowed down, also those
+ * of a {@link Directory}.
  */
 public class AnnouncingIdentityService extends IdentityServiceImpl {
 
 	/** As {@code EngineConfiguration} sets them. */
 	public static final int SHORTEST_PASSWORD = 10;
+
+	/** As the engine's tables have it. */
+	private static final int LONGEST_ID = 64;
 
 	private static final String WEAK = "口令太弱，没有保存：至少 " + SHORTEST_PASSWORD + " 个字符，不能含有账号、姓名或邮件地址。";
 
@@ -32,6 +39,8 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 	private final ApplicationEventPublisher events;
 	private final TransactionOperations transactions;
 	private final SignIns signIns = new SignIns(System::nanoTime);
+	/** Accounts of a directory that have come since the start. */
+	private final Set<String> come = ConcurrentHashMap.newKeySet();
 
 	/** @param events who is told, within the transaction of the change */
 	public AnnouncingIdentityService(ApplicationEventPublisher events, TransactionOperations transactions) {
@@ -125,12 +134,36 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 	/** False also while nothing is looked at, so that a guess learns nothing. */
 	@Override
 	public boolean checkPassword(String account, String password) {
-		if (!signIns.mayTry(account)) {
+		if (account == null || account.length() > LONGEST_ID || !signIns.mayTry(account)) {
 			return false;
 		}
-		boolean right = super.checkPassword(account, password);
+		boolean right;
+		try {
+			right = isAsWritten(account) && super.checkPassword(account, password);
+		}
+		catch (IdentityProviderException unreachable) {
+			throw Refusal.unreachable("目录服务连不上，没有登录。请稍后再试；仍不成请告诉系统管理员。", unreachable);
+		}
 		signIns.tried(account, right);
+		if (right) {
+			loggedIn(account);
+		}
 		return right;
+	}
+
+	/** A directory takes {@code ZhangSan} and {@code zhangsan} for one; in the ledger they would be two people. */
+	private boolean isAsWritten(String account) {
+		return !isReadOnly() || createUserQuery().userId(account).list().stream().anyMatch(one -> one.getId().equals(account));
+	}
+
+	/**
+	 * Somebody is let in, by his password or by who vouches for him. An account of a directory is never saved here: what an account has with us
+	 * it gets the first time that it comes.
+	 */
+	public void loggedIn(String account) {
+		if (isReadOnly() && come.add(account)) {
+			events.publishEvent(new AccountChange(AccountChange.Kind.CAME, account, null));
+		}
 	}
 
 	/** Whether an account's password is this one, by comparing alone: it counts as no attempt, and nobody is locked by it. */

@@ -90,6 +90,10 @@ class AccountSession implements SecurityContextRepository {
 		if (login != null && login.getPrincipal() instanceof Reader reader) {
 			TasklistSession.begin(request.getSession(), engine, reader.id());
 		}
+		else if (login != null && login.getPrincipal() instanceof Vouched person) {
+			TasklistSession.begin(request.getSession(), engine, person.account());
+			SingleSignOn.begin(request.getSession(), person);
+		}
 	}
 
 	@Override

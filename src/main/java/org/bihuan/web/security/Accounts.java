@@ -2,11 +2,13 @@ package org.bihuan.web.security;
 
 import java.util.Optional;
 
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -40,6 +42,9 @@ class Accounts implements AuthenticationProvider {
 		}
 		catch (org.camunda.bpm.engine.AuthenticationException locked) {
 			return false;
+		}
+		catch (Refusal unreachable) {
+			throw new AuthenticationServiceException(unreachable.getMessage(), unreachable);
 		}
 	}
 

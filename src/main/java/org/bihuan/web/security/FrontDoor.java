@@ -15,9 +15,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.core.StandardHost;
 import org.bihuan.engine.time.EngineTime;
 import org.bihuan.identity.Organisation;
+import org.bihuan.json.Json;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -30,7 +33,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -60,16 +65,26 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class FrontDoor {
 
+	private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
 	private static final String HTTP_BASIC = "Basic realm=\"bihuan\", charset=\"UTF-8\"";
 	private static final String LOG_IN_FIRST = "请先登录。";
+	/** Also at Tasklist's own login. */
+	static final String WRONG_PASSWORD = "账号或口令不对，请重新输入。连续输错几次后，要等一会儿再试。";
+	/** Also to a change in the webapps. */
+	static final String PAGE_TOO_OLD = "页面已经过期，没有执行。请刷新页面后再试。";
 	private static final String NO_SUCH_PAGE = "没有这个页面，请检查地址。";
 
 	/** Nothing from elsewhere and nothing written into a page; {@code data:} is the empty icon of every page. */
 	private static final String OF_OUR_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
 			+ "frame-ancestors 'self'";
+	private static final String OF_FORMS = "form-action 'self'";
 
 	/** The diagrams' library writes the places of its parts, also of its mark, which has to be in sight, into them. */
-	private static final String OF_DIAGRAMS = OF_OUR_PAGES + "; style-src 'self'; style-src-attr 'unsafe-inline'";
+	private static final String OF_DIAGRAMS = "; style-src 'self'; style-src-attr 'unsafe-inline'";
+
+	/** Of the request of a logout: where the provider that vouched for the person ends its own session. */
+	private static final String LEAVE = FrontDoor.class.getName() + ".leave";
 
 	private static final String[] PROGRAMS = { "/engine-rest/**", "/api/**" };
 	private static final String[] WEBAPPS = { "/camunda/**" };
@@ -100,6 +115,7 @@ class FrontDoor {
 	private final Callers callers = new Callers();
 	private final ActingAs actingAs;
 	private final AccountSession session;
+	private final SingleSignOn singleSignOn;
 	private final SessionToken token = new SessionToken();
 	private final RequestMatcher pages = anyOf(Pages.PATTERNS);
 	private final Map<RequestMatcher, String> ofNobody = OF_NOBODY.entrySet().stream().collect(Collectors.toMap(
@@ -109,16 +125,22 @@ class FrontDoor {
 			new OrRequestMatcher(PROFILES.stream().<RequestMatcher>map(
 					path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, path)).toList()));
 
-	/** @throws StartRefused in production without the names under which it is to answer */
+	/** @throws StartRefused in production without the names under which it is to answer, and in an evaluation with any but this machine's */
 	FrontDoor(Hosts hosts, Environment environment, ApplicationAvailability availability, EngineTime time, IdentityService identity,
-			ProcessEngine engine, Accounts accounts) {
-		if (hosts.hosts().isEmpty() && environment.acceptsProfiles(Profiles.of("production"))) {
+			ProcessEngine engine, Accounts accounts, SingleSignOn singleSignOn) {
+		boolean production = environment.acceptsProfiles(Profiles.of("production"));
+		if (!production && !hosts.areThisMachines()) {
+			throw new StartRefused("评估的账号口令人人知道，只应答本机：请去掉 bihuan.hosts（现在是 " + String.join(",", hosts.hosts())
+					+ "），在本机打开 http://127.0.0.1:8080。要给别的机器用，请加上 --spring.profiles.active=production 正式安装。");
+		}
+		if (hosts.hosts().isEmpty() && production) {
 			throw new StartRefused("生产环境请用 bihuan.hosts 写明浏览器里用的主机名，例如 --bihuan.hosts=bihuan.example.gov.cn；几个用逗号分隔，本机监控要用的 127.0.0.1 也写上。");
 		}
 		this.hostDoor = new HostDoor(hosts);
 		this.readyDoor = new ReadyDoor(availability, time);
 		this.actingAs = new ActingAs(identity);
 		this.session = new AccountSession(accounts, engine);
+		this.singleSignOn = singleSignOn;
 	}
 
 	@Bean
@@ -146,13 +168,19 @@ class FrontDoor {
 				.exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, none) -> RefusalBody.send(response,
 						HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST)).accessDeniedHandler(this::forbid))
 				.csrf(AbstractHttpConfigurer::disable).headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
-				.addFilterBefore(new OwnNonce(), CsrfFilter.class).addFilterBefore(new Webapps(token, session), CsrfFilter.class)
+				.addFilterBefore(new OwnNonce(), CsrfFilter.class).addFilterBefore(new Webapps(token, session, singleSignOn), CsrfFilter.class)
 				.addFilterBefore(new SetupDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class).build();
+	}
+
+	/** The logout is a form, and may lead on to who vouched for the person. */
+	private String policy() {
+		return OF_OUR_PAGES.replace(OF_FORMS, OF_FORMS + singleSignOn.ends());
 	}
 
 	@Bean
 	@Order(3)
 	SecurityFilterChain doorOfPages(HttpSecurity http) throws Exception {
+		singleSignOn.offer(http, FrontDoor::lead, FrontDoor::refuseVouched);
 		return guarded(http)
 				.authorizeHttpRequests(paths -> paths.requestMatchers(anyOf(FILES)).permitAll().requestMatchers(anyOf(EVERYBODY)).permitAll()
 						.requestMatchers(pages).authenticated().anyRequest().denyAll())
@@ -162,13 +190,16 @@ class FrontDoor {
 						.requireCsrfProtectionMatcher(this::changesSomething))
 				.formLogin(login -> login.loginPage(LoginController.PATH).successHandler(FrontDoor::lead).failureHandler(FrontDoor::refuseLogin))
 				.logout(logout -> logout.logoutRequestMatcher(
-						PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout")).logoutSuccessUrl(LoginController.PATH))
+						PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
+						.addLogoutHandler((request, response, login) -> request.setAttribute(LEAVE, singleSignOn.leave(request).orElse(null)))
+						.logoutSuccessHandler(FrontDoor::sayGoodbye))
 				.exceptionHandling(refused -> refused.authenticationEntryPoint(this::askForLogin).accessDeniedHandler(this::deny))
 				.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
 						.addHeaderWriter(
-								new DelegatingRequestMatcherHeaderWriter(anyOf(DIAGRAMS), new ContentSecurityPolicyHeaderWriter(OF_DIAGRAMS)))
+								new DelegatingRequestMatcherHeaderWriter(anyOf(DIAGRAMS),
+										new ContentSecurityPolicyHeaderWriter(policy() + OF_DIAGRAMS)))
 						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(DIAGRAMS)),
-								new ContentSecurityPolicyHeaderWriter(OF_OUR_PAGES)))
+								new ContentSecurityPolicyHeaderWriter(policy())))
 						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(anyOf(FILES)),
 								new CacheControlHeadersWriter())))
 				.addFilterBefore(new OriginDoor(), CsrfFilter.class).addFilterAfter(actingAs, AuthorizationFilter.class).build();
@@ -217,6 +248,10 @@ class FrontDoor {
 	}
 
 	private static void askForPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException none) throws IOException {
+		if (none instanceof AuthenticationServiceException) {
+			RefusalBody.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, none.getMessage());
+			return;
+		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, HTTP_BASIC);
 		RefusalBody.send(response, HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST);
 	}
@@ -246,7 +281,7 @@ class FrontDoor {
 			LoginController.again(request, response, HttpServletResponse.SC_FORBIDDEN, "登录页已经过期，请再输入一次。");
 		}
 		else if (denied instanceof CsrfException) {
-			RefusalBody.send(request, response, HttpServletResponse.SC_FORBIDDEN, "页面已经过期，没有执行。请刷新页面后再试。");
+			RefusalBody.send(request, response, HttpServletResponse.SC_FORBIDDEN, PAGE_TOO_OLD);
 		}
 		else {
 			RefusalBody.send(request, response, HttpServletResponse.SC_NOT_FOUND, NO_SUCH_PAGE);
@@ -260,7 +295,32 @@ class FrontDoor {
 
 	private static void refuseLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
 			throws IOException, ServletException {
-		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, "账号或口令不对，请重新输入。连续输错几次后，要等一会儿再试。");
+		boolean unreachable = refused instanceof AuthenticationServiceException;
+		LoginController.again(request, response, unreachable ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_UNAUTHORIZED,
+				unreachable ? refused.getMessage() : WRONG_PASSWORD);
+	}
+
+	/** Back from a provider with nobody. */
+	private static void refuseVouched(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+			throws IOException, ServletException {
+		String sentence = VouchedAccounts.sentence(refused);
+		if (sentence == null) {
+			LOG.warn("统一认证没有成功：{}", refused.getMessage());
+		}
+		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, sentence == null ? "统一认证没有成功，请再试一次；仍不成请告诉系统管理员。" : sentence);
+	}
+
+	/** Our session is over; a person is led to where the provider's ends, a script of the webapps is told. */
+	private static void sayGoodbye(HttpServletRequest request, HttpServletResponse response,
+			org.springframework.security.core.Authentication login) throws IOException {
+		String provider = (String) request.getAttribute(LEAVE);
+		String next = provider == null ? Requests.origin(request) + LoginController.PATH : provider;
+		if (Requests.wantsPage(request)) {
+			response.sendRedirect(next);
+			return;
+		}
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.getOutputStream().write(Json.write(Map.of("next", next)).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {

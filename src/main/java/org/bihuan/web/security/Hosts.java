@@ -17,6 +17,11 @@ record Hosts(@Setting(value = "浏览器里用的主机名，只应答这些；�
 
 	private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
 
+	/** Whether all of them are names of this machine, or none is given. */
+	boolean areThisMachines() {
+		return THIS_MACHINE.containsAll(hosts);
+	}
+
 	boolean have(String name) {
 		return (hosts.isEmpty() ? THIS_MACHINE : hosts).stream().anyMatch(name::equalsIgnoreCase);
 	}

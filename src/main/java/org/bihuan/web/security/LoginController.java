@@ -22,9 +22,17 @@ class LoginController {
 	private static final String HOME = "/ledger";
 	private static final String REFUSAL = "refusal";
 
+	private final SingleSignOn singleSignOn;
+
+	LoginController(SingleSignOn singleSignOn) {
+		this.singleSignOn = singleSignOn;
+	}
+
+	/** With a refusal when {@link #again} leads here from the way back from a provider. */
 	@GetMapping(PATH)
-	String login(@RequestParam(name = TARGET, defaultValue = HOME) String to, Model model) {
-		return form(to, null, model);
+	String login(@RequestParam(name = TARGET, defaultValue = HOME) String to,
+			@RequestAttribute(name = REFUSAL, required = false) String refusal, Model model) {
+		return form(to, refusal, model);
 	}
 
 	/** Reached by {@link #again} alone. */
@@ -33,9 +41,10 @@ class LoginController {
 		return form(to, refusal, model);
 	}
 
-	private static String form(String to, String refusal, Model model) {
+	private String form(String to, String refusal, Model model) {
 		model.addAttribute(TARGET, ours(to));
 		model.addAttribute(REFUSAL, refusal);
+		model.addAttribute("ways", singleSignOn.ways(ours(to)));
 		return "login";
 	}
 
@@ -48,7 +57,8 @@ class LoginController {
 
 	/** Where a login leads that was not asked for anything else, or for what is not ours. */
 	static String target(HttpServletRequest request) {
-		String to = request.getParameter(TARGET);
+		// from the form, or from the way back from a provider
+		String to = request.getAttribute(TARGET) instanceof String wanted ? wanted : request.getParameter(TARGET);
 		return to == null ? HOME : ours(to);
 	}
 

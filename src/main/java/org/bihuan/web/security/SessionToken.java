@@ -1,5 +1,7 @@
 package org.bihuan.web.security;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -57,6 +59,14 @@ final class SessionToken implements CsrfTokenRepository {
 		HttpSession session = request.getSession(false);
 		Object value = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
 		return value == null ? null : token((String) value);
+	}
+
+	/** Whether a request of the webapps brings the token of its session; false also without a session. */
+	boolean isGiven(HttpServletRequest request) {
+		CsrfToken token = loadToken(request);
+		String given = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
+		return token != null && given != null
+				&& MessageDigest.isEqual(token.getToken().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Gives the session its token if it has none; of several requests at once only one does. */

@@ -11,20 +11,28 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What Camunda's webapps leave to be done around them: their logout empties the session and would keep it, and the cookie of their token knows
- * nothing of HTTPS. Here the one is ended, and the other comes from {@link SessionToken} before they would make it.
+ * What Camunda's webapps leave to be done around them: their logout empties the session and would keep it, the cookie of their token knows
+ * nothing of HTTPS, and a change without the token would end the session of the person whose page it was. Here the first is ended, the second
+ * comes from {@link SessionToken} before they would make it, and the third is refused before they see it. A wrong
+ * password is told in our words, and where a provider vouches for people, our login page comes before their own.
  */
 class Webapps extends OncePerRequestFilter {
 
 	private static final Pattern PAGE_OR_API = Pattern.compile("/camunda/(app|api)/.*");
 	private static final Pattern LOGOUT = Pattern.compile("/camunda/api/[^/]+/auth/user/[^/]+/logout/?");
 
+	private static final Pattern LOGIN = Pattern.compile("/camunda/api/[^/]+/auth/user/[^/]+/login/.*");
+
+	private static final Pattern PAGE = Pattern.compile("/camunda/app/[^/]+/[^/]+/");
+
 	private final SessionToken tokens;
 	private final AccountSession sessions;
+	private final SingleSignOn singleSignOn;
 
-	Webapps(SessionToken tokens, AccountSession sessions) {
+	Webapps(SessionToken tokens, AccountSession sessions, SingleSignOn singleSignOn) {
 		this.tokens = tokens;
 		this.sessions = sessions;
+		this.singleSignOn = singleSignOn;
 	}
 
 	@Override
@@ -34,13 +42,30 @@ class Webapps extends OncePerRequestFilter {
 		if (PAGE_OR_API.matcher(path).matches()) {
 			sessions.endIfOver(request);
 		}
+		if (singleSignOn.isOffered() && Requests.isReading(request) && PAGE.matcher(path).matches() && !isLoggedIn(request)) {
+			// their own login asks for a password alone
+			response.sendRedirect(Requests.origin(request) + LoginController.PATH + "?" + LoginController.TARGET + "=" + path);
+			return;
+		}
 		if (Requests.isReading(request) && PAGE_OR_API.matcher(path).matches()) {
 			tokens.provide(request, response);
 		}
+		else if (!Requests.isReading(request) && !tokens.isGiven(request) && (isLoggedIn(request) || LOGIN.matcher(path).matches())) {
+			RefusalBody.send(request, response, HttpServletResponse.SC_FORBIDDEN, FrontDoor.PAGE_TOO_OLD);
+			return;
+		}
 		chain.doFilter(request, response);
+		if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED && LOGIN.matcher(path).matches()) {
+			// the webapps answer a status alone, which would be told in the words for who never tried
+			request.setAttribute(RefusalBody.SENTENCE, FrontDoor.WRONG_PASSWORD);
+		}
 		HttpSession session = request.getSession(false);
 		if (session != null && LOGOUT.matcher(path).matches() && TasklistSession.accounts(session).isEmpty()) {
 			session.invalidate();
 		}
+	}
+
+	private static boolean isLoggedIn(HttpServletRequest request) {
+		return !TasklistSession.accounts(request.getSession(false)).isEmpty();
 	}
 }

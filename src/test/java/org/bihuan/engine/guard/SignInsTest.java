@@ -81,4 +81,62 @@ class SignInsTest {
 		wrong(4, "admin");
 		assertThat(signIns.mayTry("admin")).isTrue();
 	}
+
+	private void wrongFromEverywhere(int times) {
+		IntStream.range(0, times).forEach(one -> {
+			SignIns.from("203.0.113." + one);
+			wrong(1, "admin");
+		});
+	}
+
+	/** Fell before: a new address for each guess cost nothing at all. */
+	@Test
+	void whoGuessesFromManyAddressesHasOneGuessAMinute() {
+		wrongFromEverywhere(SignIns.FREE_OF_ACCOUNT + 5);
+		SignIns.from("203.0.113.200");
+		pass(59);
+		assertThat(signIns.mayTry("admin")).isFalse();
+		assertThat(signIns.mayTry("ADMIN ")).as("the same written otherwise").isFalse();
+		assertThat(signIns.mayTry("quwei1")).as("another account").isTrue();
+		pass(1);
+		assertThat(signIns.mayTry("admin")).isTrue();
+	}
+
+	@Test
+	void nineteenFromAnywhereKeepNobody() {
+		wrongFromEverywhere(SignIns.FREE_OF_ACCOUNT - 1);
+		assertThat(signIns.mayTry("admin")).isTrue();
+	}
+
+	@Test
+	void theOwnerGoesOnWhereHeHasLoggedIn() {
+		signIns.tried("admin", true);
+		wrongFromEverywhere(60);
+		SignIns.from("10.0.0.2");
+		assertThat(signIns.mayTry("admin")).as("from where he never was").isFalse();
+		here();
+		assertThat(signIns.mayTry("admin")).as("at his own place").isTrue();
+		wrong(4, "admin");
+		assertThat(signIns.mayTry("admin")).as("where he may mistype as well").isTrue();
+	}
+
+	@Test
+	void whereHeHasNotBeenForAMonthIsForgotten() {
+		signIns.tried("admin", true);
+		pass(TimeUnit.DAYS.toSeconds(30));
+		wrongFromEverywhere(60);
+		here();
+		assertThat(signIns.mayTry("admin")).isFalse();
+		pass(60);
+		assertThat(signIns.mayTry("admin")).as("and nobody is locked out").isTrue();
+	}
+
+	/** Fell before: an office whose people had mistyped fifty times since the start waited after each further time, at last a quarter of an hour. */
+	@Test
+	void anHourAfterTheLastWaitNothingIsHeldAgainstAnybody() {
+		IntStream.range(0, 60).forEach(one -> wrong(1, "account" + one));
+		pass(15 * 60 + 60 * 60);
+		wrong(4, "admin");
+		assertThat(signIns.mayTry("admin")).isTrue();
+	}
 }

@@ -116,6 +116,33 @@ class LoginTest extends CycleTest {
 		assertThat(tries("127.0.0.9", "admin", "admin").status()).isEqualTo(200);
 	}
 
+	/** Fell before: at Tasklist it said 请先登录 to who had just tried to. */
+	@Test
+	void aWrongPasswordIsToldInTheSameWordsAtTasklistAndOnOurPage() {
+		String words = "账号或口令不对，请重新输入。连续输错几次后，要等一会儿再试。";
+		assertThat(catchThrowable(() -> Http.pages(port, "meiyou1"))).hasMessageContaining("status=401").hasMessageContaining(words);
+		assertThat(catchThrowable(() -> Http.session(port, "meiyou1", "tasklist"))).hasMessageContaining("status=401").hasMessageContaining(words);
+	}
+
+	/** Fell before: from another address each time an account could be guessed at without end. */
+	@Test
+	void whoGuessesFromManyAddressesWaitsAndTheOwnerAtHisPlaceDoesNot() {
+		var account = identity.newUser("linshi2");
+		account.setPassword("linshi2");
+		identity.saveUser(account);
+		try {
+			assertThat(tries("127.0.0.40", "linshi2", "linshi2").status()).as("he was here before").isEqualTo(200);
+			for (int one = 0; one < 25; one++) {
+				assertThat(tries("127.0.0." + (50 + one), "linshi2", "guess" + one).status()).isEqualTo(401);
+			}
+			assertThat(tries("127.0.0.90", "linshi2", "linshi2").status()).as("the right one, at an address without a wrong one").isEqualTo(401);
+			assertThat(tries("127.0.0.40", "linshi2", "linshi2").status()).as("where he was before").isEqualTo(200);
+		}
+		finally {
+			identity.deleteUser("linshi2");
+		}
+	}
+
 	@Test
 	void theSameHoldsAtTasklistAndOnOurPage() throws Exception {
 		var account = identity.newUser("linshi1");
