@@ -80,9 +80,6 @@ public final class TaskKeys {
 	/** 延期裁定. */
 	public static final String DECIDE_EXTENSION = "task_decideExtension";
 
-	/** 转化裁定. */
-	public static final String DECIDE_CONVERSION = "task_decideConversion";
-
 	/** 逾期处置. */
 	public static final String HANDLE_OVERDUE = "task_handleOverdue";
 
