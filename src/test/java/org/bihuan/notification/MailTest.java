@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -93,6 +95,24 @@ class MailTest extends CycleTest {
 		}
 		assertThat(lettersTo("gongan1")).isEmpty();
 		assertThat(SERVER.getReceivedMessages()[0].getContent().toString()).contains("/outcomes/" + outcomeId);
+	}
+
+	@Test
+	void aLetterSaysWhatPeopleWroteAsTheyWroteIt() throws Exception {
+		String title = "改造<!-- 缓办 --><b>3*5</b>处&nbsp;[链接](http://x.example)";
+		clockTo(MONDAY);
+		Map<String, Object> topic = new LinkedHashMap<>(topic());
+		topic.put("title", title);
+		outcomeId = start("chengxiang1", "consultation-outcome", topic).getBusinessKey();
+		upTo("task_signReply");
+		SERVER.purgeEmailFromAllMailboxes();
+		answer("task_signReply");
+		runDueJobs();
+
+		MimeMessage letter = SERVER.getReceivedMessages()[0];
+		assertThat(letter.getContentType()).as("no program reads it as HTML").startsWith("text/plain");
+		assertThat(letter.getSubject()).contains(title);
+		assertThat(letter.getContent().toString()).contains(title);
 	}
 
 	@Test

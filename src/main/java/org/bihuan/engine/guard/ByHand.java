@@ -105,7 +105,7 @@ import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCm
  */
 public class ByHand extends CommandInterceptor {
 
-	private static final String AMENDMENT = "请在任务列表中发起“更正、撤回、改派、补交办”";
+	private static final String AMENDMENT = "在任务列表中发起“更正、撤回、改派、补交办”";
 
 	/** Of a running case as a whole. */
 	static final String CASE = "案件不能在引擎里删除、跳转、迁移或重新开始：台账和引擎会说两样的话。要停办，请区政协办（整件成果）或区委办、区政府办（交办件）" + AMENDMENT
@@ -188,6 +188,16 @@ public class ByHand extends CommandInterceptor {
 	}
 
 	/** An administrator, who might otherwise, is told what to do; everybody else that he has no right to it, as of anything that is not his. */
+	/** As who has no right is told by the engine's own resources, which keep nothing else as it is; with a sentence for people. */
+	static final class NotByHand extends AuthorizationException {
+
+		private static final long serialVersionUID = 1L;
+
+		NotByHand(String why) {
+			super(why);
+		}
+	}
+
 	static RuntimeException refused(ProcessEngineConfigurationImpl engine, String why) {
 		Authentication account = account(engine);
 		boolean administrator = engine.getAdminUsers().contains(account.getUserId())

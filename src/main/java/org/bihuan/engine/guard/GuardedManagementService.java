@@ -2,7 +2,6 @@ package org.bihuan.engine.guard;
 
 import java.util.Date;
 
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
@@ -42,7 +41,7 @@ public class GuardedManagementService extends ManagementServiceImpl {
 	public void executeJob(String jobId) {
 		if (ByHand.is(engine) && createJobQuery().jobId(jobId).duedateHigherThan(ClockUtil.getCurrentTime()).count() > 0) {
 			// REST makes a failure of the server (500) of everything else that comes from here
-			throw new AuthorizationException(ByHand.MOMENT);
+			throw new ByHand.NotByHand(ByHand.MOMENT);
 		}
 		super.executeJob(jobId);
 	}

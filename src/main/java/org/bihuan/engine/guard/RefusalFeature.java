@@ -82,14 +82,15 @@ public class RefusalFeature implements ForcedAutoDiscoverable {
 		}
 	}
 
-	/** What a resource answers by a bare status is told as well. */
+	/** What a resource answers by a bare status is told as well, but for a login that failed: the door knows who tried one. */
 	public static class Told implements ContainerResponseFilter {
 
 		private static final int FIRST = 400;
 
 		@Override
 		public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-			if (response.getStatus() >= FIRST && !(response.getEntity() instanceof Map)) {
+			if (response.getStatus() >= FIRST && response.getStatus() != Response.Status.UNAUTHORIZED.getStatusCode()
+					&& !(response.getEntity() instanceof Map)) {
 				response.setEntity(Map.of("type", "Refusal", "message", StatusWords.of(response.getStatus())), null,
 						MediaType.APPLICATION_JSON_TYPE);
 			}

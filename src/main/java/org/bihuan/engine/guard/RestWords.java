@@ -131,6 +131,9 @@ final class RestWords {
 		if (any(failed, TaskAlreadyClaimedException.class::isInstance)) {
 			return "该任务已由他人认领。请刷新任务列表。";
 		}
+		if (failed instanceof ByHand.NotByHand) {
+			return failed.getMessage();
+		}
 		if (status != BAD) {
 			return StatusWords.of(status);
 		}
