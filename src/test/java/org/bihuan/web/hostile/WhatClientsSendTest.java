@@ -51,7 +51,8 @@ class WhatClientsSendTest extends CycleTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "POST|/task/{task}/submit-form|[]|400|不是所要的 JSON",
 			"POST|/task/{task}/submit-form|{\"variables\":[]}|400|“variables”的写法不对", "POST|/task/{task}/claim|null|400|null",
 			"DELETE|/task/{task}||400|任务不能在引擎里新建、删除或改动",
-			"POST|/process-instance/{instance}/modification|{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"x\"}]}|400|案件不能在引擎里删除",
+			"POST|/process-instance/{instance}/modification|"
+					+ "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"x\"}]}|400|案件不能在引擎里删除",
 			"POST|/process-definition/key/handling/start|{\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"x\"}]}|400|没有执行",
 			"POST|/process-definition/key/handling/start|{}|400|请在任务列表中填写启动表单", "POST|/process-definition/key/nothing/start|{}|404|没有这一项",
 			"POST|/message|{\"messageName\":\"nothing\"}|400|不能直接发送消息", "POST|/message|{}|400|没有执行", "GET|/task/nothing||404|没有这一项",
