@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,9 @@ public class OverdueSheet implements JavaDelegate {
 	 * 落实逾期: answered, and the day on which it was to be looked at has passed.
 	 *
 	 * @param mending whether that day is the limit that a failed look-back set
+	 * @param daysLate calendar days since that day
 	 */
-	public record FollowUp(String assignmentId, String outcomeId, String title, String unit, LocalDate owedOn, boolean mending) {
+	public record FollowUp(String assignmentId, String outcomeId, String title, String unit, LocalDate owedOn, boolean mending, long daysLate) {
 	}
 
 	private record Kept(String content, String lateFollowUps, String lateTasks) {
@@ -107,7 +109,8 @@ public class OverdueSheet implements JavaDelegate {
 				+ "on o.id = a.outcome_id where " + Owed.FOLLOW_UP_LATE + " order by a.lead_unit, a.owed_on, a.id")
 				.param("today", LocalDate.now(clock))
 				.query(Rows.of(Unseen.class)).list().stream().map(one -> new FollowUp(one.id(), one.outcomeId(), one.title(),
-						organisation.name(one.leadUnit()), one.owedOn(), one.owedOn().equals(one.lookBackLimitOn())))
+						organisation.name(one.leadUnit()), one.owedOn(), one.owedOn().equals(one.lookBackLimitOn()),
+						ChronoUnit.DAYS.between(one.owedOn(), LocalDate.now(clock))))
 				.toList();
 	}
 

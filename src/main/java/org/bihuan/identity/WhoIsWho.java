@@ -94,9 +94,9 @@ class WhoIsWho implements Witness {
 			case ACCOUNT_ADDED, GROUP_ADDED -> Refusal.unless(before.isEmpty() && !Actors.SYSTEM.equals(change.subject()),
 					() -> "“" + change.subject() + "”已经用过（" + before.map(Known::name).orElse("系统")
 							+ "），不能再给别人，否则以前签的字会变成别人的。请另取一个编号。");
-			case GROUP_REMOVED ->
-				Refusal.unless(actors.openly(() -> tasks.createTaskQuery().taskCandidateGroup(change.subject()).includeAssignedTasks()
-						.count()) == 0, () -> "“" + before.map(Known::name).orElse(change.subject()) + "”还有没办结的任务，不能删除；请先办结或改派。");
+			case GROUP_REMOVED -> requireNoWork(change.subject(), before.map(Known::name).orElse(change.subject()));
+			case ACCOUNT_REMOVED -> requireAnAdministrator(before.map(Known::groups).orElse(List.of()));
+			case LEFT -> requireAnAdministrator(List.of(change.group()));
 			default -> {
 				// nothing speaks against it
 			}
@@ -122,6 +122,19 @@ class WhoIsWho implements Witness {
 				return null;
 			});
 		}
+	}
+
+	private void requireNoWork(String group, String name) {
+		Refusal.unless(!Organisation.ADMINS.equals(group), "系统管理员的小组不能删除。");
+		Refusal.unless(actors.openly(() -> tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().count()) == 0,
+				() -> "“" + name + "”还有没办结的任务，不能删除；请先办结或改派。");
+	}
+
+	/** Without one nobody gets in to mend anything, and the platform would lead everybody to a page that is shut. */
+	private void requireAnAdministrator(List<String> left) {
+		Refusal.unless(!left.contains(Organisation.ADMINS)
+				|| actors.openly(() -> identity.createUserQuery().memberOfGroup(Organisation.ADMINS).count()) > 0,
+				"这是最后一位系统管理员，不能删除，也不能移出系统管理员的小组。请先另加一位。");
 	}
 
 	/** Back to those whom the task is for, unless he is still one of them. */

@@ -72,9 +72,9 @@ public class Trail {
 		return OF_OUTCOME.read(jdbc, outcomeId);
 	}
 
-	/** The latest acts of these kinds that are about no case, newest first. */
-	public List<Event> ofHouse(List<Act> acts, int most) {
-		return jdbc.sql("select * from event where outcome_id is null and act in (:acts) order by id desc limit :most")
+	/** The latest acts of these kinds, newest first. */
+	public List<Event> latest(List<Act> acts, int most) {
+		return jdbc.sql("select * from event where act in (:acts) order by id desc limit :most")
 				.param("acts", acts.stream().map(Act::code).toList()).param("most", most).query(Rows.of(Event.class)).list();
 	}
 

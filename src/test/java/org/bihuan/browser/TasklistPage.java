@@ -17,6 +17,9 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 /** Camunda Tasklist as one person uses it: by what stands on the screen, never by REST. */
 final class TasklistPage implements AutoCloseable {
 
+	/** A place in the head of the page where nothing is. */
+	private static final double AWAY = 3;
+
 	private final BrowserContext context;
 	private final Page page;
 	private final Path pictures;
@@ -42,7 +45,11 @@ final class TasklistPage implements AutoCloseable {
 	/** Goes to 本组待办, by way of another list: the list of a moment ago is out of sight when this one comes from the server. */
 	private void ofTheGroup() {
 		list("我的待办");
+		// what is told about the list under the pointer would lie over the next one
+		page.mouse().move(AWAY, AWAY);
+		page.locator(".tooltip").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		list("本组待办");
+		page.mouse().move(AWAY, AWAY);
 	}
 
 	private void list(String name) {

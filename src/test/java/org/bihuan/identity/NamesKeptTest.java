@@ -166,10 +166,24 @@ class NamesKeptTest extends CycleTest {
 
 		assertThat(task("task_draftReply").getAssignee()).isNull();
 		assertThat(page()).contains("领办人离开小组，任务退回");
+		assertThat(Http.pages(port, "admin").get("/accounts").body()).contains("领办人离开小组，任务退回", outcomeId + "-1");
 		assertThat(refused(() -> as("gongan1", () -> {
 			forms.submitTaskForm(draft.getId(), Map.of());
 			return null;
 		}))).contains("这项任务不由您办理");
+	}
+
+	/** On the former version nobody got in any more, and the platform led everybody to its setup, which is shut. */
+	@Test
+	void theLastAdministratorStays() {
+		List<Runnable> ways = List.of(() -> identity.deleteUser("admin"), () -> identity.deleteMembership("admin", Organisation.ADMINS),
+				() -> identity.deleteGroup(Organisation.ADMINS));
+
+		assertThat(ways).allSatisfy(way -> assertThat(refused(() -> as("admin", () -> {
+			way.run();
+			return null;
+		}))).contains("系统管理员"));
+		assertThat(identity.createUserQuery().memberOfGroup(Organisation.ADMINS).count()).isEqualTo(1);
 	}
 
 	@Test

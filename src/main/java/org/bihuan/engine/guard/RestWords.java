@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ResourceReport;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -92,7 +93,8 @@ final class RestWords {
 		if (any(failed, AuthorizationException.class::isInstance)) {
 			return FORBIDDEN;
 		}
-		if (Overtaken.isLocked(failed) || any(failed, TaskAlreadyClaimedException.class::isInstance)) {
+		if (Overtaken.isLocked(failed) || any(failed, TaskAlreadyClaimedException.class::isInstance)
+				|| any(failed, SuspendedEntityInteractionException.class::isInstance)) {
 			return CONFLICT;
 		}
 		if (isOurFailure(failed)) {
@@ -130,6 +132,9 @@ final class RestWords {
 	private static String sentence(int status, Throwable failed) {
 		if (any(failed, TaskAlreadyClaimedException.class::isInstance)) {
 			return "该任务已由他人认领。请刷新任务列表。";
+		}
+		if (any(failed, SuspendedEntityInteractionException.class::isInstance)) {
+			return "这一件已由系统管理员挂起，暂时不能办理，没有执行。请系统管理员在 Cockpit 里恢复（Activate）后再办。";
 		}
 		if (failed instanceof ByHand.NotByHand) {
 			return failed.getMessage();

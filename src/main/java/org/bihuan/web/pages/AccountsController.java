@@ -19,7 +19,7 @@ class AccountsController implements AdministratorPage {
 	private static final int MOST = 500;
 
 	private static final List<Act> ACTS = List.of(Act.ACCOUNT_ADDED, Act.ACCOUNT_CHANGED, Act.PASSWORD_SET, Act.ACCOUNT_REMOVED, Act.GROUP_ADDED,
-			Act.GROUP_CHANGED, Act.GROUP_REMOVED, Act.GROUP_JOINED, Act.GROUP_LEFT);
+			Act.GROUP_CHANGED, Act.GROUP_REMOVED, Act.GROUP_JOINED, Act.GROUP_LEFT, Act.TASK_RELEASED);
 
 	private final Trail trail;
 	private final Organisation organisation;
@@ -29,8 +29,11 @@ class AccountsController implements AdministratorPage {
 		this.organisation = organisation;
 	}
 
-	/** @param at in Shanghai, to the minute */
-	record Line(String at, String actor, String act, List<ActWords.Detail> details) {
+	/**
+	 * @param at in Shanghai, to the minute
+	 * @param number of the assignment or the outcome; null when it is about none
+	 */
+	record Line(String at, String actor, String act, String outcomeId, String number, List<ActWords.Detail> details) {
 	}
 
 	@Override
@@ -47,8 +50,9 @@ class AccountsController implements AdministratorPage {
 	String page(Reader reader, Model model) {
 		Scopes.requireAdministrator(reader);
 		Names names = new Names(organisation);
-		model.addAttribute("lines", trail.ofHouse(ACTS, MOST).stream().map(event -> new Line(Words.minute(event.at()),
-				names.of(event.actor(), event.at()), event.act().label(), ActWords.details(event, Set.of(), names))).toList());
+		model.addAttribute("lines", trail.latest(ACTS, MOST).stream().map(event -> new Line(Words.minute(event.at()),
+				names.of(event.actor(), event.at()), event.act().label(), event.outcomeId(),
+				event.assignmentId() == null ? event.outcomeId() : event.assignmentId(), ActWords.details(event, Set.of(), names))).toList());
 		model.addAttribute("most", MOST);
 		return "accounts";
 	}

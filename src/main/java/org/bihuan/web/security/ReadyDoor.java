@@ -38,6 +38,10 @@ class ReadyDoor extends OncePerRequestFilter {
 			return;
 		}
 		response.setHeader("Retry-After", "5");
-		RefusalBody.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, time.isTravelling() ? "演练时钟正在拨动或样例年度正在装入，请稍后刷新。" : "系统正在启动，请稍后刷新。");
+		if (Requests.wantsPage(request)) {
+			response.setHeader("Refresh", "5");
+		}
+		RefusalBody.send(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, time.isTravelling() ? "演练时钟正在拨动或样例年度正在装入，请稍后刷新。"
+				: "系统正在启动，请稍后刷新。");
 	}
 }

@@ -92,8 +92,11 @@ class LightsAgreeTest extends SampleTest {
 		Http admin = Http.pages(port, "admin");
 		Map<String, String> cards = new HashMap<>();
 		Map<String, String> owed = new HashMap<>();
-		for (Task task : tasks.createTaskQuery().taskDefinitionKeyIn(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.REPORT_IMPLEMENTATION,
-				TaskKeys.LOOK_BACK_BY_COMMITTEE, TaskKeys.LOOK_BACK_BY_SUPERVISION, TaskKeys.HANDLE_OVERDUE).list()) {
+		for (Task task : tasks.createTaskQuery()
+				.taskDefinitionKeyIn(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.REPORT_IMPLEMENTATION, TaskKeys.TRACK_BY_COMMITTEE,
+						TaskKeys.TRACK_BY_SUPERVISION,
+						TaskKeys.LOOK_BACK_BY_COMMITTEE, TaskKeys.LOOK_BACK_BY_SUPERVISION, TaskKeys.HANDLE_OVERDUE)
+				.list()) {
 			String assignment = (String) tasks.getVariable(task.getId(), "assignmentId");
 			cards.put(assignment, admin.get("/lights?tasks=" + task.getId()).json().path(task.getId()).path("light").asText());
 			owed.put(assignment, ledger.get(assignment));
