@@ -38,7 +38,7 @@ class NobodySignsForOthersTest extends CycleTest {
 		startUpTo(key);
 		Task task = task(key);
 
-		refusedToAll("admin", task, "系统管理员可以查看，不能代办");
+		refusedToAll("admin", task, "系统管理员的账号可以查看，不能办理");
 		assertThat(refused(() -> as("admin", () -> {
 			tasks.claim(task.getId(), "admin");
 			return null;
@@ -122,6 +122,34 @@ class NobodySignsForOthersTest extends CycleTest {
 			forms.submitTaskForm(sign.getId(), plain(sign));
 			return null;
 		}))).contains("审签须由“公安局”的人员签，您不在其中");
+	}
+
+	@Test
+	void anAdministratorWhoPutsHimselfIntoTheUnitIsStillNoneOfIt() {
+		startUpTo("task_draftReply");
+		identity.createMembership("admin", "unit-gongan");
+		try {
+			refusedToAll("admin", task("task_draftReply"), "系统管理员的账号可以查看，不能办理");
+		}
+		finally {
+			identity.deleteMembership("admin", "unit-gongan");
+		}
+	}
+
+	@Test
+	void whatWasNotHandedToOneIsNotGivenBackByHim() {
+		startUpTo("task_draftReply");
+		String task = task("task_draftReply").getId();
+		as("gongan1", () -> {
+			tasks.claim(task, "gongan1");
+			return null;
+		});
+
+		assertThat(refused(() -> as("gongan2", () -> {
+			tasks.resolveTask(task);
+			return null;
+		}))).contains("没有转办给您");
+		assertThat(task("task_draftReply").getAssignee()).isEqualTo("gongan1");
 	}
 
 	@Test

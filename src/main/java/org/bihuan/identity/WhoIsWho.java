@@ -91,8 +91,8 @@ class WhoIsWho implements Witness {
 		}
 		Optional<Known> before = known.last(change.subject());
 		switch (change.kind()) {
-			case ACCOUNT_ADDED, GROUP_ADDED -> Refusal.unless(before.isEmpty() && !Actors.SYSTEM.equals(change.subject()),
-					() -> "“" + change.subject() + "”已经用过（" + before.map(Known::name).orElse("系统")
+			case ACCOUNT_ADDED, GROUP_ADDED -> Refusal.unless(!known.wasEver(change.subject()) && !Actors.SYSTEM.equalsIgnoreCase(change.subject()),
+					() -> "“" + change.subject() + "”已经用过（" + before.map(Known::name).orElse("只是大小写不同，或是系统的")
 							+ "），不能再给别人，否则以前签的字会变成别人的。请另取一个编号。");
 			case GROUP_REMOVED -> requireNoWork(change.subject(), before.map(Known::name).orElse(change.subject()));
 			case ACCOUNT_REMOVED -> requireAnAdministrator(before.map(Known::groups).orElse(List.of()));
@@ -132,7 +132,7 @@ class WhoIsWho implements Witness {
 
 	/** Without one nobody gets in to mend anything, and the platform would lead everybody to a page that is shut. */
 	private void requireAnAdministrator(List<String> left) {
-		Refusal.unless(!left.contains(Organisation.ADMINS)
+		Refusal.unless(actors.account().isEmpty() || !left.contains(Organisation.ADMINS)
 				|| actors.openly(() -> identity.createUserQuery().memberOfGroup(Organisation.ADMINS).count()) > 0,
 				"这是最后一位系统管理员，不能删除，也不能移出系统管理员的小组。请先另加一位。");
 	}

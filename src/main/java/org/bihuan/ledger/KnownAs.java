@@ -55,6 +55,11 @@ public class KnownAs {
 		return jdbc.sql(LAST).param(subject).query(Rows.of(Known.class)).optional();
 	}
 
+	/** Whether an id was ever somebody's, however its letters were written: to people they are the same. */
+	public boolean wasEver(String subject) {
+		return jdbc.sql("select count(*) from known_as where lower(subject) = lower(?)").param(subject).query(Integer.class).single() > 0;
+	}
+
 	/** Everything that one was ever known as, oldest first. */
 	public List<Known> of(String subject) {
 		return jdbc.sql("select * from known_as where subject = ? order by since, id").param(subject).query(Rows.of(Known.class)).list();

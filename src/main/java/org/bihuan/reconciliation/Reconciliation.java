@@ -189,6 +189,12 @@ public class Reconciliation {
 				+ "left join act_ru_jobdef f on f.id_ = j.job_def_id_ where j.suspension_state_ = 2 and p.suspension_state_ = 1 "
 				+ "group by p.id_, p.super_exec_, p.root_proc_inst_id_, p.business_key_, d.key_ order by 1").query(Rows.of(Found.class)).list()
 				.forEach(one -> found.add(new Difference(one.number(), "“" + one.detail() + "”的作业已被挂起，到期也不会发生什么。", ACTIVATE)));
+		// what runs for the whole house belongs to no instance: the morning's reminders, the week's list
+		jdbc.sql("select f.proc_def_key_ as number, max(coalesce(d.name_, f.act_id_)) as detail from act_ru_jobdef f "
+				+ "join act_re_procdef d on d.id_ = f.proc_def_id_ "
+				+ "left join act_ru_job j on j.job_def_id_ = f.id_ and j.process_instance_id_ is null "
+				+ "where f.suspension_state_ = 2 or j.suspension_state_ = 2 group by f.proc_def_key_ order by 1").query(Rows.of(Found.class)).list()
+				.forEach(one -> found.add(new Difference(one.number(), "“" + one.detail() + "”的定时器已被挂起，到期也不会发生什么。", ACTIVATE)));
 		jdbc.sql("select " + NUMBER + " as number, coalesce(f.act_id_, d.name_) as detail from act_ru_job j "
 				+ "join act_ru_execution p on p.id_ = j.process_instance_id_ join act_re_procdef d on d.id_ = p.proc_def_id_ "
 				+ "left join act_ru_jobdef f on f.id_ = j.job_def_id_ where j.retries_ = 0 order by 1").query(Rows.of(Found.class)).list()

@@ -101,7 +101,28 @@ class NamesKeptTest extends CycleTest {
 	@Test
 	void aGroupsIdIsNotGivenToAPersonAndNobodyIsCalledSystem() {
 		assertThat(refused(() -> add("unit-gongan", "冒名"))).contains("已经用过（公安局）");
-		assertThat(refused(() -> add("system", "冒名"))).contains("“system”已经用过（系统）");
+		assertThat(refused(() -> add("system", "冒名"))).contains("“system”已经用过");
+	}
+
+	@Test
+	void anIdInOtherLettersIsTheSameToPeople() {
+		assertThat(refused(() -> add("GONGAN1", "冒名"))).contains("“GONGAN1”已经用过");
+		assertThat(refused(() -> add("System", "冒名"))).contains("“System”已经用过");
+	}
+
+	@Test
+	void aNameHasNothingThatNobodySees() {
+		assertThat(refused(() -> rename("chengxiang1", "宋\u202e江长"))).contains("看不见的控制字符");
+		assertThat(refused(() -> renameGroup("committee-chengxiang", "城乡\u0000委"))).contains("看不见的控制字符");
+	}
+
+	/** The session that nobody has looked at since its login ends with the others. */
+	@Test
+	void aSessionIsThatOfItsFirstMoment() {
+		Http unseen = Http.session(port, "gongan1", "tasklist");
+		identity.deleteMembership("gongan1", "unit-gongan");
+
+		assertThat(unseen.get("/camunda/api/engine/engine/default/task").status()).isEqualTo(401);
 	}
 
 	@Test

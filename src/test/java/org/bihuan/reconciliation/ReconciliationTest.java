@@ -204,6 +204,10 @@ class ReconciliationTest extends CycleTest {
 		management.suspendJobById(timer(TimerIds.REPLY_DUE).getId());
 		isNamed(first(), "作业已被挂起", "Activate");
 		management.activateJobById(timer(TimerIds.REPLY_DUE).getId());
+		String morning = management.createJobQuery().processDefinitionKey("task-limits").singleResult().getId();
+		management.suspendJobById(morning);
+		assertThat(reconciliation.differences()).anyMatch(one -> one.number().equals("task-limits") && one.what().contains("定时器已被挂起"));
+		management.activateJobById(morning);
 		repository.suspendProcessDefinitionByKey("consultation-outcome");
 		assertThat(reconciliation.differences()).anyMatch(one -> one.number().equals("consultation-outcome") && one.what().contains("不能发起新的"));
 		repository.activateProcessDefinitionByKey("consultation-outcome");

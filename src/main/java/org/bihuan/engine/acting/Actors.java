@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -51,6 +52,11 @@ public class Actors {
 		finally {
 			identity.setAuthentication(acting);
 		}
+	}
+
+	/** Whether an account is an administrator's now. */
+	public boolean isAdministrator(String account) {
+		return openly(() -> identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).groupMember(account).count()) > 0;
 	}
 
 	/**

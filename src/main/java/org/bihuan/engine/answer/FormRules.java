@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -202,7 +203,10 @@ class FormRules {
 				return;
 			}
 			switch (type) {
-				case "textfield", "textarea" -> text(rule, label, value);
+				case "textfield", "textarea" -> {
+					Refusal.unless(!(value instanceof Map) && !(value instanceof Collection), "“" + label + "”应填写文字。");
+					text(rule, label, value);
+				}
 				case "number" -> number(field, rule, label, value);
 				case "checkbox" -> Refusal.unless(value instanceof Boolean, "“" + label + "”只能勾选或不勾选。");
 				case "datetime" -> date(label, value);

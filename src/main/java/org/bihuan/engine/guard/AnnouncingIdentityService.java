@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Written;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
@@ -54,6 +55,9 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 			// also the first administrator's, which comes from the configuration: there the same sentence ends the start
 			throw Refusal.invalid(WEAK, new StartRefused(WEAK));
 		}
+		requireReadable(user.getFirstName());
+		requireReadable(user.getLastName());
+		requireReadable(user.getEmail());
 		User before = openly(() -> createUserQuery().userId(user.getId()).singleResult());
 		boolean renamed = before != null && !(same(before.getFirstName(), user.getFirstName()) && same(before.getLastName(), user.getLastName())
 				&& same(before.getEmail(), user.getEmail()));
@@ -75,6 +79,7 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 	@Override
 	public void saveGroup(Group group) {
 		requireAdministrator();
+		requireReadable(group.getName());
 		boolean there = openly(() -> createGroupQuery().groupId(group.getId()).count()) > 0;
 		changing(there ? AccountChange.Kind.GROUP_CHANGED : AccountChange.Kind.GROUP_ADDED, group.getId(), null, () -> super.saveGroup(group));
 	}
@@ -102,6 +107,11 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 			change.run();
 			events.publishEvent(new AccountChange(kind, subject, group));
 		});
+	}
+
+	/** A name stands under signatures: what nobody sees in it, or what turns it round, would make it another's. */
+	private static void requireReadable(String name) {
+		Refusal.unless(name == null || !Written.unfit(name), "姓名、名称和邮件地址里不能有看不见的控制字符，请删去后重新输入。");
 	}
 
 	/** What the engine grants a person over his own account does not count: names and groups say who signed. */

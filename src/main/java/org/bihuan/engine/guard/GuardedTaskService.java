@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -54,8 +55,17 @@ public class GuardedTaskService extends TaskServiceImpl {
 	}
 
 	@Override
+	public void resolveTask(String taskId) {
+		resolveTask(taskId, Map.of());
+	}
+
+	@Override
 	public void resolveTask(String taskId, Map<String, Object> variables) {
 		Refusal.unless(variables == null || variables.isEmpty(), "转办的任务请先归还，再由承办人填写表单提交。");
+		String actor = actor();
+		boolean theirs = actor == null || commandExecutor.execute(context -> context.runWithoutAuthorization(() -> createTaskQuery().taskId(taskId)
+				.taskAssignee(actor).taskDelegationState(DelegationState.PENDING).count())) == 1;
+		Refusal.unless(theirs || isGone(taskId), "这项任务没有转办给您，不能归还。");
 		super.resolveTask(taskId, variables);
 	}
 

@@ -1,6 +1,7 @@
 package org.bihuan.engine.guard;
 
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -9,8 +10,8 @@ import org.springframework.dao.DuplicateKeyException;
 /** How a lost race looks, from below: the only one that knows the many faces that the engine, Spring and the databases give it. */
 final class Overtaken {
 
-	/** Of the standard: one row would stand there twice. */
-	private static final String DUPLICATE = "23505";
+	/** A row that is there already, or that is gone with what it belongs to; a lock that was lost, waited for too long, or held crosswise. */
+	private static final Pattern LOST = Pattern.compile("2350[356]|40\\w{3}|90131|HYT00");
 	/** The engine looks for the executions of an instance that has just ended. */
 	private static final String GONE_MEANWHILE = "Cannot restore state of process instance";
 	private static final String PLATFORM = "org.camunda.";
@@ -30,7 +31,8 @@ final class Overtaken {
 	/** The same without what only a second try can tell. */
 	static boolean isLocked(Throwable failed) {
 		return any(failed, cause -> cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException
-				|| cause instanceof DuplicateKeyException || (cause instanceof SQLException sql && DUPLICATE.equals(sql.getSQLState())));
+				|| cause instanceof DuplicateKeyException
+				|| (cause instanceof SQLException sql && LOST.matcher(String.valueOf(sql.getSQLState())).matches()));
 	}
 
 	private static boolean isThePlatforms(Throwable cause) {

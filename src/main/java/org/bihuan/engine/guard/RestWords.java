@@ -53,7 +53,7 @@ final class RestWords {
 	private static final List<String> MODELS = List.of("org.camunda.bpm.engine.impl.el.", "org.camunda.bpm.engine.impl.bpmn.behavior.",
 			"org.camunda.bpm.engine.impl.bpmn.listener.", "org.camunda.bpm.engine.impl.bpmn.helper.");
 	/** SQL's states that speak of what was asked: a wrong value, what may not stand together, a query that the engine made badly of it. */
-	private static final Pattern VALUES = Pattern.compile("2[23]\\w{3}|4200\\d|42601");
+	private static final Pattern VALUES = Pattern.compile("2[23]\\w{3}|4200\\d|42601|90008");
 	private static final Pattern NONE = Pattern.compile("(?i)not found|not exist|no .*found|cannot find|could not find|no matching|couldn't find");
 	private static final Pattern PARAMETER = Pattern.compile("(?i)query parameter '([\\w-]{1,60})'|for param(?:eter)? '?([\\w-]{1,60})");
 	private static final Pattern VARIABLE = Pattern

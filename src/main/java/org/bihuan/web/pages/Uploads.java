@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.bihuan.document.AttachmentRules;
 import org.bihuan.engine.acting.StatusWords;
 import org.bihuan.web.security.RefusalBody;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -20,6 +22,8 @@ import org.springframework.web.multipart.MultipartException;
 @Configuration(proxyBeanMethods = false)
 class Uploads {
 
+	private static final int PATIENCE_SECONDS = 20;
+
 	/** What the parts around the file need. */
 	private static final int AROUND = 64 * 1024;
 
@@ -27,6 +31,16 @@ class Uploads {
 	MultipartConfigElement multipartConfig(AttachmentRules rules) {
 		long largest = rules.maxSize().toBytes();
 		return new MultipartConfigElement("", largest, largest + AROUND, Math.toIntExact(largest + AROUND));
+	}
+
+	/** After the security, before anything reads the file. */
+	@Bean
+	FilterRegistrationBean<UploadTurns> uploadTurns(AttachmentRules rules, SecurityProperties security) {
+		FilterRegistrationBean<UploadTurns> filter = new FilterRegistrationBean<>(
+				new UploadTurns(Runtime.getRuntime().maxMemory(), rules.maxSize().toBytes(), PATIENCE_SECONDS));
+		filter.addUrlPatterns("/attachments");
+		filter.setOrder(security.getFilter().getOrder() + 1);
+		return filter;
 	}
 
 	/** The server refuses before any controller is chosen. */

@@ -94,6 +94,12 @@ class AccountSession implements SecurityContextRepository {
 			TasklistSession.begin(request.getSession(), engine, person.account());
 			SingleSignOn.begin(request.getSession(), person);
 		}
+		begun(request);
+	}
+
+	/** What the session begins with is known from its first moment, not from the first look at it. */
+	void begun(HttpServletRequest request) {
+		login(request.getSession(false));
 	}
 
 	@Override

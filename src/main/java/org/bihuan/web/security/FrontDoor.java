@@ -45,7 +45,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -186,7 +185,7 @@ class FrontDoor {
 						.requestMatchers(pages).authenticated().anyRequest().denyAll())
 				.securityContext(context -> context.securityContextRepository(session))
 				.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
-				.csrf(csrf -> csrf.csrfTokenRepository(token).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+				.csrf(csrf -> csrf.csrfTokenRepository(token).csrfTokenRequestHandler(new TokenOfRequest())
 						.requireCsrfProtectionMatcher(this::changesSomething))
 				.formLogin(login -> login.loginPage(LoginController.PATH).successHandler(FrontDoor::lead).failureHandler(FrontDoor::refuseLogin))
 				.logout(logout -> logout.logoutRequestMatcher(

@@ -21,7 +21,10 @@ class KindDoor extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+			String accepted = request.getHeader(HttpHeaders.ACCEPT);
+			if (MediaType.parseMediaTypes(accepted).isEmpty() && accepted != null && !accepted.isBlank()) {
+				throw new InvalidMediaTypeException(accepted, "names none");
+			}
 			MediaType.parseMediaTypes(request.getContentType());
 		}
 		catch (InvalidMediaTypeException unreadable) {

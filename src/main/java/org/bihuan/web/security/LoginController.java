@@ -62,8 +62,8 @@ class LoginController {
 		return to == null ? HOME : ours(to);
 	}
 
-	/** Only a path of our own, never a way to another site. */
+	/** Only a path of our own as a browser writes it, never a way to another site, nor back to the door. */
 	private static String ours(String to) {
-		return to.matches("/[^/\\\\\\s]*(/[^\\\\\\s]*)?") && !to.startsWith("//") ? to : HOME;
+		return to.matches("/[!-~&&[^/\\\\]]*(/[!-~&&[^\\\\]]*)?") && !to.startsWith("//") && !to.matches("/log(in|out)\\b.*") ? to : HOME;
 	}
 }

@@ -55,6 +55,9 @@ class Webapps extends OncePerRequestFilter {
 			return;
 		}
 		chain.doFilter(request, response);
+		if (LOGIN.matcher(path).matches()) {
+			sessions.begun(request);
+		}
 		if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED && LOGIN.matcher(path).matches()) {
 			// the webapps answer a status alone, which would be told in the words for who never tried
 			request.setAttribute(RefusalBody.SENTENCE, FrontDoor.WRONG_PASSWORD);

@@ -141,7 +141,8 @@ class DoorsTest extends CycleTest {
 
 	@Test
 	void anUncaughtErrorRaisesAndLosesNothing() {
-		var model = Bpmn.createExecutableProcess("uncaught").camundaHistoryTimeToLive(1).startEvent().serviceTask("serviceTask_fails")
+		var model = Bpmn.createExecutableProcess("uncaught").camundaHistoryTimeToLive(1).startEvent().camundaFormKey("form")
+				.serviceTask("serviceTask_fails")
 				.camundaAsyncBefore()
 				.camundaDelegateExpression("${throwsUncaughtError}").endEvent().done();
 		repository.createDeployment().addModelInstance("uncaught.bpmn", model).deploy();

@@ -74,7 +74,7 @@ class LoginTest extends CycleTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example", "\\\\elsewhere.example",
 			"/\t/elsewhere.example",
-			"javascript:alert(1)", "elsewhere.example", "" })
+			"javascript:alert(1)", "elsewhere.example", "/中文", "/logout", "" })
 	void theLoginLeadsToNoOtherSite(String wanted) throws Exception {
 		HttpResponse<String> answer = login(null, wanted);
 		assertThat(answer.statusCode()).isEqualTo(302);
