@@ -268,6 +268,12 @@ class RightsTest extends CycleTest {
 		added(extras().authorizations(), before.authorizations()).forEach(authorizations::deleteAuthorization);
 		added(extras().filters(), before.filters()).forEach(filters::deleteFilter);
 		added(now.deployments(), before.deployments()).forEach(one -> repository.deleteDeployment(one, true));
+		// else no timer of a case that begins later would run, in whatever test
+		repository.createProcessDefinitionQuery().suspended().list()
+				.forEach(one -> repository.activateProcessDefinitionById(one.getId(), false, null));
+		User admin = identity.createUserQuery().userId("admin").singleResult();
+		admin.setFirstName("系统管理员");
+		identity.saveUser(admin);
 		identity.createUserQuery().memberOfGroup("unit-minzheng").list().stream().map(User::getId).filter(one -> !one.startsWith("minzheng"))
 				.forEach(one -> identity.deleteMembership(one, "unit-minzheng"));
 	}
