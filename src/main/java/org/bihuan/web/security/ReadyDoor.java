@@ -1,6 +1,7 @@
 package org.bihuan.web.security;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,6 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * is let in before the application is ready, nor while the rehearsal clock travels; only its health is told.
  */
 class ReadyDoor extends OncePerRequestFilter {
+
+	/** What programs ask, also one that does not say what it wants. */
+	private static final Pattern PROGRAMS = Pattern.compile("/(engine-rest|api|camunda/api|actuator)(/.*)?");
 
 	private final ApplicationAvailability availability;
 	private final EngineTime time;
@@ -38,10 +42,12 @@ class ReadyDoor extends OncePerRequestFilter {
 			return;
 		}
 		response.setHeader("Retry-After", "5");
-		if (Requests.wantsPage(request)) {
+		String why = time.isTravelling() ? "演练时钟正在拨动或样例年度正在装入，请稍后刷新。" : "系统正在启动，请稍后刷新。";
+		if (Requests.wantsPage(request) && !PROGRAMS.matcher(Requests.path(request)).matches()) {
 			response.setHeader("Refresh", "5");
+			RefusalBody.send(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, why);
+			return;
 		}
-		RefusalBody.send(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, time.isTravelling() ? "演练时钟正在拨动或样例年度正在装入，请稍后刷新。"
-				: "系统正在启动，请稍后刷新。");
+		RefusalBody.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, why);
 	}
 }

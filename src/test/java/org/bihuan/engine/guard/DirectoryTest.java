@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
 		"server.servlet.session.cookie.secure=false", "camunda.bpm.run.ldap.enabled=true", "camunda.bpm.run.ldap.base-dn=dc=example,dc=cn",
 		"camunda.bpm.run.ldap.manager-dn=cn=reader,dc=example,dc=cn", "camunda.bpm.run.ldap.manager-password=reader",
 		"bihuan.sign-in.groups=camunda-admin:IT,committee-chengxiang:城乡建设委" })
+@Tag("long")
 @DirtiesContext
 class DirectoryTest extends EngineTest {
 

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -39,6 +40,7 @@ import org.springframework.test.context.TestPropertySource;
 		"spring.security.oauth2.client.registration.office.scope=openid,profile",
 		"spring.security.oauth2.client.provider.office.user-name-attribute=preferred_username", "bihuan.oidc.groups-claim=groups",
 		"bihuan.sign-in.groups=committee-chengxiang:城乡建设委,camunda-admin:IT" })
+@Tag("long")
 @DirtiesContext
 class OidcTest extends EngineTest {
 
