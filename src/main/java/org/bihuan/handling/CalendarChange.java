@@ -219,7 +219,7 @@ public class CalendarChange {
 			return null;
 		});
 		witness.of(actor);
-		trail.add(actor, Act.CALENDAR_LOADED, new Subject(null, null, null, null),
+		trail.add(actor, Act.CALENDAR_LOADED, Subject.house(),
 				Map.of("year", now.year(), "days", now.days(), "moved", now.moves().size()));
 		return now.moves();
 	}

@@ -90,6 +90,19 @@ class WhoIsWho implements Witness {
 			return;
 		}
 		Optional<Known> before = known.last(change.subject());
+		refuse(change, before);
+		keep(change, before);
+		String actor = actors.current();
+		tell(change, before, actor);
+		if (change.kind() == AccountChange.Kind.LEFT || change.kind() == AccountChange.Kind.ACCOUNT_REMOVED) {
+			actors.openly(() -> {
+				tasks.createTaskQuery().taskAssignee(change.subject()).list().forEach(task -> release(task, change.subject(), actor));
+				return null;
+			});
+		}
+	}
+
+	private void refuse(AccountChange change, Optional<Known> before) {
 		switch (change.kind()) {
 			case ACCOUNT_ADDED, GROUP_ADDED -> Refusal.unless(!known.wasEver(change.subject()) && !Actors.SYSTEM.equalsIgnoreCase(change.subject()),
 					() -> "“" + change.subject() + "”已经用过（" + before.map(Known::name).orElse("只是大小写不同，或是系统的")
@@ -101,6 +114,9 @@ class WhoIsWho implements Witness {
 				// nothing speaks against it
 			}
 		}
+	}
+
+	private void keep(AccountChange change, Optional<Known> before) {
 		actors.openly(() -> {
 			Optional.ofNullable(identity.createUserQuery().userId(change.subject()).singleResult()).ifPresent(this::keep);
 			Optional.ofNullable(identity.createGroupQuery().groupId(change.subject()).singleResult()).ifPresent(this::keep);
@@ -109,19 +125,17 @@ class WhoIsWho implements Witness {
 		if (change.kind() == AccountChange.Kind.ACCOUNT_REMOVED) {
 			before.ifPresent(one -> known.keep(one.subject(), one.name(), List.of()));
 		}
+	}
+
+	/** What the application does by itself, as founding an organisation, is no administrator's act. */
+	private void tell(AccountChange change, Optional<Known> before, String actor) {
+		if (Actors.SYSTEM.equals(actor)) {
+			return;
+		}
+		of(actor);
 		String called = known.last(change.subject()).map(Known::name).orElse(change.subject());
-		String actor = actors.current();
-		if (!Actors.SYSTEM.equals(actor)) {
-			of(actor);
-			trail.add(actor, ACTS.get(change.kind()), Trail.Subject.house(), Fields.of("account", change.subject(), "called", called, "formerly",
-					before.map(Known::name).filter(name -> !name.equals(called)).orElse(null), "group", change.group()));
-		}
-		if (change.kind() == AccountChange.Kind.LEFT || change.kind() == AccountChange.Kind.ACCOUNT_REMOVED) {
-			actors.openly(() -> {
-				tasks.createTaskQuery().taskAssignee(change.subject()).list().forEach(task -> release(task, change.subject(), actor));
-				return null;
-			});
-		}
+		trail.add(actor, ACTS.get(change.kind()), Trail.Subject.house(), Fields.of("account", change.subject(), "called", called, "formerly",
+				before.map(Known::name).filter(name -> !name.equals(called)).orElse(null), "group", change.group()));
 	}
 
 	private void requireNoWork(String group, String name) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 public class Attention {
 
 	private static final String ASSIGNMENTS = """
-			a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, OWED_BY, OWED_NOW, a.look_back_limit_on, a.next_look_back_on,
+			a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, OWED_BY, OWED_NOW, a.look_back_limit_on,
 			a.supervision_level,
 			a.closed_on
 			from assignment a join outcome o on o.id = a.outcome_id where\s""".replace("OWED_BY", Owed.BY).replace("OWED_NOW", Owed.NOW);
@@ -41,7 +41,7 @@ public class Attention {
 	 * @param owedOn that by which anything is, null when nothing is
 	 */
 	public record Item(String id, String outcomeId, String title, String leadUnit, State state, LocalDate promisedOn, LocalDate openDueOn,
-			LocalDate owedOn, LocalDate lookBackLimitOn, LocalDate nextLookBackOn, Supervision supervisionLevel, LocalDate closedOn) {
+			LocalDate owedOn, LocalDate lookBackLimitOn, Supervision supervisionLevel, LocalDate closedOn) {
 
 		/** Whether what is owed is to be mended by the limit that a failed look-back set. */
 		public boolean isMending() {

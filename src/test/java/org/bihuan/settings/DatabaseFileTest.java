@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody else on the machine reads the database. Every one fell before: the file was as the machine makes files, mostly for all to read. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "its files have no such rights")
 class DatabaseFileTest {
 
 	@TempDir

@@ -18,11 +18,14 @@ import org.camunda.bpm.engine.impl.cmd.ActivateJobCmd;
 import org.camunda.bpm.engine.impl.cmd.ActivateJobDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.ActivateProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.ActivateProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AddGroupIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AddUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateIncidentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteGroupIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteHistoricProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteHistoricTaskInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteHistoricVariableInstanceCmd;
@@ -36,6 +39,7 @@ import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserOperationLogEntryCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -111,6 +115,8 @@ public class ByHand extends CommandInterceptor {
 	static final String CASE = "案件不能在引擎里删除、跳转、迁移或重新开始：台账和引擎会说两样的话。要停办，请区政协办（整件成果）或区委办、区政府办（交办件）" + AMENDMENT
 			+ "，选“撤回”并写明理由。";
 	private static final String TASK = "任务不能在引擎里新建、删除或改动：由办理的人填写表单提交。不再办理的，请三办" + AMENDMENT + "，选“撤回”；要换单位的，选“改派”。";
+	/** Another name beside those that the model names would sign for them. */
+	private static final String HOLDERS = "任务由谁办理写在流程图里，不能另加或去掉。换承办单位请用“改派”；人员变动请在 Admin 里调整小组成员。";
 	private static final String VARIABLE = "流程变量由流程图和表单写入，不能直接改动。记错的内容，请三办" + AMENDMENT + "，选“更正”。";
 	private static final String MESSAGE = "请在任务列表中填写“更正、撤回、改派、补交办”的启动表单来办理，不能直接发送消息或信号。";
 	private static final String MODEL = "部署过的流程图、决策表和表单不能删除，也不能改动保存年限：在办的要按它办完，办结的要靠它查看经过。要改图，请部署新的一版，在办的仍按原来的图办完。";
@@ -139,6 +145,8 @@ public class ByHand extends CommandInterceptor {
 				CreateIncidentCmd.class, ResolveIncidentCmd.class, PurgeDatabaseAndCacheCmd.class);
 		refuse(TASK, DeleteTaskCmd.class, SaveTaskCmd.class, SetTaskNameCmd.class, SetTaskDescriptionCmd.class, SetTaskDueDateCmd.class,
 				SetTaskFollowUpDateCmd.class);
+		refuse(HOLDERS, AddUserIdentityLinkCmd.class, AddGroupIdentityLinkCmd.class, DeleteUserIdentityLinkCmd.class,
+				DeleteGroupIdentityLinkCmd.class);
 		refuse(VARIABLE, SetExecutionVariablesCmd.class, PatchExecutionVariablesCmd.class, RemoveExecutionVariablesCmd.class,
 				SetTaskVariablesCmd.class, PatchTaskVariablesCmd.class, RemoveTaskVariablesCmd.class, SetVariablesToProcessInstancesBatchCmd.class);
 		refuse(MESSAGE, MessageEventReceivedCmd.class, CorrelateMessageCmd.class, CorrelateAllMessageCmd.class, CorrelateAllMessageBatchCmd.class,
@@ -177,7 +185,7 @@ public class ByHand extends CommandInterceptor {
 	public <T> T execute(Command<T> command) {
 		String why = REFUSED.get(command.getClass());
 		if (why != null && is(engine)) {
-			throw refused(engine, why);
+			throw HOLDERS.equals(why) ? Refusal.forbidden(why) : refused(engine, why);
 		}
 		return next.execute(command);
 	}
@@ -187,7 +195,6 @@ public class ByHand extends CommandInterceptor {
 		return Context.getCommandContext() == null && account(engine) != null;
 	}
 
-	/** An administrator, who might otherwise, is told what to do; everybody else that he has no right to it, as of anything that is not his. */
 	/** As who has no right is told by the engine's own resources, which keep nothing else as it is; with a sentence for people. */
 	static final class NotByHand extends AuthorizationException {
 
@@ -198,6 +205,7 @@ public class ByHand extends CommandInterceptor {
 		}
 	}
 
+	/** An administrator, who might otherwise, is told what to do; everybody else that he has no right to it, as of anything that is not his. */
 	static RuntimeException refused(ProcessEngineConfigurationImpl engine, String why) {
 		Authentication account = account(engine);
 		boolean administrator = engine.getAdminUsers().contains(account.getUserId())

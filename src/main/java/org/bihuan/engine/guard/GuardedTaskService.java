@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.DelegationState;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -104,69 +103,6 @@ public class GuardedTaskService extends TaskServiceImpl {
 	public void setOwner(String taskId, String userId) {
 		requireHolder(taskId, userId);
 		super.setOwner(taskId, userId);
-	}
-
-	@Override
-	public void saveTask(Task task) {
-		if (task.getAssignee() != null && !isGone(task.getId())) {
-			requireHolder(task.getId(), task.getAssignee());
-		}
-		super.saveTask(task);
-	}
-
-	/** Who may answer a task comes from its model: another name beside those would sign for them. */
-	@Override
-	public void addCandidateUser(String taskId, String userId) {
-		requireNobody();
-		super.addCandidateUser(taskId, userId);
-	}
-
-	@Override
-	public void addCandidateGroup(String taskId, String groupId) {
-		requireNobody();
-		super.addCandidateGroup(taskId, groupId);
-	}
-
-	@Override
-	public void addUserIdentityLink(String taskId, String userId, String type) {
-		requireNobody();
-		super.addUserIdentityLink(taskId, userId, type);
-	}
-
-	@Override
-	public void addGroupIdentityLink(String taskId, String groupId, String type) {
-		requireNobody();
-		super.addGroupIdentityLink(taskId, groupId, type);
-	}
-
-	@Override
-	public void deleteCandidateUser(String taskId, String userId) {
-		requireNobody();
-		super.deleteCandidateUser(taskId, userId);
-	}
-
-	@Override
-	public void deleteCandidateGroup(String taskId, String groupId) {
-		requireNobody();
-		super.deleteCandidateGroup(taskId, groupId);
-	}
-
-	@Override
-	public void deleteUserIdentityLink(String taskId, String userId, String type) {
-		requireNobody();
-		super.deleteUserIdentityLink(taskId, userId, type);
-	}
-
-	@Override
-	public void deleteGroupIdentityLink(String taskId, String groupId, String type) {
-		requireNobody();
-		super.deleteGroupIdentityLink(taskId, groupId, type);
-	}
-
-	private void requireNobody() {
-		if (actor() != null) {
-			throw Refusal.forbidden("任务由谁办理写在流程图里，不能另加或去掉。换承办单位请用“改派”；人员变动请在 Admin 里调整小组成员。");
-		}
 	}
 
 	/** An account to which a task is given must be one whom it is for; null gives it back. */

@@ -1,7 +1,6 @@
 package org.bihuan.web.pages;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -9,9 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.bihuan.json.Json;
 import org.bihuan.web.security.RefusalBody;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -50,10 +47,8 @@ class UploadTurns extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (!hasTurn()) {
-			response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 			response.setHeader("Retry-After", String.valueOf(Math.max(1, patience)));
-			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-			response.getOutputStream().write(Json.write(new RefusalBody("现在上传的人多，这个文件没有保存。请过一会儿再上传。")).getBytes(StandardCharsets.UTF_8));
+			RefusalBody.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "现在上传的人多，这个文件没有保存。请过一会儿再上传。");
 			return;
 		}
 		try {

@@ -20,7 +20,7 @@ public record RefusalBody(String type, String message) {
 	}
 
 	/** Answers a request before any controller is chosen. */
-	static void send(HttpServletResponse response, int status, String message) throws IOException {
+	public static void send(HttpServletResponse response, int status, String message) throws IOException {
 		response.setStatus(status);
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		response.getOutputStream().write(Json.write(new RefusalBody(message)).getBytes(StandardCharsets.UTF_8));

@@ -38,8 +38,8 @@ class CommandsTest {
 			"SetUserPictureCmd", "DeleteUserPictureCmd", "UnlockUserCmd",
 			// forms, starts and who has a task: the guarded services and the start's guard decide
 			"SubmitStartFormCmd", "SubmitTaskFormCmd", "CompleteTaskCmd", "StartProcessInstanceCmd", "StartProcessInstanceAtActivitiesCmd",
-			"ClaimTaskCmd", "AssignTaskCmd", "DelegateTaskCmd", "ResolveTaskCmd", "SetTaskOwnerCmd", "AddUserIdentityLinkCmd",
-			"AddGroupIdentityLinkCmd", "DeleteUserIdentityLinkCmd", "DeleteGroupIdentityLinkCmd", "AddIdentityLinkForProcessDefinitionCmd",
+			"ClaimTaskCmd", "AssignTaskCmd", "DelegateTaskCmd", "ResolveTaskCmd", "SetTaskOwnerCmd",
+			"AddIdentityLinkForProcessDefinitionCmd",
 			"DeleteIdentityLinkForProcessDefinitionCmd", "HandleTaskBpmnErrorCmd", "HandleTaskEscalationCmd", "CreateAttachmentCmd",
 			"SaveAttachmentCmd", "AddCommentCmd",
 			// keeps nothing before it is saved

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ class LightsAgreeTest extends SampleTest {
 		Map<String, String> lights = new TreeMap<>();
 		for (String light : List.of("RED", "YELLOW", "GREEN")) {
 			assignments(between(reader.get("/ledger?light=" + light).body(), "<main", "</main>")).forEach(one -> lights.put(one,
-					light.toLowerCase(java.util.Locale.ROOT)));
+					light.toLowerCase(Locale.ROOT)));
 		}
 		return lights;
 	}
