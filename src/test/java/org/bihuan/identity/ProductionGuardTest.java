@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bihuan.EngineTest;
 import org.bihuan.settings.Evaluation;
 import org.bihuan.settings.StartRefused;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What production looks at before it starts, on a database that was used for evaluation. */
@@ -21,6 +22,12 @@ class ProductionGuardTest extends EngineTest {
 
 	private ProductionGuard guard() {
 		return new ProductionGuard(identity, management, jdbc);
+	}
+
+	/** What other tests registered under the sample's titles is not counted here, whatever ran before. */
+	@BeforeEach
+	void noOutcomeOfTheSample() {
+		jdbc.sql("update outcome set title = '别的'").update();
 	}
 
 	/** Looks as a database does that no evaluation has marked. */
@@ -44,8 +51,6 @@ class ProductionGuardTest extends EngineTest {
 
 	@Test
 	void theSamplesOutcomesAreKnownWithoutAMark() {
-		// what other tests registered under these titles is not counted here
-		jdbc.sql("update outcome set title = '别的'").update();
 		start("jingke1", "consultation-outcome",
 				Map.of("secret", "no", "title", "乡村产业振兴", "kind", "research", "background", "乡村要振兴，产业须先行。"));
 		try {
