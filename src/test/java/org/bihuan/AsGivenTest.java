@@ -69,6 +69,7 @@ class AsGivenTest extends CycleTest {
 		assertThat(signing).as("what is signed for is all shown, each character of it").contains("已办。", "另见 3\\\\*5\\\\=15 处", second, "联系电话",
 				"面商记录");
 		answer("task_signReply");
+		answer("task_sealReply");
 		assertThat(paper(Documents.Kind.REPLY)).contains(first).contains(second);
 		assertThat(answered("task_draftReply").values().stream().filter(one -> "reply".equals(one.field())).map(Value::shown)).containsExactly(first,
 				second);
@@ -138,6 +139,7 @@ class AsGivenTest extends CycleTest {
 		assertThat(String.valueOf(tasks.getVariableLocal(task("task_redo").getId(), "view"))).contains("审签退回：**第一条没有写明时间", "已重新改造");
 		answer("task_redo", Map.of("replyClass", "B", "plannedOn", "2024-06-30"));
 		answer("task_signRedo");
+		answer("task_sealRedo");
 		assertThat(documents.ofOutcome(outcomeId)).filteredOn(one -> one.kind() == Documents.Kind.REPLY).extracting(Documents.Document::number)
 				.hasSize(2).doesNotHaveDuplicates();
 		assertThat(paper(Documents.Kind.REPLY)).contains("再次答复", "已重新改造");

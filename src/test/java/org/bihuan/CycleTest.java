@@ -42,7 +42,7 @@ public abstract class CycleTest extends EngineTest {
 	private static final Set<String> SECOND_PERSON = Set.of("task_signReply", "task_signRedo", "task_judgeOpinionReport", "task_judgeReference",
 			"task_judgeProposal");
 
-	private static final Set<String> EVIDENCE = Set.of("task_signReply", "task_signRedo", "task_enterInstruction", "task_lookBackByCommittee",
+	private static final Set<String> EVIDENCE = Set.of("task_sealReply", "task_sealRedo", "task_enterInstruction", "task_lookBackByCommittee",
 			"task_lookBackBySupervision");
 
 	@Autowired
@@ -228,6 +228,7 @@ public abstract class CycleTest extends EngineTest {
 			case "task_redo" -> Map.of("talk", "与委员当面沟通，委员认可", "completedOn", today.toString(), "replies",
 					List.of(Map.of("suggestion", suggestion, "reply", "已重新改造")), "replyClass", "A", "contact", "张三", "phone", "0523-12345");
 			case "task_signRedo" -> Map.of("verdict", "pass");
+			case "task_sealReply", "task_sealRedo" -> Map.of("sealing", "sealed");
 			case "task_holdConsultation" -> Map.of("metOn", today.toString(), "participants", "城乡委宋长江与公安局负责人、李春生委员", "result", "委员表示理解");
 			case "task_decideDissatisfaction" -> Map.of("decision", "close", "reason", "面商后委员表示理解，条件所限已尽力办理");
 			case "task_trackByCommittee", "task_trackBySupervision" ->

@@ -58,6 +58,7 @@ class FollowUpTest extends CycleTest {
 		assertThat(ledger()).isEqualTo(before);
 		answer("task_draftReply", Map.of("replyClass", "B", "plannedOn", "2024-05-31"));
 		answer("task_signReply");
+		answer("task_sealReply");
 		assertThat(assignment().plannedOn()).hasToString("2024-05-31");
 		assertThat(assignment().nextLookBackOn()).hasToString("2024-05-31");
 		answerOnly("task_reportImplementation",
@@ -160,6 +161,7 @@ class FollowUpTest extends CycleTest {
 		startUpTo("task_draftReply");
 		answer("task_draftReply", Map.of("replyClass", "C", "plannedOn", "2024-05-31"));
 		answer("task_signReply");
+		answer("task_sealReply");
 		assertThat(assignment().plannedOn()).as("the form hides it, so it is not taken").isNull();
 		assertThat(assignment().nextLookBackOn()).hasToString("2023-12-11");
 	}
@@ -263,6 +265,7 @@ class FollowUpTest extends CycleTest {
 		assertThat(ledger()).isEqualTo(before);
 		answer("task_redo");
 		answer("task_signRedo");
+		answer("task_sealRedo");
 		assertThat(documents.ofOutcome(outcomeId)).filteredOn(one -> one.kind() == Documents.Kind.REPLY).extracting(Documents.Document::title)
 				.hasSize(2)
 				.anyMatch(title -> title.contains("再次答复"));

@@ -121,7 +121,7 @@ class FurtherAssignmentTest extends CycleTest {
 
 	/** Walks the police's assignment to its end; the other one's tasks lie open. */
 	private void verifyFirst() {
-		for (String key : List.of("task_draftReply", "task_signReply", "task_reportImplementation")) {
+		for (String key : List.of("task_draftReply", "task_signReply", "task_sealReply", "task_reportImplementation")) {
 			Task mine = ofFirst(key);
 			complete(somebodyFor(mine), mine, plain(mine));
 			runDueJobs();

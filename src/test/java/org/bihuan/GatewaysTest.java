@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.bihuan.PathRecorder.Taken;
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.ledger.Outcomes;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -32,6 +33,8 @@ class GatewaysTest extends CycleTest {
 
 	@Autowired
 	private PathRecorder recorder;
+	@Autowired
+	private ReplyPapers papers;
 
 	@BeforeEach
 	void forget() {
@@ -230,7 +233,16 @@ class GatewaysTest extends CycleTest {
 		answer("task_signReply");
 		assertThat(recorder.path()).contains(new Taken("gateway_replyVerdict", "答复"));
 		TRIED.add(new Taken("gateway_replyVerdict", "答复"));
-		went("gateway_handlingResult", "已答复");
+		went("gateway_electronicSeal", "否");
+		answer("task_sealReply", Map.of("sealing", "faulty", "reason", "主送写错了"));
+		went("gateway_replySealed", "有差错，退回");
+		answer("task_draftReply");
+		answer("task_signReply");
+		recorder.path().clear();
+		answer("task_sealReply");
+		assertThat(recorder.path()).contains(new Taken("gateway_handlingResult", "已答复"));
+		TRIED.add(new Taken("gateway_handlingResult", "已答复"));
+		went("gateway_replySealed", "是");
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
 	}
 
@@ -394,7 +406,16 @@ class GatewaysTest extends CycleTest {
 		went("gateway_redoVerdict", "退回");
 		answer("task_redo");
 		answer("task_signRedo");
-		went("gateway_redoVerdict", "同意");
+		assertThat(recorder.path()).contains(new Taken("gateway_redoVerdict", "同意"));
+		TRIED.add(new Taken("gateway_redoVerdict", "同意"));
+		went("gateway_electronicRedoSeal", "否");
+		answer("task_sealRedo", Map.of("sealing", "faulty", "reason", "主送写错了"));
+		went("gateway_redoSealed", "有差错，退回");
+		answer("task_redo");
+		answer("task_signRedo");
+		recorder.path().clear();
+		answer("task_sealRedo");
+		went("gateway_redoSealed", "是");
 		upTo("task_rateSatisfaction");
 		recorder.path().clear();
 		everybodyRates("unsatisfied");
@@ -411,6 +432,24 @@ class GatewaysTest extends CycleTest {
 		answer("task_decideDissatisfaction");
 		went("gateway_closedAfterMeeting", "予以销号");
 		assertThat(assignment().state()).hasToString("VERIFIED");
+	}
+
+	@Test
+	void whereSealsAreElectronicNothingIsSealedOutside() {
+		startUpTo("task_signReply");
+		ElectronicSeals.during(papers, () -> {
+			recorder.path().clear();
+			answer("task_signReply");
+			assertThat(recorder.path()).contains(new Taken("gateway_electronicSeal", "是"));
+			TRIED.add(new Taken("gateway_electronicSeal", "是"));
+			upTo("task_rateSatisfaction");
+			everybodyRates("unsatisfied");
+			answer("task_redo");
+			recorder.path().clear();
+			answer("task_signRedo");
+			assertThat(recorder.path()).contains(new Taken("gateway_electronicRedoSeal", "是"));
+			TRIED.add(new Taken("gateway_electronicRedoSeal", "是"));
+		});
 	}
 
 	@Test

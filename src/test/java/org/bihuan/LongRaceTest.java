@@ -10,8 +10,8 @@ class LongRaceTest extends RaceTest {
 
 	@Override
 	@RepeatedTest(10)
-	void theSignatureRacesTheDeadline() throws Exception {
-		super.theSignatureRacesTheDeadline();
+	void theIssueRacesTheDeadline() throws Exception {
+		super.theIssueRacesTheDeadline();
 	}
 
 	@Override
@@ -40,7 +40,7 @@ class LongRaceTest extends RaceTest {
 
 	@Override
 	@RepeatedTest(10)
-	void aWithdrawalRacesTheSignature() throws Exception {
-		super.aWithdrawalRacesTheSignature();
+	void aWithdrawalRacesTheIssue() throws Exception {
+		super.aWithdrawalRacesTheIssue();
 	}
 }

@@ -32,7 +32,7 @@ class NobodySignsForOthersTest extends CycleTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "task_planResearch", "task_readByChair", "task_enterInstruction", "task_makeAssignments", "task_draftReply",
-			"task_signReply", "task_reportImplementation" })
+			"task_signReply", "task_sealReply", "task_reportImplementation" })
 	void anAdministratorAnswersNoCase(String key) {
 		startUpTo(key);
 		Task task = task(key);

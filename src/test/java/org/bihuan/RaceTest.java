@@ -50,14 +50,14 @@ class RaceTest extends CycleTest {
 	}
 
 	@RepeatedTest(2)
-	void theSignatureRacesTheDeadline() throws Exception {
-		startUpTo("task_signReply");
-		Task task = task("task_signReply");
+	void theIssueRacesTheDeadline() throws Exception {
+		startUpTo("task_sealReply");
+		Task task = task("task_sealReply");
 		tasks.claim(task.getId(), "gongan2");
 		evidence("gongan2", task);
 		Job deadline = timer("boundary_replyDue");
 		clockTo(deadline.getDuedate());
-		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("verdict", "pass")),
+		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("sealing", "sealed")),
 				() -> management.executeJob(deadline.getId()));
 		runDueJobs();
 		Map<Boolean, Story> stories = Map.of(true, new Story(null, Assignments.State.REPLIED, "unit-gongan", "task_reportImplementation", 1),
@@ -145,12 +145,12 @@ class RaceTest extends CycleTest {
 	}
 
 	@RepeatedTest(2)
-	void aWithdrawalRacesTheSignature() throws Exception {
-		startUpTo("task_signReply");
-		Task task = task("task_signReply");
+	void aWithdrawalRacesTheIssue() throws Exception {
+		startUpTo("task_sealReply");
+		Task task = task("task_sealReply");
 		tasks.claim(task.getId(), "gongan2");
 		evidence("gongan2", task);
-		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("verdict", "pass")),
+		List<Throwable> failures = together(() -> submit("gongan2", task.getId(), Map.of("sealing", "sealed")),
 				() -> amend("quwei1", Map.of("kind", "withdraw", "number", outcomeId + "-1", "cause", "wrong", "remainder", "不宜交办")));
 		runDueJobs();
 		failures.forEach(RaceTest::told);

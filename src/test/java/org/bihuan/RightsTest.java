@@ -202,6 +202,9 @@ class RightsTest extends CycleTest {
 			startUpTo(key);
 			hold();
 		}
+		startUpTo("task_signReply");
+		names.put("paper", outcomeId + "-1");
+		hold();
 		startUpTo("task_makeAssignments");
 		answer("task_makeAssignments", Map.of("assignments",
 				List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-caizheng", "requirement", "两个月内答复"))));

@@ -19,7 +19,7 @@ class SampleFilesTest extends SampleTest {
 				.containsExactly("submission", "assignment", "reply", "closing");
 		assertThat(jdbc.sql("select a.task_key from attachment a join outcome o on o.id = a.outcome_id where o.title = ? order by a.id")
 				.param(WORKED_CASE).query(String.class)
-				.list()).containsSubsequence("task_recordResearch", "task_recordResearch", "task_signReply", "task_lookBackByCommittee",
+				.list()).containsSubsequence("task_recordResearch", "task_recordResearch", "task_sealReply", "task_lookBackByCommittee",
 						"task_lookBackBySupervision");
 		assertThat(jdbc.sql("select count(*) from attachment where type <> 'PDF' or size_bytes < 500").query(Integer.class).single()).isZero();
 		assertThat(jdbc.sql("""

@@ -168,6 +168,7 @@ class TimersTest extends CycleTest {
 		startUpTo("task_draftReply");
 		answer("task_draftReply", Map.of("replyClass", "B", "plannedOn", "2024-05-31"));
 		answer("task_signReply");
+		answer("task_sealReply");
 		firesAt("boundary_progressDue", LocalDateTime.of(2024, 5, 31, 0, 0));
 		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
 	}

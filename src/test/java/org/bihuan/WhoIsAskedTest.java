@@ -54,6 +54,8 @@ class WhoIsAskedTest {
 			task_reviewByHead            ${formation.committee(outcomeId)}
 			task_reviewByOffice          cppcc-office
 			task_reviseReport            ${formation.committee(outcomeId)}
+			task_sealRedo                ${followUp.leadUnit(assignmentId)}
+			task_sealReply               ${handling.leadUnit(assignmentId)}
 			task_signReceipt             ${handling.leadUnit(assignmentId)}
 			task_signRedo                ${followUp.leadUnit(assignmentId)}
 			task_signReply               ${handling.leadUnit(assignmentId)}

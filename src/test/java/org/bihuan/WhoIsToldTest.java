@@ -125,6 +125,8 @@ class WhoIsToldTest extends CycleTest {
 		answer("task_redo");
 		assertThat(told("replied-again")).as("not before it is signed").isEmpty();
 		answer("task_signRedo");
+		assertThat(told("replied-again")).as("not before it is sealed").isEmpty();
+		answer("task_sealRedo");
 		assertThat(told("replied-again")).containsExactlyInAnyOrder("weiyuan1", "weiyuan2", "party-office", "gov-office", "cppcc-office");
 	}
 

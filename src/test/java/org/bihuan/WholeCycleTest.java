@@ -26,9 +26,9 @@ class WholeCycleTest extends CycleTest {
 
 	@Test
 	void anOutcomeGoesFromTopicToVerifiedClosing() {
-		startUpTo("task_signReply");
+		startUpTo("task_sealReply");
 		assertThat(assignment().dueOn()).hasToString("2023-11-13");
-		answer("task_signReply");
+		answer("task_sealReply");
 		assertThat(assignment().state()).as("replied").isEqualTo(Assignments.State.REPLIED);
 		assertThat(outcomes.get(outcomeId).closing()).as("reply is not implementation").isNull();
 		toTheEnd();

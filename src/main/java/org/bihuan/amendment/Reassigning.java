@@ -3,6 +3,7 @@ package org.bihuan.amendment;
 import java.util.List;
 import java.util.Set;
 
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
@@ -30,8 +31,11 @@ class Reassigning {
 	private final Organisation organisation;
 	private final Notices notices;
 	private final Trail trail;
+	private final ReplyPapers papers;
 
-	Reassigning(Reassignments reassignments, Assignments assignments, Organisation organisation, Notices notices, Trail trail) {
+	Reassigning(Reassignments reassignments, Assignments assignments, Organisation organisation, Notices notices, Trail trail,
+			ReplyPapers papers) {
+		this.papers = papers;
 		this.reassignments = reassignments;
 		this.assignments = assignments;
 		this.organisation = organisation;
@@ -47,6 +51,7 @@ class Reassigning {
 		String unit = unit(answer.text("toUnit"));
 		Refusal.unless(!unit.equals(assignment.leadUnit()), "这件交办件现在就由“" + organisation.name(unit) + "”承办，请改填别的单位。");
 		int times = reassignments.move(assignment, unit, answer.text("reason"), actor);
+		papers.giveBack(assignment.id());
 		assignments.moveTo(assignment.id(), unit, answer.text("reason"));
 		String text = "交办件 " + assignment.id() + " 已由“" + organisation.name(assignment.leadUnit()) + "”改派给“" + organisation.name(unit) + "”。";
 		notices.tell(List.of(assignment.leadUnit(), unit), assignment, "reassigned/" + times, Notices.Kind.REASSIGNED, text);

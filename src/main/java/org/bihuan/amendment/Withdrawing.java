@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
@@ -34,8 +35,11 @@ class Withdrawing {
 	private final Organisation organisation;
 	private final Notices notices;
 	private final Trail trail;
+	private final ReplyPapers papers;
 
-	Withdrawing(Outcomes outcomes, Assignments assignments, Withdrawals withdrawals, Organisation organisation, Notices notices, Trail trail) {
+	Withdrawing(Outcomes outcomes, Assignments assignments, Withdrawals withdrawals, Organisation organisation, Notices notices, Trail trail,
+			ReplyPapers papers) {
+		this.papers = papers;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.withdrawals = withdrawals;
@@ -93,6 +97,7 @@ class Withdrawing {
 	private void take(Assignment assignment, Answer answer, String actor, String remainder, Subject about) {
 		withdrawals.record(assignment.outcomeId(), assignment.id(), cause(answer), answer.text("reason"), remainder,
 				assignment.state(), actor);
+		papers.giveBack(assignment.id());
 		assignments.withdraw(assignment.id());
 		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
 		units.add(assignment.leadUnit());

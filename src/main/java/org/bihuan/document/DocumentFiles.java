@@ -43,8 +43,11 @@ public class DocumentFiles {
 	private final Documents documents;
 	private final GivenAnswers answers;
 	private final Trail trail;
+	private final Corrections corrections;
 
-	DocumentFiles(JdbcClient jdbc, Clock clock, Templates templates, Facts facts, Documents documents, GivenAnswers answers, Trail trail) {
+	DocumentFiles(JdbcClient jdbc, Clock clock, Templates templates, Facts facts, Documents documents, GivenAnswers answers, Trail trail,
+			Corrections corrections) {
+		this.corrections = corrections;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.templates = templates;
@@ -54,25 +57,76 @@ public class DocumentFiles {
 		this.trail = trail;
 	}
 
+	/**
+	 * A file as it was made.
+	 *
+	 * @param template SHA-256 of what it was made from
+	 * @param facts what it says, JSON by tag
+	 */
+	private record Made(String template, byte[] content, String facts) {
+	}
+
+	/** What was signed is what is issued, and what was corrected since is issued with it as 更正; what nobody signs before is made now. */
 	@EventListener
 	void make(Documents.Issued issued) {
 		Document document = issued.document();
+		Optional<Signed> signed = document.kind() == Documents.Kind.REPLY ? signed(document) : Optional.empty();
+		keep(document, 1 + newest(document.id()), signed.map(Signed::made).orElseGet(() -> made(document)), null);
+		signed.ifPresent(before -> corrections.ofOutcome(document.outcomeId()).stream()
+				.filter(one -> one.correctedAt().isAfter(before.at()) && concerns(one, document)).forEach(one -> reissue(document, one)));
+	}
+
+	private Made made(Document document) {
 		DocumentKind kind = DocumentKind.of(document.kind());
 		Map<String, Object> said = facts.of(document);
 		requireEveryTag(kind, said.keySet());
 		OffsetDateTime since = documents.issuedBefore(document);
 		templates.fromForms(kind)
 				.forEach(label -> said.put(label, answers.lastSaid(document.outcomeId(), document.assignmentId(), label, since)));
-		keep(document, 1 + newest(document.id()), said, templates.render(kind, said), null);
+		return new Made(templates.hash(kind), templates.render(kind, said), Json.write(said));
 	}
 
-	private void keep(Document document, int version, Map<String, Object> said, byte[] bytes, Long correctionId) {
+	/** @param at when it was signed */
+	private record Signed(Made made, OffsetDateTime at) {
+	}
+
+	/** The last that was signed under its number for its assignment: a number that was given back may have stood on another's paper. */
+	private Optional<Signed> signed(Document document) {
+		return jdbc.sql("select s.template, s.content, s.facts, s.signed_at from signed_paper s join reply_draft d on d.id = s.reply_id "
+				+ "where s.number = ? and d.assignment_id = ? order by s.id desc limit 1").params(document.number(), document.assignmentId())
+				.query((row, number) -> new Signed(new Made(row.getString(1), row.getBytes(2), row.getString(3)),
+						row.getObject(4, OffsetDateTime.class)))
+				.optional();
+	}
+
+	/** The file of a document that is not issued yet, as it would be if it were issued now. */
+	byte[] draft(Document document) {
+		return made(document).content();
+	}
+
+	/** Keeps for good what somebody signs now; it is what {@link Documents#issue} will issue under this number. */
+	void sign(Document document, long replyId, String actor) {
+		Made made = made(document);
+		jdbc.sql("""
+				insert into signed_paper (reply_id, number, template, sha256, size_bytes, content, facts, signed_by, signed_at)
+				values (:reply, :number, :template, :hash, :size, :bytes, :facts, :actor, :at)""").param("reply", replyId)
+				.param("number", document.number()).param("template", made.template()).param("hash", Hash.of(made.content()))
+				.param("size", made.content().length).param("bytes", made.content()).param("facts", made.facts()).param("actor", actor)
+				.param("at", OffsetDateTime.now(clock)).update();
+	}
+
+	/** What was signed of this version of a reply; empty before. */
+	Optional<byte[]> signed(long replyId) {
+		return jdbc.sql("select content from signed_paper where reply_id = ?").param(replyId).query((row, number) -> row.getBytes(1)).optional();
+	}
+
+	private void keep(Document document, int version, Made made, Long correctionId) {
 		jdbc.sql("""
 				insert into document_file (document_id, version, template, sha256, size_bytes, content, made_at, facts, correction_id)
 				values (:document, :version, :template, :hash, :size, :bytes, :at, :facts, :correction)""").param("document", document.id())
-				.param("version", version).param("template", templates.hash(DocumentKind.of(document.kind()))).param("hash", Hash.of(bytes))
-				.param("size", bytes.length).param("bytes", bytes).param("at", OffsetDateTime.now(clock)).param("facts", Json.write(said))
-				.param("correction", correctionId).update();
+				.param("version", version).param("template", made.template()).param("hash", Hash.of(made.content()))
+				.param("size", made.content().length).param("bytes", made.content()).param("at", OffsetDateTime.now(clock))
+				.param("facts", made.facts()).param("correction", correctionId).update();
 	}
 
 	/**
@@ -83,10 +137,14 @@ public class DocumentFiles {
 	void reissue(Corrections.Corrected corrected) {
 		Correction correction = corrected.correction();
 		for (Document document : documents.ofOutcome(correction.outcomeId())) {
-			if (correction.assignmentId() == null || correction.assignmentId().equals(document.assignmentId())) {
+			if (concerns(correction, document)) {
 				reissue(document, correction);
 			}
 		}
+	}
+
+	private static boolean concerns(Correction correction, Document document) {
+		return correction.assignmentId() == null || correction.assignmentId().equals(document.assignmentId());
 	}
 
 	private void reissue(Document document, Correction correction) {
@@ -101,7 +159,7 @@ public class DocumentFiles {
 		int version = 1 + newest(document.id());
 		byte[] bytes = templates.render(kind, after, "更正（第 " + version + " 版）：" + Facts.day(correction.correctedAt()) + "更正“"
 				+ correction.field().label() + "”，此前各版仍可查阅。");
-		keep(document, version, after, bytes, correction.id());
+		keep(document, version, new Made(templates.hash(kind), bytes, Json.write(after)), correction.id());
 		trail.add(correction.correctedBy(), Act.DOCUMENT_REISSUED, new Subject(document.outcomeId(), document.assignmentId(), null, null),
 				Map.of("number", document.number(), "version", version));
 	}

@@ -79,7 +79,7 @@ class Facts {
 				facts.put("机关", formal.officeOf(document.issuedBy()));
 				facts.put("主送", facts.get("主办单位"));
 			}
-			case REPLY -> reply(facts, outcome, assignments.get(document.assignmentId()), content);
+			case REPLY -> reply(facts, outcome, document, content);
 			case SUPERVISION -> supervision(facts, document, content);
 			case INSPECTION -> {
 				facts.put("机关", formal.of(Organisation.SUPERVISION_OFFICE));
@@ -152,9 +152,13 @@ class Facts {
 		facts.put("送交领导", leaders.isEmpty() ? "不送领导批示" : String.join("、", leaders));
 	}
 
-	private void reply(Map<String, Object> facts, Outcome outcome, Assignment assignment, JsonNode content) {
+	private void reply(Map<String, Object> facts, Outcome outcome, Document document, JsonNode content) {
+		Assignment assignment = assignments.get(document.assignmentId());
 		facts.put("机关", formal.of(assignment.leadUnit()));
 		facts.put("主送", formal.of(outcome.committee()));
+		// the paper itself, also before it is issued
+		facts.put("答复文号", document.number());
+		facts.put("答复日期", day(document.issuedAt()));
 		facts.put("结果分类", Term.of(ReplyClass.class, text(content, "class")).label());
 		facts.put("联系人", text(content, "contact"));
 		facts.put("联系电话", text(content, "phone"));

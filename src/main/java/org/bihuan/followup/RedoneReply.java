@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Point;
@@ -19,7 +19,6 @@ import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Content;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.ReplyPolicy;
-import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
 import org.springframework.stereotype.Component;
@@ -33,19 +32,17 @@ class RedoneReply {
 	private final LookBackSchedule schedule;
 	private final Assignments assignments;
 	private final Outcomes outcomes;
-	private final Numbers numbers;
-	private final Documents documents;
+	private final ReplyPapers papers;
 	private final Notices notices;
 
-	RedoneReply(Replies replies, Clock clock, LookBackSchedule schedule, Assignments assignments, Outcomes outcomes, Numbers numbers,
-			Documents documents, Notices notices) {
+	RedoneReply(Replies replies, Clock clock, LookBackSchedule schedule, Assignments assignments, Outcomes outcomes, ReplyPapers papers,
+			Notices notices) {
 		this.replies = replies;
 		this.clock = clock;
 		this.schedule = schedule;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
-		this.numbers = numbers;
-		this.documents = documents;
+		this.papers = papers;
 		this.notices = notices;
 	}
 
@@ -59,23 +56,20 @@ class RedoneReply {
 		ReplyClass given = answer.term("replyClass", ReplyClass.class);
 		replies.draft(assignment.id(), new Content(ReplyDecision.ADOPTED, given == null ? assignment.replyClass() : given, points, null, null, null,
 				answer.text("talk"), answer.text("contact"), answer.text("phone"), null, plannedOn, redoneOn), actor);
+		papers.drafted(assignment.id());
 	}
 
 	/**
-	 * Issues the last version: a number of its own, a paper of its own, and the day of its own look-back.
+	 * Issues the last version: under its own number, its own paper, and the day of its own look-back.
 	 *
 	 * @return what the trail tells of it
 	 */
 	Map<String, Object> issue(Assignment assignment) {
 		Draft draft = replies.last(assignment.id()).orElseThrow();
 		String title = outcomes.get(assignment.outcomeId()).title();
-		String number = numbers.next(Numbers.Kind.REPLY);
 		LocalDate lookBackOn = schedule.next(assignment, draft.redoneOn());
 		assignments.repliedAgain(assignment.id(), draft.replyClass(), lookBackOn);
-		documents.issue(Documents.Kind.REPLY, number, "关于《" + title + "》有关建议的再次答复", assignment.outcomeId(), assignment.id(),
-				Fields.of("class", draft.replyClass(), "points", replies.points(draft), "contact", draft.contact(), "phone", draft.phone(), "talk",
-						draft.talk()),
-				draft.signedBy());
+		String number = papers.issue(assignment);
 		String text = "《" + title + "》的交办件 " + assignment.id() + " 经重新办理，已再次书面答复（" + number + "），定于 " + lookBackOn + " 回头看。";
 		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);
 		notices.tell(Organisation.THREE_OFFICES, assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);

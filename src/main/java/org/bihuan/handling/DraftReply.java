@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
@@ -28,9 +29,11 @@ import org.springframework.stereotype.Component;
 class DraftReply extends HandlingWork {
 
 	private final Extensions extensions;
+	private final ReplyPapers papers;
 	private final Clock clock;
 
-	DraftReply(Extensions extensions, Clock clock) {
+	DraftReply(Extensions extensions, ReplyPapers papers, Clock clock) {
+		this.papers = papers;
 		this.extensions = extensions;
 		this.clock = clock;
 	}
@@ -82,6 +85,7 @@ class DraftReply extends HandlingWork {
 						answer.term("proposedKind", ConversionKind.class), answer.text("talk"), answer.text("contact"), answer.text("phone"),
 						answer.date("extendUntil"), plannedOn, null),
 				actor);
+		papers.drafted(id);
 		record(task, actor, Act.REPLY_DRAFTED, Map.of("decision", decision));
 	}
 }

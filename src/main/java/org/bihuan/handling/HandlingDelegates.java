@@ -4,20 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.calendar.Deadline;
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Receipt;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -35,8 +34,11 @@ class HandlingDelegates {
 	private final Outcomes outcomes;
 	private final Notices notices;
 	private final Trail trail;
+	private final ReplyPapers papers;
 
-	HandlingDelegates(Handling handling, Extensions extensions, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail) {
+	HandlingDelegates(Handling handling, Extensions extensions, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail,
+			ReplyPapers papers) {
+		this.papers = papers;
 		this.handling = handling;
 		this.extensions = extensions;
 		this.assignments = assignments;
@@ -92,20 +94,16 @@ class HandlingDelegates {
 		};
 	}
 
-	/** The written reply: numbered, counted, told to those who took part and to the three offices. It closes nothing. */
+	/** The written reply: the signed paper, counted, told to those who took part and to the three offices. It closes nothing. */
 	@Bean
-	JavaDelegate issueReply(Numbers numbers, Documents documents, Replies replies) {
+	JavaDelegate issueReply(Replies replies) {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			Draft draft = replies.last(assignment.id()).orElseThrow();
-			String number = numbers.next(Numbers.Kind.REPLY);
 			String title = outcomes.get(assignment.outcomeId()).title();
 			// first what the document tells of: the day of the reply
 			assignments.reply(assignment.id(), draft.replyClass(), draft.plannedOn());
-			documents.issue(Documents.Kind.REPLY, number, "关于《" + title + "》有关建议的答复", assignment.outcomeId(), assignment.id(),
-					Fields.of("class", draft.replyClass(), "points", replies.points(draft), "contact", draft.contact(), "phone", draft.phone(),
-							"talk", draft.talk()),
-					draft.signedBy());
+			String number = papers.issue(assignment);
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
 			notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied", Notices.Kind.REPLIED, text);
 			notices.tell(Organisation.THREE_OFFICES, assignment, "replied", Notices.Kind.REPLIED, text);
@@ -117,6 +115,7 @@ class HandlingDelegates {
 	@Bean
 	JavaDelegate requestConversion() {
 		return execution -> {
+			papers.giveBack(assignment(execution).id());
 			execution.setVariable(Variables.HANDLING_RESULT, "convert");
 			record(assignment(execution), Act.CONVERSION_REQUESTED, Map.of("kind", execution.getVariable(Variables.CONVERSION_KIND)));
 		};

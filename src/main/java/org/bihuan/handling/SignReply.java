@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.Evidence;
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Verbatim;
@@ -13,7 +14,6 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies.Draft;
-import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyDecision;
@@ -29,14 +29,16 @@ import org.springframework.stereotype.Component;
 class SignReply extends HandlingWork {
 
 	private final Extensions extensions;
+	private final ReplyPapers papers;
 	private final Evidence evidence;
 	private final GivenAnswers given;
 
 	private final Posts posts;
 
-	SignReply(Extensions extensions, Evidence evidence, GivenAnswers given, Posts posts) {
+	SignReply(Extensions extensions, ReplyPapers papers, Evidence evidence, GivenAnswers given, Posts posts) {
 		this.posts = posts;
 		this.extensions = extensions;
+		this.papers = papers;
 		this.evidence = evidence;
 		this.given = given;
 	}
@@ -46,8 +48,10 @@ class SignReply extends HandlingWork {
 	 *
 	 * @param extendUntil empty unless an extension is asked for
 	 * @param replyClass empty unless it is adopted
+	 * @param number reserved for the paper; empty unless it is adopted
+	 * @param paper where the paper is to be had as it will be issued; empty unless it is adopted
 	 */
-	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass) {
+	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass, String number, String paper) {
 	}
 
 	@Override
@@ -56,7 +60,8 @@ class SignReply extends HandlingWork {
 		return new View(caseView(task).withDraft(Verbatim.drafted(given.last(assignment(task).id(), TaskKeys.DRAFT_REPLY), replies.inWords(draft))),
 				draft.decision().label(), draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil(),
 				draft.replyClass() == null ? ""
-						: draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"));
+						: draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"),
+				papers.number(assignment(task).id()).orElse(""), papers.path(assignment(task).id()));
 	}
 
 	@Override
@@ -71,11 +76,12 @@ class SignReply extends HandlingWork {
 		posts.require(actor, "审签", List.of(assignment(task).leadUnit()));
 		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
 		boolean passed = verdict == Verdict.PASS;
-		if (ReplyPolicy.needsPaper(verdict, draft.decision())) {
-			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
-		}
 		if (passed) {
-			replies.sign(draft, actor);
+			sealedBefore(task, draft);
+			papers.sign(assignment(task), draft, actor);
+		}
+		else {
+			papers.giveBack(assignment(task).id());
 		}
 		task.getExecution().setVariable(Variables.REPLY_VERDICT, passed ? draft.decision().code() : verdict.code());
 		if (passed && draft.decision() == ReplyDecision.EXTENSION) {
@@ -88,5 +94,13 @@ class SignReply extends HandlingWork {
 			task.getExecution().setVariable(Variables.CONVERSION_KIND, Term.codeOf(draft.proposedKind()));
 		}
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
+	}
+
+	/** Cases that began before 用印 was a step of its own: their diagram has none, so the sealed paper is handed in here. */
+	private void sealedBefore(DelegateTask task, Draft draft) {
+		if (draft.decision() == ReplyDecision.ADOPTED
+				&& task.getBpmnModelInstance().getModelElementById(TaskKeys.SEAL_REPLY) == null) {
+			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
+		}
 	}
 }

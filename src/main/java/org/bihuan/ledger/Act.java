@@ -36,6 +36,7 @@ public enum Act implements Term {
 	CO_OPINION_SILENT("co-opinion-silent", "协办意见到期，未提的已记录"),
 	REPLY_DRAFTED("reply-drafted", "拟定答复"),
 	REPLY_SIGNED("reply-signed", "审签答复"),
+	REPLY_SEALED("reply-sealed", "用印"),
 	REPLIED("replied", "发出书面答复"),
 	OVERDUE("overdue", "答复期限已过，待逾期处置"),
 	OVERDUE_HANDLED("overdue-handled", "逾期处置"),

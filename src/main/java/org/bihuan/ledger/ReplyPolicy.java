@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import org.bihuan.calendar.DayPolicy;
-import org.bihuan.terms.ReplyDecision;
-import org.bihuan.terms.Verdict;
+import org.bihuan.terms.Sealing;
 
 /** What holds for the first reply and for 再次答复 alike. */
 public final class ReplyPolicy {
@@ -22,8 +21,8 @@ public final class ReplyPolicy {
 		return DayPolicy.toCome(plannedOn, today, "“计划完成日期”应晚于今天，请重新选择；已经完成的请选 A 类。");
 	}
 
-	/** Whether the signed paper has to be there before it is signed off: what goes back is none, and asking for more time is no reply. */
-	public static boolean needsPaper(Verdict verdict, ReplyDecision decision) {
-		return verdict == Verdict.PASS && decision != ReplyDecision.EXTENSION;
+	/** Why the signed paper may not be handed in or sent back so, in Chinese with what to do; empty when it may. */
+	public static Optional<String> sealed(Sealing sealing, String reason) {
+		return sealing == Sealing.SEALED || reason != null ? Optional.empty() : Optional.of("退回请在“理由”中写明答复函有什么差错。");
 	}
 }

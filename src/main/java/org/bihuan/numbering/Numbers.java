@@ -2,8 +2,11 @@ package org.bihuan.numbering;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Function;
 
+import org.bihuan.terms.Rows;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Draws numbers from one locked row a kind and year, in the caller's transaction: a rollback gives the number back, so there
  * are no gaps; the lock holds until commit, so there are no doubles. Who draws several draws them in the order of
  * {@link Kind}, so that two transactions never wait for each other.
+ *
+ * <p>A paper that is signed with its number on it has it before it is issued: the number is reserved for whom it is held. What is given back is
+ * the first to be reserved again, by whom it was given back or else in order, so that a year has no gaps (ADR 27).
  */
 @Repository
 public class Numbers {
@@ -49,6 +55,10 @@ public class Numbers {
 		}
 	}
 
+	private static final String NOT_TAKEN = "and not exists (select 1 from reserved_number n where n.kind = r.kind and n.number_year = r.number_year "
+			+ "and n.running = r.running and n.id > r.id) ";
+	private static final String FREE = "select id, number_year, running, number from reserved_number r where used = false and kind = :kind " + NOT_TAKEN;
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final TransactionTemplate savepoint;
@@ -65,7 +75,72 @@ public class Numbers {
 	/** The next 文号 of this year, for example {@code 泰姜协成〔2023〕5号}. Needs a running transaction. */
 	public String next(Kind kind) {
 		int year = LocalDate.now(clock).getYear();
-		return kind.prefix.apply(prefixes) + "〔" + year + "〕" + draw(kind, year) + "号";
+		return words(kind, year, draw(kind, year));
+	}
+
+	/**
+	 * Reserves a number: the one that is held already; else the last that this holder gave back, if nobody else has taken it; else the lowest of
+	 * this year that anybody gave back; else the next of this year. Needs a running transaction.
+	 *
+	 * @param holder for whom, as an assignment's id; it holds one of a kind at a time
+	 */
+	public String reserve(Kind kind, String holder) {
+		int year = LocalDate.now(clock).getYear();
+		Integer last = lastOf(kind, year);
+		return held(kind, holder).map(Held::number).orElseGet(() -> {
+			Held free = jdbc.sql(FREE + "and held_for = :holder order by id desc limit 1").param("kind", kind.name()).param("holder", holder)
+					.query(Rows.of(Held.class)).optional()
+					.or(() -> jdbc.sql(FREE + "and number_year = :year order by running, id desc limit 1").param("kind", kind.name())
+							.param("year", year).query(Rows.of(Held.class)).optional())
+					.orElse(null);
+			if (free != null) {
+				return hold(kind, free.numberYear(), free.running(), free.number(), holder);
+			}
+			count(kind, year, last + 1);
+			return hold(kind, year, last + 1, words(kind, year, last + 1), holder);
+		});
+	}
+
+	/** The number that is reserved for this holder and neither used nor given back; empty when there is none. */
+	public Optional<String> reserved(Kind kind, String holder) {
+		return held(kind, holder).map(Held::number);
+	}
+
+	/**
+	 * Its paper is issued: the number is used for good.
+	 *
+	 * @throws java.util.NoSuchElementException when none is reserved
+	 */
+	public String use(Kind kind, String holder) {
+		Held held = held(kind, holder).orElseThrow();
+		end(held, true);
+		return held.number();
+	}
+
+	/** There will be no such paper, or not yet: the number is free for the next; nothing when none is reserved. */
+	public void giveBack(Kind kind, String holder) {
+		held(kind, holder).ifPresent(held -> {
+			lastOf(kind, held.numberYear());
+			end(held, false);
+		});
+	}
+
+	private record Held(long id, int numberYear, int running, String number) {
+	}
+
+	private Optional<Held> held(Kind kind, String holder) {
+		return jdbc.sql("select id, number_year, running, number from reserved_number where kind = ? and held_for = ? and used is null")
+				.params(kind.name(), holder).query(Rows.of(Held.class)).optional();
+	}
+
+	private String hold(Kind kind, int year, int running, String number, String holder) {
+		jdbc.sql("insert into reserved_number (kind, number_year, running, number, held_for, reserved_at) values (?, ?, ?, ?, ?, ?)")
+				.params(kind.name(), year, running, number, holder, OffsetDateTime.now(clock)).update();
+		return number;
+	}
+
+	private void end(Held held, boolean used) {
+		jdbc.sql("update reserved_number set used = ?, ended_at = ? where id = ?").params(used, OffsetDateTime.now(clock), held.id()).update();
 	}
 
 	/** The next 成果编号, for example {@code CG2023-5}. Needs a running transaction. */
@@ -79,14 +154,28 @@ public class Numbers {
 		return Integer.parseInt(number.substring(number.indexOf('〕') + 1, number.length() - 1));
 	}
 
+	private String words(Kind kind, int year, int running) {
+		return kind.prefix.apply(prefixes) + "〔" + year + "〕" + running + "号";
+	}
+
 	private int draw(Kind kind, int year) {
+		int next = lastOf(kind, year) + 1;
+		count(kind, year, next);
+		return next;
+	}
+
+	private void count(Kind kind, int year, int last) {
+		jdbc.sql("update number_counter set last_number = ? where kind = ? and number_year = ?").params(last, kind.name(), year).update();
+	}
+
+	/** The last number of a kind and year; locked until the transaction ends. */
+	private int lastOf(Kind kind, int year) {
 		Integer last = lock(kind, year);
 		if (last == null) {
 			open(kind, year);
 			last = lock(kind, year);
 		}
-		jdbc.sql("update number_counter set last_number = ? where kind = ? and number_year = ?").params(last + 1, kind.name(), year).update();
-		return last + 1;
+		return last;
 	}
 
 	private Integer lock(Kind kind, int year) {

@@ -77,6 +77,9 @@ public final class TaskKeys {
 	/** 审签. */
 	public static final String SIGN_REPLY = "task_signReply";
 
+	/** 用印. */
+	public static final String SEAL_REPLY = "task_sealReply";
+
 	/** 延期裁定. */
 	public static final String DECIDE_EXTENSION = "task_decideExtension";
 
@@ -110,6 +113,9 @@ public final class TaskKeys {
 
 	/** 再次答复审签. */
 	public static final String SIGN_REDO = "task_signRedo";
+
+	/** 再次答复用印. */
+	public static final String SEAL_REDO = "task_sealRedo";
 
 	/** 加强督办. */
 	public static final String STRENGTHEN_SUPERVISION = "task_strengthenSupervision";

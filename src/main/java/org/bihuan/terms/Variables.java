@@ -90,6 +90,9 @@ public final class Variables {
 	/** Text: the id of the rating that is asked for; written by the model of 落实与回头看 for each that it goes through. */
 	public static final String RATING_ID = "ratingId";
 
+	/** Text, a code of {@link Sealing}; written by 用印 and 再次答复用印. */
+	public static final String SEAL_VERDICT = "sealVerdict";
+
 	/** Text, a code of {@link Verdict}; written by 再次答复审签. */
 	public static final String REDO_VERDICT = "redoVerdict";
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.bihuan.CycleTest;
+import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.Documents.Issued;
@@ -37,6 +38,8 @@ class AnalystsTagTest extends CycleTest {
 	@Autowired
 	private Trail trail;
 	@Autowired
+	private Corrections corrections;
+	@Autowired
 	private Clock clock;
 
 	/** The place's own templates: the reply letter names a field that no document names by itself. */
@@ -55,7 +58,8 @@ class AnalystsTagTest extends CycleTest {
 			}
 		}
 		ModelsFolder edited = new ModelsFolder(models.toString());
-		return new DocumentFiles(jdbc, clock, new Templates(edited, new FormLabels(new ModelsFolder(""))), facts, documents, answers, trail);
+		return new DocumentFiles(jdbc, clock, new Templates(edited, new FormLabels(new ModelsFolder(""))), facts, documents, answers, trail,
+				corrections);
 	}
 
 	@Test

@@ -42,12 +42,12 @@ class EvidenceTest extends CycleTest {
 
 	@Test
 	void theSignedReply() {
-		startUpTo("task_signReply");
+		startUpTo("task_sealReply");
 		withEvidence = false;
-		answer("task_signReply", Map.of("verdict", "return", "reason", "补充时间表"));
+		answer("task_sealReply", Map.of("sealing", "faulty", "reason", "主送写错了"));
 		withEvidence = true;
-		upTo("task_signReply");
-		refusedWithout("task_signReply", "签章的答复函扫描件", Map.of());
+		upTo("task_sealReply");
+		refusedWithout("task_sealReply", "签章的答复函扫描件", Map.of());
 	}
 
 	@Test
@@ -55,7 +55,8 @@ class EvidenceTest extends CycleTest {
 		startUpTo("task_draftReply");
 		as("gongan1", () -> attachments.attach(task("task_draftReply").getId(), "答复.pdf", Scans.pdf(), "gongan1"));
 		answer("task_draftReply");
-		refusedWithout("task_signReply", "签章的答复函扫描件", Map.of());
+		answer("task_signReply");
+		refusedWithout("task_sealReply", "签章的答复函扫描件", Map.of());
 	}
 
 	@Test

@@ -99,14 +99,14 @@ class UploadWithdrawalTest extends CycleTest {
 
 	@Test
 	void whatWasWithdrawnIsNoEvidence() {
-		startUpTo("task_signReply");
+		startUpTo("task_sealReply");
 		withEvidence = false;
-		long id = upload("gongan2", task("task_signReply").getId());
+		long id = upload("gongan2", task("task_sealReply").getId());
 		assertThat(withdraw("gongan2", id, "传错了件").status()).isEqualTo(200);
-		assertThat(refused(() -> answer("task_signReply", Map.of()))).contains("请先在本任务的“附件”页上传签章的答复函扫描件");
+		assertThat(refused(() -> answer("task_sealReply", Map.of()))).contains("请先在本任务的“附件”页上传签章的答复函扫描件");
 		withEvidence = true;
-		answer("task_signReply");
-		assertThat(openTasks()).doesNotContain("task_signReply");
+		answer("task_sealReply");
+		assertThat(openTasks()).doesNotContain("task_sealReply");
 	}
 
 	@Test

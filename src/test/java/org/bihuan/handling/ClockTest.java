@@ -76,6 +76,7 @@ class ClockTest extends CycleTest {
 		answer("task_draftReply");
 		assertThat(task("task_signReply").getFollowUpDate()).isEqualTo(at(LocalDateTime.of(2023, 11, 9, 8, 30)));
 		answer("task_signReply");
+		answer("task_sealReply");
 		daysUntil(LocalDate.of(2023, 11, 20));
 		assertThat(reminded("unit-gongan")).as("who has replied is reminded no more").hasSize(4);
 		assertThat(reminded("gov-office")).isEmpty();
@@ -225,6 +226,7 @@ class ClockTest extends CycleTest {
 		assertThat(ledger()).as("once").isEqualTo(before);
 		answer("task_draftReply");
 		answer("task_signReply");
+		answer("task_sealReply");
 		ClockSheet.Sheet sheet = clockSheet.of(assignment().id());
 		assertThat(sheet.repliedOn()).hasToString("2023-11-25");
 		assertThat(sheet.lateAgainstOriginal()).isTrue();
@@ -295,6 +297,7 @@ class ClockTest extends CycleTest {
 		assertThat(notices.of("supervision-office")).anyMatch(notice -> notice.text().contains("本周（2023-11-20）逾期未答复"));
 		answer("task_draftReply");
 		answer("task_signReply");
+		answer("task_sealReply");
 		assertThat(overdueSheet.rows()).noneMatch(one -> one.outcomeId().equals(outcomeId));
 		assertThat(overdueSheet.of(LocalDate.of(2023, 11, 20))).as("what was listed stays listed").contains(sheet);
 	}

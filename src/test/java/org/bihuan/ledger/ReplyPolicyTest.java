@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 
-import org.bihuan.terms.ReplyDecision;
-import org.bihuan.terms.Verdict;
+import org.bihuan.terms.Sealing;
 import org.junit.jupiter.api.Test;
 
 class ReplyPolicyTest {
@@ -20,15 +19,9 @@ class ReplyPolicyTest {
 	}
 
 	@Test
-	void whatIsSignedIsSeenSigned() {
-		assertThat(ReplyPolicy.needsPaper(Verdict.PASS, ReplyDecision.ADOPTED)).isTrue();
-		assertThat(ReplyPolicy.needsPaper(Verdict.PASS, ReplyDecision.REFERENCE)).isTrue();
-		assertThat(ReplyPolicy.needsPaper(Verdict.PASS, ReplyDecision.COMPLEX)).isTrue();
-	}
-
-	@Test
-	void whatGoesBackOrAsksForMoreTimeHasNoPaperYet() {
-		assertThat(ReplyPolicy.needsPaper(Verdict.RETURN, ReplyDecision.ADOPTED)).isFalse();
-		assertThat(ReplyPolicy.needsPaper(Verdict.PASS, ReplyDecision.EXTENSION)).isFalse();
+	void aFaultySignedPaperGoesBackWithAReason() {
+		assertThat(ReplyPolicy.sealed(Sealing.SEALED, null)).isEmpty();
+		assertThat(ReplyPolicy.sealed(Sealing.FAULTY, "主送写错了")).isEmpty();
+		assertThat(ReplyPolicy.sealed(Sealing.FAULTY, null)).contains("退回请在“理由”中写明答复函有什么差错。");
 	}
 }

@@ -85,9 +85,9 @@ class MailTest extends CycleTest {
 
 	@Test
 	void membersAndOfficesAreToldOfTheReplyByMail() throws Exception {
-		startUpTo("task_signReply");
+		startUpTo("task_sealReply");
 		SERVER.purgeEmailFromAllMailboxes();
-		answer("task_signReply");
+		answer("task_sealReply");
 		assertThat(SERVER.getReceivedMessages()).as("nothing leaves before the transaction has").isEmpty();
 		runDueJobs();
 		for (String account : List.of("weiyuan1", "weiyuan2", "quwei1", "quwei2", "zhengfu1", "zhengfu2", "zhengxie1", "zhengxie2")) {
@@ -104,9 +104,9 @@ class MailTest extends CycleTest {
 		Map<String, Object> topic = new LinkedHashMap<>(topic());
 		topic.put("title", title);
 		outcomeId = start("chengxiang1", "consultation-outcome", topic).getBusinessKey();
-		upTo("task_signReply");
+		upTo("task_sealReply");
 		SERVER.purgeEmailFromAllMailboxes();
-		answer("task_signReply");
+		answer("task_sealReply");
 		runDueJobs();
 
 		MimeMessage letter = SERVER.getReceivedMessages()[0];
@@ -117,10 +117,10 @@ class MailTest extends CycleTest {
 
 	@Test
 	void aDeadServerHoldsUpNothingButTheLettersAndIsAnIncidentUntilItIsRetried() throws Exception {
-		startUpTo("task_signReply");
+		startUpTo("task_sealReply");
 		SERVER.purgeEmailFromAllMailboxes();
 		SERVER.stop();
-		answer("task_signReply");
+		answer("task_sealReply");
 		assertThat(assignment().state()).isEqualTo(Assignments.State.REPLIED);
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
 		List<Job> letters = management.createJobQuery().messages().processDefinitionKey("mail-delivery").list();
@@ -141,8 +141,8 @@ class MailTest extends CycleTest {
 
 	@Test
 	void aLetterWhoseJobIsRunAgainIsNotSentAgain() {
-		startUpTo("task_signReply");
-		answer("task_signReply");
+		startUpTo("task_sealReply");
+		answer("task_sealReply");
 		runDueJobs();
 		int sent = SERVER.getReceivedMessages().length;
 		long mail = jdbc.sql("select max(id) from mail").query(Long.class).single();

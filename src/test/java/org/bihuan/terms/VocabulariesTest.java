@@ -65,6 +65,7 @@ class VocabulariesTest {
 			Map.entry("draft-reply.replyClass", words(ReplyClass.values())),
 			Map.entry("draft-reply.proposedKind", words(ConversionKind.OPINION_REPORT, ConversionKind.PROPOSAL)),
 			Map.entry("sign-reply.verdict", words(Verdict.values())), Map.entry("sign-redo.verdict", words(Verdict.values())),
+			Map.entry("seal-reply.sealing", words(Sealing.values())),
 			Map.entry("redo-reply.replyClass", words(ReplyClass.values())),
 			Map.entry("decide-conversion.verdict", words(ConversionRuling.values())),
 			// a 参阅件 is written where something is not adopted, and that the unit declares itself
@@ -90,7 +91,7 @@ class VocabulariesTest {
 	private static final Map<String, Set<String>> DECIDED = Map.ofEntries(
 			Map.entry("reviewVerdict", codes(ReviewVerdict.values())),
 			Map.entry("chairMeetingVerdict", codes(Deliberation.values())),
-			Map.entry("submissionVerdict", codes(Verdict.values())),
+			Map.entry("submissionVerdict", codes(Verdict.values())), Map.entry("sealVerdict", codes(Sealing.values())),
 			Map.entry("replyVerdict",
 					codes(ReplyDecision.ADOPTED, ReplyDecision.REFERENCE, ReplyDecision.COMPLEX, ReplyDecision.EXTENSION, Verdict.RETURN)),
 			Map.entry("conversionKind", codes(ConversionKind.values())),

@@ -277,6 +277,7 @@ final class SampleCase {
 			return answer;
 		});
 		pass(unit + "2", TaskKeys.SIGN_REPLY);
+		act(unit + "1", TaskKeys.SEAL_REPLY, Map.of("sealing", "sealed"));
 		scan("答复函签章件");
 	}
 
@@ -380,6 +381,7 @@ final class SampleCase {
 					view -> Map.of("talk", "上门听取不满意的委员意见，逐条说明整改情况。", "completedOn", completedOn, "replies",
 							each(view, "reply", one -> "针对委员意见重新办理：" + one.measure()), "replyClass", "A", "contact", "办公室", "phone", phone()));
 			pass(unit + "2", TaskKeys.SIGN_REDO);
+			act(unit + "1", TaskKeys.SEAL_REDO, Map.of("sealing", "sealed"));
 			scan("再次答复函签章件");
 			LocalDate claimed = day;
 			acknowledge("quwei1", "zhengfu2", "zhengxie1");

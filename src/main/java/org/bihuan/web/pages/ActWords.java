@@ -29,6 +29,7 @@ import org.bihuan.terms.Party;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.Sealing;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Term;
 import org.bihuan.terms.Verdict;
@@ -57,6 +58,7 @@ final class ActWords {
 	private static final Map<Act, Map<String, Class<? extends Term>>> OF_ACTS = Map.of(
 			Act.REPORT_REVIEWED, Map.of("verdict", ReviewVerdict.class), Act.CHAIR_MEETING_HELD, Map.of("verdict", Deliberation.class),
 			Act.SUBMISSION_CHECKED, Map.of("verdict", Verdict.class), Act.REPLY_SIGNED, Map.of("verdict", Verdict.class),
+			Act.REPLY_SEALED, Map.of("verdict", Sealing.class),
 			Act.CONVERSION_DECIDED, Map.of("verdict", ConversionRuling.class), Act.EXTENSION_DECIDED, Map.of("verdict", ExtensionRuling.class),
 			Act.REPLY_DRAFTED, Map.of("decision", ReplyDecision.class), Act.DISSATISFACTION_DECIDED, Map.of("decision", AfterMeeting.class));
 

@@ -2,10 +2,12 @@ package org.bihuan.web.pages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.bihuan.document.AttachmentRules;
@@ -14,10 +16,12 @@ import org.bihuan.document.Attachments.Attachment;
 import org.bihuan.document.Attachments.Case;
 import org.bihuan.document.DocumentFiles;
 import org.bihuan.document.FileReaders;
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.web.security.RefusalBody;
@@ -47,9 +51,15 @@ class FilesController {
 	private final DocumentFiles files;
 	private final FileReaders readers;
 	private final Organisation organisation;
+	private final Assignments assignments;
+	private final ReplyPapers papers;
+	private final Clock clock;
 
 	FilesController(Attachments attachments, AttachmentRules rules, Documents documents, DocumentFiles files, FileReaders readers,
-			Organisation organisation) {
+			Organisation organisation, Assignments assignments, ReplyPapers papers, Clock clock) {
+		this.assignments = assignments;
+		this.papers = papers;
+		this.clock = clock;
 		this.attachments = attachments;
 		this.rules = rules;
 		this.documents = documents;
@@ -83,7 +93,11 @@ class FilesController {
 		Stream<Line> attached = attachments.ofOutcome(of.outcomeId()).stream()
 				.filter(one -> (one.assignmentId() != null && one.assignmentId().equals(of.assignmentId())) || readers.mayRead(reader, one))
 				.map(one -> line(one, taskId, reader));
-		return new Listing(Stream.concat(made, attached).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(),
+		Stream<Line> inHand = Optional.ofNullable(of.assignmentId()).flatMap(assignments::find).filter(one -> reader.units().contains(one.leadUnit()))
+				.flatMap(one -> papers.inHand(one.id())).stream()
+				.map(one -> new Line("待印发", one.name(), "/papers/" + of.assignmentId(), one.content().length, "系统", Words.minute(OffsetDateTime.now(clock)),
+						false, null, null));
+		return new Listing(Stream.of(made, attached, inHand).flatMap(lines -> lines).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(),
 				rules.maxSize().toBytes());
 	}
 
@@ -119,6 +133,14 @@ class FilesController {
 	Map<String, Long> withdraw(Reader reader, @PathVariable("id") long id, @RequestParam(name = "reason", defaultValue = "") String reason) {
 		attachments.withdraw(id, reason, reader.id());
 		return Map.of("id", id);
+	}
+
+	/** The paper of a reply that is not issued yet, for the people of the unit alone whose paper it is. */
+	@GetMapping("/papers/{assignment}")
+	ResponseEntity<byte[]> paper(Reader reader, @PathVariable("assignment") String assignmentId) {
+		ReplyPapers.Paper paper = assignments.find(assignmentId).filter(one -> reader.units().contains(one.leadUnit()))
+				.flatMap(one -> papers.inHand(one.id())).orElseThrow(NotThere::new);
+		return file(paper.name(), DocumentFiles.TYPE, paper.content());
 	}
 
 	@GetMapping("/attachments/{id}")

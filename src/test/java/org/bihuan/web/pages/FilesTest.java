@@ -81,6 +81,25 @@ class FilesTest extends CycleTest {
 				.single()).isEqualTo(files.size());
 	}
 
+	/** The same bytes as {@code SigningOrderTest} issues. */
+	@Test
+	void thePaperThatWaitsForItsSignatureIsThePeoplesOfItsUnitAlone() {
+		startUpTo("task_signReply");
+		Http unit = at("gongan2");
+		Http.Answer listing = unit.get(tab(task("task_signReply").getId()));
+		JsonNode line = StreamSupport.stream(listing.json().path("files").spliterator(), false)
+				.filter(one -> one.path("what").asText().equals("待印发")).findFirst().orElseThrow();
+		assertThat(line.path("href").asText()).isEqualTo("/papers/" + outcomeId + "-1");
+		assertThat(line.path("name").asText()).startsWith("送审稿 泰姜复〔2023〕").endsWith("有关建议的答复.docx");
+		assertThat(unit.download(line.path("href").asText()).statusCode()).isEqualTo(200);
+		for (String other : List.of("caizheng1", "zhengfu1", "zhengxie1", "weiyuan1", "shuji1", "admin")) {
+			assertThat(at(other).get(line.path("href").asText()).status()).as(other).isEqualTo(404);
+		}
+		answer("task_signReply");
+		answer("task_sealReply");
+		assertThat(unit.get(line.path("href").asText()).status()).as("issued, it is a document").isEqualTo(404);
+	}
+
 	@Test
 	void whatIsRefusedLeavesNothingBehind() throws IOException {
 		startUpTo("task_planResearch");
