@@ -207,7 +207,8 @@ class ModelsTest extends EngineTest {
 	private static final Map<String, String> OTHER_LIMITS = Map.ofEntries(Map.entry("task_giveOpinion", "10"),
 			Map.entry("task_enterInstruction", "10"), Map.entry("task_makeAssignments", "3"), Map.entry("task_addAssignment", "3"),
 			Map.entry("task_signReceipt", "3"),
-			Map.entry("task_rateSatisfaction", "10"), Map.entry("task_sealReply", "3"), Map.entry("task_sealRedo", "3"), Map.entry("task_giveCoOpinion", "ledger"), Map.entry("task_draftReply", "ledger"),
+			Map.entry("task_rateSatisfaction", "10"), Map.entry("task_sealReply", "3"), Map.entry("task_sealRedo", "3"),
+			Map.entry("task_giveCoOpinion", "ledger"), Map.entry("task_draftReply", "ledger"),
 			Map.entry("task_signReply", "ledger"), Map.entry("task_decideExtension", "ledger"), Map.entry("task_handleOverdue", "ledger"),
 			Map.entry("task_reportImplementation", "ledger"), Map.entry("task_redo", "ledger"), Map.entry("task_signRedo", "ledger"));
 

@@ -127,7 +127,8 @@ class RunningClocks {
 	 */
 	Date nextReminder(String taskKey, Assignment assignment) {
 		return switch (taskKey) {
-			case TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.SEAL_REPLY -> date(schedule.next(ReminderSchedule.REPLY, assignment.currentDueOn()));
+			case TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.SEAL_REPLY ->
+				date(schedule.next(ReminderSchedule.REPLY, assignment.currentDueOn()));
 			case TaskKeys.SIGN_RECEIPT -> date(handling.receiptLimit(assignment.id()).atTime(schedule.hour()));
 			case TaskKeys.GIVE_CO_OPINION -> date(schedule.next(ReminderSchedule.CO_OPINION, handling.coOpinionLimitOn(assignment.id())));
 			default -> null;

@@ -216,7 +216,8 @@ public class Reconciliation {
 						join act_ru_task t on t.proc_inst_id_ = p.id_ and t.task_def_key_ in (:replying)
 						where a.state = :received order by a.id""")
 				.param("timer", TimerIds.REPLY_DUE)
-				.param("replying", List.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.SEAL_REPLY)).param("received", Assignments.State.RECEIVED.code())
+				.param("replying", List.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.SEAL_REPLY))
+				.param("received", Assignments.State.RECEIVED.code())
 				.query(Rows.of(Expiry.class)).list().stream().filter(one -> !same(one)).map(Reconciliation::moment).toList();
 	}
 

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.bihuan.BihuanApplication;
 import org.bihuan.CycleTest;
 import org.bihuan.ElectronicSeals;
@@ -18,7 +19,6 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.numbering.Numbers.Kind;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

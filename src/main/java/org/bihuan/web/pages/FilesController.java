@@ -93,11 +93,14 @@ class FilesController {
 		Stream<Line> attached = attachments.ofOutcome(of.outcomeId()).stream()
 				.filter(one -> (one.assignmentId() != null && one.assignmentId().equals(of.assignmentId())) || readers.mayRead(reader, one))
 				.map(one -> line(one, taskId, reader));
-		Stream<Line> inHand = Optional.ofNullable(of.assignmentId()).flatMap(assignments::find).filter(one -> reader.units().contains(one.leadUnit()))
+		Stream<Line> inHand = Optional.ofNullable(of.assignmentId()).flatMap(assignments::find)
+				.filter(one -> reader.units().contains(one.leadUnit()))
 				.flatMap(one -> papers.inHand(one.id())).stream()
-				.map(one -> new Line("待印发", one.name(), "/papers/" + of.assignmentId(), one.content().length, "系统", Words.minute(OffsetDateTime.now(clock)),
+				.map(one -> new Line("待印发", one.name(), "/papers/" + of.assignmentId(), one.content().length, "系统",
+						Words.minute(OffsetDateTime.now(clock)),
 						false, null, null));
-		return new Listing(Stream.of(made, attached, inHand).flatMap(lines -> lines).sorted(Comparator.comparing(Line::at).reversed()).toList(), rules.typesInWords(),
+		return new Listing(Stream.of(made, attached, inHand).flatMap(lines -> lines).sorted(Comparator.comparing(Line::at).reversed()).toList(),
+				rules.typesInWords(),
 				rules.maxSize().toBytes());
 	}
 

@@ -26,8 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 class LightsController {
 
 	/** The tasks that are about what the assignment owes: their light is that of the ledger, whatever day was promised since. */
-	private static final Set<String> OF_THE_ASSIGNMENT = Set.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.SEAL_REPLY, TaskKeys.DECIDE_EXTENSION,
-			TaskKeys.HANDLE_OVERDUE, TaskKeys.REPORT_IMPLEMENTATION, TaskKeys.REDO, TaskKeys.SIGN_REDO, TaskKeys.SEAL_REDO, TaskKeys.TRACK_BY_COMMITTEE,
+	private static final Set<String> OF_THE_ASSIGNMENT = Set.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.SEAL_REPLY,
+			TaskKeys.DECIDE_EXTENSION,
+			TaskKeys.HANDLE_OVERDUE, TaskKeys.REPORT_IMPLEMENTATION, TaskKeys.REDO, TaskKeys.SIGN_REDO, TaskKeys.SEAL_REDO,
+			TaskKeys.TRACK_BY_COMMITTEE,
 			TaskKeys.TRACK_BY_SUPERVISION, TaskKeys.LOOK_BACK_BY_COMMITTEE, TaskKeys.LOOK_BACK_BY_SUPERVISION);
 
 	private static final int MOST = 200;
