@@ -55,8 +55,8 @@ public class Numbers {
 		}
 	}
 
-	private static final String NOT_TAKEN = "and not exists (select 1 from reserved_number n where n.kind = r.kind and n.number_year = r.number_year "
-			+ "and n.running = r.running and n.id > r.id) ";
+	private static final String NOT_TAKEN = "and not exists (select 1 from reserved_number n where n.kind = r.kind "
+			+ "and n.number_year = r.number_year and n.running = r.running and n.id > r.id) ";
 	private static final String FREE = "select id, number_year, running, number from reserved_number r where used = false and kind = :kind "
 			+ NOT_TAKEN;
 
