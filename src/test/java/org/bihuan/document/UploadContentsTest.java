@@ -83,8 +83,15 @@ class UploadContentsTest {
 		assertThat(refused("网页.pdf", joined(whole, page))).contains(foreign);
 		assertThat(refused("藏尾.pdf", joined(whole, page, end))).contains(foreign);
 		assertThat(refused("注尾.pdf", joined(whole, zip, "\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)))).contains(foreign);
-		assertThat(refused("头前.pdf", joined(page, whole))).contains("没有保存");
-		assertThat(refused("换行.pdf", joined(new byte[] { '\n' }, whole))).contains("没有保存");
+	}
+
+	/** The former version refused these as well. */
+	@Test
+	void aPdfBeginsWhereItBegins() {
+		for (String before : List.of("\n", "<html>", "PK\003\004")) {
+			byte[] late = joined(before.getBytes(StandardCharsets.US_ASCII), Scans.pdf());
+			assertThat(Refusal.in(catchThrowable(() -> RULES.check("后移.pdf", late)))).as(before).hasMessageContaining("不是可以上传的类型，没有保存");
+		}
 	}
 
 	/** Scanners fill up with nothing, programs append what was changed, or put the first page first. */

@@ -64,7 +64,9 @@ class FrontDoorTest extends CycleTest {
 		Http byTasklist = Http.session(port, "gongan1", "tasklist");
 		assertThat(byTasklist.get("/notices").status()).isEqualTo(200);
 		String session = byTasklist.cookie("JSESSIONID");
-		assertThat(byTasklist.post("/camunda/api/admin/auth/user/default/logout", "").status()).isEqualTo(200);
+		Http.Answer goodbye = byTasklist.post("/camunda/api/admin/auth/user/default/logout", "");
+		assertThat(goodbye.status()).isEqualTo(200);
+		assertThat(goodbye.json().path("next").asText()).isEqualTo("http://127.0.0.1:" + port + "/login");
 		assertThat(byTasklist.get("/notices").status()).isEqualTo(302);
 		assertThat(ask("GET /notices").with("Cookie", "JSESSIONID=" + session).with("Accept", "text/html").send().status()).isEqualTo(302);
 		byTasklist.get("/camunda/app/tasklist/default/");
@@ -147,6 +149,7 @@ class FrontDoorTest extends CycleTest {
 	void whatThePlatformHasIsNotDescribed(String path) {
 		Answer answer = ask("OPTIONS " + path).as("gongan1").send();
 		assertThat(answer.status()).isEqualTo(204);
+		assertThat(answer.all("Allow").toString()).contains("GET", "OPTIONS");
 		assertThat(answer.body()).isEmpty();
 	}
 
