@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -25,7 +26,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * A PDF that somebody uploaded: read object by object, with a page at least, and without what acts by itself when it is opened: scripts, programs to
- * be started, files inside, forms of XFA.
+ * be started, files inside, forms of XFA. It is not encrypted and begins and ends the file, so that no program finds another file in it.
  */
 final class PdfFile {
 
@@ -38,6 +39,9 @@ final class PdfFile {
 
 	private static final Pattern STREAM = Pattern.compile("stream\r?\n");
 	private static final int LONGEST_HEAD = 4_096;
+	private static final String START_OF_END = "startxref";
+	/** With white space behind it, which scanners fill up with; zeros count as such. */
+	private static final Pattern END = Pattern.compile(START_OF_END + "[\\s\\x00]+\\d+[\\s\\x00]+%%EOF[\\s\\x00]*");
 	private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
 
 	private static final Map<String, String> ACTIONS = Map.of("JavaScript", "含有脚本", "Launch", "会启动别的程序", "ImportData", "会读取别的文件", "GoToE", "内嵌了别的文件",
@@ -49,7 +53,8 @@ final class PdfFile {
 	}
 
 	static void check(byte[] bytes) throws Unfit {
-		structure(new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+		String text = new String(bytes, StandardCharsets.ISO_8859_1);
+		structure(text, bytes);
 		try (PDDocument opened = Loader.loadPDF(bytes)) {
 			if (opened.getNumberOfPages() == 0) {
 				throw Unfit.broken(KIND);
@@ -57,13 +62,35 @@ final class PdfFile {
 			if (opened.getPage(0).getCOSObject().getDictionaryObject(COSName.TYPE) == null) {
 				throw Unfit.broken(KIND);
 			}
+			if (opened.isEncrypted()) {
+				throw encrypted();
+			}
 			look(opened);
+			refuse(endsWithItself(text, bytes) ? null : "后面还有别的内容");
 		}
 		catch (InvalidPasswordException locked) {
-			throw new Unfit("有打开口令，没有保存。请去掉口令后重新上传。");
+			throw encrypted();
 		}
 		catch (IOException | RuntimeException broken) {
 			throw Unfit.broken(KIND);
+		}
+	}
+
+	/** Whether it needs a password or only says what may not be done with it: neither can be filed for good. */
+	private static Unfit encrypted() {
+		return new Unfit("加了密，没有保存。请去掉密码后再上传。");
+	}
+
+	/** Whether nothing follows that another program would take for its own: a zip is read from its end, and that end may lie within. */
+	private static boolean endsWithItself(String text, byte[] bytes) {
+		if (!END.matcher(text.substring(Math.max(0, text.lastIndexOf(START_OF_END)))).matches()) {
+			return false;
+		}
+		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+			return !zip.getEntries().hasMoreElements();
+		}
+		catch (IOException | RuntimeException none) {
+			return true;
 		}
 	}
 

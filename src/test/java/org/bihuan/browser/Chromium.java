@@ -16,7 +16,7 @@ import com.microsoft.playwright.Playwright;
 /**
  * The machine's own Chromium: nothing is downloaded. Where there is none, {@link NeedsChromium} decides.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
 	private final Playwright playwright;
 	private final Browser browser;
@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
 						"--disable-sync")));
 	}
 
-	static Chromium launch() {
+	public static Chromium launch() {
 		Optional<Path> executable = onPath();
 		assertThat(executable).as("chromium on the PATH, which BIHUAN_REQUIRE_BROWSER requires").isPresent();
 		return new Chromium(executable.get());
@@ -41,7 +41,7 @@ final class Chromium implements AutoCloseable {
 				.findFirst();
 	}
 
-	Browser browser() {
+	public Browser browser() {
 		return browser;
 	}
 

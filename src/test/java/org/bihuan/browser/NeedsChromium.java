@@ -11,10 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Counts as skipped where there is no Chromium, unless {@code BIHUAN_REQUIRE_BROWSER} says that it must run: there it fails. */
-@Target(ElementType.TYPE)
+@Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsChromium.Condition.class)
-@interface NeedsChromium {
+public @interface NeedsChromium {
 
 	/** Asked before anything of the class is made. */
 	final class Condition implements ExecutionCondition {

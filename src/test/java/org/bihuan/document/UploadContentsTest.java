@@ -62,7 +62,67 @@ class UploadContentsTest {
 				refused("无页.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)))
 				.contains("打不开");
 		assertThat(refused("截断.pdf", Arrays.copyOf(Scans.pdf(), 60))).contains("打不开");
-		assertThat(refused("口令.pdf", locked())).contains("有打开口令");
+		assertThat(refused("口令.pdf", locked("user"))).endsWith("加了密，没有保存。请去掉密码后再上传。");
+	}
+
+	/** Everybody opens it, but it says that it may not be printed or copied: on the former version it was taken. */
+	@Test
+	void aPdfThatIsEncryptedIsRefused() throws IOException {
+		assertThat(refused("限制.pdf", locked(""))).endsWith("加了密，没有保存。请去掉密码后再上传。");
+	}
+
+	/** What comes behind it another program may take for its own: on the former version each of these was taken. */
+	@Test
+	void aPdfEndsWhereItEnds() throws IOException {
+		byte[] zip = Scans.zip(Map.of("x.exe", "x"));
+		byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
+		byte[] end = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+		byte[] whole = Scans.pdf();
+		String foreign = "后面还有别的内容";
+		assertThat(refused("压缩.pdf", joined(whole, zip))).contains(foreign);
+		assertThat(refused("网页.pdf", joined(whole, page))).contains(foreign);
+		assertThat(refused("藏尾.pdf", joined(whole, page, end))).contains(foreign);
+		assertThat(refused("注尾.pdf", joined(whole, zip, "\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)))).contains(foreign);
+	}
+
+	/** The former version refused these as well. */
+	@Test
+	void aPdfBeginsWhereItBegins() {
+		for (String before : List.of("\n", "<html>", "PK\003\004")) {
+			byte[] late = joined(before.getBytes(StandardCharsets.US_ASCII), Scans.pdf());
+			assertThat(Refusal.in(catchThrowable(() -> RULES.check("后移.pdf", late)))).as(before).hasMessageContaining("不是可以上传的类型，没有保存");
+		}
+	}
+
+	/** Scanners fill up with nothing, programs append what was changed, or put the first page first. */
+	@Test
+	void aPdfThatWasSavedAgainIsTaken() throws IOException {
+		byte[] once = incremental(Scans.pdf());
+		Map<String, byte[]> good = Map.of("增量.pdf", once, "再增量.pdf", incremental(once), "补零.pdf", joined(Scans.pdf(), new byte[512]), "空行.pdf",
+				joined(Scans.pdf(), "\r\n\f\t ".getBytes(StandardCharsets.US_ASCII)), "无换行.pdf", trimmed(Scans.pdf()));
+		good.forEach((name, bytes) -> assertThat(RULES.check(name, bytes)).as(name).isNotNull());
+	}
+
+	/** As a program that signs or annotates does: the old file, and what was changed behind it. */
+	private static byte[] incremental(byte[] before) throws IOException {
+		try (PDDocument document = org.apache.pdfbox.Loader.loadPDF(before); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+			COSDictionary page = document.getPage(0).getCOSObject();
+			page.setItem(COSName.getPDFName("Note" + before.length), new COSString("x"));
+			page.setNeedToBeUpdated(true);
+			document.saveIncremental(bytes);
+			assertThat(bytes.toByteArray()).startsWith(before).hasSizeGreaterThan(before.length);
+			return bytes.toByteArray();
+		}
+	}
+
+	private static byte[] joined(byte[]... parts) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		Arrays.stream(parts).forEach(bytes::writeBytes);
+		return bytes.toByteArray();
+	}
+
+	private static byte[] trimmed(byte[] bytes) {
+		return new String(bytes, StandardCharsets.ISO_8859_1).stripTrailing().getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	@Test
@@ -98,10 +158,11 @@ class UploadContentsTest {
 		}
 	}
 
-	private static byte[] locked() throws IOException {
+	/** @param user to be typed by who opens it; empty: opened by everybody */
+	private static byte[] locked(String user) throws IOException {
 		try (PDDocument document = new PDDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
 			document.addPage(new PDPage());
-			document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+			document.protect(new StandardProtectionPolicy("owner", user, new AccessPermission()));
 			document.save(bytes);
 			return bytes.toByteArray();
 		}

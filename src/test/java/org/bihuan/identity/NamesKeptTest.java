@@ -158,6 +158,36 @@ class NamesKeptTest extends CycleTest {
 		}))).isNull();
 	}
 
+	/** On the former version it passed, and the trail said that a password was set. */
+	@Test
+	void whoSavesAnAccountAsItIsHasSetNoPassword() {
+		User asItIs = identity.createUserQuery().userId("gongan2").singleResult();
+
+		assertThat(refused(() -> as("gongan2", () -> {
+			identity.saveUser(asItIs);
+			return null;
+		}))).contains("只由系统管理员更改");
+		as("admin", () -> {
+			identity.saveUser(asItIs);
+			return null;
+		});
+		assertThat(jdbc.sql("select act from event where actor = 'admin' order by id desc limit 1").query(String.class).single())
+				.isEqualTo("account-changed");
+	}
+
+	/** On the former version there were two, and a paper said the same of both. */
+	@Test
+	void noTwoGroupsHaveTheSameNameToPeople() {
+		Group second = identity.newGroup("unit-namesake");
+		for (String name : List.of("公安局", " 公安 局\u3000", "公安局\u200b")) {
+			second.setName(name);
+			assertThat(refused(() -> identity.saveGroup(second))).as(name).isEqualTo("已有小组叫“公安局”（unit-gongan）。文书和页面上只写名称，两个小组不能同名，请另取一个名称。");
+		}
+		assertThat(identity.createGroupQuery().groupId("unit-namesake").count()).isZero();
+		assertThat(refused(() -> renameGroup("committee-chengxiang", "公安局"))).contains("已有小组叫“公安局”");
+		renameGroup("committee-chengxiang", "城乡委");
+	}
+
 	@Test
 	void whatAnAdministratorChangesStandsOnTheTrail() {
 		as("admin", () -> {

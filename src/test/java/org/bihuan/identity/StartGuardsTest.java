@@ -45,7 +45,7 @@ class StartGuardsTest {
 		try (Bihuan ready = start("--spring.profiles.active=production", "--bihuan.hosts=bihuan.example,127.0.0.1",
 				"--camunda.bpm.admin-user.id=zhangsan",
 				"--camunda.bpm.admin-user.password=aK9-vale-Quern")) {
-			assertThat(Http.anonymous(ready.port()).get("/actuator/health").status()).isEqualTo(200);
+			assertThat(Http.anonymous(ready.ready()).get("/actuator/health").status()).isEqualTo(200);
 			assertThat(Http.basic(ready.port(), "admin").get("/engine-rest/user").status()).isEqualTo(401);
 			assertThat(String.join("\n", ready.log())).doesNotContain("评估用账号");
 		}

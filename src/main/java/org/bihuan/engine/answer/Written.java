@@ -1,5 +1,7 @@
 package org.bihuan.engine.answer;
 
+import java.text.Normalizer;
+
 /** What characters a text may consist of: what nobody sees is no answer, and what is seen is what is kept. */
 public final class Written {
 
@@ -12,6 +14,12 @@ public final class Written {
 	/** Whether a reader would see nothing: blanks of all kinds, and characters without a picture. */
 	static boolean nothing(String text) {
 		return text.codePoints().allMatch(Written::unseen);
+	}
+
+	/** What two texts have in common that look the same: without blanks and what has no picture, wide letters as narrow ones. */
+	public static String seen(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().filter(one -> !unseen(one))
+				.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
 	}
 
 	/**

@@ -61,12 +61,13 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 		User before = openly(() -> createUserQuery().userId(user.getId()).singleResult());
 		boolean renamed = before != null && !(same(before.getFirstName(), user.getFirstName()) && same(before.getLastName(), user.getLastName())
 				&& same(before.getEmail(), user.getEmail()));
-		boolean ownPassword = before != null && !renamed && user.getId().equals(account());
+		boolean password = user instanceof UserEntity account && account.hasNewPassword();
+		boolean ownPassword = before != null && !renamed && password && user.getId().equals(account());
 		if (!ownPassword) {
 			requireAdministrator();
 		}
 		AccountChange.Kind kind = before == null ? AccountChange.Kind.ACCOUNT_ADDED
-				: renamed ? AccountChange.Kind.ACCOUNT_CHANGED : AccountChange.Kind.PASSWORD_SET;
+				: password && !renamed ? AccountChange.Kind.PASSWORD_SET : AccountChange.Kind.ACCOUNT_CHANGED;
 		changing(kind, user.getId(), null, () -> super.saveUser(user));
 	}
 
@@ -80,6 +81,7 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 	public void saveGroup(Group group) {
 		requireAdministrator();
 		requireReadable(group.getName());
+		requireOwnName(group);
 		boolean there = openly(() -> createGroupQuery().groupId(group.getId()).count()) > 0;
 		changing(there ? AccountChange.Kind.GROUP_CHANGED : AccountChange.Kind.GROUP_ADDED, group.getId(), null, () -> super.saveGroup(group));
 	}
@@ -112,6 +114,17 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 	/** A name stands under signatures: what nobody sees in it, or what turns it round, would make it another's. */
 	private static void requireReadable(String name) {
 		Refusal.unless(name == null || !Written.unfit(name), "姓名、名称和邮件地址里不能有看不见的控制字符，请删去后重新输入。");
+	}
+
+	/** On papers and pages a group is its name alone. */
+	private void requireOwnName(Group group) {
+		String name = Written.seen(Objects.requireNonNullElse(group.getName(), ""));
+		openly(() -> createGroupQuery().list()).stream()
+				.filter(other -> !other.getId().equals(group.getId()) && !name.isEmpty()
+						&& name.equals(Written.seen(Objects.requireNonNullElse(other.getName(), ""))))
+				.findFirst().ifPresent(other -> {
+					throw Refusal.invalid("已有小组叫“" + other.getName() + "”（" + other.getId() + "）。文书和页面上只写名称，两个小组不能同名，请另取一个名称。");
+				});
 	}
 
 	/** What the engine grants a person over his own account does not count: names and groups say who signed. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -15,18 +16,22 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import org.bihuan.engine.acting.StatusWords;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
+import org.glassfish.jersey.server.ServerProperties;
 
 /**
  * Lets whatever fails in Camunda's REST and in the webapps' API reach the person in our words (see {@link RestWords}). Camunda answers 500 with
  * engine codes for whatever a listener throws, and in English for everything else; these mappers stand before its own, one for each kind that it
  * maps. Jersey finds them through {@code META-INF/services}.
  */
+@Priority(AutoDiscoverable.DEFAULT_PRIORITY - 1_000)
 public class RefusalFeature implements ForcedAutoDiscoverable {
 
 	@Override
 	public void configure(FeatureContext context) {
 		if (!context.getConfiguration().isRegistered(Any.class)) {
+			context.property(ServerProperties.WADL_FEATURE_DISABLE, true);
 			context.register(Any.class).register(OfResources.class).register(OfEngine.class).register(OfMapping.class).register(OfParsing.class)
 					.register(Told.class);
 		}
@@ -89,6 +94,11 @@ public class RefusalFeature implements ForcedAutoDiscoverable {
 
 		@Override
 		public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+			if (HttpMethod.OPTIONS.equals(request.getMethod()) && MediaType.TEXT_PLAIN_TYPE.equals(response.getMediaType())) {
+				// Jersey's own answer, which stands in the header; the platform's says in JSON what the person may do
+				response.setEntity(null);
+				response.setStatusInfo(Response.Status.NO_CONTENT);
+			}
 			if (response.getStatus() >= FIRST && response.getStatus() != Response.Status.UNAUTHORIZED.getStatusCode()
 					&& !(response.getEntity() instanceof Map)) {
 				response.setEntity(Map.of("type", "Refusal", "message", StatusWords.of(response.getStatus())), null,

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,6 +101,10 @@ final class RestWords {
 		if (isOurFailure(failed)) {
 			return FAILURE;
 		}
+		if (failed instanceof ParamException.QueryParamException) {
+			// Jersey takes it for an address that is not there
+			return BAD;
+		}
 		int said = failed instanceof RestException rest && rest.getStatus() != null ? rest.getStatus().getStatusCode()
 				: failed instanceof WebApplicationException web ? web.getResponse().getStatus() : FAILURE;
 		if (said < FAILURE) {
@@ -142,6 +147,9 @@ final class RestWords {
 		if (status != BAD) {
 			return StatusWords.of(status);
 		}
+		if (failed instanceof ParamException.QueryParamException query) {
+			return badly(query.getParameterName());
+		}
 		if (failed instanceof ParseException broken) {
 			return "没有部署，写法不对：" + broken.getResorceReports().stream().flatMap(RestWords::places).limit(5).collect(Collectors.joining("；"))
 					+ "。请改正后重新部署。";
@@ -152,12 +160,16 @@ final class RestWords {
 		String words = words(failed);
 		Matcher parameter = PARAMETER.matcher(words);
 		if (parameter.find()) {
-			return "“" + (parameter.group(1) == null ? parameter.group(2) : parameter.group(1)) + "”的写法不对，没有执行。请按接口说明改正后重试。";
+			return badly(parameter.group(1) == null ? parameter.group(2) : parameter.group(1));
 		}
 		if (VARIABLE.matcher(words).find()) {
 			return "变量的类型或值不对，没有执行。类型请写 String、Integer、Long、Double、Boolean、Date 或 Json，值与类型相符。";
 		}
 		return StatusWords.of(status);
+	}
+
+	private static String badly(String parameter) {
+		return "“" + parameter + "”的写法不对，没有执行。请按接口说明改正后重试。";
 	}
 
 	private static java.util.stream.Stream<String> places(ResourceReport report) {

@@ -39,6 +39,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -93,9 +94,6 @@ class FrontDoor {
 	/** What works on the whole engine and not on a case of one's own; no form of ours needs any of it. */
 	private static final List<String> OF_ADMINISTRATORS = APIS.stream()
 			.flatMap(api -> Stream.of("/history/cleanup/**", "/signal/**", "/message/**", "/telemetry/**", "/metrics/**").map(api::concat)).toList();
-	/** A name stands under what was signed: nobody gives himself another. */
-	private static final List<String> PROFILES = List.of("/engine-rest/user/*/profile", "/engine-rest/engine/*/user/*/profile",
-			"/camunda/api/engine/engine/*/user/*/profile");
 	private static final String ADMINISTRATORS_ONLY = "这项操作只供系统管理员使用。";
 	/**
 	 * What nobody gets, by the end of its path, and what he is told: no model of ours has work for workers outside, and a remark beside the form
@@ -120,9 +118,7 @@ class FrontDoor {
 	private final Map<RequestMatcher, String> ofNobody = OF_NOBODY.entrySet().stream().collect(Collectors.toMap(
 			one -> anyOf(APIS.stream().map(api -> api + one.getKey()).toArray(String[]::new)), Map.Entry::getValue));
 	private final RequestMatcher[] closed = ofNobody.keySet().toArray(RequestMatcher[]::new);
-	private final RequestMatcher ofAdministrators = new OrRequestMatcher(anyOf(OF_ADMINISTRATORS.toArray(String[]::new)),
-			new OrRequestMatcher(PROFILES.stream().<RequestMatcher>map(
-					path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, path)).toList()));
+	private final RequestMatcher ofAdministrators = anyOf(OF_ADMINISTRATORS.toArray(String[]::new));
 
 	/** @throws StartRefused in production without the names under which it is to answer, and in an evaluation with any but this machine's */
 	FrontDoor(Hosts hosts, Environment environment, ApplicationAvailability availability, EngineTime time, IdentityService identity,
@@ -167,8 +163,16 @@ class FrontDoor {
 				.exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, none) -> RefusalBody.send(response,
 						HttpServletResponse.SC_UNAUTHORIZED, LOG_IN_FIRST)).accessDeniedHandler(this::forbid))
 				.csrf(AbstractHttpConfigurer::disable).headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+				.logout(logout -> leave(logout, "/camunda/api/admin/auth/user/*/logout/**"))
 				.addFilterBefore(new OwnNonce(), CsrfFilter.class).addFilterBefore(new Webapps(token, session, singleSignOn), CsrfFilter.class)
 				.addFilterBefore(new SetupDoor(), CsrfFilter.class).addFilterAfter(new ExpressionDoor(), AuthorizationFilter.class).build();
+	}
+
+	/** One logout, whether our pages or the webapps ask for it. */
+	private void leave(LogoutConfigurer<HttpSecurity> logout, String path) {
+		logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
+				.addLogoutHandler((request, response, login) -> request.setAttribute(LEAVE, singleSignOn.leave(request).orElse(null)))
+				.logoutSuccessHandler(FrontDoor::sayGoodbye);
 	}
 
 	/** The logout is a form, and may lead on to who vouched for the person. */
@@ -188,10 +192,7 @@ class FrontDoor {
 				.csrf(csrf -> csrf.csrfTokenRepository(token).csrfTokenRequestHandler(new TokenOfRequest())
 						.requireCsrfProtectionMatcher(this::changesSomething))
 				.formLogin(login -> login.loginPage(LoginController.PATH).successHandler(FrontDoor::lead).failureHandler(FrontDoor::refuseLogin))
-				.logout(logout -> logout.logoutRequestMatcher(
-						PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
-						.addLogoutHandler((request, response, login) -> request.setAttribute(LEAVE, singleSignOn.leave(request).orElse(null)))
-						.logoutSuccessHandler(FrontDoor::sayGoodbye))
+				.logout(logout -> leave(logout, "/logout"))
 				.exceptionHandling(refused -> refused.authenticationEntryPoint(this::askForLogin).accessDeniedHandler(this::deny))
 				.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
 						.addHeaderWriter(

@@ -7,20 +7,16 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What Camunda's webapps leave to be done around them: their logout empties the session and would keep it, the cookie of their token knows
- * nothing of HTTPS, and a change without the token would end the session of the person whose page it was. Here the first is ended, the second
- * comes from {@link SessionToken} before they would make it, and the third is refused before they see it. A wrong
- * password is told in our words, and where a provider vouches for people, our login page comes before their own.
+ * What Camunda's webapps leave to be done around them: the cookie of their token knows nothing of HTTPS, and a change without the token would end
+ * the session of the person whose page it was. Here the first comes from {@link SessionToken} before they would make it, and the second is refused
+ * before they see it. A wrong password is told in our words, and where a provider vouches for people, our login page comes before their own.
  */
 class Webapps extends OncePerRequestFilter {
 
 	private static final Pattern PAGE_OR_API = Pattern.compile("/camunda/(app|api)/.*");
-	private static final Pattern LOGOUT = Pattern.compile("/camunda/api/[^/]+/auth/user/[^/]+/logout/?");
-
 	private static final Pattern LOGIN = Pattern.compile("/camunda/api/[^/]+/auth/user/[^/]+/login/.*");
 
 	private static final Pattern PAGE = Pattern.compile("/camunda/app/[^/]+/[^/]+/");
@@ -61,10 +57,6 @@ class Webapps extends OncePerRequestFilter {
 		if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED && LOGIN.matcher(path).matches()) {
 			// the webapps answer a status alone, which would be told in the words for who never tried
 			request.setAttribute(RefusalBody.SENTENCE, FrontDoor.WRONG_PASSWORD);
-		}
-		HttpSession session = request.getSession(false);
-		if (session != null && LOGOUT.matcher(path).matches() && TasklistSession.accounts(session).isEmpty()) {
-			session.invalidate();
 		}
 	}
 

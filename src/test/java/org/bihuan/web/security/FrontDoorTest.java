@@ -64,7 +64,10 @@ class FrontDoorTest extends CycleTest {
 		Http byTasklist = Http.session(port, "gongan1", "tasklist");
 		assertThat(byTasklist.get("/notices").status()).isEqualTo(200);
 		String session = byTasklist.cookie("JSESSIONID");
-		assertThat(byTasklist.post("/camunda/api/admin/auth/user/default/logout", "").status()).isEqualTo(200);
+		Answer goodbye = ask("POST /camunda/api/admin/auth/user/default/logout").with("Cookie", "JSESSIONID=" + session)
+				.with("X-XSRF-TOKEN", byTasklist.cookie("XSRF-TOKEN")).with("Accept", "application/json, text/plain, */*").send();
+		assertThat(goodbye.status()).isEqualTo(200);
+		assertThat(goodbye.body()).isEqualTo("{\"next\":\"http://127.0.0.1:" + port + "/login\"}");
 		assertThat(byTasklist.get("/notices").status()).isEqualTo(302);
 		assertThat(ask("GET /notices").with("Cookie", "JSESSIONID=" + session).with("Accept", "text/html").send().status()).isEqualTo(302);
 		byTasklist.get("/camunda/app/tasklist/default/");
@@ -130,13 +133,47 @@ class FrontDoorTest extends CycleTest {
 		assertThat(answer.body()).contains("null，没有可以执行的");
 	}
 
+	/** On the former version a wrong number was told as something that is not there. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/engine-rest/task", "/engine-rest/engine/default/task", "/engine-rest/history/process-instance" })
+	void aNumberThatIsNoneIsNamed(String path) {
+		Http.Answer refused = Http.basic(port, "admin").get(path + "?maxResults=x");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.json()).hasSize(2);
+		assertThat(refused.message()).isEqualTo("“maxResults”的写法不对，没有执行。请按接口说明改正后重试。");
+		assertThat(Http.session(port, "admin", "cockpit").get("/camunda/api/engine/engine/default/task?maxResults=x").status()).isEqualTo(400);
+	}
+
+	/** On the former version it described every resource (WADL). */
+	@ParameterizedTest
+	@ValueSource(strings = { "/engine-rest/task", "/engine-rest/engine/default/task/x", "/engine-rest/user/gongan1/profile" })
+	void whatThePlatformHasIsNotDescribed(String path) {
+		Answer answer = ask("OPTIONS " + path).as("gongan1").send();
+		assertThat(answer.status()).isEqualTo(204);
+		assertThat(answer.all("Allow").toString()).contains("GET", "OPTIONS");
+		assertThat(answer.body()).isEmpty();
+	}
+
+	/** The same, for the whole of the platform's REST. */
+	@Test
+	void thePlatformIsNotDescribedAsAWhole() {
+		Answer whole = ask("GET /engine-rest/application.wadl").as("admin").send();
+		assertThat(whole.status()).isEqualTo(404);
+		assertThat(whole.body()).matches(CHINESE).doesNotContain("wadl");
+	}
+
 	/** His name stands under what he signed. */
 	@Test
 	void nobodyGivesHimselfAnotherName() {
 		String name = identity.createUserQuery().userId("gongan1").singleResult().getLastName();
 		Map<String, Object> another = Map.of("id", "gongan1", "firstName", "", "lastName", "何静", "email", "x@example.org");
 		for (String api : List.of("/engine-rest", "/engine-rest/engine/default")) {
-			assertThat(Http.basic(port, "gongan1").put(api + "/user/gongan1/profile", another).status()).as(api).isEqualTo(403);
+			Http.Answer refused = Http.basic(port, "gongan1").put(api + "/user/gongan1/profile", another);
+			assertThat(refused.status()).as(api).isEqualTo(403);
+			assertThat(refused.message()).isEqualTo("账号、姓名和谁在哪个小组，只由系统管理员更改。");
+			Object asItIs = Http.basic(port, "gongan1").get(api + "/user/gongan1/profile").json();
+			assertThat(Http.basic(port, "gongan1").put(api + "/user/gongan1/profile", asItIs.toString()).status()).as(api).isEqualTo(403);
+			assertThat(Http.basic(port, "gongan1").put(api + "/user/gongan2/profile", another).status()).as(api).isEqualTo(404);
 		}
 		assertThat(Http.session(port, "gongan1", "tasklist").put("/camunda/api/engine/engine/default/user/gongan1/profile", another).status())
 				.isEqualTo(403);

@@ -45,6 +45,7 @@ final class OidcProvider implements AutoCloseable {
 	private final Map<String, Map<String, String>> asked = new ConcurrentHashMap<>();
 	private volatile Map<String, Object> person = Map.of();
 	private volatile RSAKey signs = key;
+	private volatile Map<String, String> ended = Map.of();
 
 	OidcProvider() {
 		try {
@@ -61,6 +62,7 @@ final class OidcProvider implements AutoCloseable {
 		server.createContext("/keys", exchange -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
 		server.createContext("/authorize", this::authorize);
 		server.createContext("/token", this::token);
+		server.createContext("/end", this::end);
 		server.start();
 	}
 
@@ -80,6 +82,7 @@ final class OidcProvider implements AutoCloseable {
 	/** Who comes next. */
 	void is(Map<String, Object> claims) {
 		person = claims;
+		ended = Map.of();
 		signs = key;
 	}
 
@@ -96,6 +99,19 @@ final class OidcProvider implements AutoCloseable {
 				+ java.net.URLEncoder.encode(request.get("state"), StandardCharsets.UTF_8));
 		exchange.sendResponseHeaders(302, -1);
 		exchange.close();
+	}
+
+	/** Ends its session and leads back to where whoever sent the person here wants him. */
+	private void end(HttpExchange exchange) throws IOException {
+		ended = parameters(exchange.getRequestURI());
+		exchange.getResponseHeaders().add("Location", ended.get("post_logout_redirect_uri"));
+		exchange.sendResponseHeaders(302, -1);
+		exchange.close();
+	}
+
+	/** With what the session was ended last; empty since {@link #is}. */
+	Map<String, String> ended() {
+		return ended;
 	}
 
 	private void token(HttpExchange exchange) throws IOException {

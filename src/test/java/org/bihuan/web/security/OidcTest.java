@@ -17,7 +17,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
 import org.bihuan.EngineTest;
+import org.bihuan.browser.Chromium;
+import org.bihuan.browser.NeedsChromium;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.filter.Filter;
@@ -26,6 +31,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** People of whom a provider (OIDC) says who they are, from the link on our login page to the logout at the provider. */
-@TestPropertySource(properties = { "camunda.bpm.process-engine-name=oidc", "camunda.bpm.webapp.enabled=false",
+@TestPropertySource(properties = { "camunda.bpm.process-engine-name=oidc",
 		"spring.security.oauth2.client.registration.office.client-id=" + OidcProvider.CLIENT,
 		"spring.security.oauth2.client.registration.office.client-secret=" + OidcProvider.SECRET,
 		"spring.security.oauth2.client.registration.office.client-name=政务统一认证",
@@ -214,6 +221,59 @@ class OidcTest extends EngineTest {
 				.containsEntry("post_logout_redirect_uri", "http://127.0.0.1:" + port + "/login")
 				.hasEntrySatisfying("id_token_hint", hint -> assertThat(hint).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+"));
 		assertThat(get("/notices").statusCode()).as("our session").isEqualTo(302);
+	}
+
+	/** On the former version it ended ours alone, and the next person at the same computer was in by one click. */
+	@Test
+	void theLogoutOfTheWebappsEndsBothSessionsToo() throws JsonProcessingException {
+		PROVIDER.is(person("jiangwu", "蒋五"));
+		comes("/notices");
+		Matcher token = TOKEN.matcher(get("/notices").body());
+		assertThat(token.find()).isTrue();
+		assertThat(logout("another").statusCode()).as("without the page's token").isEqualTo(403);
+		assertThat(get("/notices").statusCode()).isEqualTo(200);
+		HttpResponse<String> answer = logout(token.group(1));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		URI end = URI.create(new ObjectMapper().readTree(answer.body()).path("next").asText());
+		assertThat(end.toString()).startsWith(PROVIDER.issuer() + "/end?");
+		assertThat(OidcProvider.parameters(end)).containsEntry("post_logout_redirect_uri", "http://127.0.0.1:" + port + "/login")
+				.containsKey("id_token_hint");
+		assertThat(get("/notices").statusCode()).as("our session").isEqualTo(302);
+	}
+
+	/** As the webapps' scripts do. */
+	private HttpResponse<String> logout(String token) {
+		try {
+			return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/camunda/api/admin/auth/user/oidc/logout"))
+					.header("Accept", "application/json, text/plain, */*").header("X-XSRF-TOKEN", token).POST(BodyPublishers.noBody()).build(),
+					BodyHandlers.ofString());
+		}
+		catch (IOException failed) {
+			throw new IllegalStateException(failed);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	@NeedsChromium
+	@Tag("browser")
+	@ParameterizedTest
+	@ValueSource(strings = { "tasklist", "cockpit", "admin", "welcome" })
+	void theLogoutButtonOfAWebappLeadsThroughTheProviderToOurLoginPage(String webapp) {
+		PROVIDER.is(person("shenliu-" + webapp, "沈六", "IT"));
+		try (Chromium chromium = Chromium.launch(); Page page = chromium.browser().newPage()) {
+			String here = "http://127.0.0.1:" + port;
+			page.navigate(here + "/oauth2/authorization/office?to=/camunda/app/" + webapp + "/oidc/");
+			page.locator(".account .dropdown-toggle").first().click();
+			page.locator(".account .logout a").first().click();
+			page.waitForURL(here + "/login");
+			assertThat(page.locator("body").textContent()).contains("用政务统一认证登录");
+			assertThat(PROVIDER.ended()).containsEntry("client_id", OidcProvider.CLIENT).containsKey("id_token_hint");
+			page.navigate(here + "/notices");
+			assertThat(page.url()).as("our session").startsWith(here + "/login?");
+		}
 	}
 
 	@Test

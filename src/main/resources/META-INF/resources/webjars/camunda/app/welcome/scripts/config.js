@@ -1,0 +1,4 @@
+// Welcome's configuration; takes the place of the packaged one.
+export default {
+  customScripts: ['../tasklist/scripts/logout.js']
+};
