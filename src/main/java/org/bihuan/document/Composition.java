@@ -21,7 +21,7 @@ final class Composition {
 	private static final int OF_TITLE = 20;
 
 	/** How far a title's line may be from the middle so that no word is cut. */
-	private static final int ASIDE = 4;
+	private static final int ASIDE = 6;
 
 	/** What the packaged 销号单 holds of each of its four longer parts, in characters, so that it stays one page. */
 	private static final int OF_CLOSING = 110;
@@ -121,12 +121,12 @@ final class Composition {
 		if (Character.isLetterOrDigit(before) && before < 128 && Character.isLetterOrDigit(after) && after < 128) {
 			return 100;
 		}
-		return "》”）的、，：".indexOf(before) >= 0 || "《“（".indexOf(after) >= 0 ? 0 : 9;
+		return "》”）的、，：".indexOf(before) >= 0 || "《“（".indexOf(after) >= 0 ? 0 : 15;
 	}
 
 	/** All of it in one paragraph, or as much of each as there is room for. */
 	private static String brief(List<String> texts) {
-		List<String> lines = texts.stream().map(one -> one.replaceAll("\\s+", "").replaceFirst("[。；]+$", "")).filter(one -> !one.isEmpty()).toList();
+		List<String> lines = texts.stream().map(one -> one.replaceAll("\\s+", " ").replaceFirst("^建议 (?=\\d)", "建议").replaceFirst("[。；]+$", "")).filter(one -> !one.isEmpty()).toList();
 		if (lines.isEmpty()) {
 			return "";
 		}
