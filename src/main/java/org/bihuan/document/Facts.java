@@ -167,7 +167,8 @@ class Facts {
 	/** Who of the chair read it last and let it go: he signs what goes up. */
 	private String reader(String outcomeId) {
 		return jdbc.sql("""
-				select checked_by, checked_at from submission_check where outcome_id = ? and step = 'chair' and verdict = ? order by id desc limit 1""")
+				select checked_by, checked_at from submission_check
+				where outcome_id = ? and step = 'chair' and verdict = ? order by id desc limit 1""")
 				.params(outcomeId, Verdict.PASS.code())
 				.query((row, number) -> organisation.name(row.getString(1), row.getObject(2, OffsetDateTime.class))).optional().orElse("");
 	}
