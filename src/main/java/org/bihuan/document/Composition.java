@@ -126,7 +126,8 @@ final class Composition {
 
 	/** All of it in one paragraph, or as much of each as there is room for. */
 	private static String brief(List<String> texts) {
-		List<String> lines = texts.stream().map(one -> one.replaceAll("\\s+", " ").replaceFirst("^建议 (?=\\d)", "建议").replaceFirst("[。；]+$", "")).filter(one -> !one.isEmpty()).toList();
+		List<String> lines = texts.stream().map(one -> one.replaceAll("\\s+", " ").replaceFirst("^建议 (?=\\d)", "建议").replaceFirst("[。；]+$", ""))
+				.filter(one -> !one.isEmpty()).toList();
 		if (lines.isEmpty()) {
 			return "";
 		}

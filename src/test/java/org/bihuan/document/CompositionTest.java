@@ -33,7 +33,8 @@ class CompositionTest {
 
 	@Test
 	void whatIsTooLongForOnePageIsShortenedAndSaysSo() {
-		List<Map<String, String>> many = IntStream.rangeClosed(1, 40).mapToObj(at -> Map.of("序号", String.valueOf(at), "内容", "改造派出所".repeat(9))).toList();
+		List<Map<String, String>> many = IntStream.rangeClosed(1, 40).mapToObj(at -> Map.of("序号", String.valueOf(at), "内容", "改造派出所".repeat(9)))
+				.toList();
 		String brief = (String) Composition.of(Map.of("标题", "销号单", "建议", many)).get("建议摘要");
 		assertThat(brief).startsWith("建议1：改造派出所").contains("等 40 条").endsWith("（摘要，全文见台账）").hasSizeLessThan(160);
 		assertThat(Composition.of(Map.of("标题", "销号单", "建议", many.subList(0, 1))).get("建议摘要")).isEqualTo("建议1：" + "改造派出所".repeat(9) + "。");

@@ -54,15 +54,15 @@ final class PaperFacts {
 	}
 
 	private static List<Map<String, String>> answers() {
-		return suggestions(Map.of("内容", "已将派出所改造列入三年计划，改造四个派出所。\n下一步，" + PARAGRAPH.repeat(3))).stream().toList();
+		return suggestions(Map.of("内容", "已将派出所改造列入三年计划，改造四个派出所。\n下一步，" + PARAGRAPH.repeat(3)));
 	}
 
 	private static List<Map<String, String>> suggestions(Map<String, String> more) {
-		return IntStream.range(0, SUGGESTIONS.size()).mapToObj(at -> {
+		return IntStream.range(0, SUGGESTIONS.size()).<Map<String, String>>mapToObj(at -> {
 			Map<String, String> row = new HashMap<>(Map.of("序号", String.valueOf(at + 1), "内容", SUGGESTIONS.get(at), "建议", SUGGESTIONS.get(at)));
 			row.putAll(more);
 			return row;
-		}).map(row -> (Map<String, String>) row).toList();
+		}).toList();
 	}
 
 	private static Map<String, Object> everywhere(String outcome) {

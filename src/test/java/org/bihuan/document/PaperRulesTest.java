@@ -38,7 +38,8 @@ class PaperRulesTest {
 	private static final double MILLIMETRE = 1440 / 25.4;
 	private static final int LINE = 579;
 	private static final Pattern NUMBERED = Pattern.compile("([一二三四五六七八九十]+)、.*");
-	private static final List<String> FORBIDDEN = List.of("null", "。。", "，。", "：。", "；。", "、。", "{{", "}}", "无。", "未指定", "另行通知", "（由", "请批示", " .", "\u2029");
+	private static final List<String> FORBIDDEN = List.of("null", "。。", "，。", "：。", "；。", "、。", "{{", "}}", "无。", "未指定", "另行通知", "（由", "请批示", " .",
+			"\u2029");
 
 	private static final Templates TEMPLATES = new Templates(new ModelsFolder(""), new FormLabels(new ModelsFolder("")));
 
@@ -113,7 +114,8 @@ class PaperRulesTest {
 	@EnumSource(names = { "SUBMISSION", "ASSIGNMENT", "REPLY" })
 	void aPageHas22LinesOf28CharactersOf三号(DocumentKind kind) throws IOException {
 		for (XWPFDocument paper : both(kind)) {
-			int width = number(section(paper).getPgSz().getW()) - number(section(paper).getPgMar().getLeft()) - number(section(paper).getPgMar().getRight());
+			int width = number(section(paper).getPgSz().getW()) - number(section(paper).getPgMar().getLeft())
+					- number(section(paper).getPgMar().getRight());
 			int height = number(section(paper).getPgSz().getH()) - number(section(paper).getPgMar().getTop())
 					- number(section(paper).getPgMar().getBottom());
 			for (XWPFParagraph paragraph : body(paper)) {
@@ -304,7 +306,8 @@ class PaperRulesTest {
 		XWPFDocument paper = made(kind, PaperFacts.large());
 		Stream<XWPFParagraph> cells = paper.getTables().stream().flatMap(table -> table.getRows().stream())
 				.flatMap(row -> row.getTableCells().stream()).flatMap(cell -> cell.getParagraphs().stream());
-		assertThat(Stream.concat(paper.getParagraphs().stream(), cells)).as("no line is broken by hand").noneMatch(one -> one.getText().contains("\n"));
+		assertThat(Stream.concat(paper.getParagraphs().stream(), cells)).as("no line is broken by hand")
+				.noneMatch(one -> one.getText().contains("\n"));
 		assertThat(body(paper)).allMatch(one -> one.getIndentationFirstLine() == 640);
 	}
 
