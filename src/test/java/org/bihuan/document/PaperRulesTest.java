@@ -112,7 +112,7 @@ class PaperRulesTest {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SUBMISSION", "ASSIGNMENT", "REPLY" })
-	void aPageHas22LinesOf28CharactersOf三号(DocumentKind kind) throws IOException {
+	void aPageHas22LinesOf28Characters(DocumentKind kind) throws IOException {
 		for (XWPFDocument paper : both(kind)) {
 			int width = number(section(paper).getPgSz().getW()) - number(section(paper).getPgMar().getLeft())
 					- number(section(paper).getPgMar().getRight());

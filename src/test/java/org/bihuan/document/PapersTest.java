@@ -11,7 +11,6 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.bihuan.CycleTest;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.Outcomes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,8 +21,6 @@ class PapersTest extends CycleTest {
 	private Documents documents;
 	@Autowired
 	private DocumentFiles files;
-	@Autowired
-	private Outcomes outcomes;
 	@Autowired
 	private Organisation organisation;
 	@Autowired
