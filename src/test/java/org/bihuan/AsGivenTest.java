@@ -168,7 +168,7 @@ class AsGivenTest extends CycleTest {
 				.orElseThrow();
 		assertThat(files.newest(reply.id())).isEqualTo(2);
 		assertThat(paper(reply, 1)).contains("0523-12345").doesNotContain("更正（");
-		assertThat(paper(reply, 2)).startsWith("更正（第 2 版）：").contains("更正“答复：联系电话”", "0523-54321").doesNotContain("0523-12345");
+		assertThat(paper(reply, 2)).startsWith("泰州市姜堰区公安局\n更正（第 2 版）：").contains("更正“答复：联系电话”", "0523-54321").doesNotContain("0523-12345");
 		assertThat(documents.ofOutcome(outcomeId)).filteredOn(one -> one.id() != reply.id())
 				.allSatisfy(one -> assertThat(files.newest(one.id())).as(one.title()).isEqualTo(1));
 		String page = org.bihuan.web.Http.pages(port, "zhengxie1").get("/outcomes/" + outcomeId).body();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
@@ -358,9 +359,9 @@ class FollowUpTest extends CycleTest {
 			upTo("task_lookBackByCommittee");
 			answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
 			upTo("task_strengthenSupervision");
-			assertThat(counted()).as("reminders and sheets after %s failures", failures).containsExactly(1, failures - 1);
 			assertThat(statistics.of(null, null).supervisions()).as("no failure opens an inspection by itself").isEqualTo(before);
 			answer("task_strengthenSupervision", Map.of("inspect", inspect.get(failures - 1)));
+			assertThat(counted()).as("reminders and sheets after %s failures", failures).containsExactly(1, failures - 1);
 		}
 		assertThat(statistics.of(null, null).supervisions()).isEqualTo(before + 1);
 		assertThat(counted()).containsExactly(1, 2);
@@ -378,9 +379,26 @@ class FollowUpTest extends CycleTest {
 		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
 		upTo("task_strengthenSupervision");
 		assertThat(assignment().supervisionLevel()).as("it only rises").isEqualTo(Supervision.INSPECTION);
+		assertThat(counted()).as("no paper before its limit is set").containsExactly(1, 0);
+		answer("task_strengthenSupervision");
 		assertThat(counted()).as("each failure from the order on has its paper").containsExactly(1, 1);
 		toTheEnd();
 		assertThat(assignment().supervisionLevel()).isEqualTo(Supervision.INSPECTION);
+	}
+
+	/** A former version issued the sheet at the failure, before its limit was known: a task that still waits issues no second. */
+	@Test
+	void aSheetOfAFormerVersionIsNotIssuedTwice() {
+		startUpTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		upTo("task_strengthenSupervision");
+		answer("task_strengthenSupervision");
+		upTo("task_lookBackByCommittee");
+		answer("task_lookBackByCommittee", Map.of("inPlace", "no"));
+		upTo("task_strengthenSupervision");
+		documents.issue(Documents.Kind.SUPERVISION, "旧督" + outcomeId, "督办单", outcomeId, assignment().id(), Map.of("level", 2), Actors.SYSTEM);
+		answer("task_strengthenSupervision");
+		assertThat(counted()).containsExactly(1, 1);
 	}
 
 	/** Reminders and 督办单. */

@@ -107,8 +107,8 @@ class WholeCycleTest extends CycleTest {
 			assertThat(openTasks()).containsExactly("task_strengthenSupervision");
 			assertThat(inspections()).isZero();
 		}
-		assertThat(supervisionSheets()).isEqualTo(2);
 		answer("task_strengthenSupervision", Map.of("inspect", "yes"));
+		assertThat(supervisionSheets()).isEqualTo(2);
 		assertThat(inspections()).isEqualTo(1);
 		assertThat(assignment().supervisionLevel().level()).isEqualTo(3);
 		toTheEnd();

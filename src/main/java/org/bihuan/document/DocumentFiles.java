@@ -79,7 +79,7 @@ public class DocumentFiles {
 	private Made made(Document document) {
 		DocumentKind kind = DocumentKind.of(document.kind());
 		Map<String, Object> said = facts.of(document);
-		requireEveryTag(kind, said.keySet());
+		requireEveryTag(kind, Composition.of(said).keySet());
 		OffsetDateTime since = documents.issuedBefore(document);
 		templates.fromForms(kind)
 				.forEach(label -> said.put(label, answers.lastSaid(document.outcomeId(), document.assignmentId(), label, since)));
@@ -149,7 +149,8 @@ public class DocumentFiles {
 
 	private void reissue(Document document, Correction correction) {
 		DocumentKind kind = DocumentKind.of(document.kind());
-		Optional<Map<String, Object>> kept = said(document);
+		// what a former version's paper did not say, the ledger says
+		Optional<Map<String, Object>> kept = said(document).map(said -> completed(said, facts.of(document)));
 		// a former version of the system did not keep what it said: then the ledger says it, as it is after the correction
 		Map<String, Object> before = kept.orElseGet(() -> facts.corrected(facts.of(document), correction.undone()));
 		Map<String, Object> after = kept.map(said -> facts.corrected(said, correction)).orElseGet(() -> facts.of(document));
@@ -162,6 +163,13 @@ public class DocumentFiles {
 		keep(document, version, new Made(templates.hash(kind), bytes, Json.write(after)), correction.id());
 		trail.add(correction.correctedBy(), Act.DOCUMENT_REISSUED, new Subject(document.outcomeId(), document.assignmentId(), null, null),
 				Map.of("number", document.number(), "version", version));
+	}
+
+	/** What was said; of the rest, what is said now. */
+	private static Map<String, Object> completed(Map<String, Object> said, Map<String, Object> now) {
+		Map<String, Object> all = new HashMap<>(now);
+		all.putAll(said);
+		return all;
 	}
 
 	private Optional<Map<String, Object>> said(Document document) {

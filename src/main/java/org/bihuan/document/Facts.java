@@ -32,6 +32,7 @@ import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Term;
+import org.bihuan.terms.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,13 +52,15 @@ class Facts {
 	private final Assignments assignments;
 	private final Organisation organisation;
 	private final FormalNames formal;
+	private final SubmissionPaper paper;
 
-	Facts(JdbcClient jdbc, Outcomes outcomes, Assignments assignments, Organisation organisation, FormalNames formal) {
+	Facts(JdbcClient jdbc, Outcomes outcomes, Assignments assignments, Organisation organisation, FormalNames formal, SubmissionPaper paper) {
 		this.jdbc = jdbc;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;
 		this.formal = formal;
+		this.paper = paper;
 	}
 
 	Map<String, Object> of(Document document) {
@@ -74,8 +77,9 @@ class Facts {
 			aboutAssignment(facts, assignments.get(document.assignmentId()));
 		}
 		switch (kind) {
-			case SUBMISSION -> submission(facts, outcome, content);
+			case SUBMISSION -> submission(facts, outcome, document, content);
 			case ASSIGNMENT -> {
+				facts.put("成果内容", paragraphs(outcome.summary()));
 				facts.put("机关", formal.officeOf(document.issuedBy()));
 				facts.put("主送", facts.get("主办单位"));
 			}
@@ -84,8 +88,9 @@ class Facts {
 			case INSPECTION -> {
 				facts.put("机关", formal.of(Organisation.SUPERVISION_OFFICE));
 				facts.put("主送", facts.get("主办单位"));
+				facts.put("督查事由", grounds(document, content));
 				facts.put("督查要求", text(content, "demands"));
-				facts.put("期限", limit(document, null));
+				facts.put("期限", limit(document, content));
 			}
 			case OPINION_REPORT, PROPOSAL, REFERENCE -> conversion(kind, facts, document, content);
 			case CLOSING -> closing(facts, document);
@@ -143,13 +148,29 @@ class Facts {
 		return suggestions.stream().map(one -> Map.of("序号", String.valueOf(one.seq()), "内容", clean(one.text()))).toList();
 	}
 
-	private void submission(Map<String, Object> facts, Outcome outcome, JsonNode content) {
-		facts.put("机关", "中国人民政治协商会议" + formal.place() + "委员会");
-		facts.put("主送", "中共" + formal.place() + "委员会、" + formal.place() + "人民政府");
+	private void submission(Map<String, Object> facts, Outcome outcome, Document document, JsonNode content) {
+		String party = "中共" + formal.place() + "委员会";
+		String government = formal.place() + "人民政府";
+		boolean toParty = paper.recipient() == SubmissionPaper.Recipient.PARTY;
+		facts.put("机关", "政协" + formal.place() + "委员会");
+		facts.put("主送", toParty ? party : government);
+		facts.put("抄送", toParty ? government : party);
+		facts.put("签发人", reader(outcome.id()));
+		facts.put("联系人", organisation.name(document.issuedBy(), document.issuedAt()));
+		facts.put("联系电话", paper.phone());
 		facts.put("成果内容", paragraphs(outcome.summary()));
 		List<String> leaders = new ArrayList<>();
 		content.path("leaders").forEach(leader -> leaders.add(organisation.name(leader.asText())));
 		facts.put("送交领导", leaders.isEmpty() ? "不送领导批示" : String.join("、", leaders));
+	}
+
+	/** Who of the chair read it last and let it go: he signs what goes up. */
+	private String reader(String outcomeId) {
+		return jdbc.sql("""
+				select checked_by, checked_at from submission_check
+				where outcome_id = ? and step = 'chair' and verdict = ? order by id desc limit 1""")
+				.params(outcomeId, Verdict.PASS.code())
+				.query((row, number) -> organisation.name(row.getString(1), row.getObject(2, OffsetDateTime.class))).optional().orElse("");
 	}
 
 	private void reply(Map<String, Object> facts, Outcome outcome, Document document, JsonNode content) {
@@ -179,18 +200,29 @@ class Facts {
 			facts.put("督办要求", text(content, "reason"));
 		}
 		else {
-			String grounds = text(content, "grounds");
-			facts.put("督办事由", !grounds.isEmpty() ? grounds : "经回头看核查，落实不到位："
-					+ String.join("；", lookBacks(document.assignmentId()).stream().filter(one -> !one.inPlace()).map(LookBack::words).toList()));
-			facts.put("督办要求", "请对照核查中指出的问题逐项整改，落实到位后书面报告，届时再次回头看。");
+			facts.put("督办事由", grounds(document, content));
+			facts.put("督办要求", content.has("demands") ? text(content, "demands") : "请对照核查中指出的问题逐项整改，落实到位后书面报告，届时再次回头看。");
 		}
-		facts.put("期限", limit(document, overdue ? LocalDate.parse(content.path("promisedOn").asText()) : null));
+		facts.put("期限", limit(document, content));
 	}
 
-	private String limit(Document document, LocalDate promised) {
-		LocalDate limit = promised == null ? assignments.get(document.assignmentId()).lookBackLimitOn() : promised;
-		LocalDate issued = ShanghaiTime.dateAt(document.issuedAt().toInstant());
-		return limit == null || limit.isBefore(issued) ? "由督考办另行通知" : day(limit) + "前";
+	/** Why it is supervised or inspected: what was written with it, else what the last look-back found. */
+	private String grounds(Document document, JsonNode content) {
+		String grounds = text(content, "grounds");
+		return !grounds.isEmpty() ? stopped(grounds) : stopped("经回头看核查，落实不到位："
+				+ String.join("；", lookBacks(document.assignmentId()).stream().filter(one -> !one.inPlace()).map(LookBack::words).toList()));
+	}
+
+	/** The day that was set with the paper. Those of a former version were issued before it was set. */
+	private String limit(Document document, JsonNode content) {
+		String written = text(content, content.has("promisedOn") ? "promisedOn" : "limit");
+		LocalDate limit = written.isEmpty() ? assignments.get(document.assignmentId()).lookBackLimitOn() : LocalDate.parse(written);
+		return limit == null ? "由督考办另行通知" : day(limit) + "前";
+	}
+
+	/** With a stop at its end, and only one. */
+	private static String stopped(String text) {
+		return text.replaceFirst("[。；：]+$", "") + "。";
 	}
 
 	private void conversion(DocumentKind kind, Map<String, Object> facts, Document document, JsonNode content) {

@@ -1,6 +1,12 @@
 package org.bihuan.document;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -10,9 +16,15 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.xmlbeans.XmlCursor;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** What is done to a document beyond its template. */
 final class Paper {
+
+	/** Headings as GB/T 9704 numbers and prints them: a line of their own, not a sentence. */
+	private static final Pattern FIRST_HEADING = Pattern.compile("[一二三四五六七八九十]{1,3}、[^。；：]{1,38}");
+	private static final Pattern SECOND_HEADING = Pattern.compile("（[一二三四五六七八九十]{1,3}）[^。；：]{1,38}");
 
 	private Paper() {
 	}
@@ -22,6 +34,95 @@ final class Paper {
 		XWPFWordExtractor words = new XWPFWordExtractor(document);
 		words.setCloseFilesystem(false);
 		return words.getText();
+	}
+
+	/**
+	 * The document as its paper is laid out: what somebody wrote in several paragraphs stands in several, each with the indent of the first; and
+	 * headings that he wrote look like headings and stay with what follows them.
+	 */
+	static XWPFDocument lay(XWPFDocument rendered) throws IOException {
+		paragraphs(rendered.getDocument().getBody().getDomNode()).toList().forEach(Paper::split);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		rendered.write(bytes);
+		XWPFDocument laid = new XWPFDocument(new ByteArrayInputStream(bytes.toByteArray()));
+		laid.getParagraphs().forEach(Paper::heading);
+		return laid;
+	}
+
+	private static Stream<Node> paragraphs(Node node) {
+		NodeList children = node.getChildNodes();
+		return IntStream.range(0, children.getLength()).mapToObj(children::item)
+				.flatMap(child -> "p".equals(child.getLocalName()) ? Stream.of(child) : paragraphs(child));
+	}
+
+	/** Cuts a paragraph where its words have a {@link Composition#PARAGRAPH}. */
+	private static void split(Node paragraph) {
+		Node run = paragraph.getFirstChild();
+		while (run != null && words(run).indexOf(Composition.PARAGRAPH) < 0) {
+			run = run.getNextSibling();
+		}
+		if (run == null) {
+			return;
+		}
+		Node text = run.getFirstChild();
+		while (words(text).indexOf(Composition.PARAGRAPH) < 0) {
+			text = text.getNextSibling();
+		}
+		int runAt = position(run);
+		int textAt = position(text);
+		String words = words(text);
+		int cut = words.indexOf(Composition.PARAGRAPH);
+		Node rest = paragraph.cloneNode(true);
+		text.getFirstChild().setNodeValue(words.substring(0, cut));
+		removeAfter(text);
+		removeAfter(run);
+		Node restRun = rest.getChildNodes().item(runAt);
+		Node restText = restRun.getChildNodes().item(textAt);
+		restText.getFirstChild().setNodeValue(words.substring(cut + 1));
+		removeBefore(restText);
+		removeBefore(restRun);
+		paragraph.getParentNode().insertBefore(rest, paragraph.getNextSibling());
+		split(rest);
+	}
+
+	private static String words(Node node) {
+		NodeList children = node.getChildNodes();
+		return node.getNodeType() == Node.TEXT_NODE ? node.getNodeValue()
+				: IntStream.range(0, children.getLength()).mapToObj(at -> words(children.item(at))).collect(Collectors.joining());
+	}
+
+	private static int position(Node node) {
+		int at = 0;
+		for (Node before = node.getPreviousSibling(); before != null; before = before.getPreviousSibling()) {
+			at++;
+		}
+		return at;
+	}
+
+	private static void removeAfter(Node node) {
+		while (node.getNextSibling() != null) {
+			node.getParentNode().removeChild(node.getNextSibling());
+		}
+	}
+
+	/** How it looks stays. */
+	private static void removeBefore(Node node) {
+		Node before = node.getPreviousSibling();
+		while (before != null) {
+			Node next = before.getPreviousSibling();
+			if (!"pPr".equals(before.getLocalName()) && !"rPr".equals(before.getLocalName())) {
+				node.getParentNode().removeChild(before);
+			}
+			before = next;
+		}
+	}
+
+	private static void heading(XWPFParagraph paragraph) {
+		boolean first = FIRST_HEADING.matcher(paragraph.getText()).matches();
+		if (paragraph.getIndentationFirstLine() > 0 && (first || SECOND_HEADING.matcher(paragraph.getText()).matches())) {
+			paragraph.setKeepNext(true);
+			paragraph.getRuns().forEach(run -> run.setFontFamily(first ? "黑体" : "楷体_GB2312", XWPFRun.FontCharRange.eastAsia));
+		}
 	}
 
 	/** Puts a line above everything else. */

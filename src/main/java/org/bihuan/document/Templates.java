@@ -101,7 +101,9 @@ class Templates {
 
 	private <T> T rendered(DocumentKind kind, Map<String, Object> facts, Use<T> use) {
 		try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(templates.get(kind)), CONFIGURE)) {
-			return use.of(template.render(facts).getXWPFDocument());
+			try (XWPFDocument paper = Paper.lay(template.render(Composition.of(facts)).getXWPFDocument())) {
+				return use.of(paper);
+			}
 		}
 		catch (IOException impossible) {
 			throw new IllegalStateException("a document is made in memory", impossible);
@@ -195,8 +197,9 @@ class Templates {
 
 	private static String words(Map<String, Set<String>> known) {
 		return known.entrySet().stream().sorted(Map.Entry.comparingByKey())
-				.map(block -> (block.getKey().isEmpty() ? "" : "{{?" + block.getKey() + "}} 之内 ")
-						+ String.join(" ", new TreeSet<>(block.getValue())))
+				.map(block -> block.getKey().isEmpty() ? String.join(" ", new TreeSet<>(block.getValue()))
+						: "{{?" + block.getKey() + "}} 之内 "
+								+ (block.getValue().equals(known.get("")) ? "同上" : String.join(" ", new TreeSet<>(block.getValue()))))
 				.collect(Collectors.joining("；"));
 	}
 

@@ -7,11 +7,9 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Decisions.SupervisionLevel;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Variables;
@@ -24,31 +22,20 @@ import org.springframework.stereotype.Component;
 /**
  * A failed look-back, a delay found while in progress, or 不满意 that a meeting did not settle, raises the supervision level by the
  * decision table: 提醒, then 督办单; 专项督查 is a person's decision, and after one that failed it stays at that ({@link SupervisionPolicy}). Each
- * is counted by itself: reminders as notices to the unit, 督办单 as documents, 专项督查 as inspections.
+ * is counted by itself: reminders as notices to the unit, 督办单 as documents (issued with their limit by {@link StrengthenSupervision}), 专项督查 as
+ * inspections.
  */
 @Component("raiseSupervision")
 class RaiseSupervision implements JavaDelegate {
 
-	private final FollowUp followUp;
-	private final Tracking tracking;
-	private final Satisfaction satisfaction;
 	private final Assignments assignments;
 	private final DecisionService decisions;
-	private final Numbers numbers;
-	private final Documents documents;
 	private final Notices notices;
 	private final Trail trail;
 
-	RaiseSupervision(FollowUp followUp, Tracking tracking, Satisfaction satisfaction, Assignments assignments, @Lazy DecisionService decisions,
-			Numbers numbers,
-			Documents documents, Notices notices, Trail trail) {
-		this.followUp = followUp;
-		this.tracking = tracking;
-		this.satisfaction = satisfaction;
+	RaiseSupervision(Assignments assignments, @Lazy DecisionService decisions, Notices notices, Trail trail) {
 		this.assignments = assignments;
 		this.decisions = decisions;
-		this.numbers = numbers;
-		this.documents = documents;
 		this.notices = notices;
 		this.trail = trail;
 	}
@@ -71,24 +58,6 @@ class RaiseSupervision implements JavaDelegate {
 			notices.tell(List.of(assignment.leadUnit()), assignment, "reminder", Notices.Kind.REMINDER,
 					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
 		}
-		if (SupervisionPolicy.needsOrder(level)) {
-			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), Documents.Kind.SUPERVISION.label(),
-					assignment.outcomeId(), assignment.id(),
-					content(execution, assignment, level), Actors.SYSTEM);
-		}
 		trail.add(Actors.SYSTEM, Act.SUPERVISION_RAISED, Subject.assignment(assignment), Map.of("level", level.level()));
-	}
-
-	/** What the 督办单 is issued for; a failed look-back speaks for itself by its signatures. */
-	private Map<String, Object> content(DelegateExecution execution, Assignment assignment, Supervision level) {
-		String trackingId = (String) execution.getVariable(Variables.TRACKING_ID);
-		if (trackingId != null) {
-			return Map.of("level", level.level(), "grounds", "推进中回头看，进展迟缓：" + String.join("；", tracking.delays(trackingId)));
-		}
-		if (followUp.inPlace(assignment.id())) {
-			return Map.of("level", level.level(), "grounds",
-					"回头看认定到位，但对办理仍有不满意，面商后决定加强督办：" + satisfaction.meeting(assignment.id()).decisionReason());
-		}
-		return Map.of("level", level.level());
 	}
 }

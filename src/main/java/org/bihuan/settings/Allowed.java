@@ -48,6 +48,9 @@ public enum Allowed {
 	HOST_AND_PORT_OR_NOTHING("空着，或主机名和端口，写成 127.0.0.1:3310", value -> ((String) value).isBlank() || isHostAndPort((String) value)),
 	FOLDER_OR_NOTHING("空着，或一个已有的文件夹", value -> isEmptyOr((String) value, Files::isDirectory)),
 	NEW_FOLDER_OR_NOTHING("空着，或一个可以写入的文件夹（没有则新建）", value -> isEmptyOr((String) value, Allowed::canBeMade)),
+	PHONE_OR_NOTHING("空着，或一个电话号码，写成 0523-88888888", text("[0-9（）()+转 -]{0,40}")),
+	/** Of an enum's. */
+	ONE_OF("其中一种：", value -> true),
 	/** Of an enum's. */
 	SOME_OF("一种或几种，以逗号分隔：", value -> !((Collection<?>) value).isEmpty()),
 	/** Of an enum's, or none. */
@@ -61,9 +64,9 @@ public enum Allowed {
 		this.check = check;
 	}
 
-	/** @param type of the setting: the element of a collection names the choices */
+	/** @param type of the setting: itself, or the element of a collection, names the choices */
 	String words(ResolvableType type) {
-		Object[] choices = type.getGeneric(0).resolve(Object.class).getEnumConstants();
+		Object[] choices = (type.hasGenerics() ? type.getGeneric(0) : type).resolve(Object.class).getEnumConstants();
 		return choices == null ? words : words + Stream.of(choices).map(Allowed::written).collect(Collectors.joining("、"));
 	}
 

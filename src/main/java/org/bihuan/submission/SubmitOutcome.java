@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.document.SubmissionPaper;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
@@ -28,12 +29,14 @@ class SubmitOutcome extends SubmissionWork {
 	private final Documents documents;
 	private final Notices notices;
 	private final Clock clock;
+	private final SubmissionPaper paper;
 
-	SubmitOutcome(Numbers numbers, Documents documents, Notices notices, Clock clock) {
+	SubmitOutcome(Numbers numbers, Documents documents, Notices notices, Clock clock, SubmissionPaper paper) {
 		this.notices = notices;
 		this.numbers = numbers;
 		this.documents = documents;
 		this.clock = clock;
+		this.paper = paper;
 	}
 
 	/** What its form reads. */
@@ -53,7 +56,7 @@ class SubmitOutcome extends SubmissionWork {
 		String id = outcomeId(task);
 		String number = numbers.next(Numbers.Kind.SUBMISSION);
 		outcomes.submitted(id, number, LocalDate.now(clock));
-		documents.issue(Documents.Kind.SUBMISSION, number, "关于报送《" + outcomes.get(id).title() + "》的报告", id, null,
+		documents.issue(Documents.Kind.SUBMISSION, number, paper.title(outcomes.get(id).title()), id, null,
 				Fields.of("leaders", leaders, "note", answer.text("note")), actor);
 		submission.ask(id, leaders);
 		tell(id, number);

@@ -72,17 +72,19 @@ class DocumentsTest extends CycleTest {
 	@Test
 	void onTheStraightWay() throws IOException {
 		startUpTo("task_makeAssignments");
-		assertThat(read("submission")).contains("关于报送《基层派出所改造》的报告", "中共泰州市姜堰区委员会、泰州市姜堰区人民政府：", "派出所办公条件简陋，应当改造。", "1. 改造派出所", "李春生、张慧", "送：高永年",
-				"2023年9月11日");
+		assertThat(read("submission")).contains("关于报送《基层派出所改造》的报告", "签发人：沈国华", "中共泰州市姜堰区委员会：", "抄送：泰州市姜堰区人民政府。",
+				"派出所办公条件简陋，应当改造。", "建议1：改造派出所", "李春生、张慧", "2023年9月11日").doesNotContain("高永年");
 		answer("task_makeAssignments",
 				Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "coUnits",
 						List.of("unit-caizheng"), "requirement", "两个月内答复\n年内开工", "leader", "quzhang1"))));
-		assertThat(read("assignment")).contains("泰州市姜堰区公安局：", "高永年同志批示（2023年9月11日）：请区政府研究", "两个月内答复", "年内开工", "协办单位：泰州市姜堰区财政局。责任领导：韩东升", "1. 改造派出所");
+		assertThat(read("assignment")).contains("泰州市姜堰区公安局：", "高永年同志（2023年9月11日）：请区政府研究", "两个月内答复", "年内开工", "协办单位：泰州市姜堰区财政局。责任领导：韩东升",
+				"建议1：改造派出所", "附件：《基层派出所改造》", "派出所办公条件简陋，应当改造。", "抄送：泰州市姜堰区财政局，");
 		upTo("task_reportImplementation");
-		assertThat(read("reply")).contains("泰州市姜堰区公安局", "结果分类：A 已解决或基本解决", "政协泰州市姜堰区委员会城乡委：", "1. 关于“改造派出所”的建议。已列入改造计划", "已与委员面商", "张三",
+		assertThat(read("reply")).contains("泰州市姜堰区公安局", "结果分类：A 已解决或基本解决", "政协泰州市姜堰区委员会城乡委：", "一、关于建议1的答复", "建议内容：改造派出所", "已列入改造计划", "二、办理中的沟通情况",
+				"已与委员面商", "张三",
 				"0523-12345");
 		toTheEnd();
-		assertThat(read("closing")).contains("到位，同意销号", "建议 1：改造完工", "查看四个派出所", "签字：宋长江", "签字：郑守正");
+		assertThat(read("closing")).contains("到位，同意销号", "建议1：改造完工。", "查看四个派出所", "签字：宋长江", "签字：郑守正");
 	}
 
 	@Test
@@ -95,9 +97,9 @@ class DocumentsTest extends CycleTest {
 		failsTheLookBack();
 		answer("task_strengthenSupervision");
 		failsTheLookBack();
-		assertThat(read("supervision")).contains("专委会：两处尚未完工").doesNotContain("督考办：查看四个派出所");
-		answer("task_strengthenSupervision", Map.of("inspect", "yes"));
-		assertThat(read("inspection")).contains("泰州市姜堰区督考办", "泰州市姜堰区公安局", "限期完成");
+		answer("task_strengthenSupervision", Map.of("inspect", "yes", "limit", "2024-03-01", "demands", "限期完成。"));
+		assertThat(read("supervision")).contains("专委会：两处尚未完工。", "限期完成。", "完成期限\t2024年3月1日前").doesNotContain("督考办：查看四个派出所", "另行通知");
+		assertThat(read("inspection")).contains("泰州市姜堰区督考办", "泰州市姜堰区公安局", "限期完成", "督查事由\t经回头看核查，落实不到位：专委会：两处尚未完工。", "整改期限\t2024年3月1日前");
 	}
 
 	private void failsTheLookBack() {
@@ -133,6 +135,7 @@ class DocumentsTest extends CycleTest {
 		runDueJobs();
 		answer("task_holdConsultation");
 		answer("task_decideDissatisfaction", Map.of("decision", "supervise", "reason", "委员仍有意见"));
+		answer("task_strengthenSupervision");
 		assertThat(read("supervision")).contains("面商后决定加强督办：委员仍有意见").doesNotContain("落实不到位");
 	}
 

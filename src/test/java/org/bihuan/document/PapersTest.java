@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.bihuan.CycleTest;
+import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Documents;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,10 @@ class PapersTest extends CycleTest {
 	private Documents documents;
 	@Autowired
 	private DocumentFiles files;
+	@Autowired
+	private Organisation organisation;
+	@Autowired
+	private FormalNames formal;
 
 	private String words(Documents.Kind kind) throws IOException {
 		Documents.Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
@@ -34,6 +39,17 @@ class PapersTest extends CycleTest {
 	void theReplyNamesContactAndPhone() throws IOException {
 		startUpTo("task_reportImplementation");
 		assertThat(words(Documents.Kind.REPLY)).contains("（联系人：张三，联系电话：0523-12345）", "政协泰州市姜堰区委员会城乡委：");
+	}
+
+	/** Before, the paper went to both organs and to leaders by name. */
+	@Test
+	void whatGoesUpHasOneRecipientWhicheverThePlaceChose() {
+		startUpTo("task_makeAssignments");
+		Documents.Document document = documents.ofOutcome(outcomeId).get(0);
+		Facts toGovernment = new Facts(jdbc, outcomes, assignments, organisation, formal,
+				new SubmissionPaper(SubmissionPaper.Form.REQUEST, SubmissionPaper.Recipient.GOVERNMENT, "0523-88888888"));
+		assertThat(toGovernment.of(document)).containsEntry("主送", "泰州市姜堰区人民政府").containsEntry("抄送", "中共泰州市姜堰区委员会")
+				.containsEntry("签发人", "沈国华").containsEntry("联系电话", "0523-88888888");
 	}
 
 	@Test

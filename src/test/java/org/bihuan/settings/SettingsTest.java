@@ -71,6 +71,9 @@ class SettingsTest {
 				Arguments.of("bihuan.attachments.per-case", "11TB", "应为：1MB 至 10TB，写成 500MB 或 10GB"),
 				Arguments.of("bihuan.attachments.per-unit-daily", "100KB", "应为：1MB 至 10TB，写成 500MB 或 10GB"),
 				Arguments.of("bihuan.attachments.daily", "much", "应为：1MB 至 10TB，写成 500MB 或 10GB"),
+				Arguments.of("bihuan.submission.form", "letter", "应为：其中一种：report、request"),
+				Arguments.of("bihuan.submission.recipient", "", "应为：其中一种：party、government"),
+				Arguments.of("bihuan.submission.phone", "电话", "应为：空着，或一个电话号码，写成 0523-88888888"),
 				Arguments.of("bihuan.scanner.address", "127.0.0.1", "应为：空着，或主机名和端口，写成 127.0.0.1:3310"),
 				Arguments.of("bihuan.scanner.address", "localhost:99999", "应为：空着，或主机名和端口，写成 127.0.0.1:3310"),
 				Arguments.of("bihuan.scanner.timeout", "0", "应为：1 至 300 的整数"));
