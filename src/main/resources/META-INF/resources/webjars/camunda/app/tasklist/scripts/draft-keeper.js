@@ -1,7 +1,7 @@
 // Keeps what a person types into one form: in the browser at once, on the server when the typing pauses. What the server has confirmed is no longer
 // in the browser; what it could not take (no network, no login) waits there for the same account.
 import { token } from './page.js';
-import { back, merge, typed, values } from './form-fields.js';
+import { back, mark, merge, typed, values } from './form-fields.js';
 
 const PAUSE = 800;
 const AGAIN = 10000;
@@ -46,6 +46,9 @@ const local = {
 
 const sameFields = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+// of what went to the server from here without its word that it arrived
+const LAST_SENT = 4;
+
 export class DraftKeeper {
 
   // whose: what the form says of itself; told: called with what there is to say when that changes
@@ -57,6 +60,7 @@ export class DraftKeeper {
     this.told = told;
     this.version = 0;
     this.aside = {};
+    this.sent = [];
     this.state = {};
     keepers.get(this.name)?.end();
     keepers.set(this.name, this);
@@ -79,7 +83,8 @@ export class DraftKeeper {
       local.remove(this.name);
     } else if (here) {
       fields = here.fields;
-      if (kept && kept.version > here.version) {
+      this.sent = here.sent || [];
+      if (kept && kept.version > here.version && !this.isOwn(kept)) {
         this.differ(kept);
       }
     }
@@ -91,6 +96,15 @@ export class DraftKeeper {
     if (kept) {
       sendOn(this.account, this.name);
     }
+  }
+
+  // a save whose answer never came: the page went, or the network did
+  isOwn(kept) {
+    return this.sent.includes(mark(kept.fields));
+  }
+
+  keepLocally(fields) {
+    local.write(this.name, { version: this.version, fields, sent: this.sent });
   }
 
   async read() {
@@ -127,7 +141,7 @@ export class DraftKeeper {
     }
     this.last = now;
     this.unsaved = true;
-    local.write(this.name, { version: this.version, fields });
+    this.keepLocally(fields);
     this.tell({ unsaved: true });
     this.later(PAUSE);
   }
@@ -157,6 +171,7 @@ export class DraftKeeper {
 
   async send() {
     const sent = this.last;
+    this.going(sent);
     try {
       const answer = await ask('PUT', address(this.account, this.place), `{"version":${this.version},"fields":${sent}}`);
       const said = await answer.json();
@@ -164,7 +179,7 @@ export class DraftKeeper {
         this.version = said.version;
         this.unsaved = this.last !== sent;
         if (this.unsaved) {
-          local.write(this.name, { version: this.version, fields: JSON.parse(this.last) });
+          this.keepLocally(JSON.parse(this.last));
           this.later(PAUSE);
         } else {
           local.remove(this.name);
@@ -172,7 +187,7 @@ export class DraftKeeper {
         this.tell({ kept: said.at, unsaved: this.unsaved, trouble: null, unread: false });
       } else if (said.type === 'Newer') {
         const newer = await this.read();
-        if (newer && sameFields(newer.fields, JSON.parse(sent))) {
+        if (newer && this.isOwn(newer)) {
           this.version = newer.version;
           this.later(0);
         } else if (newer) {
@@ -193,9 +208,16 @@ export class DraftKeeper {
     }
   }
 
+  going(json) {
+    const fields = JSON.parse(json);
+    this.sent = [...this.sent, mark(fields)].slice(-LAST_SENT);
+    this.keepLocally(fields);
+  }
+
   // the page is about to go: what is still waiting goes on its way, and stays in the browser until it is known to have arrived
   leave() {
     if (this.unsaved && !this.differs && !this.handing && !this.ended) {
+      this.going(this.last);
       ask('PUT', address(this.account, this.place), `{"version":${this.version},"fields":${this.last}}`, true).catch(() => {});
     }
   }

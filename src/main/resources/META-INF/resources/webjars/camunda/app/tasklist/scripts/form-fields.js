@@ -30,7 +30,7 @@ const cells = ({ field, value }) => {
 };
 
 // a mark of a value (cyrb53): long texts are compared and kept without being kept twice
-const mark = value => {
+export const mark = value => {
   const text = JSON.stringify(value);
   let one = 0xdeadbeef;
   let two = 0x41c6ce57;
