@@ -20,8 +20,8 @@ const style = `
 const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576
   ? `${Math.round(bytes / 1024)} KB` : `${Number((bytes / 1048576).toFixed(1))} MB`;
 
-// ofTaskAlone: only what was uploaded in this task, without the documents of its case
-export function caseFiles(node, taskId, ofTaskAlone) {
+// ofTaskAlone: only what was uploaded in this task, without the documents of its case; uploaded: called after each
+export function caseFiles(node, taskId, ofTaskAlone, uploaded = () => {}) {
   const task = encodeURIComponent(taskId);
   const root = element('div', undefined, { class: 'bihuan-files' });
   const files = element('div');
@@ -142,6 +142,7 @@ export function caseFiles(node, taskId, ofTaskAlone) {
         choose.value = '';
         tell(`“${file.name}”已上传。`, 'done');
         load();
+        uploaded();
       } else {
         tell(said(request.responseText, '上传失败，没有保存，请重试。'), 'refusal');
       }

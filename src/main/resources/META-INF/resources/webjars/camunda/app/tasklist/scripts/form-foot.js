@@ -31,7 +31,7 @@ export class FormFoot {
       files.append(element('h5', '本任务的附件'), list);
       this.root.append(files);
       this.files = files;
-      caseFiles(list, task, true);
+      caseFiles(list, task, true, () => files.classList.remove('wanted'));
     }
     this.root.append(this.aside, this.differs, this.missing, this.refusal, this.kept);
     form._container.after(this.root);
@@ -62,7 +62,7 @@ export class FormFoot {
     } else if (this.files && names.includes('附件')) {
       this.files.classList.add('wanted');
     }
-    this.root.scrollIntoView({ block: 'nearest' });
+    (this.root.closest('[cam-tasklist-form]')?.querySelector('.form-actions') || this.root).scrollIntoView({ block: 'end' });
   }
 
   mark(node, sentence) {

@@ -39,11 +39,26 @@ withForm(Form => {
       const foot = new FormFoot(this, whose.task);
       const keeper = new DraftKeeper(this, whose, state => foot.show(state, keeper));
       feet.set(keeper, foot);
+      feet.set(this, foot);
       await keeper.open(restored => importSchema.call(this, schema, { ...data, ...restored }));
       this.on('changed', () => foot.nameMissingSoon());
       foot.nameMissingSoon();
     }
     return drawn;
+  };
+});
+
+// a form that its fields keep from going on its way says so in the same place
+withForm(Form => {
+  const submit = Form.prototype.submit;
+  Form.prototype.submit = function() {
+    const result = submit.call(this);
+    const foot = feet.get(this);
+    if (foot && Object.keys(result.errors).length) {
+      foot.refuse('没有提交：请先填好标出的各栏。');
+      silence('');
+    }
+    return result;
   };
 });
 
