@@ -86,13 +86,14 @@ public class Drafts {
 	}
 
 	private Optional<Draft> read(String account, Kind kind, String place) {
-		return jdbc.sql("select version, fields, saved_at from draft where account = ? and kind = ? and place = ?").params(account, kind.code(), place)
+		return jdbc.sql("select version, fields, saved_at from draft where account = ? and kind = ? and place = ?")
+				.params(account, kind.code(), place)
 				.query(Rows.of(Draft.class)).optional();
 	}
 
 	/**
-	 * Keeps what was typed in place of what was kept before. A task that ends at the same moment may leave it behind: nobody is given it then, and the
-	 * next morning it is gone ({@link #forgetOld}).
+	 * Keeps what was typed in place of what was kept before. A task that ends at the same moment may leave it behind: nobody is given it then, and
+	 * the next morning it is gone ({@link #forgetOld}).
 	 *
 	 * @param account which acts now
 	 * @param version of the one that it goes on from, 0 for none
@@ -120,8 +121,9 @@ public class Drafts {
 	/** In a savepoint: a second browser may do it at the same moment, and on PostgreSQL its failure would end the transaction. */
 	private boolean insert(String account, Kind kind, String place, Draft draft) {
 		try {
-			savepoint.executeWithoutResult(status -> jdbc.sql("insert into draft (account, kind, place, version, fields, saved_at) values (?, ?, ?, ?, ?, ?)")
-					.params(account, kind.code(), place, draft.version(), draft.fields(), draft.savedAt()).update());
+			savepoint.executeWithoutResult(
+					status -> jdbc.sql("insert into draft (account, kind, place, version, fields, saved_at) values (?, ?, ?, ?, ?, ?)")
+							.params(account, kind.code(), place, draft.version(), draft.fields(), draft.savedAt()).update());
 			return true;
 		}
 		catch (DuplicateKeyException another) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is typed in Tasklist is not lost, whatever happens before it is handed in. Before, a look at another tab of the task emptied the form, a reload
- * and a lost session did, and a refusal lay in English over the buttons.
+ * What is typed in Tasklist is not lost, whatever happens before it is handed in. Before, a look at another tab of the task emptied the form, a
+ * reload and a lost session did, and a refusal lay in English over the buttons.
  */
 @NeedsChromium
 @Tag("browser")

@@ -9,7 +9,8 @@ const feet = new WeakMap();
 // the library's words for what is wrong with a field
 const WORDS = [[/^Field is required\.$/, () => REQUIRED], [/^Field must match pattern/, () => '写法不对，请按说明填写。'],
   [/^Field must have minimum value of (.+)\.$/, least => `不能小于 ${least}。`], [/^Field must have maximum value of (.+)\.$/, most => `不能大于 ${most}。`],
-  [/^Field must have minimum length of (.+)\.$/, least => `至少 ${least} 字。`], [/^Field must have maximum length of (.+)\.$/, most => `最多 ${most} 字。`]];
+  [/^Field must have minimum length of (.+)\.$/, least => `至少 ${least} 字。`],
+  [/^Field must have maximum length of (.+)\.$/, most => `最多 ${most} 字。`]];
 
 const inChinese = words => {
   const [pattern, chinese] = WORDS.find(([one]) => one.test(words)) || [];
@@ -63,8 +64,8 @@ withForm(Form => {
 });
 
 /*
- * Tasklist keeps a form that is left without a login in the browser, for whoever opens the task next; here each has his own, so that is not done. Its
- * button for it is out of sight.
+ * Tasklist keeps a form that is left without a login in the browser, for whoever opens the task next; here each has his own, so that is not done.
+ * Its button for it is out of sight.
  */
 const setItem = Storage.prototype.setItem;
 Storage.prototype.setItem = function(name, value) {
