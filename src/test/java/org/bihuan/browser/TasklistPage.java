@@ -195,6 +195,101 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
+	/** Opens a task that this person has claimed before, in another browser. */
+	TasklistPage openOwn(String task) {
+		list("我的待办");
+		page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first().click();
+		form().waitFor();
+		doing = task;
+		return this;
+	}
+
+	/** Goes on typing at the end of a field, as a person does, and does not leave it. */
+	TasklistPage typed(String label, String more) {
+		Locator input = field(label).locator("textarea").first();
+		input.click();
+		input.press("Control+End");
+		page.keyboard().insertText(more);
+		return this;
+	}
+
+	String textIn(String label) {
+		return field(label).locator("textarea").first().inputValue();
+	}
+
+	/** Looks at the tab 附件 and comes back. */
+	TasklistPage otherTab() {
+		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("附件")).click();
+		form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		page.locator(".nav-tabs a").first().click();
+		return drawn();
+	}
+
+	TasklistPage reload() {
+		page.reload();
+		return drawn();
+	}
+
+	private TasklistPage drawn() {
+		form().waitFor();
+		page.locator(".form-actions").first().waitFor();
+		return this;
+	}
+
+	/** Waits until the line above the buttons says so. */
+	TasklistPage kept(String words) {
+		assertThat(page.locator(".bihuan-foot .kept")).containsText(words);
+		return this;
+	}
+
+	/** What is required and empty is named above the buttons. */
+	TasklistPage missing(String words) {
+		assertThat(page.locator(".bihuan-foot .missing")).hasText(words);
+		return this;
+	}
+
+	TasklistPage differs(String words) {
+		assertThat(page.locator(".bihuan-foot [role=alert]", new Page.LocatorOptions().setHasText(words))).isVisible();
+		picture("two-browsers");
+		return this;
+	}
+
+	/** Presses a button between the form and its own buttons, and waits until what it was about is decided. */
+	TasklistPage choose(String button) {
+		Locator own = page.locator(".bihuan-foot button", new Page.LocatorOptions().setHasText(button));
+		own.click();
+		own.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		return this;
+	}
+
+	/** Sends a task's form, which is turned down: the sentence stands above the buttons, and nothing lies over them. */
+	TasklistPage refused(String words) {
+		Locator complete = page.locator("[ng-click='complete()']").last();
+		complete.click();
+		assertThat(page.locator(".bihuan-foot .refusal")).hasText(words);
+		picture("refused");
+		complete.click(new Locator.ClickOptions().setTrial(true));
+		assertThat(page.locator(".page-notifications .alert")).hasCount(0);
+		return this;
+	}
+
+	/** As after a restart, or after too long a pause: the browser's cookie is of no session. */
+	TasklistPage loseSession() {
+		context.clearCookies();
+		return this;
+	}
+
+	/** At Tasklist's own login, which it shows at its next request; the task is shown again after it. */
+	TasklistPage logInAgain(String user) {
+		page.locator(".task-filters a").first().click();
+		page.locator("input[type=password]").waitFor();
+		page.locator("input[type=text]").first().fill(user);
+		page.locator("input[type=password]").fill(user);
+		page.locator("button[type=submit]").click();
+		page.locator(".task-filters a").first().waitFor();
+		return openOwn(doing);
+	}
+
 	TasklistPage sees(String words) {
 		page.locator(".fjs-form", new Page.LocatorOptions().setHasText(words)).waitFor();
 		return this;

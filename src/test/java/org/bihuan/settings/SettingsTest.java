@@ -39,6 +39,7 @@ class SettingsTest {
 				Arguments.of("bihuan.promise.months", "0", "应为：1 至 24 的整数"), Arguments.of("bihuan.promise.months", "25", "应为：1 至 24 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "99", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "6001", "应为：100 至 6000 的整数"),
+				Arguments.of("bihuan.drafts.days", "0", "应为：1 至 3650 的整数"),
 				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"),
 				Arguments.of("bihuan.reminders.at", "24:30", "应为：一天中的时刻，写成 08:30"),
 				Arguments.of("bihuan.extension.enabled", "maybe", "应为：true 或 false"), Arguments.of("bihuan.rehearsal", "2", "应为：true 或 false"),

@@ -29,6 +29,7 @@ import org.springframework.util.ReflectionUtils;
 public final class Shown {
 
 	static final String NAME = "shown";
+	static final String FOR = "for";
 
 	private static final TypeReference<Object> ANYTHING = new TypeReference<>() {
 	};
@@ -71,16 +72,19 @@ public final class Shown {
 	}
 
 	/**
-	 * A form as it is handed to who fills it in.
+	 * A form as it is handed to who fills it in. It says whose it is ({@value #FOR}), for the script that keeps what is typed.
 	 *
 	 * @param drawn read to its end and closed; null where a task has no form
+	 * @param whose the account that asks, and the task or the process
 	 */
-	public static InputStream handedOut(InputStream drawn) {
+	public static InputStream handedOut(InputStream drawn, Map<String, String> whose) {
 		if (drawn == null) {
 			return null;
 		}
 		try (drawn) {
-			return new ByteArrayInputStream(literal(drawn.readAllBytes()));
+			ObjectNode form = (ObjectNode) Json.read(new String(literal(drawn.readAllBytes()), StandardCharsets.UTF_8));
+			whose.forEach(form.putObject(FOR)::put);
+			return new ByteArrayInputStream(Json.write(form).getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);

@@ -7,6 +7,7 @@ import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** The work behind a start form; the model names it as the {@code start} listener of the start event. */
 public abstract class StartWork implements ExecutionListener {
@@ -15,9 +16,11 @@ public abstract class StartWork implements ExecutionListener {
 	private Actors actors;
 	private GivenAnswers given;
 	private Witness witness;
+	private ApplicationEventPublisher events;
 
 	@Autowired
-	void engine(Forms forms, Actors actors, Witness witness, GivenAnswers given) {
+	void engine(Forms forms, Actors actors, Witness witness, GivenAnswers given, ApplicationEventPublisher events) {
+		this.events = events;
 		this.forms = forms;
 		this.witness = witness;
 		this.actors = actors;
@@ -35,6 +38,7 @@ public abstract class StartWork implements ExecutionListener {
 				execution.getCurrentActivityId(), name == null ? execution.getCurrentActivityId() : name, checked.form(), checked.version()),
 				(String) execution.getVariable(Variables.OUTCOME_ID), (String) execution.getVariable(Variables.ASSIGNMENT_ID), actor,
 				checked.values());
+		events.publishEvent(new Started(actor, Forms.processKey(execution.getProcessDefinitionId())));
 	}
 
 	/** Checks and stores the answer, gives the instance its business key and says what it is about ({@link Variables#OUTCOME_ID}). */

@@ -11,6 +11,7 @@ import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.answer.Shown;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -33,7 +34,18 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 		if (GuardedTaskService.isGone(commandExecutor, taskId)) {
 			throw Refusal.overtaken(GuardedTaskService.GONE);
 		}
-		return Shown.handedOut(ofTask(taskId));
+		return Shown.handedOut(ofTask(taskId), whose("task", taskId));
+	}
+
+	@Override
+	public InputStream getDeployedStartForm(String processDefinitionId) {
+		return Shown.handedOut(ofStart(processDefinitionId), whose("process", processDefinitionId.replaceFirst(":.*", "")));
+	}
+
+	/** Nobody where the application itself asks. */
+	private Map<String, String> whose(String kind, String place) {
+		String account = commandExecutor.execute(CommandContext::getAuthenticatedUserId);
+		return account == null ? Map.of(kind, place) : Map.of(kind, place, "account", account);
 	}
 
 	@Override

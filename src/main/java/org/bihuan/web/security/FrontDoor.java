@@ -13,8 +13,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.core.StandardHost;
+import org.bihuan.draft.Drafts;
 import org.bihuan.engine.time.EngineTime;
 import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
 import org.bihuan.json.Json;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.IdentityService;
@@ -83,6 +85,9 @@ class FrontDoor {
 	/** The diagrams' library writes the places of its parts, also of its mark, which has to be in sight, into them. */
 	private static final String OF_DIAGRAMS = "; style-src 'self'; style-src-attr 'unsafe-inline'";
 
+	/** A parameter of a logout: others use the machine as well. */
+	private static final String SHARED = "shared";
+
 	/** Of the request of a logout: where the provider that vouched for the person ends its own session. */
 	private static final String LEAVE = FrontDoor.class.getName() + ".leave";
 
@@ -113,6 +118,7 @@ class FrontDoor {
 	private final ActingAs actingAs;
 	private final AccountSession session;
 	private final SingleSignOn singleSignOn;
+	private final Drafts drafts;
 	private final SessionToken token = new SessionToken();
 	private final RequestMatcher pages = anyOf(Pages.PATTERNS);
 	private final Map<RequestMatcher, String> ofNobody = OF_NOBODY.entrySet().stream().collect(Collectors.toMap(
@@ -122,7 +128,7 @@ class FrontDoor {
 
 	/** @throws StartRefused in production without the names under which it is to answer, and in an evaluation with any but this machine's */
 	FrontDoor(Hosts hosts, Environment environment, ApplicationAvailability availability, EngineTime time, IdentityService identity,
-			ProcessEngine engine, Accounts accounts, SingleSignOn singleSignOn) {
+			ProcessEngine engine, Accounts accounts, SingleSignOn singleSignOn, Drafts drafts) {
 		boolean production = environment.acceptsProfiles(Profiles.of("production"));
 		if (!production && !hosts.areThisMachines()) {
 			throw new StartRefused("评估的账号口令人人知道，只应答本机：请去掉 bihuan.hosts（现在是 " + String.join(",", hosts.hosts())
@@ -136,6 +142,7 @@ class FrontDoor {
 		this.actingAs = new ActingAs(identity);
 		this.session = new AccountSession(accounts, engine);
 		this.singleSignOn = singleSignOn;
+		this.drafts = drafts;
 	}
 
 	@Bean
@@ -171,6 +178,7 @@ class FrontDoor {
 	/** One logout, whether our pages or the webapps ask for it. */
 	private void leave(LogoutConfigurer<HttpSecurity> logout, String path) {
 		logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
+				.addLogoutHandler(this::leaveNothingOnASharedMachine)
 				.addLogoutHandler((request, response, login) -> request.setAttribute(LEAVE, singleSignOn.leave(request).orElse(null)))
 				.logoutSuccessHandler(FrontDoor::sayGoodbye);
 	}
@@ -308,6 +316,15 @@ class FrontDoor {
 			LOG.warn("统一认证没有成功：{}", refused.getMessage());
 		}
 		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, sentence == null ? "统一认证没有成功，请再试一次；仍不成请告诉系统管理员。" : sentence);
+	}
+
+	/** 公用电脑: who says so as he leaves takes with him what he typed and did not hand in, here and in the browser. */
+	private void leaveNothingOnASharedMachine(HttpServletRequest request, HttpServletResponse response,
+			org.springframework.security.core.Authentication login) {
+		if (request.getParameter(SHARED) != null && login != null && login.getPrincipal() instanceof Reader reader) {
+			drafts.forget(reader.id());
+			response.setHeader("Clear-Site-Data", "\"storage\"");
+		}
 	}
 
 	/** Our session is over; a person is led to where the provider's ends, a script of the webapps is told. */

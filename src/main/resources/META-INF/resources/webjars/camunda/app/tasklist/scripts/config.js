@@ -4,5 +4,6 @@ export default {
     name: '闭环',
     vendor: '协商成果'
   },
-  customScripts: ['scripts/list-errors.js', 'scripts/lights.js', 'scripts/attachments.js', 'scripts/logout.js']
+  customScripts: ['scripts/list-errors.js', 'scripts/lights.js', 'scripts/attachments.js', 'scripts/forms.js', 'scripts/shared-machine.js',
+    'scripts/logout.js']
 };

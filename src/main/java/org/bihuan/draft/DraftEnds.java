@@ -1,0 +1,45 @@
+package org.bihuan.draft;
+
+import java.util.Set;
+
+import org.bihuan.engine.answer.Started;
+import org.bihuan.engine.guard.AccountChange;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** When what was typed goes by itself: each in the transaction of what ends it, so that a refusal leaves it where it is. */
+@Component
+class DraftEnds {
+
+	private static final Set<String> ENDS = Set.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
+
+	private final Drafts drafts;
+
+	DraftEnds(Drafts drafts) {
+		this.drafts = drafts;
+	}
+
+	/** A task is answered, or taken back by a timer, a withdrawal or whatever else; the engine's starter tells of it. */
+	@EventListener
+	void task(DelegateTask task) {
+		if (ENDS.contains(task.getEventName())) {
+			drafts.endTask(task.getId());
+		}
+	}
+
+	/** A start form is handed in. */
+	@EventListener
+	void started(Started start) {
+		drafts.endStart(start.account(), start.processKey());
+	}
+
+	/** Nobody can come for it any more. */
+	@EventListener
+	void account(AccountChange change) {
+		if (change.kind() == AccountChange.Kind.ACCOUNT_REMOVED) {
+			drafts.forget(change.subject());
+		}
+	}
+}
