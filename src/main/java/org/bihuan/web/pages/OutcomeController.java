@@ -66,10 +66,12 @@ class OutcomeController {
 	private final ClockSheet clockSheet;
 	private final Organisation organisation;
 	private final LightPolicy lights;
+	private final InHand inHand;
 	private final Clock clock;
 
 	OutcomeController(LedgerRows rows, Outcomes outcomes, Records records, Trail trail, PathTaken paths, ClockSheet clockSheet,
-			Organisation organisation, LightPolicy lights, Clock clock) {
+			Organisation organisation, LightPolicy lights, InHand inHand, Clock clock) {
+		this.inHand = inHand;
 		this.rows = rows;
 		this.outcomes = outcomes;
 		this.records = records;
@@ -128,7 +130,7 @@ class OutcomeController {
 			List<ImplementationView> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
 			List<ConversionView> conversions, String level, List<RatingView> ratings,
 			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged,
-			List<Promises.Promise> promises) {
+			List<Promises.Promise> promises, List<InHand.Now> now, List<Mending.Offer> offers) {
 	}
 
 	/**
@@ -148,7 +150,9 @@ class OutcomeController {
 		Names names = new Names(organisation);
 		List<Documents.Document> issued = file.documents().stream().filter(one -> seen.shows(one.assignmentId())).toList();
 		List<Suggestion> suggestions = file.suggestions();
-		Whole whole = new Whole(file, suggestions, issued, file.answers(), names);
+		InHand.Held held = inHand.of(reader, List.of(id));
+		Mending offers = new Mending(reader);
+		Whole whole = new Whole(file, suggestions, issued, file.answers(), names, held, seen.whole(), offers);
 		List<AssignmentView> parts = file.assignments().stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, whole)).toList();
 		Set<String> own = parts.stream().flatMap(one -> one.suggestions().stream()).map(Suggestion::id).collect(Collectors.toSet());
 		Map<String, String> converted = new HashMap<>();
@@ -156,6 +160,8 @@ class OutcomeController {
 				part -> part.conversions().stream().filter(one -> one.number() != null).forEach(one -> converted.put(one.number(), part.it().id())));
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("whole", seen.whole());
+		model.addAttribute("now", seen.whole() ? held.ofOutcome(id) : List.of());
+		model.addAttribute("offers", offers.ofOutcome(id, outcome.state(), outcome.submittedOn()));
 		model.addAttribute("kind", outcome.kind().label());
 		model.addAttribute("committee", names.of(outcome.committee()));
 		model.addAttribute("followUpCommittee", names.of(outcome.followUpCommittee()));
@@ -229,9 +235,13 @@ class OutcomeController {
 		return new InstructionView(names.of(one.leader(), one.writtenOn()), Words.day(one.writtenOn()), words, sorted, one.late());
 	}
 
-	/** @param issued those that the reader sees */
+	/**
+	 * @param issued those that the reader sees
+	 * @param held what waits
+	 * @param all whether he sees all of the outcome
+	 */
 	private record Whole(CaseFile file, List<Suggestion> suggestions, List<Documents.Document> issued, List<GivenAnswers.Whole> answers,
-			Names names) {
+			Names names, InHand.Held held, boolean all, Mending offers) {
 	}
 
 	private AssignmentView assignment(Assignment it, Whole whole) {
@@ -260,7 +270,8 @@ class OutcomeController {
 				file.lookBacks(id).stream().map(one -> lookBack(one, whole)).toList(), file.inspections(id),
 				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
 				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(),
-				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id));
+				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id),
+				whole.held().ofAssignment(it.outcomeId(), id, it.state(), it.nextLookBackOn(), whole.all()), whole.offers().ofAssignment(id, it.state()));
 	}
 
 	/** The last paper with the name of who signed what stands in it; a paper of a former version has its drafter as its issuer. */

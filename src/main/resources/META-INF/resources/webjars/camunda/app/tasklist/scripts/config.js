@@ -4,5 +4,5 @@ export default {
     name: '闭环',
     vendor: '协商成果'
   },
-  customScripts: ['scripts/list-errors.js', 'scripts/lights.js', 'scripts/attachments.js']
+  customScripts: ['scripts/list-errors.js', 'scripts/lights.js', 'scripts/attachments.js', 'scripts/start-number.js']
 };
