@@ -106,6 +106,11 @@ class InHand {
 			return byNumber.values().stream().flatMap(List::stream).filter(one -> one.id().equals(taskId)).map(this::now).toList();
 		}
 
+		/** What an open task is called; empty when it is done. */
+		String stepOf(String taskId) {
+			return ofTask(taskId).stream().map(Now::step).collect(Collectors.joining());
+		}
+
 		private Now now(OpenTask task) {
 			boolean late = task.dueOn() != null && task.dueOn().isBefore(LocalDate.now(clock));
 			return new Now(task.name(), holders.words(task), task.begunOn(), task.dueOn(), late,

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.document.FileReaders;
 import org.bihuan.handling.ClockSheet;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
@@ -141,6 +142,16 @@ class OutcomeController {
 			List<Documents.Version> versions) {
 	}
 
+	/**
+	 * What somebody attached to a task.
+	 *
+	 * @param step the task's name; empty where a timer ended the step before its form was sent
+	 * @param href null for what was withdrawn
+	 * @param withdrawn why, by whom and when it was; null for what stands
+	 */
+	record AttachedView(String name, String href, String step, String assignmentId, String by, String at, String size, String withdrawn) {
+	}
+
 	@GetMapping("/outcomes/{id}")
 	String outcome(Reader reader, @PathVariable("id") String id, Model model) {
 		List<Row> visible = visible(reader, id);
@@ -177,11 +188,28 @@ class OutcomeController {
 				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
 						converted.get(one.number()), names.of(one.issuedBy(), one.issuedAt()), Words.minute(one.issuedAt()),
 						versions.getOrDefault(one.id(), List.of()))).toList());
+		model.addAttribute("attached", attached(reader, seen, whole));
 		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), seen::shows, names));
 		model.addAttribute("phases", labelled(phases(seen, file.events())));
 		model.addAttribute("notes", seen.whole() ? notes(null, whole) : List.of());
 		model.addAttribute("names", names);
 		return "outcome";
+	}
+
+	/** Whoever sees a step's record sees what was handed in at it, and whoever sees only some of the outcome what he is given of the whole. */
+	private static List<AttachedView> attached(Reader reader, Seen seen, Whole whole) {
+		Names names = whole.names();
+		Map<String, String> steps = new HashMap<>();
+		whole.answers().forEach(one -> steps.put(one.answer().uid(), one.answer().stepName()));
+		return whole.file().attached().stream()
+				.filter(one -> seen.shows(one.assignmentId())
+						|| one.assignmentId() == null && FileReaders.mayReadOfWhole(reader, one.taskKey(), one.uploadedBy()))
+				.map(one -> new AttachedView(one.name(), one.withdrawnAt() == null ? "/attachments/" + one.id() : null,
+						steps.getOrDefault(one.taskId(), whole.held().stepOf(one.taskId())), one.assignmentId(),
+						names.signed(one.uploadedBy(), one.uploadedAt()), Words.minute(one.uploadedAt()), Words.size(one.sizeBytes()),
+						one.withdrawnAt() == null ? null
+								: one.withdrawnFor() + "（" + names.of(one.withdrawnBy(), one.withdrawnAt()) + "，" + Words.minute(one.withdrawnAt()) + "）"))
+				.toList();
 	}
 
 	/** The path taken so far in one of the case's diagrams, for the viewer on the page. */
