@@ -1,22 +1,27 @@
 package org.bihuan.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -49,6 +54,8 @@ public class CasePapers {
 	private static final String SONG = "宋体";
 	private static final int TITLE = 18;
 	private static final int TEXT = 11;
+	/** Of the lists, in twentieths of a point. */
+	private static final List<String> COLUMNS = List.of("700", "2500", "1500", "2900", "1470");
 	private static final BigInteger WIDTH = BigInteger.valueOf(11_906);
 	private static final BigInteger HEIGHT = BigInteger.valueOf(16_838);
 	private static final BigInteger SIDE = BigInteger.valueOf(1_418);
@@ -150,6 +157,7 @@ public class CasePapers {
 		row.setCantSplitRow(true);
 		for (int place = 0; place < values.length; place++) {
 			XWPFTableCell cell = row.getCell(place);
+			cell.setWidth(COLUMNS.get(place));
 			words(cell.getParagraphs().get(0).createRun(), values[place], TEXT).setBold(bold);
 		}
 	}
@@ -204,8 +212,11 @@ public class CasePapers {
 				Math.min((a4.getWidth() - 2 * MARGIN) / picture.getWidth(), (a4.getHeight() - 2 * MARGIN) / picture.getHeight()));
 		float width = picture.getWidth() * scale;
 		float height = picture.getHeight() * scale;
-		try (PDPageContentStream content = new PDPageContentStream(all, page)) {
-			content.drawImage(picture, (a4.getWidth() - width) / 2, (a4.getHeight() - height) / 2, width, height);
-		}
+		PDResources resources = new PDResources();
+		String name = resources.add(picture).getName();
+		page.setResources(resources);
+		String drawn = String.format(Locale.ROOT, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q", width, height, (a4.getWidth() - width) / 2,
+				(a4.getHeight() - height) / 2, name);
+		page.setContents(new PDStream(all, new ByteArrayInputStream(drawn.getBytes(StandardCharsets.US_ASCII)), COSName.FLATE_DECODE));
 	}
 }

@@ -143,6 +143,31 @@ class PagesBrowserTest extends SampleTest {
 		page.context().close();
 	}
 
+	/** On the former version the report stayed folded on paper, with the words 展开报告全文, and so did long entries of the timeline. */
+	@Test
+	void anOutcomePrintsWhole() throws IOException {
+		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
+		open(page, "/outcomes/CG2022-4");
+		List<String> folded = page.locator("details p.text").allTextContents();
+		assertThat(folded).isNotEmpty();
+		String printed = text(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+		assertThat(printed).doesNotContain("展开报告全文");
+		assertThat(folded).allSatisfy(one -> assertThat(printed).contains(one.replaceAll("\\s", "")));
+		assertThat(page.locator("details[open]").count()).as("folded again").isZero();
+		page.context().close();
+	}
+
+	@Test
+	void theLedgerPrintsLyingWithItsHeadOnEveryPage() throws IOException {
+		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
+		open(page, "/ledger");
+		try (PDDocument printed = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+			assertThat(printed.getNumberOfPages()).isGreaterThan(1);
+			assertThat(printed.getPages()).allSatisfy(one -> assertThat(one.getMediaBox().getWidth()).isGreaterThan(one.getMediaBox().getHeight()));
+		}
+		page.context().close();
+	}
+
 	/** bpmn-js may be used as long as this is in sight. */
 	@Test
 	void theWatermarkOfTheDiagramIsCoveredByNothing() {

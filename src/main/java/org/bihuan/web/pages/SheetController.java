@@ -34,6 +34,8 @@ class SheetController {
 
 	/** How many lines of a table, headings among them, one page of A4 has room for. */
 	private static final int A_PAGE = 36;
+	/** Of how many steps a line says who has them. */
+	private static final int MOST_HANDS = 2;
 
 	private final Attention attention;
 	private final Statistics statistics;
@@ -63,9 +65,14 @@ class SheetController {
 	record Line(String outcomeId, String id, String title, String unit, LocalDate day, String note, String level, List<InHand.Now> now,
 			List<Mending.Offer> offers) {
 
-		/** On paper: the line itself, and one more where it says who has it. */
+		/** What there is room for on paper. */
+		public List<InHand.Now> shown() {
+			return now.subList(0, Math.min(MOST_HANDS, now.size()));
+		}
+
+		/** On paper: the line itself, one for each that it says has it, and one for how many more there are. */
 		private int height() {
-			return now.isEmpty() ? 1 : 2;
+			return 1 + shown().size() + (now.size() > MOST_HANDS ? 1 : 0);
 		}
 	}
 
@@ -81,15 +88,22 @@ class SheetController {
 
 		/** In lines of the paper: heading, columns, its lines, and one that says that there are more. */
 		private int height(int most) {
-			return count() == 0 ? 1 : 2 + lines.stream().limit(most).mapToInt(Line::height).sum() + (count() > most ? 1 : 0);
+			Part cut = cut(most);
+			return count() == 0 ? 1 : 2 + cut.lines().stream().mapToInt(Line::height).sum() + (cut.more() > 0 ? 1 : 0);
 		}
 
+		/** Those of its lines that fit on so many lines of the paper; one at least. */
 		private Part cut(int most) {
-			return count() <= most ? this : new Part(title, day, lines.subList(0, most), count() - most);
+			int kept = Math.min(1, lines.size());
+			for (int height = lines.stream().limit(1).mapToInt(Line::height).sum(); kept < lines.size()
+					&& height + lines.get(kept).height() <= most; kept++) {
+				height += lines.get(kept).height();
+			}
+			return kept == lines.size() ? this : new Part(title, day, lines.subList(0, kept), count() - kept);
 		}
 	}
 
-	/** The same parts, each cut to as many lines as lets all of them stand on one page; one line at least. */
+	/** The same parts, each cut to as many lines of the paper as lets all of them stand on one page; one line at least. */
 	static List<List<Part>> onOnePage(List<List<Part>> sections) {
 		int most = A_PAGE;
 		while (most > 1 && height(sections, most) > A_PAGE) {
@@ -177,7 +191,7 @@ class SheetController {
 	 */
 	private Part late(List<Late> late, Held held, LocalDate today) {
 		return new Part("任务超期", "应办日", late.stream().map(one -> new Line(one.outcomeId(), one.number(),
-				one.task() + (one.title().isEmpty() ? "" : "：" + one.title()), one.holder(), one.dueOn(), lights.reason(today, one.dueOn()),
+				one.task() + (one.title().isEmpty() ? "" : "：" + one.title()), held.ofTask(one.taskId()).isEmpty() ? one.holder() : "", one.dueOn(), lights.reason(today, one.dueOn()),
 				"", held.ofTask(one.taskId()), List.of())).toList(), 0);
 	}
 
