@@ -42,16 +42,6 @@ class InHand {
 	 * @param task where the reader may open it; null where he may not
 	 */
 	record Now(String step, String who, LocalDate since, LocalDate until, boolean late, String task) {
-
-		/** The days in words: {@code 2023-09-11 起，2023-11-13 止}. */
-		public String days() {
-			return (since == null ? "" : since + " 起") + (since == null || until == null ? "" : "，") + (until == null ? "" : until + " 止");
-		}
-
-		/** All of it in one line, for paper and cells. */
-		public String line() {
-			return String.join(" ", List.of(step, who, days())).replaceAll(" +", " ").strip();
-		}
 	}
 
 	/** What waits on some outcomes. */
