@@ -55,7 +55,7 @@ public class CasePapers {
 	private static final int TITLE = 18;
 	private static final int TEXT = 11;
 	/** Of the lists, in twentieths of a point. */
-	private static final List<String> COLUMNS = List.of("700", "2500", "1500", "2900", "1470");
+	private static final List<String> COLUMNS = List.of("600", "2420", "1600", "2750", "1700");
 	private static final BigInteger WIDTH = BigInteger.valueOf(11_906);
 	private static final BigInteger HEIGHT = BigInteger.valueOf(16_838);
 	private static final BigInteger SIDE = BigInteger.valueOf(1_418);
