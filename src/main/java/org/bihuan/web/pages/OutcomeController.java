@@ -208,7 +208,8 @@ class OutcomeController {
 						steps.getOrDefault(one.taskId(), whole.held().stepOf(one.taskId())), one.assignmentId(),
 						names.signed(one.uploadedBy(), one.uploadedAt()), Words.minute(one.uploadedAt()), Words.size(one.sizeBytes()),
 						one.withdrawnAt() == null ? null
-								: one.withdrawnFor() + "（" + names.of(one.withdrawnBy(), one.withdrawnAt()) + "，" + Words.minute(one.withdrawnAt()) + "）"))
+								: one.withdrawnFor() + "（" + names.of(one.withdrawnBy(), one.withdrawnAt()) + "，" + Words.minute(one.withdrawnAt())
+										+ "）"))
 				.toList();
 	}
 
@@ -299,7 +300,8 @@ class OutcomeController {
 				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
 				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(),
 				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id),
-				whole.held().ofAssignment(it.outcomeId(), id, it.state(), it.nextLookBackOn(), whole.all()), whole.offers().ofAssignment(id, it.state()));
+				whole.held().ofAssignment(it.outcomeId(), id, it.state(), it.nextLookBackOn(), whole.all()),
+				whole.offers().ofAssignment(id, it.state()));
 	}
 
 	/** The last paper with the name of who signed what stands in it; a paper of a former version has its drafter as its issuer. */

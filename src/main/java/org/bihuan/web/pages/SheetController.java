@@ -191,7 +191,8 @@ class SheetController {
 	 */
 	private Part late(List<Late> late, Held held, LocalDate today) {
 		return new Part("任务超期", "应办日", late.stream().map(one -> new Line(one.outcomeId(), one.number(),
-				one.task() + (one.title().isEmpty() ? "" : "：" + one.title()), held.ofTask(one.taskId()).isEmpty() ? one.holder() : "", one.dueOn(), lights.reason(today, one.dueOn()),
+				one.task() + (one.title().isEmpty() ? "" : "：" + one.title()), held.ofTask(one.taskId()).isEmpty() ? one.holder() : "", one.dueOn(),
+				lights.reason(today, one.dueOn()),
 				"", held.ofTask(one.taskId()), List.of())).toList(), 0);
 	}
 
@@ -201,7 +202,8 @@ class SheetController {
 				closed ? item.state().label() : lights.reason(LocalDate.now(clock), day),
 				closed ? "" : Words.level(item.supervisionLevel()),
 				closed ? List.of()
-						: paper.held().ofAssignment(item.outcomeId(), item.id(), item.state(), item.openDueOn() == null ? item.owedOn() : null, true),
+						: paper.held().ofAssignment(item.outcomeId(), item.id(), item.state(), item.openDueOn() == null ? item.owedOn() : null,
+								true),
 				closed ? List.of() : paper.offers().ofAssignment(item.id(), item.state()));
 	}
 }

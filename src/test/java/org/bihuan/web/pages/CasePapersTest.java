@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
 /**
- * The attachments and the papers of a case belong to it, as long as it is kept: on the former version an attachment was found on open tasks alone, and
- * a case of nine papers was printed in nine turns.
+ * The attachments and the papers of a case belong to it, as long as it is kept: on the former version an attachment was found on open tasks
+ * alone, and a case of nine papers was printed in nine turns.
  */
 class CasePapersTest extends CycleTest {
 
