@@ -50,6 +50,9 @@ public class CasePapers {
 	private static final int IN_MEMORY = 64 << 20;
 	private static final Set<FileType> SCANS = Set.of(FileType.PDF, FileType.JPG, FileType.PNG);
 	private static final float MARGIN = 36;
+	private static final float LONG_SIDE = PDRectangle.A4.getHeight();
+	private static final float SHORT_SIDE = PDRectangle.A4.getWidth();
+	private static final PDRectangle LYING = new PDRectangle(LONG_SIDE, SHORT_SIDE);
 	private static final String SONG = "宋体";
 	private static final int TITLE = 18;
 	private static final int TEXT = 11;
@@ -204,7 +207,7 @@ public class CasePapers {
 	private static void photograph(PDDocument all, byte[] bytes) throws IOException {
 		PDImageXObject picture = PDImageXObject.createFromByteArray(all, bytes, "");
 		boolean lying = picture.getWidth() > picture.getHeight();
-		PDRectangle a4 = lying ? new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()) : PDRectangle.A4;
+		PDRectangle a4 = lying ? LYING : PDRectangle.A4;
 		PDPage page = new PDPage(a4);
 		all.addPage(page);
 		float scale = Math.min(1,

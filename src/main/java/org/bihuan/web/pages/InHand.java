@@ -75,7 +75,7 @@ class InHand {
 				return own;
 			}
 			List<Now> all = whole ? nows(outcomeId) : List.of();
-			if (lookBackOn == null || !all.isEmpty() && state == Assignments.State.ASSIGNED) {
+			if (lookBackOn == null || (!all.isEmpty() && state == Assignments.State.ASSIGNED)) {
 				return all;
 			}
 			return List.of(new Now("等待回头看", "", null, lookBackOn, false, null));

@@ -203,7 +203,7 @@ class OutcomeController {
 		whole.answers().forEach(one -> steps.put(one.answer().uid(), one.answer().stepName()));
 		return whole.file().attached().stream()
 				.filter(one -> seen.shows(one.assignmentId())
-						|| one.assignmentId() == null && FileReaders.mayReadOfWhole(reader, one.taskKey(), one.uploadedBy()))
+						|| (one.assignmentId() == null && FileReaders.mayReadOfWhole(reader, one.taskKey(), one.uploadedBy())))
 				.map(one -> new AttachedView(one.name(), one.withdrawnAt() == null ? "/attachments/" + one.id() : null,
 						steps.getOrDefault(one.taskId(), whole.held().stepOf(one.taskId())), one.assignmentId(),
 						names.signed(one.uploadedBy(), one.uploadedAt()), Words.minute(one.uploadedAt()), Words.size(one.sizeBytes()),
