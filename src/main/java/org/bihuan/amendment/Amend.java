@@ -38,7 +38,7 @@ class Amend extends StartWork {
 
 	@Override
 	protected void accept(DelegateExecution execution, Answer answer, String actor) {
-		Refusal.unless(organisation.reader(actor).isOffice(), "更正、撤回、改派、补交办由区委办、区政府办、区政协办办理，请联系他们。");
+		Refusal.unless(AmendmentKind.CORRECT.isFor(organisation.reader(actor), false), "更正、撤回、改派、补交办由区委办、区政府办、区政协办办理，请联系他们。");
 		String number = answer.text("number");
 		// one amendment of an outcome after the other: what each replaces is what stood there then
 		outcomes.lock(assignments.find(number).map(Assignment::outcomeId).orElse(number));

@@ -1,7 +1,6 @@
 package org.bihuan.amendment;
 
 import java.util.List;
-import java.util.Set;
 
 import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
@@ -11,7 +10,6 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Reassignments;
 import org.bihuan.ledger.Trail;
@@ -22,9 +20,6 @@ import org.springframework.stereotype.Component;
 /** 改派 of an assignment that runs, before its reply is issued: the old unit's times stay on record, the new one signs and has a clock of its own. */
 @Component
 class Reassigning {
-
-	/** Before the reply: with a unit, or overdue with the offices. */
-	private static final Set<State> BEFORE_THE_REPLY = Set.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE);
 
 	private final Reassignments reassignments;
 	private final Assignments assignments;
@@ -45,9 +40,9 @@ class Reassigning {
 
 	/** @param assignment null when the number was an outcome's, which is refused */
 	void reassign(Assignment assignment, Answer answer, String actor, Subject about) {
-		Refusal.unless(organisation.reader(actor).groups().stream().anyMatch(Organisation.PARTY_AND_GOV_OFFICES::contains), "交办件由区委办、区政府办改派，请联系他们。");
+		Refusal.unless(AmendmentKind.REASSIGN.isFor(organisation.reader(actor), true), "交办件由区委办、区政府办改派，请联系他们。");
 		Refusal.unless(assignment != null, "改派的是交办件，请填写交办件编号（如 CG2023-5-1）。");
-		Refusal.unless(BEFORE_THE_REPLY.contains(assignment.state()), "交办件 " + assignment.id() + " 已经答复、转化、销号或撤回，不能再改派。");
+		Refusal.unless(AmendmentKind.REASSIGN.suits(assignment.state()), "交办件 " + assignment.id() + " 已经答复、转化、销号或撤回，不能再改派。");
 		String unit = unit(answer.text("toUnit"));
 		Refusal.unless(!unit.equals(assignment.leadUnit()), "这件交办件现在就由“" + organisation.name(unit) + "”承办，请改填别的单位。");
 		int times = reassignments.move(assignment, unit, answer.text("reason"), actor);

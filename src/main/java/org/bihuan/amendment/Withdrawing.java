@@ -52,17 +52,17 @@ class Withdrawing {
 	void withdraw(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about) {
 		Reader reader = organisation.reader(actor);
 		if (assignment == null) {
-			Refusal.unless(reader.groups().contains(Organisation.CPPCC_OFFICE), "整件成果由区政协办撤回；区委办、区政府办请填写交办件编号，逐件撤回。");
+			Refusal.unless(AmendmentKind.WITHDRAW.isFor(reader, false), "整件成果由区政协办撤回；区委办、区政府办请填写交办件编号，逐件撤回。");
 			withdrawOutcome(outcome, answer, actor, about);
 		}
 		else {
-			Refusal.unless(reader.groups().stream().anyMatch(Organisation.PARTY_AND_GOV_OFFICES::contains), "交办件由区委办、区政府办撤回；区政协办请填写成果编号，撤回整件成果。");
+			Refusal.unless(AmendmentKind.WITHDRAW.isFor(reader, true), "交办件由区委办、区政府办撤回；区政协办请填写成果编号，撤回整件成果。");
 			withdrawAssignment(outcome, assignment, answer, actor, about);
 		}
 	}
 
 	private void withdrawAssignment(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about) {
-		Refusal.unless(!Assignments.ENDS.contains(assignment.state()), "交办件 " + assignment.id() + " 已经核查销号、转化或撤回，不能再撤回。");
+		Refusal.unless(AmendmentKind.WITHDRAW.suits(assignment.state()), "交办件 " + assignment.id() + " 已经核查销号、转化或撤回，不能再撤回。");
 		List<Integer> left = withdrawals.onlyIn(assignment.id());
 		Refusal.unless(left.isEmpty() || answer.text("remainder") != null,
 				() -> "撤回后建议 " + String.join("、", left.stream().map(String::valueOf).toList())

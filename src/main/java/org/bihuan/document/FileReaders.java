@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FileReaders {
 
+	/** The task of the whole outcome whose files a unit reads that handles some of it: the scanned instructions. */
+	private static final String FOR_UNITS = TaskKeys.ENTER_INSTRUCTION;
+
 	private final JdbcClient jdbc;
 	private final TaskService tasks;
 
@@ -40,7 +43,7 @@ public class FileReaders {
 		}
 		return switch (attachment.taskKey()) {
 			case TaskKeys.GIVE_OPINION -> false;
-			case TaskKeys.ENTER_INSTRUCTION -> reader.units().stream().anyMatch(unit -> handles(unit, attachment.outcomeId(), null));
+			case FOR_UNITS -> reader.units().stream().anyMatch(unit -> handles(unit, attachment.outcomeId(), null));
 			default -> tasks.createTaskQuery().processDefinitionKey(ProcessKeys.FORMATION)
 					.processVariableValueEquals(Variables.OUTCOME_ID, attachment.outcomeId())
 					.count() > 0;
@@ -56,6 +59,14 @@ public class FileReaders {
 	public boolean mayRead(Reader reader, String outcomeId, String assignmentId) {
 		return reader.seesEverything() || tookPart(reader, outcomeId) || (assignmentId != null
 				&& (reader.units().stream().anyMatch(unit -> handles(unit, outcomeId, assignmentId)) || hasTask(assignmentId)));
+	}
+
+	/**
+	 * Whether who sees an outcome's page through assignments of his alone may read what was attached to the whole, as {@link #mayRead} gives it to
+	 * him: the scanned instructions, and what is his own.
+	 */
+	public static boolean mayReadOfWhole(Reader reader, String taskKey, String uploadedBy) {
+		return FOR_UNITS.equals(taskKey) || uploadedBy.equals(reader.id());
 	}
 
 	private boolean tookPart(Reader reader, String outcomeId) {

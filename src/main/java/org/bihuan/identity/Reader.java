@@ -31,6 +31,11 @@ public record Reader(String id, String name, List<String> groups) {
 		return groups.stream().anyMatch(Organisation.THREE_OFFICES::contains);
 	}
 
+	/** Whether the account is in 党政办公室 (区委办, 区政府办), which assigns, moves to another unit and enters what leaders wrote. */
+	public boolean assigns() {
+		return groups.stream().anyMatch(Organisation.PARTY_AND_GOV_OFFICES::contains);
+	}
+
 	/** The units (承办单位) the account belongs to; empty for everybody else. */
 	public List<String> units() {
 		return groups.stream().filter(Organisation::isUnit).toList();

@@ -3,6 +3,7 @@ package org.bihuan.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,12 @@ public class Assignments implements Correctable {
 
 	public List<Assignment> of(String outcomeId) {
 		return OF_OUTCOME.read(jdbc, outcomeId);
+	}
+
+	/** Those of these ids, each once; an id that is none's has none. */
+	public List<Assignment> all(Collection<String> ids) {
+		return ids.isEmpty() ? List.of()
+				: jdbc.sql("select * from assignment where id in (:ids) order by id").param("ids", ids).query(Rows.of(Assignment.class)).list();
 	}
 
 	public List<String> coUnits(String id) {

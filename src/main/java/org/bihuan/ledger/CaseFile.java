@@ -9,6 +9,7 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Records.Attached;
 import org.bihuan.ledger.Records.CoOpinion;
 import org.bihuan.ledger.Records.Conversion;
 import org.bihuan.ledger.Records.Implementation;
@@ -45,10 +46,15 @@ public final class CaseFile {
 			union all select 'look-back ' || cast(p.look_back_id as varchar), p.suggestion_id, s.seq, p.text, s.outcome_id
 			from look_back_evidence p join suggestion s on s.id = p.suggestion_id) t where t.outcome_id = :outcome""", "t.seq");
 
+	private static final OfOutcome<Attached> ATTACHED = new OfOutcome<>(Attached.class, "t.outcome_id", """
+			(select a.id, a.outcome_id, a.assignment_id, a.task_id, a.task_key, a.name, a.size_bytes, a.uploaded_by, a.uploaded_at,
+			w.reason as withdrawn_for, w.withdrawn_by, w.withdrawn_at from attachment a
+			left join attachment_withdrawal w on w.attachment_id = a.id) t where t.outcome_id = :outcome""", "t.id");
+
 	static final AtOnce ALL = new AtOnce(Outcomes.ITSELF, Outcomes.MEMBERS, Outcomes.SUGGESTIONS, Assignments.OF_OUTCOME, CO_UNITS, ANSWERED,
 			INSTRUCTIONS, REPLIES, CO_OPINIONS, REASSIGNMENTS, IMPLEMENTATIONS, LOOK_BACKS, INSPECTIONS, CONVERSIONS, RATINGS, MEETINGS, POINTS,
 			Promises.OF_OUTCOME, ClockEntries.OF_OUTCOME, Documents.OF_OUTCOME, Documents.VERSIONS, Corrections.OF_OUTCOME,
-			Withdrawals.OF_OUTCOME, Trail.OF_OUTCOME, GivenAnswers.OF_OUTCOME, GivenAnswers.VALUES);
+			Withdrawals.OF_OUTCOME, Trail.OF_OUTCOME, GivenAnswers.OF_OUTCOME, GivenAnswers.VALUES, ATTACHED);
 
 	private final AtOnce.Read read;
 	private final Map<OfOutcome<?>, Map<String, ? extends List<?>>> byKey = new HashMap<>();
@@ -91,6 +97,11 @@ public final class CaseFile {
 	/** All versions of each document, by its id, oldest first. */
 	public Map<Long, List<Documents.Version>> versions() {
 		return read.list(Documents.VERSIONS).stream().collect(Collectors.groupingBy(Documents.Version::documentId));
+	}
+
+	/** What was attached to its tasks, oldest first; what was withdrawn too. */
+	public List<Attached> attached() {
+		return read.list(ATTACHED);
 	}
 
 	public List<Corrections.Correction> corrections() {

@@ -42,6 +42,7 @@ public class LedgerRows {
 			OWED_BY, OWED_NOW, a.replied_on, a.reply_class, a.tracked_class, a.supervision_level, a.next_look_back_on, a.look_back_limit_on,
 			a.redo_limit_on, a.closed_on,
 			(select count(*) from promise p where p.assignment_id = a.id) as promises,
+			(select string_agg(u.unit, ',' order by u.unit) from assignment_unit u where u.assignment_id = a.id) as co_units,
 			SATISFIED_PROCESS as satisfied_process, SATISFIED_RESULT as satisfied_result
 			from outcome o %s"""
 			.replace("OWED_BY", Owed.BY).replace("OWED_NOW", Owed.NOW).replace("SATISFIED_PROCESS", Figure.satisfaction("process"))
@@ -83,7 +84,8 @@ public class LedgerRows {
 
 	/**
 	 * Everything of the assignment is null where an outcome has none; {@code openDueOn} is the day by which a reply is owed now, null when none
-	 * is, {@code owedOn} that by which anything is, {@code promises} how often a later day was promised.
+	 * is, {@code owedOn} that by which anything is, {@code promises} how often a later day was promised, {@code coUnits} the ids of
+	 * the 协办 units with commas between.
 	 */
 	public record Row(String outcomeId, String assignmentId, String title, Outcomes.Kind kind, String committee, String submissionNo,
 			LocalDate submittedOn,
@@ -95,7 +97,7 @@ public class LedgerRows {
 			Supervision supervisionLevel,
 			LocalDate nextLookBackOn, LocalDate lookBackLimitOn, LocalDate redoLimitOn, LocalDate closedOn, LocalDate extendedOn,
 			Rating satisfiedProcess,
-			Rating satisfiedResult, int promises) {
+			Rating satisfiedResult, int promises, String coUnits) {
 
 		/** Where it stands: the assignment, or the outcome that has none. */
 		public Term state() {
@@ -106,6 +108,11 @@ public class LedgerRows {
 		public Owed owed() {
 			return assignmentId == null ? null
 					: new Owed(assignmentState, dueOn, extendedOn, repliedOn, nextLookBackOn, lookBackLimitOn, redoLimitOn, closedOn);
+		}
+
+		/** 协办, by their ids; an id has no comma. */
+		private List<String> coUnitIds() {
+			return coUnits == null ? List.of() : List.of(coUnits.split(","));
 		}
 
 		/** What the next page begins after. */
@@ -205,10 +212,6 @@ public class LedgerRows {
 						written_on, id""")
 				.param("written", InstructionState.WRITTEN.code()).param("ids", outcomes).query(Rows.of(Instruction.class)).list().stream()
 				.collect(Collectors.groupingBy(Instruction::outcomeId));
-		Map<String, List<String>> coUnits = jdbc.sql("select assignment_id, unit from assignment_unit where assignment_id in (:ids) order by unit")
-				.param("ids", assignments)
-				.query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
-				.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 		Map<String, List<Conversion>> conversions = jdbc
 				.sql("select assignment_id, kind, state, number from conversion where assignment_id in (:ids) order by id")
 				.param("ids", assignments).query(Rows.of(Conversion.class)).list().stream().collect(Collectors.groupingBy(Conversion::assignmentId));
@@ -218,7 +221,7 @@ public class LedgerRows {
 				.list()
 				.stream()
 				.collect(Collectors.groupingBy(LookBack::assignmentId));
-		return rows.stream().map(row -> new Line(row, instructions.getOrDefault(row.outcomeId(), List.of()), of(coUnits, row), of(conversions, row),
+		return rows.stream().map(row -> new Line(row, instructions.getOrDefault(row.outcomeId(), List.of()), row.coUnitIds(), of(conversions, row),
 				of(lookBacks, row))).toList();
 	}
 

@@ -87,6 +87,16 @@ public class Records {
 	public record Meeting(LocalDate metOn, String participants, String result, AfterMeeting decision, String decisionReason) {
 	}
 
+	/**
+	 * What somebody attached to a task of the case.
+	 *
+	 * @param assignmentId null when it belongs to the whole outcome
+	 * @param withdrawnFor why its owner withdrew it; null, as who and when, while it stands
+	 */
+	public record Attached(long id, String assignmentId, String taskId, String taskKey, String name, long sizeBytes, String uploadedBy,
+			OffsetDateTime uploadedAt, String withdrawnFor, String withdrawnBy, OffsetDateTime withdrawnAt) {
+	}
+
 	/** All that is kept of an outcome and its assignments, of one moment. There must be such an outcome. */
 	public CaseFile file(String outcomeId) {
 		return new CaseFile(CaseFile.ALL.read(jdbc, outcomeId));

@@ -3,13 +3,10 @@ package org.bihuan.waiting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.bihuan.calendar.ShanghaiTime;
-import org.bihuan.identity.Organisation;
 import org.bihuan.waiting.TaskTellings.Told;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +16,13 @@ public class LateTasks {
 
 	private final WaitingTasks waiting;
 	private final TaskTellings tellings;
-	private final Organisation organisation;
+	private final Holders holders;
 	private final Clock clock;
 
-	LateTasks(WaitingTasks waiting, TaskTellings tellings, Organisation organisation, Clock clock) {
+	LateTasks(WaitingTasks waiting, TaskTellings tellings, Holders holders, Clock clock) {
 		this.waiting = waiting;
 		this.tellings = tellings;
-		this.organisation = organisation;
+		this.holders = holders;
 		this.clock = clock;
 	}
 
@@ -34,9 +31,10 @@ public class LateTasks {
 	 * @param holder who has it, in Chinese
 	 * @param daysLate calendar days
 	 * @param toldOn when the superior was told last, a day in Shanghai; null before the first morning after
+	 * @param taskId null on a paper of a former version
 	 */
 	public record Late(String outcomeId, String number, String title, String task, String holder, LocalDate dueOn, long daysLate,
-			LocalDate toldOn) {
+			LocalDate toldOn, String taskId) {
 	}
 
 	/** Those of today, the longest past first. */
@@ -47,10 +45,8 @@ public class LateTasks {
 			return List.of();
 		}
 		Map<String, Told> told = tellings.ofOpenTasks();
-		Map<String, String> names = new HashMap<>();
-		return late.stream().map(task -> new Late(task.outcomeId(), task.number(), task.title(), task.name(),
-				task.holders().stream().map(one -> names.computeIfAbsent(one, organisation::name)).collect(Collectors.joining("、")), task.dueOn(),
-				today.toEpochDay() - task.dueOn().toEpochDay(), toldOn(told.get(TaskTellings.key(task.id(), task.dueOn()))))).toList();
+		return late.stream().map(task -> new Late(task.outcomeId(), task.number(), task.title(), task.name(), holders.words(task), task.dueOn(),
+				today.toEpochDay() - task.dueOn().toEpochDay(), toldOn(told.get(TaskTellings.key(task.id(), task.dueOn()))), task.id())).toList();
 	}
 
 	private static LocalDate toldOn(Told told) {

@@ -2,8 +2,10 @@ package org.bihuan.waiting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.bihuan.engine.time.TaskLimit;
+import org.bihuan.identity.Reader;
 
 /**
  * A task that waits for people, with its case.
@@ -13,14 +15,26 @@ import org.bihuan.engine.time.TaskLimit;
  * @param outcomeId null when the task belongs to no outcome of the ledger
  * @param assignmentId null when it is about the whole outcome
  * @param title of the outcome; empty when there is none
- * @param holders who has it: the one who claimed it, or the groups and people it is offered to
+ * @param claimedBy who claimed it; null while nobody has
+ * @param groups to which it is offered, also after it was claimed
+ * @param people to whom it is offered by name, also after it was claimed
  */
 public record OpenTask(String id, String key, String name, TaskLimit limit, LocalDate begunOn, LocalDate dueOn, String outcomeId,
-		String assignmentId, String title, List<String> holders) {
+		String assignmentId, String title, String claimedBy, List<String> groups, List<String> people) {
+
+	/** Who has it: the one who claimed it, or the groups and people it is offered to. */
+	public List<String> holders() {
+		return claimedBy != null ? List.of(claimedBy) : Stream.concat(groups.stream(), people.stream()).toList();
+	}
+
+	/** Whether it is this reader's to do: offered to him or to a group of his, or claimed by him. */
+	public boolean isFor(Reader reader) {
+		return reader.id().equals(claimedBy) || people.contains(reader.id()) || groups.stream().anyMatch(reader.groups()::contains);
+	}
 
 	/** The same with this last day. */
 	OpenTask due(LocalDate day) {
-		return new OpenTask(id, key, name, limit, begunOn, day, outcomeId, assignmentId, title, holders);
+		return new OpenTask(id, key, name, limit, begunOn, day, outcomeId, assignmentId, title, claimedBy, groups, people);
 	}
 
 	/** The number of the case, as its card shows it; empty when there is none. */

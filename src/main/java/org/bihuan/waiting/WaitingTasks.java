@@ -2,9 +2,11 @@ package org.bihuan.waiting;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -21,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The open tasks with their days, read in two statements however many there are. They lie in the engine's own tables, which it has no query for
+ * The open tasks with their days, read in one statement however many there are. They lie in the engine's own tables, which it has no query for
  * that would give tasks, cases and candidates at once.
  */
 @Component
@@ -32,16 +34,16 @@ public class WaitingTasks {
 
 	private static final String CASES = """
 			select t.id_ as id, t.task_def_key_ as task_key, t.name_ as name, t.proc_def_id_ as definition, t.assignee_ as assignee,
-			t.create_time_ as created, t.due_date_ as due, o.id as outcome_id, a.id as assignment_id, o.title as title
+			t.create_time_ as created, t.due_date_ as due, o.id as outcome_id, a.id as assignment_id, o.title as title,
+			l.group_id_ as offered_group, l.user_id_ as offered_person
 			from act_ru_task t
+			left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
 			left join act_ru_variable n on n.task_id_ = t.id_ and n.name_ = 'caseNumber'
 			left join assignment a on a.id = n.text_
 			left join outcome o on o.id = coalesce(a.outcome_id, n.text_)
 			where t.suspension_state_ = 1 and\s""";
 
-	private static final String CANDIDATES = """
-			select l.task_id_ as task_id, coalesce(l.group_id_, l.user_id_) as candidate from act_ru_identitylink l
-			join act_ru_task t on t.id_ = l.task_id_ where l.type_ = 'candidate' and t.assignee_ is null and\s""";
+	private static final String IN_ORDER = " order by t.due_date_, t.id_, l.group_id_, l.user_id_";
 
 	private static final String BEFORE = "(t.due_date_ is not null and t.due_date_ < :before)";
 
@@ -58,10 +60,7 @@ public class WaitingTasks {
 	}
 
 	private record Row(String id, String taskKey, String name, String definition, String assignee, Timestamp created, Timestamp due,
-			String outcomeId, String assignmentId, String title) {
-	}
-
-	private record Candidate(String taskId, String candidate) {
+			String outcomeId, String assignmentId, String title, String offeredGroup, String offeredPerson) {
 	}
 
 	/** Those whose day is before this one, the longest past first. */
@@ -74,20 +73,29 @@ public class WaitingTasks {
 		return read(WITHOUT, EVER);
 	}
 
+	/** Those of these outcomes and their assignments, the nearest day first. */
+	public List<OpenTask> of(Collection<String> outcomeIds) {
+		return outcomeIds.isEmpty() ? List.of() : tasks(jdbc.sql(CASES + "o.id in (:outcomes)" + IN_ORDER).param("outcomes", outcomeIds));
+	}
+
 	private List<OpenTask> read(String which, LocalDate before) {
-		Timestamp instant = Timestamp.from(ShanghaiTime.startOf(before));
-		List<Row> rows = jdbc.sql(CASES + which + " order by t.due_date_, t.id_").param("before", instant).query(Rows.of(Row.class)).list();
-		if (rows.isEmpty()) {
-			return List.of();
-		}
-		Map<String, List<String>> candidates = jdbc.sql(CANDIDATES + which + " order by 1, 2").param("before", instant)
-				.query(Rows.of(Candidate.class)).list()
-				.stream().collect(Collectors.groupingBy(Candidate::taskId, LinkedHashMap::new,
-						Collectors.mapping(Candidate::candidate, Collectors.toList())));
-		return rows.stream().map(row -> new OpenTask(row.id(), row.taskKey(), row.name(), limits.of(row.definition(), row.taskKey()),
+		return tasks(jdbc.sql(CASES + which + IN_ORDER).param("before", Timestamp.from(ShanghaiTime.startOf(before))));
+	}
+
+	/** There is a row for each to whom a task is offered. */
+	private List<OpenTask> tasks(JdbcClient.StatementSpec statement) {
+		Map<String, List<Row>> rows = statement.query(Rows.of(Row.class)).list().stream()
+				.collect(Collectors.groupingBy(Row::id, LinkedHashMap::new, Collectors.toList()));
+		return rows.values().stream().map(this::task).toList();
+	}
+
+	private OpenTask task(List<Row> offered) {
+		Row row = offered.get(0);
+		return new OpenTask(row.id(), row.taskKey(), row.name(), limits.of(row.definition(), row.taskKey()),
 				ShanghaiTime.dateAt(row.created().toInstant()), row.due() == null ? null : ShanghaiTime.dateAt(row.due().toInstant()),
-				row.outcomeId(), row.assignmentId(), row.title() == null ? "" : row.title(),
-				row.assignee() != null ? List.of(row.assignee()) : candidates.getOrDefault(row.id(), List.of()))).toList();
+				row.outcomeId(), row.assignmentId(), row.title() == null ? "" : row.title(), row.assignee(),
+				offered.stream().map(Row::offeredGroup).filter(Objects::nonNull).toList(),
+				offered.stream().map(Row::offeredPerson).filter(Objects::nonNull).toList());
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.bihuan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bihuan.SampleTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +144,34 @@ class PagesBrowserTest extends SampleTest {
 		assertThat(page.locator("#canvas .djs-shape.active")).not().hasCount(0);
 		page.locator("#diagram + .diagram").screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("diagram-running.png")));
 		assertThat(errors).isEmpty();
+		page.context().close();
+	}
+
+	/** On the former version the report stayed folded on paper, with the words 展开报告全文, and so did long entries of the timeline. */
+	@Test
+	void anOutcomePrintsWhole() {
+		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
+		open(page, "/outcomes/CG2022-4");
+		Locator folded = page.locator("main details");
+		assertThat(folded.count()).isPositive();
+		assertThat(page.locator("main details[open]")).hasCount(0);
+		page.evaluate("addEventListener('beforeprint', () => window.stillFolded = document.querySelectorAll('main details:not([open])').length)");
+		page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(PICTURES.resolve("outcome.pdf")));
+		assertThat(page.evaluate("window.stillFolded")).isEqualTo(0);
+		assertThat(page.locator("main details[open]")).hasCount(0);
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+		assertThat(page.getByText("展开报告全文")).isHidden();
+		page.context().close();
+	}
+
+	@Test
+	void theLedgerPrintsLyingWithItsHeadOnEveryPage() throws IOException {
+		Page page = login("zhengxie1", LAPTOP, new ArrayList<>());
+		open(page, "/ledger");
+		try (PDDocument printed = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+			assertThat(printed.getNumberOfPages()).isGreaterThan(1);
+			assertThat(printed.getPages()).allSatisfy(one -> assertThat(one.getMediaBox().getWidth()).isGreaterThan(one.getMediaBox().getHeight()));
+		}
 		page.context().close();
 	}
 

@@ -1,5 +1,6 @@
 package org.bihuan.web.pages;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.bihuan.document.AttachmentRules;
 import org.bihuan.document.Attachments;
 import org.bihuan.document.Attachments.Attachment;
 import org.bihuan.document.Attachments.Case;
+import org.bihuan.document.CasePapers;
 import org.bihuan.document.DocumentFiles;
 import org.bihuan.document.FileReaders;
 import org.bihuan.document.ReplyPapers;
@@ -24,6 +26,8 @@ import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.web.security.RefusalBody;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -51,14 +55,18 @@ class FilesController {
 	private final DocumentFiles files;
 	private final FileReaders readers;
 	private final Organisation organisation;
+	private final Outcomes outcomes;
+	private final CasePapers papers;
 	private final Assignments assignments;
-	private final ReplyPapers papers;
+	private final ReplyPapers replies;
 	private final Clock clock;
 
 	FilesController(Attachments attachments, AttachmentRules rules, Documents documents, DocumentFiles files, FileReaders readers,
-			Organisation organisation, Assignments assignments, ReplyPapers papers, Clock clock) {
-		this.assignments = assignments;
+			Organisation organisation, Outcomes outcomes, CasePapers papers, Assignments assignments, ReplyPapers replies, Clock clock) {
+		this.outcomes = outcomes;
 		this.papers = papers;
+		this.assignments = assignments;
+		this.replies = replies;
 		this.clock = clock;
 		this.attachments = attachments;
 		this.rules = rules;
@@ -95,7 +103,7 @@ class FilesController {
 				.map(one -> line(one, taskId, reader));
 		Stream<Line> inHand = Optional.ofNullable(of.assignmentId()).flatMap(assignments::find)
 				.filter(one -> reader.units().contains(one.leadUnit()))
-				.flatMap(one -> papers.inHand(one.id())).stream()
+				.flatMap(one -> replies.inHand(one.id())).stream()
 				.map(one -> new Line("待印发", one.name(), "/papers/" + of.assignmentId(), one.content().length, "系统",
 						Words.minute(OffsetDateTime.now(clock)),
 						false, null, null));
@@ -142,7 +150,7 @@ class FilesController {
 	@GetMapping("/papers/{assignment}")
 	ResponseEntity<byte[]> paper(Reader reader, @PathVariable("assignment") String assignmentId) {
 		ReplyPapers.Paper paper = assignments.find(assignmentId).filter(one -> reader.units().contains(one.leadUnit()))
-				.flatMap(one -> papers.inHand(one.id())).orElseThrow(NotThere::new);
+				.flatMap(one -> replies.inHand(one.id())).orElseThrow(NotThere::new);
 		return file(paper.name(), DocumentFiles.TYPE, paper.content());
 	}
 
@@ -161,6 +169,33 @@ class FilesController {
 		int asked = version == null ? files.newest(id) : version;
 		byte[] bytes = files.version(id, asked).orElseThrow(NotThere::new);
 		return file(DocumentFiles.name(document, asked), DocumentFiles.TYPE, bytes);
+	}
+
+	/** All papers of a case that the reader may have, in the order in which they were issued, as one file to print. */
+	@GetMapping("/outcomes/{id}/papers.docx")
+	ResponseEntity<byte[]> papers(Reader reader, @PathVariable("id") String id) {
+		Outcome outcome = outcomes.find(id).orElseThrow(NotThere::new);
+		List<Document> all = documents.ofOutcome(id).stream().filter(one -> readers.mayRead(reader, id, one.assignmentId())).toList();
+		if (all.isEmpty()) {
+			throw new NotThere();
+		}
+		return file(outcome.id() + " 全部文书.docx", DocumentFiles.TYPE, papers.papers(outcome.title(), all, attachedTo(id, reader)));
+	}
+
+	/** The scans and photographs of a case that the reader may have, oldest first, as one PDF. */
+	@GetMapping("/outcomes/{id}/scans.pdf")
+	ResponseEntity<byte[]> scans(Reader reader, @PathVariable("id") String id) throws IOException {
+		List<Attachment> all = attachedTo(id, reader);
+		if (all.stream().noneMatch(CasePapers::isScan)) {
+			throw new NotThere();
+		}
+		ByteArrayOutputStream joined = new ByteArrayOutputStream();
+		papers.scans(all, joined);
+		return file(id + " 扫描件合订本.pdf", MediaType.APPLICATION_PDF_VALUE, joined.toByteArray());
+	}
+
+	private List<Attachment> attachedTo(String outcomeId, Reader reader) {
+		return attachments.ofOutcome(outcomeId).stream().filter(one -> readers.mayRead(reader, one)).toList();
 	}
 
 	/** To be saved, never to be shown by the browser as a page of ours. */

@@ -38,9 +38,12 @@ class LedgerController {
 	private final Breakdown breakdown;
 	private final Organisation organisation;
 	private final LightPolicy lights;
+	private final InHand inHand;
 	private final Clock clock;
 
-	LedgerController(LedgerRows rows, Breakdown breakdown, Organisation organisation, LightPolicy lights, Clock clock) {
+	LedgerController(LedgerRows rows, Breakdown breakdown, Organisation organisation, LightPolicy lights, InHand inHand,
+			Clock clock) {
+		this.inHand = inHand;
 		this.rows = rows;
 		this.breakdown = breakdown;
 		this.organisation = organisation;
@@ -65,11 +68,14 @@ class LedgerController {
 		Names names = new Names(organisation);
 		LocalDate today = LocalDate.now(clock);
 		List<LedgerLine> lines = new ArrayList<>();
+		InHand.Held held = inHand.of(reader, shown.stream().map(line -> line.row().outcomeId()).toList());
+		boolean wholes = InHand.wholes(reader);
 		for (Line line : shown) {
-			lines.add(LedgerLine.of(query.before() + lines.size() + 1, line, names, lights, today));
+			lines.add(LedgerLine.of(query.before() + lines.size() + 1, line, held.of(line.row(), wholes), names, lights, today));
 		}
 		int count = rows.count(scope, filter, COUNTED_UP_TO + 1);
 		model.addAttribute("lines", lines);
+		model.addAttribute("mending", new Mending(reader));
 		model.addAttribute("count", count > COUNTED_UP_TO ? "超过 " + COUNTED_UP_TO + " 行" : "共 " + count + " 行");
 		model.addAttribute("query", query);
 		model.addAttribute("figure", filter.figure());
@@ -99,14 +105,16 @@ class LedgerController {
 		response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename("台账-" + today + ".xlsx", java.nio.charset.StandardCharsets.UTF_8).build().toString());
-		try (LedgerWorkbook workbook = new LedgerWorkbook()) {
+		boolean wholes = InHand.wholes(reader);
+		try (LedgerWorkbook workbook = new LedgerWorkbook(today)) {
 			String after = null;
 			int number = 0;
 			List<Line> page;
 			do {
 				page = rows.page(scope, filter, order, query.descending(), after, A_STREAM);
+				InHand.Held held = inHand.of(reader, page.stream().map(line -> line.row().outcomeId()).toList());
 				for (Line line : page) {
-					workbook.add(LedgerLine.of(++number, line, names, lights, today));
+					workbook.add(LedgerLine.of(++number, line, held.of(line.row(), wholes), names, lights, today));
 					after = line.row().key();
 				}
 			}

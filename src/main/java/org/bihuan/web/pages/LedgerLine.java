@@ -18,18 +18,20 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Owed;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.Receipt;
+import org.bihuan.web.pages.InHand.Now;
 
 /**
  * A row of the ledger in the words of the 台账, the same on the page and in the export.
  *
  * @param light null where nothing is owed
+ * @param now what waits on it; empty where it has ended, and where its reader sees nothing of that
  */
 record LedgerLine(int number, Row row, String kind, String committee, List<String> instructions, String unit, String coUnits, String replyClass,
 		String process,
 		String result, String status, String conversion, int lookBacks, LocalDate lastLookBack, Light light, String lightReason, String signers,
-		String remark) {
+		String remark, List<Now> now) {
 
-	static LedgerLine of(int number, Line line, Names names, LightPolicy policy, LocalDate today) {
+	static LedgerLine of(int number, Line line, List<Now> now, Names names, LightPolicy policy, LocalDate today) {
 		Row row = line.row();
 		Owed owed = row.owed();
 		Light light = owed == null ? null : owed.light(policy, today);
@@ -41,7 +43,7 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 				together(row.satisfiedResult()), status(row), conversion(line.conversions()),
 				(int) line.lookBacks().stream().map(LookBack::lookRound).distinct().count(),
 				line.lookBacks().stream().map(one -> ShanghaiTime.dateAt(one.signedAt().toInstant())).max(LocalDate::compareTo).orElse(null), light,
-				light == null ? "" : owed.reason(policy, today), signers(line, names), remark(line));
+				light == null ? "" : owed.reason(policy, today), signers(line, names), remark(line), now);
 	}
 
 	private static String together(Rating rating) {

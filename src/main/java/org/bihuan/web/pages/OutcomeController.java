@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.document.FileReaders;
 import org.bihuan.handling.ClockSheet;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
@@ -66,10 +67,12 @@ class OutcomeController {
 	private final ClockSheet clockSheet;
 	private final Organisation organisation;
 	private final LightPolicy lights;
+	private final InHand inHand;
 	private final Clock clock;
 
 	OutcomeController(LedgerRows rows, Outcomes outcomes, Records records, Trail trail, PathTaken paths, ClockSheet clockSheet,
-			Organisation organisation, LightPolicy lights, Clock clock) {
+			Organisation organisation, LightPolicy lights, InHand inHand, Clock clock) {
+		this.inHand = inHand;
 		this.rows = rows;
 		this.outcomes = outcomes;
 		this.records = records;
@@ -128,7 +131,7 @@ class OutcomeController {
 			List<ImplementationView> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
 			List<ConversionView> conversions, String level, List<RatingView> ratings,
 			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged,
-			List<Promises.Promise> promises) {
+			List<Promises.Promise> promises, List<InHand.Now> now, List<Mending.Offer> offers) {
 	}
 
 	/**
@@ -137,6 +140,16 @@ class OutcomeController {
 	 */
 	record DocumentView(long id, String kind, String number, String title, String assignmentId, String from, String issuer, String at,
 			List<Documents.Version> versions) {
+	}
+
+	/**
+	 * What somebody attached to a task.
+	 *
+	 * @param step the task's name; empty where a timer ended the step before its form was sent
+	 * @param href null for what was withdrawn
+	 * @param withdrawn why, by whom and when it was; null for what stands
+	 */
+	record AttachedView(String name, String href, String step, String assignmentId, String by, String at, String size, String withdrawn) {
 	}
 
 	@GetMapping("/outcomes/{id}")
@@ -148,7 +161,9 @@ class OutcomeController {
 		Names names = new Names(organisation);
 		List<Documents.Document> issued = file.documents().stream().filter(one -> seen.shows(one.assignmentId())).toList();
 		List<Suggestion> suggestions = file.suggestions();
-		Whole whole = new Whole(file, suggestions, issued, file.answers(), names);
+		InHand.Held held = inHand.of(reader, List.of(id));
+		Mending offers = new Mending(reader);
+		Whole whole = new Whole(file, suggestions, issued, file.answers(), names, held, seen.whole(), offers);
 		List<AssignmentView> parts = file.assignments().stream().filter(one -> seen.shows(one.id())).map(one -> assignment(one, whole)).toList();
 		Set<String> own = parts.stream().flatMap(one -> one.suggestions().stream()).map(Suggestion::id).collect(Collectors.toSet());
 		Map<String, String> converted = new HashMap<>();
@@ -156,6 +171,8 @@ class OutcomeController {
 				part -> part.conversions().stream().filter(one -> one.number() != null).forEach(one -> converted.put(one.number(), part.it().id())));
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("whole", seen.whole());
+		model.addAttribute("now", seen.whole() ? held.ofOutcome(id) : List.of());
+		model.addAttribute("offers", offers.ofOutcome(id, outcome.state(), outcome.submittedOn()));
 		model.addAttribute("kind", outcome.kind().label());
 		model.addAttribute("committee", names.of(outcome.committee()));
 		model.addAttribute("followUpCommittee", names.of(outcome.followUpCommittee()));
@@ -171,11 +188,29 @@ class OutcomeController {
 				issued.stream().map(one -> new DocumentView(one.id(), one.kind().label(), one.number(), one.title(), one.assignmentId(),
 						converted.get(one.number()), names.of(one.issuedBy(), one.issuedAt()), Words.minute(one.issuedAt()),
 						versions.getOrDefault(one.id(), List.of()))).toList());
+		model.addAttribute("attached", attached(reader, seen, whole));
 		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), seen::shows, names));
 		model.addAttribute("phases", labelled(phases(seen, file.events())));
 		model.addAttribute("notes", seen.whole() ? notes(null, whole) : List.of());
 		model.addAttribute("names", names);
 		return "outcome";
+	}
+
+	/** Whoever sees a step's record sees what was handed in at it, and whoever sees only some of the outcome what he is given of the whole. */
+	private static List<AttachedView> attached(Reader reader, Seen seen, Whole whole) {
+		Names names = whole.names();
+		Map<String, String> steps = new HashMap<>();
+		whole.answers().forEach(one -> steps.put(one.answer().uid(), one.answer().stepName()));
+		return whole.file().attached().stream()
+				.filter(one -> seen.shows(one.assignmentId())
+						|| (one.assignmentId() == null && FileReaders.mayReadOfWhole(reader, one.taskKey(), one.uploadedBy())))
+				.map(one -> new AttachedView(one.name(), one.withdrawnAt() == null ? "/attachments/" + one.id() : null,
+						steps.getOrDefault(one.taskId(), whole.held().stepOf(one.taskId())), one.assignmentId(),
+						names.signed(one.uploadedBy(), one.uploadedAt()), Words.minute(one.uploadedAt()), Words.size(one.sizeBytes()),
+						one.withdrawnAt() == null ? null
+								: one.withdrawnFor() + "（" + names.of(one.withdrawnBy(), one.withdrawnAt()) + "，" + Words.minute(one.withdrawnAt())
+										+ "）"))
+				.toList();
 	}
 
 	/** The path taken so far in one of the case's diagrams, for the viewer on the page. */
@@ -229,9 +264,13 @@ class OutcomeController {
 		return new InstructionView(names.of(one.leader(), one.writtenOn()), Words.day(one.writtenOn()), words, sorted, one.late());
 	}
 
-	/** @param issued those that the reader sees */
+	/**
+	 * @param issued those that the reader sees
+	 * @param held what waits
+	 * @param all whether he sees all of the outcome
+	 */
 	private record Whole(CaseFile file, List<Suggestion> suggestions, List<Documents.Document> issued, List<GivenAnswers.Whole> answers,
-			Names names) {
+			Names names, InHand.Held held, boolean all, Mending offers) {
 	}
 
 	private AssignmentView assignment(Assignment it, Whole whole) {
@@ -260,7 +299,9 @@ class OutcomeController {
 				file.lookBacks(id).stream().map(one -> lookBack(one, whole)).toList(), file.inspections(id),
 				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
 				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(),
-				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id));
+				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id),
+				whole.held().ofAssignment(it.outcomeId(), id, it.state(), it.nextLookBackOn(), whole.all()),
+				whole.offers().ofAssignment(id, it.state()));
 	}
 
 	/** The last paper with the name of who signed what stands in it; a paper of a former version has its drafter as its issuer. */

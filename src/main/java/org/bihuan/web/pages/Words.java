@@ -9,6 +9,9 @@ import org.bihuan.terms.Supervision;
 /** How pages write days, moments, shares and levels. */
 final class Words {
 
+	private static final long KILOBYTE = 1024;
+	private static final long MEGABYTE = KILOBYTE * KILOBYTE;
+
 	private Words() {
 	}
 
@@ -25,6 +28,12 @@ final class Words {
 	/** To the minute in Shanghai; empty for null. */
 	static String minute(OffsetDateTime at) {
 		return at == null ? "" : ShanghaiTime.minute(at);
+	}
+
+	/** A file's size, as {@code 1.2 MB}. */
+	static String size(long bytes) {
+		return bytes < KILOBYTE ? bytes + " B"
+				: bytes < MEGABYTE ? Math.round((double) bytes / KILOBYTE) + " KB" : Math.round(bytes * 10.0 / MEGABYTE) / 10.0 + " MB";
 	}
 
 	/** A share of 1 as 96.7%, without a needless nought; a dash for null. */

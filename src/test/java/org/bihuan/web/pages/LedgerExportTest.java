@@ -90,6 +90,33 @@ class LedgerExportTest extends CycleTest {
 		}
 	}
 
+	/** On the former version it came out on A4 upright, four sheets wide, with a head on the first. */
+	@Test
+	void onPaperItIsAPageWideAndEveryPageHasTheHead() throws IOException {
+		startUpTo("task_draftReply");
+		try (XSSFWorkbook workbook = export("zhengxie1", "?text=" + outcomeId)) {
+			XSSFSheet sheet = workbook.getSheetAt(0);
+			assertThat(sheet.getFitToPage()).isTrue();
+			assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+			assertThat(sheet.getPrintSetup().getFitHeight()).as("as many pages long as it takes").isZero();
+			assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+			assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+			assertThat(sheet.getFooter().getCenter()).contains("第 &P 页");
+		}
+	}
+
+	@Test
+	void whoHasItStandsInTheSheetToo() throws IOException {
+		startUpTo("task_draftReply");
+		try (XSSFWorkbook workbook = export("zhengxie1", "?text=" + outcomeId)) {
+			XSSFSheet sheet = workbook.getSheetAt(0);
+			Map<String, Integer> columns = columns(sheet);
+			Row row = row(sheet, outcomeId);
+			assertThat(Map.of("当前环节", "拟定答复", "在谁手里", "公安局（未认领）", "何时起", "2023-09-11", "何时止", assignment().dueOn().toString()))
+					.allSatisfy((column, value) -> assertThat(row.getCell(columns.get(column)).getStringCellValue()).as(column).isEqualTo(value));
+		}
+	}
+
 	@Test
 	void itHasTheFilteredRowsOfItsReaderAlone() throws IOException {
 		startUpTo("task_draftReply");

@@ -26,7 +26,9 @@ class SheetTest extends CycleTest {
 
 	private static Part part(int lines) {
 		return new Part("答复逾期", "应答复日",
-				Collections.nCopies(lines, new Line("CG2023-1", "CG2023-1-1", "标题", "公安局", LocalDate.of(2023, 11, 13), "今天到期", "")), 0);
+				Collections.nCopies(lines,
+						new Line("CG2023-1", "CG2023-1-1", "标题", "公安局", LocalDate.of(2023, 11, 13), "今天到期", "", List.of(), List.of())),
+				0);
 	}
 
 	/** One says that there is nothing; else heading, head, rows, and one for how many more there are. */

@@ -5,5 +5,5 @@ export default {
     vendor: '协商成果'
   },
   customScripts: ['scripts/list-errors.js', 'scripts/lights.js', 'scripts/attachments.js', 'scripts/forms.js', 'scripts/shared-machine.js',
-    'scripts/logout.js']
+    'scripts/logout.js', 'scripts/start-number.js']
 };

@@ -1,0 +1,38 @@
+package org.bihuan.waiting;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.bihuan.identity.Organisation;
+import org.springframework.stereotype.Component;
+
+/** Who has an open task, in Chinese: its unit and its person, as they are called now. */
+@Component
+public class Holders {
+
+	private final Organisation organisation;
+	private final Clock clock;
+
+	Holders(Organisation organisation, Clock clock) {
+		this.organisation = organisation;
+		this.clock = clock;
+	}
+
+	/**
+	 * {@code 公安局 张三} once somebody claimed what is one group's, {@code 张三（区委办）} where several groups could, {@code 公安局（未认领）} before; who is
+	 * asked by name stands alone.
+	 */
+	public String words(OpenTask task) {
+		List<String> groups = task.groups();
+		if (task.claimedBy() == null) {
+			return task.holders().stream().map(organisation::name).collect(Collectors.joining("、")) + (groups.isEmpty() ? "" : "（未认领）");
+		}
+		return switch (groups.size()) {
+			case 0 -> organisation.name(task.claimedBy());
+			case 1 -> organisation.name(groups.get(0)) + " " + organisation.name(task.claimedBy());
+			default -> organisation.signed(task.claimedBy(), OffsetDateTime.now(clock));
+		};
+	}
+}
