@@ -10,7 +10,6 @@ import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
-import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.ledger.SigningPolicy;
@@ -25,12 +24,10 @@ import org.springframework.stereotype.Component;
 @Component("signRedo")
 class SignRedo extends RedoWork {
 
-	private final Replies replies;
 	private final Evidence evidence;
 	private final GivenAnswers given;
 
-	SignRedo(Replies replies, Evidence evidence, GivenAnswers given) {
-		this.replies = replies;
+	SignRedo(Evidence evidence, GivenAnswers given) {
 		this.evidence = evidence;
 		this.given = given;
 	}

@@ -188,13 +188,4 @@ public class Handling {
 		return jdbc.sql("update co_opinion set state = ? where assignment_id = ? and state = ?")
 				.params(Asking.SILENT.code(), assignmentId, Asking.ASKED.code()).update();
 	}
-
-	record CoOpinion(String unit, Asking state, String text) {
-	}
-
-	List<CoOpinion> coOpinions(String assignmentId) {
-		return jdbc.sql("select unit, state, text from co_opinion where assignment_id = ? order by id").param(assignmentId)
-				.query(Rows.of(CoOpinion.class))
-				.list();
-	}
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,10 @@ import org.springframework.util.ReflectionUtils;
 public final class Shown {
 
 	static final String NAME = "shown";
+
+	/** Custom properties of a date: the form editor has no field for what it begins with. */
+	private static final String DEFAULT = "default";
+	private static final String TODAY = "today";
 
 	private static final TypeReference<Object> ANYTHING = new TypeReference<>() {
 	};
@@ -74,21 +79,27 @@ public final class Shown {
 	 * A form as it is handed to who fills it in.
 	 *
 	 * @param drawn read to its end and closed; null where a task has no form
+	 * @param today in Shanghai; what a date with the property {@code default} = {@code today} begins with
 	 */
-	public static InputStream handedOut(InputStream drawn) {
+	public static InputStream handedOut(InputStream drawn, LocalDate today) {
 		if (drawn == null) {
 			return null;
 		}
 		try (drawn) {
-			return new ByteArrayInputStream(literal(drawn.readAllBytes()));
+			return new ByteArrayInputStream(handedOut(drawn.readAllBytes(), today));
 		}
 		catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);
 		}
 	}
 
-	static byte[] literal(byte[] form) {
+	static byte[] handedOut(byte[] form, LocalDate today) {
 		JsonNode schema = Json.read(new String(form, StandardCharsets.UTF_8));
+		for (JsonNode component : schema.findParents("properties")) {
+			if ("datetime".equals(component.path("type").asText()) && TODAY.equals(component.path("properties").path(DEFAULT).asText())) {
+				((ObjectNode) component).put("defaultValue", today.toString());
+			}
+		}
 		for (JsonNode component : schema.findParents("text")) {
 			if ("text".equals(component.path("type").asText())) {
 				((ObjectNode) component).put("text", literal(component.path("text").asText()));

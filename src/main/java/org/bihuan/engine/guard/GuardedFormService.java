@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Answers;
@@ -11,6 +12,7 @@ import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.answer.Shown;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -33,7 +35,7 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 		if (GuardedTaskService.isGone(commandExecutor, taskId)) {
 			throw Refusal.overtaken(GuardedTaskService.GONE);
 		}
-		return Shown.handedOut(ofTask(taskId));
+		return Shown.handedOut(ofTask(taskId), ShanghaiTime.dateAt(ClockUtil.getCurrentTime().toInstant()));
 	}
 
 	@Override
