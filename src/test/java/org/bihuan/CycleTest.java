@@ -304,7 +304,7 @@ public abstract class CycleTest extends EngineTest {
 				and opinion_round = (select max(opinion_round) from opinion where outcome_id = :outcome)""").param("outcome", outcomeId)
 				.query(String.class).list();
 		if (!given.isEmpty()) {
-			answer.put("disposals", given.stream().map(id -> Map.of("opinion", id, "disposal", "adopted", "reason", "已吸收")).toList());
+			answer.put("disposals", given.stream().map(id -> Map.of("opinion", id, "disposal", "partly", "reason", "已吸收")).toList());
 		}
 		return answer;
 	}

@@ -16,15 +16,15 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
-import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
-import org.bihuan.ledger.Outcomes;
-import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.ledger.Trail;
+import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -74,7 +74,7 @@ class AddAssignment extends TaskWork {
 		suggestions.sort(Comparator.comparing((Suggestion one) -> !holders.getOrDefault(one.id(), List.of()).isEmpty())
 				.thenComparing(Suggestion::seq));
 		return new View(opened.whole(task.getName()), asked(task, outcome.id()),
-				suggestions.stream().map(one -> new Option(one.option().label() + "（" + by(holders.get(one.id())) + "）", one.id())).toList(),
+				suggestions.stream().map(one -> new Option(one.name() + "（" + by(holders.get(one.id())) + "）：" + one.text(), one.id())).toList(),
 				organisation.units(), organisation.leaders());
 	}
 

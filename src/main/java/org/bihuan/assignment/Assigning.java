@@ -10,8 +10,8 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.numbering.Numbers;
 import org.springframework.stereotype.Component;
 

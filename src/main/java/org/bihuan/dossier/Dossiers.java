@@ -13,8 +13,8 @@ import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.CaseFile;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
-import org.bihuan.ledger.Records.ReportVersion;
 import org.bihuan.ledger.Records;
+import org.bihuan.ledger.Records.ReportVersion;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.Deliberation;
 import org.bihuan.terms.InstructionState;
@@ -112,7 +112,7 @@ public class Dossiers {
 		/** How the report came about; only of what {@link Dossiers#formed} opened. */
 		public Formed formed() {
 			return new Formed(Markdown.folded(Markdown.literal(file.plan())), Markdown.folded(Markdown.paragraphs(file.research().stream()
-					.map(one -> Markdown.of("**%s %s %s**  \n%s", one.kind(), one.heldOn(), one.place(), one.findings())).toList())),
+					.map(one -> Markdown.of("**%s %s %s**  \n%s", one.kind().label(), one.heldOn(), one.place(), one.findings())).toList())),
 					Markdown.folded(Markdown.paragraphs(file.opinions().stream().map(this::heard).toList())), verdicts(), changes());
 		}
 
@@ -120,7 +120,7 @@ public class Dossiers {
 			return Markdown.of("- **%s**（第 %s 轮）：%s%s", organisation.name(one.asked()), one.opinionRound(),
 					one.state() == Asking.GIVEN ? one.text() : one.state() == Asking.SILENT ? "逾期未反馈" : "还没有反馈",
 					one.disposal() == null ? Markdown.NOTHING
-							: Markdown.of("  \n**%s**%s", one.disposal(), one.disposalReason() == null ? "" : "：" + one.disposalReason()));
+							: Markdown.of("  \n**%s**%s", one.disposal().label(), one.disposalReason() == null ? "" : "：" + one.disposalReason()));
 		}
 
 		private Markdown verdicts() {

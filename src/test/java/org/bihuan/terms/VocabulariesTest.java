@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 class VocabulariesTest {
 
 	/** Questions of yes and no, whose answers no record keeps as words. */
-	private static final Set<String> QUESTIONS = Set.of("start-consultation-outcome.secret", "revise-report.again", "make-assignments.assign",
+	private static final Set<String> QUESTIONS = Set.of("make-assignments.phrases", "add-assignment.phrases", "start-consultation-outcome.secret", "revise-report.again", "make-assignments.assign",
 			"add-assignment.assign",
 			"strengthen-supervision.inspect");
 
