@@ -36,12 +36,12 @@ class FormsShowTest extends EveryTask {
 			task_recordResearch        background=贴近基层治理 plan=走访各镇街 link=/outcomes/CG
 			task_draftReport           background=贴近基层治理 plan=走访各镇街 research=集中调研 link=/outcomes/CG
 			task_giveOpinion           report=派出所 suggestions=改造派出所 asked= limit=2023 link=/outcomes/CG
-			task_reviseReport          opinions=：同意 heard=部分采纳：已吸收 plan=走访各镇街 research=集中调研 verdicts=请补充经费数据 returned=请补充经费数据 link=/outcomes/CG
-			task_reviewByHead          step=专委会主任把关 report=尽快改造 suggestions=三年内 heard=部分采纳：已吸收 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
-			task_reviewByOffice        step=政协办把关 report=尽快改造 suggestions=三年内 heard=部分采纳：已吸收 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
-			task_reviewByDeputyChair   step=分管副主席把关 report=尽快改造 suggestions=三年内 heard=部分采纳：已吸收 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
-			task_deliberate            report=尽快改造 suggestions=三年内 heard=部分采纳：已吸收 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
-			task_readByChair           step=主要领导审阅 report=派出所 suggestions=三年内 heard=部分采纳：已吸收 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
+			task_reviseReport          opinions=：同意 heard=部分采纳 plan=走访各镇街 research=集中调研 verdicts=请补充经费数据 returned=请补充经费数据 link=/outcomes/CG
+			task_reviewByHead          step=专委会主任把关 report=尽快改造 suggestions=三年内 heard=部分采纳 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
+			task_reviewByOffice        step=政协办把关 report=尽快改造 suggestions=三年内 heard=部分采纳 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
+			task_reviewByDeputyChair   step=分管副主席把关 report=尽快改造 suggestions=三年内 heard=部分采纳 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
+			task_deliberate            report=尽快改造 suggestions=三年内 heard=部分采纳 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
+			task_readByChair           step=主要领导审阅 report=派出所 suggestions=三年内 heard=部分采纳 verdicts=请补充经费数据 changes=bihuan-added link=/outcomes/CG
 			task_mendForChair          step=修改成果 returned=请核实数据 suggestions=三年内 verdicts=请核实数据 link=/outcomes/CG
 			task_submitOutcome         report=已补正 suggestions=三年内 verdicts=主要领导审阅 link=/outcomes/CG
 			task_acceptSubmission      step=受理初审 number=协成 report=已补正 suggestions=三年内 verdicts=缺附件 changes= link=/outcomes/CG
