@@ -77,7 +77,7 @@ class TasklistTest extends CycleTest {
 		at("quwei1").open("批示").attach("批示扫描件.pdf", Scans.pdf()).sees("高永年").radio("批示形式", "有批示内容").date("批示日期", "2023-09-11")
 				.text("批示内容", "请区政府认真研究，尽快改造。").submit();
 		at("zhengxie1").open("分送批示").sees("请区政府认真研究").submit();
-		at("zhengfu1").open("分解交办").radio("是否交办", "交办").choose("建议", "建议 1").choose("主办单位", "公安局").choose("协办单位", "财政局")
+		at("zhengfu1").open("分解交办").radio("是否交办", "交办").radio("建议", "建议 1：分三年改造基层派出所办公用房").choose("主办单位", "公安局").choose("协办单位", "财政局")
 				.text("办理要求", "两个月内书面答复，年内开工。").choose("责任领导", "韩东升").submit();
 		at("zhengxie1").open("确认跟踪专委会").sees("城乡委").submit();
 		runDueJobs();
