@@ -39,7 +39,8 @@ public abstract class CycleTest extends EngineTest {
 	/** A Monday; a receipt on it is due on 2023-11-13. */
 	protected static final LocalDateTime MONDAY = LocalDateTime.of(2023, 9, 11, 9, 0);
 
-	private static final Set<String> SECOND_PERSON = Set.of("task_reviewByHead", "task_signReply", "task_signRedo", "task_judgeOpinionReport", "task_judgeReference",
+	private static final Set<String> SECOND_PERSON = Set.of("task_reviewByHead", "task_signReply", "task_signRedo", "task_judgeOpinionReport",
+			"task_judgeReference",
 			"task_judgeProposal");
 
 	private static final Set<String> EVIDENCE = Set.of("task_signReply", "task_signRedo", "task_enterInstruction", "task_lookBackByCommittee",

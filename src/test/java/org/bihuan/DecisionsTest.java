@@ -31,7 +31,8 @@ class DecisionsTest extends EngineTest {
 			// the first row that speaks counts: a village industry is agriculture's
 			"乡村产业振兴与农业品牌,agriculture,committee-jingke" })
 	void committeesAreProposed(String text, String category, String committee) {
-		assertThat(decide("committee-routing", Map.of("text", text, "leading", "committee-wenshi"))).containsEntry("category", category).containsEntry("committee", committee);
+		assertThat(decide("committee-routing", Map.of("text", text, "leading", "committee-wenshi"))).containsEntry("category", category)
+				.containsEntry("committee", committee);
 	}
 
 	@Test

@@ -182,11 +182,13 @@ class FormsShowTest extends EveryTask {
 		for (JsonNode form : Set.copyOf(formOfTask.values())) {
 			for (JsonNode list : form.findParents("isRepeating")) {
 				for (JsonNode field : list.path("components")) {
-					Stream.of(field).filter(one -> Set.of("suggestion", "opinion", "instruction").contains(one.path("key").asText())).forEach(one -> {
-						offered.put(form.path("id").asText(), one.path("valuesExpression").asText());
-						loose.addAll(Stream.of(list).filter(it -> it.path("allowAddRemove").asBoolean() || !it.path("disableCollapse").asBoolean()
-								|| !one.path("readonly").asBoolean()).map(it -> form.path("id").asText()).toList());
-					});
+					Stream.of(field).filter(one -> Set.of("suggestion", "opinion", "instruction").contains(one.path("key").asText()))
+							.forEach(one -> {
+								offered.put(form.path("id").asText(), one.path("valuesExpression").asText());
+								loose.addAll(
+										Stream.of(list).filter(it -> it.path("allowAddRemove").asBoolean() || !it.path("disableCollapse").asBoolean()
+												|| !one.path("readonly").asBoolean()).map(it -> form.path("id").asText()).toList());
+							});
 				}
 			}
 		}

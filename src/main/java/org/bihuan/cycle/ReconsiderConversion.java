@@ -37,7 +37,8 @@ class ReconsiderConversion extends TaskWork {
 	private final Promises promises;
 	private final PromisePolicy policy;
 
-	ReconsiderConversion(Dossiers dossiers, Replies replies, Assignments assignments, Organisation organisation, Trail trail, Clock clock, Promises promises,
+	ReconsiderConversion(Dossiers dossiers, Replies replies, Assignments assignments, Organisation organisation, Trail trail, Clock clock,
+			Promises promises,
 			PromisePolicy policy) {
 		this.promises = promises;
 		this.policy = policy;
@@ -58,7 +59,7 @@ class ReconsiderConversion extends TaskWork {
 	 * @param latest the last day that may be promised
 	 */
 	record View(@JsonUnwrapped Dossier about, String assignmentId, String unit, String requirement, Markdown explanation, String refusal,
-			 Markdown promises, String latest) {
+			Markdown promises, String latest) {
 	}
 
 	@Override

@@ -21,7 +21,6 @@ import org.bihuan.ledger.Reassignments;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Receipt;
-import org.bihuan.terms.Rows;
 import org.bihuan.terms.TaskKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

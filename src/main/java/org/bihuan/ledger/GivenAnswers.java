@@ -159,7 +159,8 @@ public class GivenAnswers {
 		Map<String, SortedMap<Integer, Map<String, Object>>> lists = new LinkedHashMap<>();
 		for (Value value : last(assignmentId, stepKey)) {
 			Map<String, Object> into = value.listField() == null ? fields
-					: lists.computeIfAbsent(value.listField(), list -> new TreeMap<>()).computeIfAbsent(value.listRow(), row -> new LinkedHashMap<>());
+					: lists.computeIfAbsent(value.listField(), list -> new TreeMap<>()).computeIfAbsent(value.listRow(),
+							row -> new LinkedHashMap<>());
 			into.put(value.field(), Json.read(value.given()));
 		}
 		lists.forEach((list, rows) -> fields.put(list, List.copyOf(rows.values())));

@@ -14,7 +14,8 @@ class ReviewingPolicyTest {
 
 	@Test
 	void whoWroteAnyVersionDoesNotPassIt() {
-		assertThat(ReviewingPolicy.refusal("甲", DRAFTERS, ReviewVerdict.PASS, null)).hasValueSatisfying(why -> assertThat(why).contains("请由本级的其他人把关"));
+		assertThat(ReviewingPolicy.refusal("甲", DRAFTERS, ReviewVerdict.PASS, null))
+				.hasValueSatisfying(why -> assertThat(why).contains("请由本级的其他人把关"));
 		assertThat(ReviewingPolicy.refusal("乙", DRAFTERS, ReviewVerdict.PASS, null)).isPresent();
 		assertThat(ReviewingPolicy.refusal("丙", DRAFTERS, ReviewVerdict.PASS, null)).isEmpty();
 	}
