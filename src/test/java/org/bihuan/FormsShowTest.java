@@ -145,7 +145,7 @@ class FormsShowTest extends EveryTask {
 	}
 
 	private static boolean blank(JsonNode shown) {
-		return shown.isMissingNode() || shown.isEmpty() && shown.asText().isBlank();
+		return shown.isMissingNode() || (shown.isEmpty() && shown.asText().isBlank());
 	}
 
 	/** What a component shows: its text's places, or the list that it offers. */

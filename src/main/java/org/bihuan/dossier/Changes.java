@@ -142,15 +142,14 @@ final class Changes {
 		int i = 0;
 		int j = 0;
 		while (i < before.size() || j < now.size()) {
-			int fromI = i;
-			int fromJ = j;
+			int from = i;
 			while (i < before.size() && j < now.size() && before.get(i).equals(now.get(j))) {
 				i++;
 				j++;
 			}
-			stayed(runs, before.subList(fromI, i));
-			fromI = i;
-			fromJ = j;
+			stayed(runs, before.subList(from, i));
+			from = i;
+			int fromNow = j;
 			while ((i < before.size() || j < now.size()) && !(i < before.size() && j < now.size() && before.get(i).equals(now.get(j)))) {
 				if (j == now.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
 					i++;
@@ -159,7 +158,7 @@ final class Changes {
 					j++;
 				}
 			}
-			changed(runs, before.subList(fromI, i), now.subList(fromJ, j));
+			changed(runs, before.subList(from, i), now.subList(fromNow, j));
 		}
 	}
 }
