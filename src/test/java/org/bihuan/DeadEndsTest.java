@@ -141,7 +141,7 @@ class DeadEndsTest extends CycleTest {
 				Map.of("records", List.of(Map.of("kind", "symposium", "heldOn", "2023-09-12", "place", "镇政府", "findings", "无"))))))
 				.contains("不能晚于今天");
 		upTo("task_reviewByHead");
-		assertThat(refused(() -> answer("task_reviewByHead", Map.of("verdict", "return")))).contains("写明理由");
+		assertThat(refused(() -> answer("task_reviewByHead", Map.of("verdict", "return")))).isEqualTo("请填写“理由”。");
 		upTo("task_enterInstruction");
 		assertThat(refused(() -> answer("task_enterInstruction", Map.of("writtenOn", "2023-09-12")))).contains("不能晚于今天");
 		assertThat(refused(() -> answer("task_enterInstruction", Map.of("writtenOn", "2023-09-10")))).contains("不能早于报送日期");

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
@@ -22,7 +25,6 @@ import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -41,8 +43,11 @@ class AddAssignment extends TaskWork {
 	private final Assigning assigning;
 	private final Notices notices;
 	private final Trail trail;
+	private final Dossiers dossiers;
 
-	AddAssignment(Outcomes outcomes, Assignments assignments, Organisation organisation, Assigning assigning, Notices notices, Trail trail) {
+	AddAssignment(Outcomes outcomes, Assignments assignments, Organisation organisation, Assigning assigning, Notices notices, Trail trail,
+			Dossiers dossiers) {
+		this.dossiers = dossiers;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.organisation = organisation;
@@ -55,23 +60,21 @@ class AddAssignment extends TaskWork {
 	 * What its form reads.
 	 *
 	 * @param reason why a further assignment was asked for
-	 * @param suggestionText each with who has it now
+	 * @param holders who has which suggestion now; those that nobody has come first
 	 */
-	record View(String outcomeId, String title, String reason, Markdown suggestionText, List<Option> suggestions, List<Option> units,
-			List<Option> leaders) {
+	record View(@JsonUnwrapped Dossier about, String reason, List<Option> holders, List<Option> units, List<Option> leaders) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
-		Outcome outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
-		List<Suggestion> suggestions = new ArrayList<>(outcomes.suggestions(outcome.id()));
+		Dossiers.Opened opened = dossiers.of(id(task, Variables.OUTCOME_ID));
+		Outcome outcome = opened.file().outcome();
+		List<Suggestion> suggestions = new ArrayList<>(opened.file().suggestions());
 		Map<String, List<Assignment>> holders = holders(outcome.id());
 		suggestions.sort(Comparator.comparing((Suggestion one) -> !holders.getOrDefault(one.id(), List.of()).isEmpty())
 				.thenComparing(Suggestion::seq));
-		return new View(outcome.id(), outcome.title(), asked(task, outcome.id()),
-				Markdown.paragraphs(
-						suggestions.stream().map(one -> Markdown.of("%s. %s（%s）", one.seq(), one.text(), by(holders.get(one.id())))).toList()),
-				suggestions.stream().map(one -> new Option("建议 " + one.seq() + "（" + by(holders.get(one.id())) + "）", one.id())).toList(),
+		return new View(opened.whole(task.getName()), asked(task, outcome.id()),
+				suggestions.stream().map(one -> new Option(one.name() + "（" + by(holders.get(one.id())) + "）：" + one.text(), one.id())).toList(),
 				organisation.units(), organisation.leaders());
 	}
 
@@ -117,13 +120,13 @@ class AddAssignment extends TaskWork {
 		List<Suggestion> chosen = outcomes.suggestions(outcomeId).stream().filter(one -> answer.list("suggestions").contains(one.id())).toList();
 		for (Suggestion one : chosen) {
 			Refusal.unless(holders.getOrDefault(one.id(), List.of()).stream().noneMatch(it -> it.leadUnit().equals(answer.text("leadUnit"))),
-					() -> "建议 " + one.seq() + " 现在就由“" + organisation.name(answer.text("leadUnit")) + "”承办，请改选建议或主办单位。");
+					() -> one.name() + " 现在就由“" + organisation.name(answer.text("leadUnit")) + "”承办，请改选建议或主办单位。");
 		}
 		Assigning.Made made = assigning.assign(outcomeId, answer, actor);
 		String id = made.id();
 		Map<String, Object> detail = new HashMap<>(made.detail());
 		detail.put("reason", asked(task, outcomeId));
-		detail.put("suggestions", chosen.stream().map(one -> "第 " + one.seq() + " 条").toList());
+		detail.put("suggestions", chosen.stream().map(Suggestion::name).toList());
 		trail.add(actor, Act.ASSIGNED_FURTHER, new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()), detail);
 		Assignment added = assignments.get(id);
 		Set<String> told = new LinkedHashSet<>(Organisation.THREE_OFFICES);

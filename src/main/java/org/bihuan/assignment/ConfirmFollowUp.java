@@ -3,6 +3,9 @@ package org.bihuan.assignment;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
@@ -11,6 +14,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Decisions.CommitteeRouting;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -27,8 +31,11 @@ class ConfirmFollowUp extends TaskWork {
 	private final Organisation organisation;
 	private final DecisionService decisions;
 	private final Trail trail;
+	private final Dossiers dossiers;
 
-	ConfirmFollowUp(Outcomes outcomes, Organisation organisation, @Lazy DecisionService decisions, Trail trail) {
+	ConfirmFollowUp(Outcomes outcomes, Organisation organisation, @Lazy DecisionService decisions, Trail trail,
+			Dossiers dossiers) {
+		this.dossiers = dossiers;
 		this.outcomes = outcomes;
 		this.organisation = organisation;
 		this.decisions = decisions;
@@ -38,16 +45,16 @@ class ConfirmFollowUp extends TaskWork {
 	/**
 	 * What its form reads.
 	 *
-	 * @param committee that formed it
+	 * @param assigned who was given what
 	 * @param proposed by the decision table
 	 */
-	record View(String outcomeId, String title, String committee, String proposed, List<Option> committees) {
+	record View(@JsonUnwrapped Dossier about, Markdown assigned, String proposed, List<Option> committees) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
-		var outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
-		return new View(outcome.id(), outcome.title(), organisation.name(outcome.committee()), organisation.name(proposed(outcome)),
+		Dossiers.Opened opened = dossiers.of(id(task, Variables.OUTCOME_ID));
+		return new View(opened.whole(task.getName()), opened.assigned(), organisation.name(proposed(opened.file().outcome())),
 				organisation.committees());
 	}
 
@@ -57,7 +64,8 @@ class ConfirmFollowUp extends TaskWork {
 	}
 
 	private String proposed(Outcomes.Outcome outcome) {
-		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY).variables(Map.of(CommitteeRouting.TEXT, outcome.title()))
+		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY)
+				.variables(Map.of(CommitteeRouting.TEXT, outcome.title(), CommitteeRouting.LEADING, outcome.committee()))
 				.evaluate();
 		return result.isEmpty() ? outcome.committee() : result.getFirstResult().getEntry(CommitteeRouting.COMMITTEE);
 	}

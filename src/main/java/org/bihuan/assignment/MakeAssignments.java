@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
@@ -14,7 +17,6 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -28,8 +30,10 @@ class MakeAssignments extends TaskWork {
 	private final Organisation organisation;
 	private final Assigning assigning;
 	private final Trail trail;
+	private final Dossiers dossiers;
 
-	MakeAssignments(Outcomes outcomes, Organisation organisation, Assigning assigning, Trail trail) {
+	MakeAssignments(Outcomes outcomes, Organisation organisation, Assigning assigning, Trail trail, Dossiers dossiers) {
+		this.dossiers = dossiers;
 		this.outcomes = outcomes;
 		this.organisation = organisation;
 		this.assigning = assigning;
@@ -37,17 +41,12 @@ class MakeAssignments extends TaskWork {
 	}
 
 	/** What its form reads. */
-	record View(String outcomeId, String title, String report, Markdown suggestionText, List<Option> suggestions, List<Option> units,
-			List<Option> leaders) {
+	record View(@JsonUnwrapped Dossier about, List<Option> units, List<Option> leaders) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
-		var outcome = outcomes.get(id(task, Variables.OUTCOME_ID));
-		List<Suggestion> suggestions = outcomes.suggestions(outcome.id());
-		return new View(outcome.id(), outcome.title(), outcome.summary(),
-				Suggestion.numbered(suggestions),
-				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), organisation.units(), organisation.leaders());
+		return new View(dossiers.of(id(task, Variables.OUTCOME_ID)).whole(task.getName()), organisation.units(), organisation.leaders());
 	}
 
 	@Override

@@ -2,13 +2,16 @@ package org.bihuan.conversion;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
-import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Markdown;
@@ -29,6 +32,10 @@ abstract class ConversionWork extends TaskWork {
 	Organisation organisation;
 	@Autowired
 	Trail trail;
+	@Autowired
+	Replies replies;
+	@Autowired
+	Dossiers dossiers;
 
 	/** What each section of a draft is called. */
 	static final Map<String, String> SECTIONS = Map.of("situation", "情况", "analysis", "分析", "proposal", "建议", "cause", "案由", "reasons",
@@ -39,22 +46,24 @@ abstract class ConversionWork extends TaskWork {
 	}
 
 	/**
-	 * What every form of the conversion may show; longer texts in Markdown.
+	 * What every form of the conversion may show besides the 案卷; longer texts in Markdown.
 	 *
+	 * @param explanation why the unit cannot answer or adopt; empty where the offices converted it of their own
 	 * @param proposer of a 提案
 	 * @param draftTitle empty before it is drafted
 	 * @param draft the same
 	 */
-	record CaseView(String assignmentId, String title, String unit, String proposer, Markdown suggestions, String draftTitle,
-			Markdown draft) {
+	record CaseView(@JsonUnwrapped Dossier about, String assignmentId, String unit, String requirement, Markdown explanation, String proposer,
+			String draftTitle, Markdown draft) {
 	}
 
 	CaseView caseView(DelegateTask task) {
 		Assignment assignment = assignment(task);
 		Conversions.Conversion conversion = conversions.current(assignment.id());
-		return new CaseView(assignment.id(), outcomes.get(assignment.outcomeId()).title(), organisation.name(assignment.leadUnit()),
+		return new CaseView(dossiers.of(assignment.outcomeId()).part(task.getName(), assignment.id()), assignment.id(),
+				organisation.name(assignment.leadUnit()), assignment.requirement(),
+				Markdown.folded(Markdown.literal(replies.last(assignment.id()).map(replies::inWords).orElse(""))),
 				organisation.name(conversions.committee(assignment.outcomeId())),
-				Suggestion.numbered(assignments.suggestions(assignment.id())),
 				conversion.title() == null ? "" : conversion.title(), draft(conversion));
 	}
 

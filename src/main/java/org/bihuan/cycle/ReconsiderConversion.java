@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.calendar.PromisePolicy;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
@@ -12,8 +15,8 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Promises;
+import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Markdown;
@@ -25,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component("reconsiderConversion")
 class ReconsiderConversion extends TaskWork {
 
-	private final Outcomes outcomes;
+	private final Dossiers dossiers;
+	private final Replies replies;
 	private final Assignments assignments;
 	private final Organisation organisation;
 	private final Trail trail;
@@ -33,11 +37,13 @@ class ReconsiderConversion extends TaskWork {
 	private final Promises promises;
 	private final PromisePolicy policy;
 
-	ReconsiderConversion(Outcomes outcomes, Assignments assignments, Organisation organisation, Trail trail, Clock clock, Promises promises,
+	ReconsiderConversion(Dossiers dossiers, Replies replies, Assignments assignments, Organisation organisation, Trail trail, Clock clock,
+			Promises promises,
 			PromisePolicy policy) {
 		this.promises = promises;
 		this.policy = policy;
-		this.outcomes = outcomes;
+		this.dossiers = dossiers;
+		this.replies = replies;
 		this.assignments = assignments;
 		this.organisation = organisation;
 		this.trail = trail;
@@ -47,17 +53,21 @@ class ReconsiderConversion extends TaskWork {
 	/**
 	 * What its form reads.
 	 *
+	 * @param explanation why the unit could not answer; empty where the offices converted it of their own
 	 * @param refusal why the conversion was refused
 	 * @param promises the days that were promised before
 	 * @param latest the last day that may be promised
 	 */
-	record View(String title, String assignmentId, String unit, String refusal, Markdown promises, String latest) {
+	record View(@JsonUnwrapped Dossier about, String assignmentId, String unit, String requirement, Markdown explanation, String refusal,
+			Markdown promises, String latest) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
 		Assignment assignment = assignment(task);
-		return new View(outcomes.get(assignment.outcomeId()).title(), assignment.id(), organisation.name(assignment.leadUnit()),
+		return new View(dossiers.of(assignment.outcomeId()).part(task.getName(), assignment.id()), assignment.id(),
+				organisation.name(assignment.leadUnit()), assignment.requirement(),
+				Markdown.folded(Markdown.literal(replies.last(assignment.id()).map(replies::inWords).orElse(""))),
 				trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"), promises.inWords(assignment.id()),
 				policy.latest(assignment.dueOn(), LocalDate.now(clock)).toString());
 	}

@@ -1,5 +1,6 @@
 package org.bihuan.followup;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +9,6 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Point;
-import org.bihuan.ledger.Replies;
 import org.bihuan.terms.Markdown;
 import org.bihuan.terms.TaskKeys;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,12 +19,10 @@ import org.springframework.stereotype.Component;
 class DraftRedo extends RedoWork {
 
 	private final RedoneReply redone;
-	private final Replies replies;
 	private final GivenAnswers given;
 
-	DraftRedo(RedoneReply redone, Replies replies, GivenAnswers given) {
+	DraftRedo(RedoneReply redone, GivenAnswers given) {
 		this.redone = redone;
-		this.replies = replies;
 		this.given = given;
 	}
 
@@ -44,9 +42,16 @@ class DraftRedo extends RedoWork {
 						.map(one -> Markdown.of("**审签退回：**%s", one.shown())).findFirst().orElse(Markdown.NOTHING));
 	}
 
+	/** A row for each suggestion, and whom the unit named in its reply; what was sent back as it was drafted. */
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
-		return rowPerSuggestion(task, "replies");
+		String id = assignment(task).id();
+		Map<String, Object> start = new HashMap<>(replies.lastContact(assignment(task).leadUnit()));
+		start.putAll(rowPerSuggestion(task, "replies"));
+		if (replies.last(id).filter(draft -> draft.redoneOn() != null && draft.signedBy() == null).isPresent()) {
+			start.putAll(given.asFilledIn(id, TaskKeys.REDO));
+		}
+		return start;
 	}
 
 	@Override

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
@@ -14,13 +17,12 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
-import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Point;
+import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.Markdown;
-import org.bihuan.terms.Option;
 import org.bihuan.terms.Term;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -41,34 +43,38 @@ abstract class FollowUpWork extends TaskWork {
 	Trail trail;
 	@Autowired
 	Posts posts;
+	@Autowired
+	Replies replies;
+	@Autowired
+	Dossiers dossiers;
 
 	Assignment assignment(DelegateTask task) {
 		return assignments.get(id(task, Variables.ASSIGNMENT_ID));
 	}
 
 	/**
-	 * What every form of the follow-up may show, in words; longer texts in Markdown.
+	 * What every form of the follow-up may show besides the 案卷, in words; longer texts in Markdown.
 	 *
 	 * @param requirement as the offices wrote it
 	 * @param replyClass the letter, and by when the unit means to be done; empty before the reply
+	 * @param reply what was replied to each suggestion; empty before the reply
 	 * @param limit the day set by 加强督办, in brackets; empty when none is
-	 * @param report the last report of the implementation; empty before
+	 * @param implementation the last report of the implementation; empty before
 	 * @param signatures of the current look-back, those that are there
 	 */
-	record CaseView(String assignmentId, String title, String unit, String requirement, String replyClass, String level, String limit,
-			Markdown suggestions, List<Option> suggestionOptions, String report, Markdown signatures) {
+	record CaseView(@JsonUnwrapped Dossier about, String assignmentId, String unit, String requirement, String replyClass, Markdown reply,
+			String level, String limit, Markdown implementation, Markdown signatures) {
 	}
 
 	CaseView caseView(DelegateTask task) {
 		Assignment assignment = assignment(task);
-		List<Suggestion> suggestions = assignments.suggestions(assignment.id());
-		return new CaseView(assignment.id(), outcomes.get(assignment.outcomeId()).title(), organisation.name(assignment.leadUnit()),
-				assignment.requirement(),
+		return new CaseView(dossiers.of(assignment.outcomeId()).part(task.getName(), assignment.id()), assignment.id(),
+				organisation.name(assignment.leadUnit()), assignment.requirement(),
 				Objects.toString(Term.codeOf(assignment.replyClass()), "")
 						+ (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"),
+				Markdown.folded(Markdown.literal(replies.standing(assignment.id()).map(replies::inWords).orElse(""))),
 				assignment.supervisionLevel().label(), assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）",
-				Suggestion.numbered(suggestions),
-				suggestions.stream().map(one -> new Option("建议 " + one.seq(), one.id())).toList(), followUp.lastReport(assignment.id()),
+				Markdown.folded(Markdown.literal(followUp.lastReport(assignment.id()))),
 				Markdown.paragraphs(followUp.signatures(assignment.id()).stream().map(one -> Markdown.of("- %s（%s）：%s。%s", one.party().label(),
 						organisation.name(one.signedBy(), one.signedAt()), InPlace.of(one.inPlace()).label(), one.siteCheck())).toList()));
 	}

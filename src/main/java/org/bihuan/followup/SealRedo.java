@@ -11,7 +11,6 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.terms.Sealing;
@@ -23,13 +22,11 @@ import org.springframework.stereotype.Component;
 @Component("sealRedo")
 class SealRedo extends RedoWork {
 
-	private final Replies replies;
 	private final ReplyPapers papers;
 	private final Evidence evidence;
 	private final TaskLimits limits;
 
-	SealRedo(Replies replies, ReplyPapers papers, Evidence evidence, TaskLimits limits) {
-		this.replies = replies;
+	SealRedo(ReplyPapers papers, Evidence evidence, TaskLimits limits) {
 		this.papers = papers;
 		this.evidence = evidence;
 		this.limits = limits;
@@ -38,11 +35,11 @@ class SealRedo extends RedoWork {
 	/**
 	 * What its form reads.
 	 *
-	 * @param number of the signed paper
+	 * @param replyNumber of the signed paper
 	 * @param paper where it is to be had
 	 * @param signer who signed it
 	 */
-	record View(@JsonUnwrapped RedoView redo, String number, String paper, String signer) {
+	record View(@JsonUnwrapped RedoView redo, String replyNumber, String paper, String signer) {
 	}
 
 	@Override

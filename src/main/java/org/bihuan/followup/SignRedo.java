@@ -11,7 +11,6 @@ import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
-import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.Markdown;
@@ -25,14 +24,12 @@ import org.springframework.stereotype.Component;
 @Component("signRedo")
 class SignRedo extends RedoWork {
 
-	private final Replies replies;
 	private final ReplyPapers papers;
 	private final Evidence evidence;
 	private final GivenAnswers given;
 
-	SignRedo(Replies replies, ReplyPapers papers, Evidence evidence, GivenAnswers given) {
+	SignRedo(ReplyPapers papers, Evidence evidence, GivenAnswers given) {
 		this.papers = papers;
-		this.replies = replies;
 		this.evidence = evidence;
 		this.given = given;
 	}
@@ -42,10 +39,10 @@ class SignRedo extends RedoWork {
 	 *
 	 * @param draft as its drafter filled it in
 	 * @param redoneOn the day on which it was done again
-	 * @param number reserved for the paper; empty in a case that began before numbers were
+	 * @param replyNumber reserved for the paper; empty in a case that began before numbers were
 	 * @param paper where the paper is to be had as it will be issued; empty without a number
 	 */
-	record View(@JsonUnwrapped RedoView redo, Markdown draft, String draftClass, String redoneOn, String number, String paper) {
+	record View(@JsonUnwrapped RedoView redo, Markdown draft, String draftClass, String redoneOn, String replyNumber, String paper) {
 	}
 
 	@Override

@@ -10,6 +10,8 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.State;
+import org.bihuan.terms.Deliberation;
+import org.bihuan.terms.ReviewLevel;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
@@ -13,7 +14,12 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Deliberation;
+import org.bihuan.terms.Disposal;
 import org.bihuan.terms.ProcessKeys;
+import org.bihuan.terms.ResearchKind;
+import org.bihuan.terms.ReviewLevel;
+import org.bihuan.terms.ReviewVerdict;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Term;
@@ -118,10 +124,6 @@ public class Formation {
 		jdbc.sql("insert into research_plan (outcome_id, plan, planned_by) values (?, ?, ?)").params(outcomeId, plan, actor).update();
 	}
 
-	String plan(String outcomeId) {
-		return jdbc.sql("select plan from research_plan where outcome_id = ?").param(outcomeId).query(String.class).single();
-	}
-
 	void research(String outcomeId, ResearchKind kind, LocalDate heldOn, String place, String findings) {
 		jdbc.sql("insert into research_record (outcome_id, kind, held_on, place, findings) values (?, ?, ?, ?, ?)")
 				.params(outcomeId, kind.code(), heldOn, place, findings).update();
@@ -132,6 +134,11 @@ public class Formation {
 		jdbc.sql("insert into report_draft (outcome_id, report, written_by, written_at) values (?, ?, ?, ?)")
 				.params(outcomeId, report, actor, OffsetDateTime.now(clock)).update();
 		outcomes.summarize(outcomeId, report);
+	}
+
+	/** Who drafted or revised the report, in any version. */
+	Set<String> drafters(String outcomeId) {
+		return Set.copyOf(jdbc.sql("select distinct written_by from report_draft where outcome_id = ?").param(outcomeId).query(String.class).list());
 	}
 
 	/** @param verdict a {@link ReviewVerdict}, or of 主席会议 a {@link Deliberation} */

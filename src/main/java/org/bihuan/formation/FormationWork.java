@@ -3,16 +3,17 @@ package org.bihuan.formation;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
+import org.bihuan.dossier.Formed;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
-import org.bihuan.ledger.Outcomes.Outcome;
-import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -29,24 +30,20 @@ abstract class FormationWork extends TaskWork {
 	Organisation organisation;
 	@Autowired
 	Trail trail;
+	@Autowired
+	Dossiers dossiers;
 
 	static String outcomeId(DelegateTask task) {
 		return id(task, Variables.OUTCOME_ID);
 	}
 
-	/**
-	 * What every form of the formation may show: the outcome as far as it has come; longer texts in Markdown.
-	 *
-	 * @param report empty before it is drafted
-	 */
-	record CaseView(String outcomeId, String title, String committee, String background, String report, Markdown suggestions) {
+	/** What every form of the formation may show: the outcome as far as it has come, and how it came there. */
+	record CaseView(@JsonUnwrapped Dossier about, @JsonUnwrapped Formed formed) {
 	}
 
 	CaseView caseView(DelegateTask task) {
-		Outcome outcome = outcomes.get(outcomeId(task));
-		return new CaseView(outcome.id(), outcome.title(), organisation.name(outcome.committee()), outcome.background(),
-				outcome.summary() == null ? "" : outcome.summary(),
-				Suggestion.numbered(outcomes.suggestions(outcome.id())));
+		Dossiers.Opened opened = dossiers.formed(outcomeId(task));
+		return new CaseView(opened.whole(task.getName()), opened.formed());
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

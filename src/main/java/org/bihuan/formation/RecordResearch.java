@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.ResearchKind;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +22,9 @@ class RecordResearch extends FormationWork {
 		this.clock = clock;
 	}
 
-	/** What its form reads. */
-	record View(@JsonUnwrapped CaseView about, String plan) {
-	}
-
 	@Override
-	protected View view(DelegateTask task) {
-		return new View(caseView(task), formation.plan(outcomeId(task)));
+	protected CaseView view(DelegateTask task) {
+		return caseView(task);
 	}
 
 	@Override

@@ -6,6 +6,8 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.terms.ReviewLevel;
+import org.bihuan.terms.ReviewVerdict;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -27,7 +29,7 @@ class ReviewReport extends FormationWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		ReviewVerdict verdict = answer.term("verdict", ReviewVerdict.class);
-		Refusal.unless(verdict == ReviewVerdict.PASS || answer.text("reason") != null, "退回修改请写明理由。");
+		Refusal.when(ReviewingPolicy.refusal(actor, formation.drafters(outcomeId(task)), verdict, answer.text("reason")));
 		formation.review(outcomeId(task), LEVELS.get(task.getTaskDefinitionKey()), verdict, answer.text("reason"), actor);
 		task.getExecution().setVariable(Variables.REVIEW_VERDICT, verdict.code());
 		record(task, actor, Act.REPORT_REVIEWED, Fields.of("verdict", verdict, "reason", answer.text("reason")));

@@ -11,7 +11,7 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.formation.Formation.Opinion;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Asking;
-import org.bihuan.terms.Markdown;
+import org.bihuan.terms.Disposal;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -24,22 +24,19 @@ class ReviseReport extends FormationWork {
 	/**
 	 * What its form reads.
 	 *
-	 * @param opinionText what everybody said who was asked
-	 * @param opinions those of which nobody has said yet what became of them
+	 * @param opinions those of which nobody has said yet what became of them, each with what was said
 	 * @param returned why the report came back last; empty when it did not
 	 */
-	record View(@JsonUnwrapped CaseView about, @JsonUnwrapped Askable askable, Markdown opinionText, List<Option> opinions, boolean hasOpinions,
+	record View(@JsonUnwrapped CaseView about, @JsonUnwrapped Askable askable, List<Option> opinions, boolean hasOpinions,
 			String returned) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
-		List<Opinion> opinions = formation.currentRound(outcomeId(task));
-		List<Opinion> undisposed = undisposed(opinions);
+		List<Opinion> undisposed = undisposed(formation.currentRound(outcomeId(task)));
 		return new View(caseView(task), askable(),
-				Markdown.paragraphs(opinions.stream()
-						.map(one -> Markdown.of("- **%s**：%s", organisation.name(one.asked()), one.text() == null ? "逾期未反馈" : one.text())).toList()),
-				undisposed.stream().map(one -> new Option(organisation.name(one.asked()), String.valueOf(one.id()))).toList(), !undisposed.isEmpty(),
+				undisposed.stream().map(one -> new Option(organisation.name(one.asked()) + "：" + one.text(), String.valueOf(one.id()))).toList(),
+				!undisposed.isEmpty(),
 				formation.returned(outcomeId(task)));
 	}
 

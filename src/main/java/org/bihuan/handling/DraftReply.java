@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -13,13 +14,18 @@ import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies.Content;
+import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.ReplyPolicy;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -31,8 +37,10 @@ class DraftReply extends HandlingWork {
 	private final Extensions extensions;
 	private final ReplyPapers papers;
 	private final Clock clock;
+	private final GivenAnswers given;
 
-	DraftReply(Extensions extensions, ReplyPapers papers, Clock clock) {
+	DraftReply(Extensions extensions, ReplyPapers papers, Clock clock, GivenAnswers given) {
+		this.given = given;
 		this.papers = papers;
 		this.extensions = extensions;
 		this.clock = clock;
@@ -42,8 +50,9 @@ class DraftReply extends HandlingWork {
 	 * What its form reads.
 	 *
 	 * @param decisions what may be decided now: an extension only while one may be asked for
+	 * @param returned why the signer sent the last draft back; empty when he did not
 	 */
-	record View(@JsonUnwrapped CaseView about, List<Option> suggestionOptions, List<Option> decisions) {
+	record View(@JsonUnwrapped CaseView about, List<Option> decisions, Markdown returned) {
 	}
 
 	@Override
@@ -52,15 +61,25 @@ class DraftReply extends HandlingWork {
 		if (!extensions.mayBeAskedFor(assignment(task))) {
 			decisions.remove(ReplyDecision.EXTENSION);
 		}
-		return new View(caseView(task), assignments.suggestions(assignment(task).id()).stream()
-				.map(one -> new Option("建议 " + one.seq(), one.id())).toList(), Term.options(decisions));
+		String returned = sentBack(assignment(task)).isEmpty() ? "" : trail.lastDetail(assignment(task).id(), Act.REPLY_SIGNED, "reason");
+		return new View(caseView(task), Term.options(decisions), returned.isEmpty() ? Markdown.NOTHING : Markdown.of("**审签退回**：%s", returned));
 	}
 
+	/** A row for each suggestion; what was sent back as it was drafted; else whom the unit named the last time. */
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
-		Map<String, Object> start = new HashMap<>();
-		start.put("replies", assignments.suggestions(assignment(task).id()).stream().map(one -> Map.of("suggestion", one.id())).toList());
+		var assignment = assignment(task);
+		Map<String, Object> start = new HashMap<>(replies.lastContact(assignment.leadUnit()));
+		start.put("replies", assignments.suggestions(assignment.id()).stream().map(one -> Map.of("suggestion", one.id())).toList());
+		if (sentBack(assignment).isPresent()) {
+			start.putAll(given.asFilledIn(assignment.id(), TaskKeys.DRAFT_REPLY));
+		}
 		return start;
+	}
+
+	/** The last draft, where the unit's leader sent it back. */
+	private Optional<Draft> sentBack(Assignment assignment) {
+		return replies.last(assignment.id()).filter(draft -> draft.signedBy() == null);
 	}
 
 	@Override

@@ -21,7 +21,6 @@ import org.bihuan.ledger.Reassignments;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Receipt;
-import org.bihuan.terms.Rows;
 import org.bihuan.terms.TaskKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -187,14 +186,5 @@ public class Handling {
 	int recordCoSilence(String assignmentId) {
 		return jdbc.sql("update co_opinion set state = ? where assignment_id = ? and state = ?")
 				.params(Asking.SILENT.code(), assignmentId, Asking.ASKED.code()).update();
-	}
-
-	record CoOpinion(String unit, Asking state, String text) {
-	}
-
-	List<CoOpinion> coOpinions(String assignmentId) {
-		return jdbc.sql("select unit, state, text from co_opinion where assignment_id = ? order by id").param(assignmentId)
-				.query(Rows.of(CoOpinion.class))
-				.list();
 	}
 }

@@ -3,13 +3,15 @@ package org.bihuan.handling;
 import java.util.Date;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
-import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
@@ -34,6 +36,8 @@ abstract class HandlingWork extends TaskWork {
 	@Autowired
 	Trail trail;
 	@Autowired
+	Dossiers dossiers;
+	@Autowired
 	ClockSheet clockSheet;
 	@Autowired
 	RunningClocks runningClocks;
@@ -49,7 +53,7 @@ abstract class HandlingWork extends TaskWork {
 	}
 
 	/**
-	 * What every form of the handling may show: days and people in words, longer texts in Markdown.
+	 * What every form of the handling may show besides the 案卷: days and people in words, longer texts in Markdown.
 	 *
 	 * @param requirement as the offices wrote it
 	 * @param leader the leader in charge; empty when none is
@@ -58,23 +62,22 @@ abstract class HandlingWork extends TaskWork {
 	 * @param clock how the dates came about
 	 * @param draft the last draft of the reply; empty before
 	 */
-	record CaseView(String assignmentId, String title, String unit, String requirement, String leader, String received, String due, String promised,
-			Markdown clock, Markdown suggestions, Markdown coOpinions, Markdown draft) {
+	record CaseView(@JsonUnwrapped Dossier about, String assignmentId, String unit, String requirement, String leader, String received, String due,
+			String promised, Markdown clock, Markdown coOpinions, Markdown draft) {
 
 		CaseView withDraft(Markdown drafted) {
-			return new CaseView(assignmentId, title, unit, requirement, leader, received, due, promised, clock, suggestions, coOpinions, drafted);
+			return new CaseView(about, assignmentId, unit, requirement, leader, received, due, promised, clock, coOpinions, drafted);
 		}
 	}
 
 	CaseView caseView(DelegateTask task) {
 		Assignment assignment = assignment(task);
-		return new CaseView(assignment.id(), outcomes.get(assignment.outcomeId()).title(), organisation.name(assignment.leadUnit()),
+		Dossiers.Opened opened = dossiers.of(assignment.outcomeId());
+		return new CaseView(opened.part(task.getName(), assignment.id()), assignment.id(), organisation.name(assignment.leadUnit()),
 				assignment.requirement(), organisation.name(assignment.responsibleLeader()),
 				assignment.receivedOn() == null ? "尚未签收" : assignment.receivedOn().toString(), due(assignment),
-				assignment.promisedOn() == null ? "" : "（承诺 " + assignment.promisedOn() + " 前答复）", clockSheet.inWords(assignment.id()),
-				Suggestion.numbered(assignments.suggestions(assignment.id())),
-				Markdown.paragraphs(handling.coOpinions(assignment.id()).stream()
-						.map(one -> Markdown.of("- **%s**：%s", organisation.name(one.unit()), one.text() == null ? "逾期未提意见" : one.text())).toList()),
+				assignment.promisedOn() == null ? "" : "（承诺 " + assignment.promisedOn() + " 前答复）",
+				Markdown.folded(clockSheet.inWords(assignment.id())), opened.coOpinions(assignment.id()),
 				replies.last(assignment.id()).map(replies::inWords).map(Markdown::literal).orElse(Markdown.NOTHING));
 	}
 

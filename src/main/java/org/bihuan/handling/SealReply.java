@@ -38,11 +38,11 @@ class SealReply extends HandlingWork {
 	/**
 	 * What its form reads.
 	 *
-	 * @param number of the signed paper
+	 * @param replyNumber of the signed paper
 	 * @param paper where it is to be had
 	 * @param signer who signed it
 	 */
-	record View(@JsonUnwrapped CaseView about, String number, String paper, String signer) {
+	record View(@JsonUnwrapped CaseView about, String replyNumber, String paper, String signer) {
 	}
 
 	@Override

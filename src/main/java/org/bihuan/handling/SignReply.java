@@ -48,10 +48,10 @@ class SignReply extends HandlingWork {
 	 *
 	 * @param extendUntil empty unless an extension is asked for
 	 * @param replyClass empty unless it is adopted
-	 * @param number reserved for the paper; empty unless it is adopted
+	 * @param replyNumber reserved for the paper; empty unless it is adopted
 	 * @param paper where the paper is to be had as it will be issued; empty unless it is adopted
 	 */
-	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass, String number, String paper) {
+	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass, String replyNumber, String paper) {
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Records.Attached;
+import org.bihuan.ledger.Records.Check;
 import org.bihuan.ledger.Records.CoOpinion;
 import org.bihuan.ledger.Records.Conversion;
 import org.bihuan.ledger.Records.Implementation;
@@ -17,9 +18,16 @@ import org.bihuan.ledger.Records.Inspection;
 import org.bihuan.ledger.Records.Instruction;
 import org.bihuan.ledger.Records.LookBack;
 import org.bihuan.ledger.Records.Meeting;
+import org.bihuan.ledger.Records.Opinion;
+import org.bihuan.ledger.Records.Plan;
 import org.bihuan.ledger.Records.Rated;
 import org.bihuan.ledger.Records.Reassignment;
 import org.bihuan.ledger.Records.Reply;
+import org.bihuan.ledger.Records.ReportVersion;
+import org.bihuan.ledger.Records.Research;
+import org.bihuan.ledger.Records.Review;
+import org.bihuan.ledger.Records.Version;
+import org.bihuan.terms.Term;
 
 /** All that is kept of one outcome and its assignments, read at once. */
 public final class CaseFile {
@@ -37,6 +45,15 @@ public final class CaseFile {
 	private static final OfOutcome<Meeting> MEETINGS = OfOutcome.byAssignment("dissatisfaction", Meeting.class, "t.id");
 	private static final OfOutcome<CoUnit> CO_UNITS = OfOutcome.byAssignment("assignment_unit", CoUnit.class, "t.unit");
 	private static final OfOutcome<Answered> ANSWERED = OfOutcome.byAssignment("assignment_suggestion", Answered.class, "t.suggestion_id");
+	private static final OfOutcome<Plan> PLANS = OfOutcome.in("research_plan", Plan.class, "t.outcome_id");
+	private static final OfOutcome<Research> RESEARCH = OfOutcome.in("research_record", Research.class, "t.id");
+	private static final OfOutcome<Opinion> OPINIONS = OfOutcome.in("opinion", Opinion.class, "t.opinion_round, t.id");
+	private static final OfOutcome<Review> REVIEWS = OfOutcome.in("report_review", Review.class, "t.id");
+	private static final OfOutcome<Check> CHECKS = OfOutcome.in("submission_check", Check.class, "t.id");
+	/** The last two versions of the report: what stands, and what stood before. */
+	private static final OfOutcome<Version> VERSIONS_OF_REPORT = new OfOutcome<>(Version.class, "t.outcome_id", """
+			(select e.* from event e where e.outcome_id = :outcome and e.act in %s order by e.id desc limit 2) t""".formatted(
+			Term.quoted(List.of(Act.REPORT_DRAFTED, Act.REPORT_REVISED, Act.SUBMISSION_MENDED))), "t.id");
 	/** What was replied to, done for and found of each suggestion, by whose row it belongs to. */
 	private static final OfOutcome<Point> POINTS = new OfOutcome<>(Point.class, "t.of_row", """
 			(select 'reply ' || cast(p.reply_id as varchar) as of_row, p.suggestion_id, s.seq, p.text, s.outcome_id from reply_point p
@@ -55,6 +72,14 @@ public final class CaseFile {
 			INSTRUCTIONS, REPLIES, CO_OPINIONS, REASSIGNMENTS, IMPLEMENTATIONS, LOOK_BACKS, INSPECTIONS, CONVERSIONS, RATINGS, MEETINGS, POINTS,
 			Promises.OF_OUTCOME, ClockEntries.OF_OUTCOME, Documents.OF_OUTCOME, Documents.VERSIONS, Corrections.OF_OUTCOME,
 			Withdrawals.OF_OUTCOME, Trail.OF_OUTCOME, GivenAnswers.OF_OUTCOME, GivenAnswers.VALUES, ATTACHED);
+
+	/** What the forms of every step show. */
+	static final AtOnce FOR_FORMS = new AtOnce(Outcomes.ITSELF, Outcomes.SUGGESTIONS, Assignments.OF_OUTCOME, CO_UNITS, ANSWERED, INSTRUCTIONS,
+			CO_OPINIONS);
+
+	/** The same with how the report came about. */
+	static final AtOnce FORMED = new AtOnce(Outcomes.ITSELF, Outcomes.SUGGESTIONS, Assignments.OF_OUTCOME, CO_UNITS, ANSWERED, INSTRUCTIONS,
+			CO_OPINIONS, PLANS, RESEARCH, OPINIONS, REVIEWS, CHECKS, VERSIONS_OF_REPORT);
 
 	private final AtOnce.Read read;
 	private final Map<OfOutcome<?>, Map<String, ? extends List<?>>> byKey = new HashMap<>();
@@ -84,6 +109,33 @@ public final class CaseFile {
 
 	public List<Instruction> instructions() {
 		return read.list(INSTRUCTIONS);
+	}
+
+	/** 调研方案; empty before it is made. */
+	public String plan() {
+		return read.list(PLANS).stream().map(Plan::plan).findFirst().orElse("");
+	}
+
+	public List<Research> research() {
+		return read.list(RESEARCH);
+	}
+
+	/** Round by round. */
+	public List<Opinion> opinions() {
+		return read.list(OPINIONS);
+	}
+
+	public List<Review> reviews() {
+		return read.list(REVIEWS);
+	}
+
+	public List<Check> checks() {
+		return read.list(CHECKS);
+	}
+
+	/** The last two versions of the report, the one that stands last; fewer when there are fewer. */
+	public List<ReportVersion> reportVersions() {
+		return read.list(VERSIONS_OF_REPORT).stream().map(ReportVersion::of).toList();
 	}
 
 	public List<Assignment> assignments() {

@@ -2,11 +2,15 @@ package org.bihuan.ledger;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.bihuan.json.Json;
 import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -143,5 +147,23 @@ public class GivenAnswers {
 		return jdbc.sql("""
 				select v.* from answer_value v where v.answer_id = (select max(id) from answer where assignment_id = ? and step_key = ?)
 				order by v.place""").params(assignmentId, stepKey).query(Rows.of(ValueOf.class)).list().stream().map(ValueOf::value).toList();
+	}
+
+	/**
+	 * The same as a form takes it: each field by its key, lists as rows. What was sent back is mended, not written anew.
+	 *
+	 * @return empty when this step was never answered
+	 */
+	public Map<String, Object> asFilledIn(String assignmentId, String stepKey) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		Map<String, SortedMap<Integer, Map<String, Object>>> lists = new LinkedHashMap<>();
+		for (Value value : last(assignmentId, stepKey)) {
+			Map<String, Object> into = value.listField() == null ? fields
+					: lists.computeIfAbsent(value.listField(), list -> new TreeMap<>()).computeIfAbsent(value.listRow(),
+							row -> new LinkedHashMap<>());
+			into.put(value.field(), Json.read(value.given()));
+		}
+		lists.forEach((list, rows) -> fields.put(list, List.copyOf(rows.values())));
+		return fields;
 	}
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Markdown;
+import org.bihuan.terms.Option;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,9 +115,19 @@ public class Outcomes implements Correctable {
 
 	public record Suggestion(String id, String outcomeId, int seq, String text) {
 
+		/** What it is called from the report to the reply: {@code 建议 3}. */
+		public String name() {
+			return "建议 " + seq;
+		}
+
+		/** To be chosen or answered: its number and its text. */
+		public Option option() {
+			return new Option(name() + "：" + text, id);
+		}
+
 		/** All of them for a form, each under its number. */
 		public static Markdown numbered(List<Suggestion> suggestions) {
-			return Markdown.paragraphs(suggestions.stream().map(one -> Markdown.of("%s. %s", one.seq(), one.text())).toList());
+			return Markdown.paragraphs(suggestions.stream().map(one -> Markdown.of("**%s**　%s", one.name(), one.text())).toList());
 		}
 	}
 

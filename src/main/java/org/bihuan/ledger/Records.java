@@ -2,18 +2,27 @@ package org.bihuan.ledger;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.json.Json;
 import org.bihuan.terms.AfterMeeting;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.Category;
+import org.bihuan.terms.CheckStep;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ConversionState;
+import org.bihuan.terms.Disposal;
 import org.bihuan.terms.InstructionState;
 import org.bihuan.terms.Party;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
+import org.bihuan.terms.ResearchKind;
+import org.bihuan.terms.ReviewLevel;
+import org.bihuan.terms.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,6 +93,54 @@ public class Records {
 	public record Rated(int lookRound, String party, Asking state, Rating process, Rating result, String remark) {
 	}
 
+	/** 调研方案. */
+	record Plan(String plan) {
+	}
+
+	/** One 集中调研, 个别走访 or 座谈会. */
+	public record Research(ResearchKind kind, LocalDate heldOn, String place, String findings) {
+	}
+
+	/**
+	 * What one who was asked said of the draft, and what became of it.
+	 *
+	 * @param asked a unit or a member
+	 * @param text null while asked and after silence
+	 * @param disposal null before 论证修改 said it
+	 */
+	public record Opinion(int opinionRound, String asked, Asking state, String text, Disposal disposal, String disposalReason) {
+	}
+
+	/**
+	 * 多层把关 or 主席会议审议.
+	 *
+	 * @param verdict a code of {@link org.bihuan.terms.ReviewVerdict}, or of 主席会议 of {@link org.bihuan.terms.Deliberation}
+	 */
+	public record Review(ReviewLevel level, String verdict, String reason, String reviewedBy, OffsetDateTime reviewedAt) {
+	}
+
+	/** 主要领导审阅 or 受理初审. */
+	public record Check(CheckStep step, Verdict verdict, String reason, String checkedBy, OffsetDateTime checkedAt) {
+	}
+
+	/** @param detail of the act by which the report became this version */
+	record Version(String detail) {
+	}
+
+	/**
+	 * A version of the report.
+	 *
+	 * @param suggestions in their order; null where the report was only mended (补正), which leaves them
+	 */
+	public record ReportVersion(String report, List<String> suggestions) {
+
+		static ReportVersion of(Version version) {
+			JsonNode detail = Json.read(version.detail());
+			return new ReportVersion(detail.path("report").asText(), !detail.has("suggestions") ? null
+					: StreamSupport.stream(detail.path("suggestions").spliterator(), false).map(one -> one.path("text").asText()).toList());
+		}
+	}
+
 	public record Meeting(LocalDate metOn, String participants, String result, AfterMeeting decision, String decisionReason) {
 	}
 
@@ -95,6 +152,16 @@ public class Records {
 	 */
 	public record Attached(long id, String assignmentId, String taskId, String taskKey, String name, long sizeBytes, String uploadedBy,
 			OffsetDateTime uploadedAt, String withdrawnFor, String withdrawnBy, OffsetDateTime withdrawnAt) {
+	}
+
+	/** What the forms of every step show of an outcome and its assignments, of one moment. */
+	public CaseFile forForms(String outcomeId) {
+		return new CaseFile(CaseFile.FOR_FORMS.read(jdbc, outcomeId));
+	}
+
+	/** The same with how the report came about: research, opinions, verdicts, its last two versions. */
+	public CaseFile formed(String outcomeId) {
+		return new CaseFile(CaseFile.FORMED.read(jdbc, outcomeId));
 	}
 
 	/** All that is kept of an outcome and its assignments, of one moment. There must be such an outcome. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,23 @@ public class Replies implements Correctable {
 				select d.* from reply_draft d join assignment a on a.id = d.assignment_id
 				where a.id = ? and d.drafted_at >= a.delivered_at order by d.id desc limit 1""").param(assignmentId).query(Rows.of(Draft.class))
 				.optional();
+	}
+
+	/** The reply that stands: what was signed last; before anything is, the last draft. */
+	public Optional<Draft> standing(String assignmentId) {
+		return jdbc.sql("select * from reply_draft where assignment_id = ? order by case when signed_by is null then 1 else 0 end, id desc limit 1")
+				.param(assignmentId).query(Rows.of(Draft.class)).optional();
+	}
+
+	/** Whom a unit named in its last reply, by the keys of the forms: {@code contact} and {@code phone}; empty before its first. */
+	public Map<String, Object> lastContact(String unit) {
+		record Contact(String contact, String phone) {
+		}
+		return jdbc.sql("""
+				select d.contact, d.phone from reply_draft d join assignment a on a.id = d.assignment_id
+				where a.lead_unit = ? and d.drafted_at >= a.delivered_at and d.contact is not null and d.phone is not null
+				order by d.id desc limit 1""").param(unit).query(Rows.of(Contact.class)).optional()
+				.map(one -> Map.<String, Object>of("contact", one.contact(), "phone", one.phone())).orElse(Map.of());
 	}
 
 	/** What a draft replies to each suggestion, in their order; empty unless it adopts them. */

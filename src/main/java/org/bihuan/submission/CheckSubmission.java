@@ -5,6 +5,7 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.terms.CheckStep;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Variables;
 import org.bihuan.terms.Verdict;

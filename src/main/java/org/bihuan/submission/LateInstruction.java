@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.OpenTasks;
 import org.bihuan.engine.answer.StartWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
@@ -26,8 +27,10 @@ class LateInstruction extends StartWork {
 	private final Organisation organisation;
 	private final Trail trail;
 	private final Clock clock;
+	private final OpenTasks openTasks;
 
-	LateInstruction(Submission submission, Outcomes outcomes, Organisation organisation, Trail trail, Clock clock) {
+	LateInstruction(Submission submission, Outcomes outcomes, Organisation organisation, Trail trail, Clock clock, OpenTasks openTasks) {
+		this.openTasks = openTasks;
 		this.submission = submission;
 		this.outcomes = outcomes;
 		this.organisation = organisation;
@@ -52,5 +55,7 @@ class LateInstruction extends StartWork {
 				Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()),
 				Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
 						answer.text("words")));
+		// who has a task of the case open sees it, too
+		openTasks.showAnew(id);
 	}
 }

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.submission.Submission.Instruction;
 import org.bihuan.terms.Category;
 import org.bihuan.terms.Decisions.CommitteeRouting;
-import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -33,34 +33,33 @@ class SortInstructions extends SubmissionWork {
 	/**
 	 * What its form reads.
 	 *
-	 * @param instructions those that nobody has sorted yet
-	 * @param words the same with what they say
+	 * @param unsorted those that nobody has sorted yet, each with its words
 	 */
-	record View(@JsonUnwrapped CaseView about, List<Option> instructions, Markdown words, List<Option> committees) {
+	record View(@JsonUnwrapped CaseView about, List<Option> unsorted, List<Option> committees) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
 		List<Instruction> unsorted = submission.unsorted(outcomeId(task));
-		return new View(caseView(task),
-				unsorted.stream().map(one -> new Option(organisation.name(one.leader()) + " " + one.writtenOn(), String.valueOf(one.id()))).toList(),
-				Markdown.paragraphs(unsorted.stream()
-						.map(one -> Markdown.of("- **%s**（%s）：%s", organisation.name(one.leader()), one.writtenOn(), one.words())).toList()),
+		return new View(caseView(task), unsorted.stream().map(one -> new Option(
+				organisation.name(one.leader()) + "（" + one.writtenOn() + "）：" + one.words(), String.valueOf(one.id()))).toList(),
 				organisation.committees());
 	}
 
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
-		return Map.of("sorting", submission.unsorted(outcomeId(task)).stream().map(one -> {
-			Map<String, Object> row = new java.util.HashMap<>(propose(outcomes.get(outcomeId(task)).title() + one.words()));
+		Outcomes.Outcome outcome = outcomes.get(outcomeId(task));
+		return Map.of("sorting", submission.unsorted(outcome.id()).stream().map(one -> {
+			Map<String, Object> row = new java.util.HashMap<>(propose(outcome, one.words()));
 			row.put("instruction", String.valueOf(one.id()));
 			return row;
 		}).toList());
 	}
 
-	/** What the table proposes for a text; nothing when no row speaks for it. */
-	private Map<String, Object> propose(String text) {
-		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY).variables(Map.of(CommitteeRouting.TEXT, text)).evaluate();
+	/** What the table proposes for an instruction; nothing when no row speaks for it. */
+	private Map<String, Object> propose(Outcomes.Outcome outcome, String words) {
+		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY)
+				.variables(Map.of(CommitteeRouting.TEXT, outcome.title() + words, CommitteeRouting.LEADING, outcome.committee())).evaluate();
 		return result.isEmpty() ? Map.of() : result.getFirstResult().getEntryMap();
 	}
 

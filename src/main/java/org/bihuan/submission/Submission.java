@@ -16,6 +16,7 @@ import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Correctable;
 import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Category;
+import org.bihuan.terms.CheckStep;
 import org.bihuan.terms.InstructionState;
 import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Rows;

@@ -2,15 +2,16 @@ package org.bihuan.submission;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.dossier.Dossier;
+import org.bihuan.dossier.Dossiers;
+import org.bihuan.dossier.Formed;
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
-import org.bihuan.ledger.Outcomes.Outcome;
-import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,25 +27,24 @@ abstract class SubmissionWork extends TaskWork {
 	Organisation organisation;
 	@Autowired
 	Trail trail;
+	@Autowired
+	Dossiers dossiers;
 
 	static String outcomeId(DelegateTask task) {
 		return id(task, Variables.OUTCOME_ID);
 	}
 
 	/**
-	 * What every form of the submission may show; longer texts in Markdown.
+	 * What every form of the submission may show.
 	 *
-	 * @param number of the submission; empty before
 	 * @param returned why it was sent back last; empty when it was not
 	 */
-	record CaseView(String outcomeId, String title, String committee, String report, String number, String returned, Markdown suggestions) {
+	record CaseView(@JsonUnwrapped Dossier about, @JsonUnwrapped Formed formed, String returned) {
 	}
 
 	CaseView caseView(DelegateTask task) {
-		Outcome outcome = outcomes.get(outcomeId(task));
-		return new CaseView(outcome.id(), outcome.title(), organisation.name(outcome.committee()), outcome.summary(),
-				outcome.submissionNo() == null ? "" : outcome.submissionNo(), submission.returned(outcome.id()),
-				Suggestion.numbered(outcomes.suggestions(outcome.id())));
+		Dossiers.Opened opened = dossiers.formed(outcomeId(task));
+		return new CaseView(opened.whole(task.getName()), opened.formed(), submission.returned(outcomeId(task)));
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

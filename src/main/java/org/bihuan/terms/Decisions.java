@@ -14,6 +14,9 @@ public final class Decisions {
 		/** Told: the title, and the words of a 批示. */
 		public static final String TEXT = "text";
 
+		/** Told: the id of the committee that formed the outcome (牵头). */
+		public static final String LEADING = "leading";
+
 		/** Answered: a committee's id. */
 		public static final String COMMITTEE = "committee";
 

@@ -16,6 +16,9 @@ public record Markdown(@JsonValue String source) {
 
 	public static final Markdown NOTHING = new Markdown("");
 
+	/** How many characters of Markdown stand open. */
+	private static final int SHORT = 400;
+
 	/** Every character is seen as it is, blanks at a line's beginning and empty lines too; {@link #NOTHING} for null. */
 	public static Markdown literal(String text) {
 		return text == null ? NOTHING : new Markdown(text.lines().map(Markdown::line).collect(Collectors.joining("  \n")));
@@ -40,6 +43,33 @@ public record Markdown(@JsonValue String source) {
 	/** One under the other, close together. */
 	public static Markdown lines(Collection<Markdown> parts) {
 		return new Markdown(parts.stream().map(Markdown::source).collect(Collectors.joining("\n")));
+	}
+
+	/**
+	 * The same in a frame of limited height with its own scroll bar, so that what is to be filled in stays in view; what is short stays as it is.
+	 * What such a frame looks like, Tasklist's {@code user-styles.css} says.
+	 */
+	public static Markdown folded(Markdown text) {
+		return text.source.length() <= SHORT ? text : new Markdown("<div class=\"bihuan-fold\">\n\n" + text.source + "\n\n</div>");
+	}
+
+	/** What was not there before, marked. Within a line. */
+	public static Markdown added(String text) {
+		return marked("bihuan-added", text);
+	}
+
+	/** What is there no longer, marked. Within a line. */
+	public static Markdown removed(String text) {
+		return marked("bihuan-removed", text);
+	}
+
+	private static Markdown marked(String how, String text) {
+		return new Markdown("<span class=\"" + how + "\">" + literal(text).source + "</span>");
+	}
+
+	/** A way to one of our own pages, in a window of its own: what is typed in the form stays. */
+	public static Markdown link(String words, String path) {
+		return new Markdown("<a href=\"" + path + "\" target=\"_blank\">" + literal(words).source + "</a>");
 	}
 
 	public boolean isEmpty() {

@@ -65,9 +65,9 @@ class TasklistTest extends CycleTest {
 				.choose("征求意见的部门", "财政局").choose("征求意见的委员", "李春生").submit();
 		at("caizheng1").open("反馈意见").sees("分三年改造").text("意见", "建议分年度安排资金。").submit();
 		at("weiyuan1").open("反馈意见").text("意见", "无意见").submit();
-		at("chengxiang1").open("论证修改").sees("建议分年度安排资金").each("采纳情况", "采纳").eachText("说明", "已吸收")
+		at("chengxiang1").open("论证修改").sees("建议分年度安排资金").each("采纳情况", "部分采纳").eachText("说明", "已吸收")
 				.radio("是否再征求一轮意见", "不再征求，进入把关").submit();
-		at("chengxiang1").open("专委会主任把关").sees("基层派出所").radio("意见", "同意").submit();
+		at("chengxiang2").open("专委会主任把关").sees("基层派出所").radio("意见", "同意").submit();
 		at("zhengxie1").open("政协办把关").radio("意见", "同意").submit();
 		at("fuzhuxi1").open("分管副主席把关").radio("意见", "同意").submit();
 		at("mishu1").open("主席会议审议").date("会议日期", "2023-09-10").radio("会议结论", "通过").submit();
@@ -77,7 +77,7 @@ class TasklistTest extends CycleTest {
 		at("quwei1").open("批示").attach("批示扫描件.pdf", Scans.pdf()).sees("高永年").radio("批示形式", "有批示内容").date("批示日期", "2023-09-11")
 				.text("批示内容", "请区政府认真研究，尽快改造。").submit();
 		at("zhengxie1").open("分送批示").sees("请区政府认真研究").submit();
-		at("zhengfu1").open("分解交办").radio("是否交办", "交办").choose("建议", "建议 1").choose("主办单位", "公安局").choose("协办单位", "财政局")
+		at("zhengfu1").open("分解交办").radio("是否交办", "交办").radio("建议", "建议 1：分三年改造基层派出所办公用房").choose("主办单位", "公安局").choose("协办单位", "财政局")
 				.text("办理要求", "两个月内书面答复，年内开工。").choose("责任领导", "韩东升").submit();
 		at("zhengxie1").open("确认跟踪专委会").sees("城乡委").submit();
 		runDueJobs();

@@ -224,7 +224,7 @@ final class SampleCase {
 	}
 
 	private Map<String, Object> sorting(View view) {
-		return Map.of("sorting", view.offered("instructions").stream()
+		return Map.of("sorting", view.offered("unsorted").stream()
 				.map(id -> Map.of("instruction", id, "category", category(), "committee", outcome.committee())).toList());
 	}
 
@@ -236,7 +236,8 @@ final class SampleCase {
 	private void handling() {
 		after(2);
 		act("zhengfu1", TaskKeys.MAKE_ASSIGNMENTS, view -> Map.of("assign", "yes", "assignments",
-				List.of(Map.of("suggestions", view.offered("suggestions"), "leadUnit", outcome.goes("sent-back") ? "unit-shangwu" : outcome.unit(),
+				List.of(Map.of("suggestions", view.offered("suggestionOptions"), "leadUnit",
+						outcome.goes("sent-back") ? "unit-shangwu" : outcome.unit(),
 						"coUnits",
 						outcome.coUnits(), "requirement", requirement(), "leader", outcome.responsible()))));
 		act("zhengxie1", TaskKeys.CONFIRM_FOLLOW_UP, Map.of("followUpCommittee", outcome.committee()));

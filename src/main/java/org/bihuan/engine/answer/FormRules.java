@@ -178,6 +178,8 @@ class FormRules {
 		private Checking inRow(Answer row) {
 			Map<String, Object> rowScope = new HashMap<>(scope);
 			rowScope.putAll(row.asMap());
+			// as the browser calls it: there a row's own fields are named by it alone
+			rowScope.put("this", row.asMap());
 			return new Checking(rowScope);
 		}
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,10 @@ public final class Shown {
 
 	static final String NAME = "shown";
 	static final String FOR = "for";
+
+	/** Custom properties of a date: the form editor has no field for what it begins with. */
+	private static final String DEFAULT = "default";
+	private static final String TODAY = "today";
 
 	private static final TypeReference<Object> ANYTHING = new TypeReference<>() {
 	};
@@ -75,14 +80,15 @@ public final class Shown {
 	 * A form as it is handed to who fills it in. It says whose it is ({@value #FOR}), for the script that keeps what is typed.
 	 *
 	 * @param drawn read to its end and closed; null where a task has no form
+	 * @param today in Shanghai; what a date with the property {@code default} = {@code today} begins with
 	 * @param whose the account that asks, and the task or the process
 	 */
-	public static InputStream handedOut(InputStream drawn, Map<String, String> whose) {
+	public static InputStream handedOut(InputStream drawn, LocalDate today, Map<String, String> whose) {
 		if (drawn == null) {
 			return null;
 		}
 		try (drawn) {
-			ObjectNode form = (ObjectNode) Json.read(new String(literal(drawn.readAllBytes()), StandardCharsets.UTF_8));
+			ObjectNode form = (ObjectNode) Json.read(new String(handedOut(drawn.readAllBytes(), today), StandardCharsets.UTF_8));
 			whose.forEach(form.putObject(FOR)::put);
 			return new ByteArrayInputStream(Json.write(form).getBytes(StandardCharsets.UTF_8));
 		}
@@ -91,8 +97,13 @@ public final class Shown {
 		}
 	}
 
-	static byte[] literal(byte[] form) {
+	static byte[] handedOut(byte[] form, LocalDate today) {
 		JsonNode schema = Json.read(new String(form, StandardCharsets.UTF_8));
+		for (JsonNode component : schema.findParents("properties")) {
+			if ("datetime".equals(component.path("type").asText()) && TODAY.equals(component.path("properties").path(DEFAULT).asText())) {
+				((ObjectNode) component).put("defaultValue", today.toString());
+			}
+		}
 		for (JsonNode component : schema.findParents("text")) {
 			if ("text".equals(component.path("type").asText())) {
 				((ObjectNode) component).put("text", literal(component.path("text").asText()));

@@ -1,9 +1,11 @@
 package org.bihuan.engine.guard;
 
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Answers;
@@ -12,6 +14,7 @@ import org.bihuan.engine.answer.Shown;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -34,12 +37,16 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 		if (GuardedTaskService.isGone(commandExecutor, taskId)) {
 			throw Refusal.overtaken(GuardedTaskService.GONE);
 		}
-		return Shown.handedOut(ofTask(taskId), whose("task", taskId));
+		return Shown.handedOut(ofTask(taskId), today(), whose("task", taskId));
 	}
 
 	@Override
 	public InputStream getDeployedStartForm(String processDefinitionId) {
-		return Shown.handedOut(ofStart(processDefinitionId), whose("process", processDefinitionId.replaceFirst(":.*", "")));
+		return Shown.handedOut(ofStart(processDefinitionId), today(), whose("process", processDefinitionId.replaceFirst(":.*", "")));
+	}
+
+	private static LocalDate today() {
+		return ShanghaiTime.dateAt(ClockUtil.getCurrentTime().toInstant());
 	}
 
 	/** Nobody where the application itself asks. */

@@ -32,7 +32,8 @@ class ShownTest {
 	}
 
 	private static String handedOut(String component) {
-		return new String(Shown.literal(("{\"components\":[" + component + "]}").getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+		return new String(Shown.handedOut(("{\"components\":[" + component + "]}").getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 11, 26)),
+				StandardCharsets.UTF_8);
 	}
 
 	@Test
@@ -51,5 +52,15 @@ class ShownTest {
 		assertThat(handedOut("{\"type\":\"text\",\"text\":\"{{#if view.title = \\\"a-b\\\"}}一{{/if}}\"}")).contains("{{#if view.title =");
 		assertThat(handedOut("{\"type\":\"select\",\"valuesExpression\":\"=view.units\",\"conditional\":{\"hide\":\"=view.count = 0\"}}"))
 				.contains("\"=view.units\"", "\"=view.count = 0\"");
+	}
+
+	/** A task may have lain for days: the day is that on which its form is opened, not that on which it was made. */
+	@Test
+	void aDateOfAnActThatIsDoneTodayBeginsWithToday() {
+		assertThat(handedOut("{\"type\":\"datetime\",\"key\":\"heldOn\",\"properties\":{\"default\":\"today\"}},"
+				+ "{\"type\":\"dynamiclist\",\"components\":[{\"type\":\"datetime\",\"key\":\"metOn\",\"properties\":{\"default\":\"today\"}}]},"
+				+ "{\"type\":\"datetime\",\"key\":\"limit\"}"))
+				.containsSubsequence("heldOn", "\"defaultValue\":\"2026-11-26\"", "metOn", "\"defaultValue\":\"2026-11-26\"", "limit")
+				.doesNotContain("\"limit\",\"defaultValue");
 	}
 }

@@ -1,6 +1,4 @@
-package org.bihuan.formation;
-
-import org.bihuan.terms.Term;
+package org.bihuan.terms;
 
 /** What a level of 多层把关 says. */
 public enum ReviewVerdict implements Term {

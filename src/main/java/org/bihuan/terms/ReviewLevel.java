@@ -1,9 +1,7 @@
-package org.bihuan.formation;
-
-import org.bihuan.terms.Term;
+package org.bihuan.terms;
 
 /** Who passes a report: 多层把关, then 主席会议. */
-enum ReviewLevel implements Term {
+public enum ReviewLevel implements Term {
 
 	HEAD("head", "专委会主任"), OFFICE("office", "政协办"), DEPUTY_CHAIR("deputy-chair", "分管副主席"), CHAIR_MEETING("chair-meeting", "主席会议");
 

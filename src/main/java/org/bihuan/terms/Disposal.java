@@ -1,6 +1,4 @@
-package org.bihuan.formation;
-
-import org.bihuan.terms.Term;
+package org.bihuan.terms;
 
 /** What became of an opinion on the draft. */
 public enum Disposal implements Term {

@@ -1,6 +1,4 @@
-package org.bihuan.submission;
-
-import org.bihuan.terms.Term;
+package org.bihuan.terms;
 
 /** Who checks a submission. */
 public enum CheckStep implements Term {

@@ -1,6 +1,4 @@
-package org.bihuan.formation;
-
-import org.bihuan.terms.Term;
+package org.bihuan.terms;
 
 /** How a topic is looked into. */
 public enum ResearchKind implements Term {

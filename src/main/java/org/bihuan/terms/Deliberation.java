@@ -1,6 +1,4 @@
-package org.bihuan.formation;
-
-import org.bihuan.terms.Term;
+package org.bihuan.terms;
 
 /** What 主席会议 concludes. */
 public enum Deliberation implements Term {
