@@ -38,8 +38,11 @@ class ReviseReport extends FormationWork {
 		List<Opinion> undisposed = undisposed(opinions);
 		return new View(caseView(task), askable(),
 				Markdown.paragraphs(opinions.stream()
-						.map(one -> Markdown.of("- **%s**：%s", organisation.name(one.asked(), one.givenAt()), one.text() == null ? "逾期未反馈" : one.text())).toList()),
-				undisposed.stream().map(one -> new Option(organisation.name(one.asked(), one.givenAt()), String.valueOf(one.id()))).toList(), !undisposed.isEmpty(),
+						.map(one -> Markdown.of("- **%s**：%s", organisation.name(one.asked(), one.givenAt()),
+								one.text() == null ? "逾期未反馈" : one.text()))
+						.toList()),
+				undisposed.stream().map(one -> new Option(organisation.name(one.asked(), one.givenAt()), String.valueOf(one.id()))).toList(),
+				!undisposed.isEmpty(),
 				formation.returned(outcomeId(task)));
 	}
 

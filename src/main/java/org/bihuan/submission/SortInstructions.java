@@ -43,9 +43,12 @@ class SortInstructions extends SubmissionWork {
 	protected View view(DelegateTask task) {
 		List<Instruction> unsorted = submission.unsorted(outcomeId(task));
 		return new View(caseView(task),
-				unsorted.stream().map(one -> new Option(organisation.name(one.leader(), one.enteredAt()) + " " + one.writtenOn(), String.valueOf(one.id()))).toList(),
+				unsorted.stream()
+						.map(one -> new Option(organisation.name(one.leader(), one.enteredAt()) + " " + one.writtenOn(), String.valueOf(one.id())))
+						.toList(),
 				Markdown.paragraphs(unsorted.stream()
-						.map(one -> Markdown.of("- **%s**（%s）：%s", organisation.name(one.leader(), one.enteredAt()), one.writtenOn(), one.words())).toList()),
+						.map(one -> Markdown.of("- **%s**（%s）：%s", organisation.name(one.leader(), one.enteredAt()), one.writtenOn(), one.words()))
+						.toList()),
 				organisation.committees());
 	}
 

@@ -33,7 +33,8 @@ class GroupRightsTest extends EngineTest {
 		identity.saveGroup(group);
 
 		assertThat(may("committee-neue", Resources.APPLICATION, "tasklist", Permissions.ACCESS)).isTrue();
-		assertThat(may("committee-neue", Resources.PROCESS_DEFINITION, "consultation-outcome", ProcessDefinitionPermissions.CREATE_INSTANCE)).isTrue();
+		assertThat(may("committee-neue", Resources.PROCESS_DEFINITION, "consultation-outcome", ProcessDefinitionPermissions.CREATE_INSTANCE))
+				.isTrue();
 		assertThat(may("committee-neue", Resources.PROCESS_INSTANCE, "*", Permissions.CREATE)).isTrue();
 		assertThat(may("committee-neue", Resources.PROCESS_DEFINITION, "amendment", ProcessDefinitionPermissions.CREATE_INSTANCE)).isFalse();
 		identity.deleteGroup("committee-neue");

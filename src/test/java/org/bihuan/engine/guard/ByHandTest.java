@@ -237,12 +237,14 @@ class ByHandTest extends CycleTest {
 	 * everything, unrecorded.
 	 */
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "DELETE|/authorization/{right}||403", "PUT|/authorization/{right}|{'permissions':[],'groupId':'camunda-admin',"
-			+ "'resourceType':0,'resourceId':'*'}|404",
-			"POST|/authorization/create|{'type':0,'permissions':['ALL'],'userId':'*','resourceType':8,'resourceId':'*'}|403",
-			"POST|/authorization/create|{'type':1,'permissions':['READ'],'groupId':'unit-gongan','resourceType':7,'resourceId':'*'}|403" })
+	@CsvSource(delimiter = '|',
+			value = { "DELETE|/authorization/{right}||403", "PUT|/authorization/{right}|{'permissions':[],'groupId':'camunda-admin',"
+					+ "'resourceType':0,'resourceId':'*'}|404",
+					"POST|/authorization/create|{'type':0,'permissions':['ALL'],'userId':'*','resourceType':8,'resourceId':'*'}|403",
+					"POST|/authorization/create|{'type':1,'permissions':['READ'],'groupId':'unit-gongan','resourceType':7,'resourceId':'*'}|403" })
 	void rightsAreNotGivenOrTakenByHand(String method, String path, String body, int toOthers) {
-		String right = authorizations.createAuthorizationQuery().groupIdIn("camunda-admin").resourceType(Resources.APPLICATION).singleResult().getId();
+		String right = authorizations.createAuthorizationQuery().groupIdIn("camunda-admin").resourceType(Resources.APPLICATION).singleResult()
+				.getId();
 		String to = path.replace("{right}", right);
 		String sent = quoted(body);
 		List<String> before = rights();
