@@ -129,7 +129,8 @@ public class Attachments {
 	}
 
 	/**
-	 * Attaches a file to a task that is for the account acting now and that no colleague has claimed. It is opened and looked at for viruses before any transaction begins.
+	 * Attaches a file to a task that is for the account acting now and that no colleague has claimed. It is opened and looked
+	 * at for viruses before any transaction begins.
 	 *
 	 * @return the attachment's id
 	 * @throws Refusal with the reason, in Chinese, why the file is not taken; nothing is left of it then

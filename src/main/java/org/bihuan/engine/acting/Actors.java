@@ -75,8 +75,8 @@ public class Actors {
 	}
 
 	/**
-	 * Only whom a task is for does anything for it: answers it, takes it, uploads to it. An administrator is never one, who sees and mends everything
-	 * and could put himself into any group: who also handles cases does so by another account.
+	 * Only whom a task is for does anything for it: answers it, takes it, uploads to it. An administrator is never one, who sees and mends
+	 * everything and could put himself into any group: who also handles cases does so by another account.
 	 *
 	 * @param candidates whom the model names
 	 * @throws Refusal for everybody else

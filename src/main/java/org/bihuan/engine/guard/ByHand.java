@@ -126,7 +126,8 @@ public class ByHand extends CommandInterceptor {
 	/** Of what waits for its moment. */
 	static final String MOMENT = "定时器和作业不能删除、提前执行、改期或停摆：时刻由台账算出。要调整期限，请用“延期裁定”“逾期处置”或载入放假安排；"
 			+ "作业出错停下的，修好原因后在 Cockpit 里重试（重试次数至少为 1）；时刻与台账不符的，请重新计算到期日（Recalculate）。";
-	private static final String RIGHTS = "授权不能手工添加、更改或删除：谁能看什么、做什么，由系统按所在的小组给予。要让谁多做或少做，请在 Admin 的 Users 或 Groups 里把他加入相应的小组，或移出小组。";
+	private static final String RIGHTS = "授权不能手工添加、更改或删除：谁能看什么、做什么，由系统按所在的小组给予。"
+			+ "要让谁多做或少做，请在 Admin 的 Users 或 Groups 里把他加入相应的小组，或移出小组。";
 	private static final String COMMENT = "批注写了就不能改动或删除。写错了请另写一条说明。";
 
 	private static final Map<Class<?>, String> REFUSED = new HashMap<>();
