@@ -105,9 +105,9 @@ import org.camunda.bpm.engine.impl.migration.MigrateProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCmd;
 
 /**
- * Nothing of a case vanishes or moves by hand, and nobody gives or takes rights by hand. What an account asks of the engine itself, in Cockpit, in Admin or over REST, passes here, whichever
- * service, builder or batch it comes by: each is a command. What would part the engine from the ledger is refused with what to do instead; the
- * application's own acts go on: it acts with no account, or within a command that a person's form began.
+ * Nothing of a case vanishes or moves by hand, and nobody gives or takes rights by hand. What an account asks of the engine itself, in Cockpit, in
+ * Admin or over REST, passes here, whichever service, builder or batch it comes by: each is a command. What would part the engine from the ledger is
+ * refused with what to do instead; the application's own acts go on: it acts with no account, or within a command that a person's form began.
  */
 public class ByHand extends CommandInterceptor {
 
