@@ -129,10 +129,27 @@ class NobodySignsForOthersTest extends CycleTest {
 		identity.createMembership("admin", "unit-gongan");
 		try {
 			refusedToAll("admin", task("task_draftReply"), "系统管理员的账号可以查看，不能办理");
+			takesNothingOn("admin", task("task_draftReply").getId());
 		}
 		finally {
 			identity.deleteMembership("admin", "unit-gongan");
 		}
+	}
+
+	/** On the former version he claimed it, and nobody could complete it any more; and what he uploaded was the unit's evidence. */
+	private void takesNothingOn(String user, String task) {
+		Map<String, Object> before = ledger();
+		assertThat(refused(() -> as(user, () -> {
+			tasks.claim(task, user);
+			return null;
+		}))).contains("系统管理员的账号可以查看，不能办理");
+		assertThat(refused(() -> as("gongan1", () -> {
+			tasks.setAssignee(task, user);
+			return null;
+		}))).contains("“" + user + "”");
+		assertThat(refused(() -> as(user, () -> attachments.attach(task, "扫描件.png", Scans.png(), user)))).contains("系统管理员的账号可以查看，不能办理");
+		assertThat(tasks.createTaskQuery().taskId(task).taskUnassigned().count()).isEqualTo(1);
+		assertThat(ledger()).isEqualTo(before);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.answer.Written;
 import org.bihuan.settings.Allowed;
 import org.bihuan.settings.Setting;
 import org.bihuan.settings.StartRefused;
@@ -81,14 +82,13 @@ public record AttachmentRules(
 	private static void checkName(String name) {
 		Refusal.unless(name != null && !name.isBlank() && name.codePointCount(0, name.length()) <= LONGEST_NAME,
 				"文件名为空或过长（最多 " + LONGEST_NAME + " 字），没有保存。请改名后再上传。");
+		Refusal.unless(!Written.hides(name), "文件名里有看不见的字符，没有保存。请重新命名后再上传。");
 		Refusal.unless(name.codePoints().noneMatch(AttachmentRules::cannotBeInAName) && !name.startsWith(".") && !name.contains(".."),
-				"文件名中有不允许的字符（路径、控制字符或 \\ / : * ? \" < > |），没有保存。请改名后再上传。");
+				"文件名中有不允许的字符（\\ / : * ? \" < > |，开头的点，或连着的两个点），没有保存。请改名后再上传。");
 	}
 
-	/** Path separators, what file systems reserve, and what is not seen: control and direction characters. */
+	/** Path separators and what file systems reserve. */
 	private static boolean cannotBeInAName(int character) {
-		int kind = Character.getType(character);
-		return "\\/:*?\"<>|".indexOf(character) >= 0 || kind == Character.CONTROL || kind == Character.FORMAT || kind == Character.SURROGATE
-				|| kind == Character.LINE_SEPARATOR || kind == Character.PARAGRAPH_SEPARATOR;
+		return "\\/:*?\"<>|".indexOf(character) >= 0;
 	}
 }

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.acting.Witness;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Written;
+import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Trail;
@@ -56,9 +58,14 @@ public class Attachments {
 	private final TransactionTemplate transaction;
 
 	private final Witness witness;
+	private final Actors actors;
+	private final Organisation organisation;
 
 	Attachments(JdbcClient jdbc, Clock clock, @Lazy TaskService tasks, AttachmentRules rules, AttachmentStore store, Trail trail,
-			UploadQuota quota, VirusScanner scanner, PlatformTransactionManager transactions, Witness witness) {
+			UploadQuota quota, VirusScanner scanner, PlatformTransactionManager transactions, Witness witness, Actors actors,
+			Organisation organisation) {
+		this.actors = actors;
+		this.organisation = organisation;
 		this.witness = witness;
 		this.quota = quota;
 		this.scanner = scanner;
@@ -107,13 +114,29 @@ public class Attachments {
 	}
 
 	/**
-	 * Attaches a file to a task that the account acting now may see. It is opened and looked at for viruses before any transaction begins.
+	 * The case of a task to which an account uploads now: it is for him, and no colleague has claimed it, who could not withdraw what lies there.
+	 *
+	 * @throws Refusal if it is another's
+	 */
+	private Case toUploadTo(String taskId, String actor) {
+		Case of = ofTask(taskId);
+		actors.requireHolder(tasks.getIdentityLinksForTask(taskId), actor);
+		String assignee = tasks.createTaskQuery().taskId(taskId).singleResult().getAssignee();
+		if (assignee != null && !assignee.equals(actor)) {
+			throw Refusal.forbidden("这项任务由“" + organisation.name(assignee) + "”办理，附件由他上传，没有保存。请交给他上传，或者请他先取消认领。");
+		}
+		return of;
+	}
+
+	/**
+	 * Attaches a file to a task that is for the account acting now and that no colleague has claimed. It is opened and looked
+	 * at for viruses before any transaction begins.
 	 *
 	 * @return the attachment's id
 	 * @throws Refusal with the reason, in Chinese, why the file is not taken; nothing is left of it then
 	 */
 	public long attach(String taskId, String name, byte[] bytes, String actor) {
-		ofTask(taskId);
+		toUploadTo(taskId, actor);
 		FileType type = rules.check(name, bytes);
 		scanner.check(name, bytes);
 		return keep(taskId, name, type, bytes, actor);
@@ -125,7 +148,7 @@ public class Attachments {
 	}
 
 	private long keep(String taskId, String name, FileType type, byte[] bytes, String actor) {
-		return Objects.requireNonNull(transaction.execute(status -> keep(ofTask(taskId), name, type, bytes, actor)));
+		return Objects.requireNonNull(transaction.execute(status -> keep(toUploadTo(taskId, actor), name, type, bytes, actor)));
 	}
 
 	private long keep(Case of, String name, FileType type, byte[] bytes, String actor) {
@@ -168,7 +191,8 @@ public class Attachments {
 				.orElseThrow(() -> Refusal.invalid("只有上传的人可以撤回自己的附件。"));
 		Refusal.unless(!attachment.withdrawn(), "附件“" + attachment.name() + "”已经撤回，请刷新页面。");
 		String why = Answer.of(Map.of("reason", reason)).text("reason");
-		Refusal.unless(why != null && !Written.unfit(why), "请写明为什么撤回附件“" + attachment.name() + "”。");
+		Refusal.unless(why == null || !Written.unfit(why), "撤回的理由里有看不见的控制字符，请删去后重新填写。");
+		Refusal.unless(why != null, "请写明为什么撤回附件“" + attachment.name() + "”。");
 		Refusal.unless(why.codePointCount(0, why.length()) <= LONGEST_REASON, "撤回的理由最多 " + LONGEST_REASON + " 字，请精简后再提交。");
 		if (!lockTask(jdbc, attachment.taskId())) {
 			throw Refusal.overtaken("附件“" + attachment.name() + "”所在的任务已经办结，别人已据此办理，不能再撤回。写错了的，请三办在“更正、撤回、改派、补交办”中说明。");

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -82,6 +84,9 @@ public enum FileType {
 			OfdFile.check(bytes);
 		}
 	};
+
+	/** What a scanner or a camera makes. */
+	static final Set<FileType> SCANS = EnumSet.of(PDF, OFD, JPG, PNG);
 
 	/** What is read of the one entry that tells; more than any real one has. */
 	private static final int MOST_OF_AN_ENTRY = 1 << 20;

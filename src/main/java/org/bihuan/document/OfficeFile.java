@@ -34,10 +34,10 @@ final class OfficeFile {
 
 	/** What a field of Word begins with that reads or runs something else when it is brought up to date. */
 	private static final Pattern RUNS = Pattern
-			.compile("(?is)\\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|LINK|EMBED|DATABASE|RD)\\b.*");
+			.compile("(?is)[\\s\\p{Z}\"]*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|LINK|EMBED|DATABASE|RD)\\b.*");
 
 	/** A formula that starts a program or asks a server. */
-	private static final Pattern CALLS = Pattern.compile("(?is).*(\\w\\s*\\|.*!|\\b(WEBSERVICE|CALL|REGISTER(\\.ID)?)\\s*\\().*");
+	private static final Pattern CALLS = Pattern.compile("(?is).*(\\w\\s*\\|.*!|\\b(WEBSERVICE|DDE|CALL|REGISTER(\\.ID)?)\\s*\\().*");
 
 	private final Archive archive;
 
@@ -139,10 +139,16 @@ final class OfficeFile {
 		return ended && CALLS.matcher(formula).matches() ? "公式会运行程序或连到别处" : null;
 	}
 
-	/** The fields of one part of a document of Word: their instructions stand in pieces, one field may stand in another. */
+	/**
+	 * The fields of one part of a document of Word: their instructions stand in pieces, one field may stand in another, and programs also read one
+	 * whose marks are missing.
+	 */
 	private static final class Fields {
 
+		private static final String ACTS = "含有会运行程序或连到别处的域";
+
 		private final Deque<StringBuilder> open = new ArrayDeque<>();
+		private final StringBuilder unmarked = new StringBuilder();
 		private boolean instruction;
 
 		/** What is wrong with a field that ends here; null for nothing. */
@@ -154,14 +160,26 @@ final class OfficeFile {
 			if (event == XMLStreamConstants.END_ELEMENT) {
 				instruction = false;
 			}
-			else if ((event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) && instruction && !open.isEmpty()) {
-				open.peek().append(reader.getText());
+			else if ((event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) && instruction) {
+				(open.isEmpty() ? unmarked : open.peek()).append(reader.getText());
 			}
-			return null;
+			return event == XMLStreamConstants.END_DOCUMENT ? leftOpen() : null;
+		}
+
+		private String leftOpen() {
+			open.add(unmarked);
+			return open.stream().anyMatch(one -> runs(one.toString()) != null) ? ACTS : null;
 		}
 
 		private String begin(XMLStreamReader reader) {
-			instruction = "instrText".equals(reader.getLocalName());
+			if ("p".equals(reader.getLocalName()) && !unmarked.isEmpty()) {
+				String before = runs(unmarked.toString());
+				unmarked.setLength(0);
+				if (before != null) {
+					return before;
+				}
+			}
+			instruction = Set.of("instrText", "delInstrText").contains(reader.getLocalName());
 			if ("fldSimple".equals(reader.getLocalName())) {
 				return runs(String.valueOf(attribute(reader, "instr")));
 			}
@@ -173,7 +191,7 @@ final class OfficeFile {
 					// what a field does is put together by another field only to be hidden
 					boolean hides = !open.isEmpty() && open.peek().toString().isBlank();
 					open.push(new StringBuilder());
-					yield hides ? "含有会运行程序或连到别处的域" : null;
+					yield hides ? ACTS : null;
 				}
 				case "separate" -> open.isEmpty() ? null : runs(open.peek().toString());
 				case "end" -> open.isEmpty() ? null : runs(open.pop().toString());
@@ -182,7 +200,7 @@ final class OfficeFile {
 		}
 
 		private static String runs(String instruction) {
-			return RUNS.matcher(instruction).matches() ? "含有会运行程序或连到别处的域" : null;
+			return RUNS.matcher(instruction).matches() ? ACTS : null;
 		}
 
 		private static String attribute(XMLStreamReader reader, String name) {

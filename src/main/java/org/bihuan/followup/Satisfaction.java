@@ -52,7 +52,8 @@ public class Satisfaction {
 		this.limits = limits;
 	}
 
-	record Asked(long id, String assignmentId, String party, Asking state, Rating process, Rating result, String remark, LocalDate limitOn) {
+	record Asked(long id, String assignmentId, String party, Asking state, Rating process, Rating result, String remark, LocalDate limitOn,
+			OffsetDateTime givenAt) {
 	}
 
 	record Meeting(LocalDate metOn, String participants, String result, AfterMeeting decision, String decisionReason) {

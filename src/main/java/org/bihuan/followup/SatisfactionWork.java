@@ -26,9 +26,11 @@ abstract class SatisfactionWork extends FollowUpWork {
 		String id = assignment(task).id();
 		Meeting meeting = satisfaction.meeting(id);
 		return new RatedView(caseView(task),
-				Markdown.paragraphs(satisfaction.ofRound(id).stream().map(one -> Markdown.of("- %s：%s%s", organisation.name(one.party()),
-						one.state() == Asking.GIVEN ? "办理过程" + one.process().label() + "，办理结果" + one.result().label() : "未评价",
-						one.remark() == null ? "" : "。" + one.remark())).toList()),
+				Markdown.paragraphs(satisfaction.ofRound(id).stream()
+						.map(one -> Markdown.of("- %s：%s%s", organisation.name(one.party(), one.givenAt()),
+								one.state() == Asking.GIVEN ? "办理过程" + one.process().label() + "，办理结果" + one.result().label() : "未评价",
+								one.remark() == null ? "" : "。" + one.remark()))
+						.toList()),
 				meeting == null ? "" : meeting.metOn() + "，" + meeting.participants() + "：" + meeting.result());
 	}
 }

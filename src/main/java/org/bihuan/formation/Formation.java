@@ -48,7 +48,7 @@ public class Formation {
 	}
 
 	record Opinion(long id, String outcomeId, int opinionRound, String asked, Asking state, String text, Disposal disposal,
-			String disposalReason, LocalDate limitOn) {
+			String disposalReason, LocalDate limitOn, OffsetDateTime givenAt) {
 	}
 
 	/** Candidate group of the committee in charge. */

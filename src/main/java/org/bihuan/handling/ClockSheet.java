@@ -68,7 +68,8 @@ public class ClockSheet {
 
 	/** One act in words. */
 	public Line line(ClockEntries.Entry entry) {
-		return new Line(ShanghaiTime.minute(entry.at()), organisation.name(entry.unit()), entry.what().label(), entry.fromDay(), entry.dueOn(),
+		return new Line(ShanghaiTime.minute(entry.at()), organisation.name(entry.unit(), entry.at()), entry.what().label(), entry.fromDay(),
+				entry.dueOn(),
 				entry.provisional(), entry.steps());
 	}
 

@@ -40,6 +40,7 @@ public class Organisation {
 	public static final String MEMBERS = "member";
 	public static final String LEADERS = "leader";
 	public static final String ADMINS = "camunda-admin";
+	public static final String ANALYSTS = "analyst";
 	/** The three offices that receive the implementation report [S]. */
 	public static final List<String> THREE_OFFICES = List.of(PARTY_OFFICE, GOV_OFFICE, CPPCC_OFFICE);
 	/** The offices that assign and decide (党政办公室). */

@@ -3,6 +3,7 @@ package org.bihuan.identity;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.guard.AccountChange;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -33,8 +34,11 @@ class TaskLists {
 	private final FilterService filters;
 	private final TaskService tasks;
 	private final AuthorizationService authorizations;
+	private final Actors actors;
 
-	TaskLists(@Lazy IdentityService identity, @Lazy FilterService filters, @Lazy TaskService tasks, @Lazy AuthorizationService authorizations) {
+	TaskLists(@Lazy IdentityService identity, @Lazy FilterService filters, @Lazy TaskService tasks, @Lazy AuthorizationService authorizations,
+			Actors actors) {
+		this.actors = actors;
 		this.identity = identity;
 		this.filters = filters;
 		this.tasks = tasks;
@@ -72,10 +76,15 @@ class TaskLists {
 						"priority", priority, "refresh", true, "variables",
 						List.of(variable(Variables.CASE_TITLE, "成果"), variable(Variables.CASE_NUMBER, "编号"))));
 		filters.saveFilter(filter);
-		for (Authorization granted : authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(filter.getId()).list()) {
-			granted.setPermissions(new Permissions[] { Permissions.READ });
-			authorizations.saveAuthorization(granted);
-		}
+		actors.openly(() -> {
+			authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(filter.getId()).list().forEach(this::onlyReading);
+			return null;
+		});
+	}
+
+	private void onlyReading(Authorization granted) {
+		granted.setPermissions(new Permissions[] { Permissions.READ });
+		authorizations.saveAuthorization(granted);
 	}
 
 	private static Map<String, Object> variable(String name, String label) {

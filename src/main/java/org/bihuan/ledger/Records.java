@@ -90,7 +90,7 @@ public class Records {
 	 * @param process null while asked and after silence, which is not satisfaction
 	 * @param result the same
 	 */
-	public record Rated(int lookRound, String party, Asking state, Rating process, Rating result, String remark) {
+	public record Rated(int lookRound, String party, Asking state, Rating process, Rating result, String remark, OffsetDateTime givenAt) {
 	}
 
 	/** 调研方案. */

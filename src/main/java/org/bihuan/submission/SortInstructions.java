@@ -42,7 +42,7 @@ class SortInstructions extends SubmissionWork {
 	protected View view(DelegateTask task) {
 		List<Instruction> unsorted = submission.unsorted(outcomeId(task));
 		return new View(caseView(task), unsorted.stream().map(one -> new Option(
-				organisation.name(one.leader()) + "（" + one.writtenOn() + "）：" + one.words(), String.valueOf(one.id()))).toList(),
+				organisation.name(one.leader(), one.enteredAt()) + "（" + one.writtenOn() + "）：" + one.words(), String.valueOf(one.id()))).toList(),
 				organisation.committees());
 	}
 

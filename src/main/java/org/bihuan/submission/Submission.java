@@ -45,7 +45,7 @@ public class Submission implements Correctable {
 	}
 
 	record Instruction(long id, String outcomeId, String leader, InstructionState state, LocalDate writtenOn, String words, LocalDate limitOn,
-			Category category, String committee) {
+			Category category, String committee, OffsetDateTime enteredAt) {
 	}
 
 	/** Ids of the instructions still asked for; empty when no leader was addressed, which the model routes. */

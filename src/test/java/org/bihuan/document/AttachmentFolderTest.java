@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
+import org.bihuan.engine.acting.Actors;
+import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Trail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,10 @@ class AttachmentFolderTest extends CycleTest {
 
 	@TempDir
 	private Path folder;
+	@Autowired
+	private Actors actors;
+	@Autowired
+	private Organisation organisation;
 	@Autowired
 	private Clock clock;
 	@Autowired
@@ -46,7 +52,7 @@ class AttachmentFolderTest extends CycleTest {
 				DataSize.ofMegabytes(10), DataSize.ofMegabytes(10), DataSize.ofMegabytes(10));
 		inFolder = new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail, quota,
 				new VirusScanner(new ScannerSettings("", 1)), transactions, account -> {
-				});
+				}, actors, organisation);
 	}
 
 	private List<Path> files() throws IOException {

@@ -98,4 +98,19 @@ class EvidenceTest extends CycleTest {
 		new Evidence(database, lenient).require("no-such-task", Evidence.Kind.SIGNED_REPLY);
 		assertThat(refused(() -> new Evidence(database, lenient).require("no-such-task", Evidence.Kind.INSTRUCTION_SCAN))).contains("批示");
 	}
+
+	/** On the former version a spreadsheet passed as the scan that a signature rests on. */
+	@Test
+	void aScanIsAPictureOrAFileThatNobodyChanges() {
+		startUpTo("task_enterInstruction");
+		tasks.claim(task("task_enterInstruction").getId(), "quwei1");
+		as("quwei1", () -> attachments.attach(task("task_enterInstruction").getId(), "批示.xlsx", Scans.xlsx(), "quwei1"));
+		as("quwei1", () -> attachments.attach(task("task_enterInstruction").getId(), "批示.docx", Scans.docx(), "quwei1"));
+		withEvidence = false;
+		assertThat(refused(() -> answer("task_enterInstruction")))
+				.isEqualTo("本任务上传的附件都不是扫描件：领导批示的扫描件应为 pdf、jpg、png、ofd，请在“附件”页上传后再提交。");
+		as("quwei1", () -> attachments.attach(task("task_enterInstruction").getId(), "批示.ofd", Scans.ofd(), "quwei1"));
+		answer("task_enterInstruction");
+		assertThat(openTasks()).doesNotContain("task_enterInstruction");
+	}
 }

@@ -259,6 +259,29 @@ class UploadContentsTest {
 				.replace("<sheetData>", "<sheetData><row r=\"9\"><c r=\"A9\"><f>cmd|'/c calc'!A0</f></c></row>")))).contains("公式");
 	}
 
+	/** Fields without the marks around them, left open, in other letters or in other parts; the former version took eight of these ten. */
+	@Test
+	void aFieldOfDdeIsFoundHoweverItIsWritten() {
+		String dde = " DDEAUTO c:\\\\Windows\\\\System32\\\\cmd.exe \"/k calc.exe\" ";
+		String simple = "<w:fldSimple w:instr=\"" + dde.replace("\"", "&quot;") + "\"><w:r><w:t>x</w:t></w:r></w:fldSimple>";
+		Map<String, byte[]> hostile = new LinkedHashMap<>();
+		hostile.put("简.docx", inDocument(simple));
+		hostile.put("无头.docx", inDocument(text(dde)));
+		hostile.put("分段.docx", inDocument(text(" DDE") + text("AUTO cmd ")));
+		hostile.put("不闭.docx", inDocument(start() + text(dde)));
+		hostile.put("引号.docx", inDocument(start() + text(" \"DDEAUTO\" cmd ") + end()));
+		hostile.put("空格.docx", inDocument(start() + text("\u00a0DDE excel ") + end()));
+		hostile.put("反斜.docx", inDocument(start() + text("DDE\\* x") + end()));
+		hostile.put("删除.docx", inDocument(start() + text(dde).replace("instrText", "delInstrText") + end()));
+		hostile.put("页眉.docx", Scans.with(Scans.docx(), "word/header9.xml", "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/"
+				+ "2006/main\"><w:p>" + text(dde) + "</w:p></w:hdr>"));
+		hostile.put("表.xlsx", Scans.with(Scans.xlsx(), "xl/worksheets/sheet1.xml", Scans.part(Scans.xlsx(), "xl/worksheets/sheet1.xml")
+				.replace("<sheetData>", "<sheetData><row r=\"9\"><c r=\"A9\"><f>DDE(\"cmd\",\"/c calc\",\"x\")</f></c></row>")));
+		Map<String, String> taken = new LinkedHashMap<>();
+		hostile.forEach((name, bytes) -> taken.put(name, String.valueOf(catchThrowable(() -> RULES.check(name, bytes)))));
+		assertThat(taken).allSatisfy((name, refusal) -> assertThat(refusal).as(name).contains("会运行程序或连到别处"));
+	}
+
 	/** In pieces, as Word itself writes it when somebody wants to hide it. */
 	private static byte[] field(String instruction) {
 		int half = instruction.length() / 2;

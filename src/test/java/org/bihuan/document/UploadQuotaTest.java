@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Trail;
@@ -34,6 +35,8 @@ class UploadQuotaTest extends CycleTest {
 	private static final int SIZE = 300_000;
 
 	@Autowired
+	private Actors actors;
+	@Autowired
 	private Clock clock;
 	@Autowired
 	private Trail trail;
@@ -52,7 +55,7 @@ class UploadQuotaTest extends CycleTest {
 		return new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail,
 				new UploadQuota(jdbc, clock, rules, outcomes, organisation, transactions), new VirusScanner(new ScannerSettings("", 1)),
 				transactions, account -> {
-				});
+				}, actors, organisation);
 	}
 
 	/** A picture with as many bytes behind it as are wanted. */

@@ -77,6 +77,8 @@ class UploadWithdrawalTest extends CycleTest {
 			assertThat(withdraw(other, id, "传错了件").message()).as(other).isEqualTo("只有上传的人可以撤回自己的附件。");
 		}
 		assertThat(withdraw("chengxiang1", id, " \u200B").message()).isEqualTo("请写明为什么撤回附件“误传.png”。");
+		assertThat(withdraw("chengxiang1", id, "传错\u202E了件").message()).as("on the former version: 请写明为什么")
+				.isEqualTo("撤回的理由里有看不见的控制字符，请删去后重新填写。");
 		assertThat(withdraw("chengxiang1", id, "长".repeat(201)).message()).contains("最多 200 字");
 		assertThat(withdraw("chengxiang1", 999_999, "传错了件").status()).isEqualTo(400);
 		assertThat(ledger()).isEqualTo(before);

@@ -22,7 +22,9 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
+import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Trail;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,10 @@ class VirusScannerTest extends CycleTest {
 
 	private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
+	@Autowired
+	private Actors actors;
+	@Autowired
+	private Organisation organisation;
 	@Autowired
 	private DataSource database;
 	@Autowired
@@ -159,7 +165,7 @@ class VirusScannerTest extends CycleTest {
 		})) {
 			Attachments scanned = new Attachments(jdbc, clock, tasks, rules, store, trail, quota,
 					new VirusScanner(new ScannerSettings(clamd.address(), 5)), transactions, account -> {
-					});
+					}, actors, organisation);
 			as("chengxiang1", () -> scanned.attach(task, "现场.png", Scans.png(), "chengxiang1"));
 			assertThat(connections.get()).isZero();
 			assertThat(clamd.read.get()).hasSize(Scans.png().length);
@@ -177,7 +183,7 @@ class VirusScannerTest extends CycleTest {
 		try (StandIn clamd = new StandIn(file -> "stream: Test FOUND")) {
 			Attachments scanned = new Attachments(jdbc, clock, tasks, rules, store, trail, quota,
 					new VirusScanner(new ScannerSettings(clamd.address(), 5)), transactions, account -> {
-					});
+					}, actors, organisation);
 			assertThat(refused(() -> as("chengxiang1", () -> scanned.attach(task, "现场.png", Scans.png(), "chengxiang1")))).contains("查出病毒（Test）");
 		}
 		assertThat(ledger()).isEqualTo(before);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.CycleTest;
+import org.bihuan.Scans;
 import org.bihuan.ledger.KnownAs;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.identity.Group;
@@ -112,8 +113,12 @@ class NamesKeptTest extends CycleTest {
 
 	@Test
 	void aNameHasNothingThatNobodySees() {
-		assertThat(refused(() -> rename("chengxiang1", "宋\u202e江长"))).contains("看不见的控制字符");
-		assertThat(refused(() -> renameGroup("committee-chengxiang", "城乡\u0000委"))).contains("看不见的控制字符");
+		assertThat(refused(() -> rename("chengxiang1", "宋\u202e江长"))).contains("看不见的字符");
+		assertThat(refused(() -> renameGroup("committee-chengxiang", "城乡\u0000委"))).contains("看不见的字符");
+		// on the former version these were taken, and two people had one name to every eye
+		for (String unseen : List.of("\u200b", "\u200d", "\ufeff", "\u00ad", "\u2060", "\u3164", "\u2800", "\ufe0f")) {
+			assertThat(refused(() -> rename("chengxiang1", "宋" + unseen + "长江"))).as(unseen).contains("看不见的字符");
+		}
 	}
 
 	/** The session that nobody has looked at since its login ends with the others. */
@@ -266,5 +271,38 @@ class NamesKeptTest extends CycleTest {
 		assertThat(known.of("zhengxie1")).as("no row without a change").hasSize(before);
 		assertThat(List.of(catchThrowable(() -> jdbc.sql("update known_as set name = '别人'").update()),
 				catchThrowable(() -> jdbc.sql("delete from known_as").update()))).doesNotContainNull();
+	}
+
+	/** On the former version a rename rewrote the column 签字人, on the page and in the spreadsheet, and who was told in 通知. */
+	@Test
+	void theLedgerNamesWhoSignedAsHeWasCalledThen() {
+		startUpTo("task_lookBackByCommittee");
+		add("zhouqian", "周签名");
+		identity.createMembership("zhouqian", "committee-chengxiang");
+		complete("zhouqian", "task_lookBackByCommittee", plain(task("task_lookBackByCommittee")));
+		toTheEnd();
+		clockTo(LocalDateTime.of(2026, 1, 5, 9, 0));
+		rename("zhouqian", "周改名");
+
+		assertThat(Http.pages(port, "zhengxie1").get("/ledger?text=" + outcomeId).body()).contains("周签名").doesNotContain("周改名");
+		byte[] spreadsheet = Http.pages(port, "zhengxie1").download("/ledger/export.xlsx?text=" + outcomeId).body();
+		assertThat(Scans.part(spreadsheet, "xl/worksheets/sheet1.xml")).contains("周签名").doesNotContain("周改名");
+		identity.deleteUser("zhouqian");
+	}
+
+	@Test
+	void aNoticeAndARatingKeepTheNameOfWhomTheyWereFor() {
+		String name = identity.createUserQuery().userId("weiyuan1").singleResult().getFirstName();
+		startUpTo("task_rateSatisfaction");
+		complete("weiyuan1", tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").taskCandidateUser("weiyuan1").singleResult(),
+				Map.of("process", "satisfied", "result", "satisfied", "remark", "满意"));
+		toTheEnd();
+		clockTo(LocalDateTime.of(2026, 1, 5, 9, 0));
+		rename("weiyuan1", "委员改名");
+
+		assertThat(Http.pages(port, "weiyuan1").get("/notices").body()).as("those of before").contains("<td>" + name + "</td>")
+				.doesNotContain("<td>委员改名</td>");
+		assertThat(page()).as("who rated").contains("<b>" + name + "</b>").doesNotContain("<b>委员改名</b>");
+		rename("weiyuan1", name);
 	}
 }

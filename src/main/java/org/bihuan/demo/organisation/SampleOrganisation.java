@@ -6,16 +6,8 @@ import java.util.stream.Collectors;
 import org.bihuan.identity.Organisation;
 import org.bihuan.settings.Evaluation;
 import org.bihuan.settings.StartRefused;
-import org.bihuan.terms.ProcessKeys;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
@@ -39,20 +31,16 @@ class SampleOrganisation {
 
 	private static final Logger LOG = LoggerFactory.getLogger(SampleOrganisation.class);
 
-	private static final String ANALYSTS = "analyst";
-
 	private final List<SampleGroup> groups = SampleGroup.all();
 	private final IdentityService identity;
-	private final AuthorizationService authorizations;
 	private final ManagementService management;
 
 	/** @throws StartRefused unless the application listens on this machine alone: everybody knows these passwords */
-	SampleOrganisation(IdentityService identity, AuthorizationService authorizations, ManagementService management, ServerProperties server) {
+	SampleOrganisation(IdentityService identity, ManagementService management, ServerProperties server) {
 		if (server.getAddress() == null || !server.getAddress().isLoopbackAddress()) {
 			throw new StartRefused("评估用的账号口令即账号名，只能在本机使用（server.address=127.0.0.1）。正式使用请加 --spring.profiles.active=production。");
 		}
 		this.identity = identity;
-		this.authorizations = authorizations;
 		this.management = management;
 	}
 
@@ -79,40 +67,6 @@ class SampleOrganisation {
 			createGroup(group.id(), group.name());
 			group.people().forEach(person -> addPerson(group.id(), person));
 		});
-		grant(Organisation.ADMINS, Resources.APPLICATION, "*", Permissions.ALL);
-		for (Resource resource : Resources.values()) {
-			if (resource != Resources.APPLICATION) {
-				grant(Organisation.ADMINS, resource, "*", Permissions.ALL);
-			}
-		}
-		mayReadModels();
-		for (String id : groups.stream().map(SampleGroup::id).toList()) {
-			if (!id.equals(Organisation.ADMINS)) {
-				grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-			}
-			if (id.startsWith("committee-")) {
-				mayStart(id, ProcessKeys.CONSULTATION_OUTCOME);
-			}
-			if (Organisation.PARTY_AND_GOV_OFFICES.contains(id)) {
-				mayStart(id, ProcessKeys.LATE_INSTRUCTION);
-			}
-			if (Organisation.THREE_OFFICES.contains(id)) {
-				mayStart(id, ProcessKeys.AMENDMENT);
-			}
-		}
-	}
-
-	/** Who changes the models sees what runs, in the Modeler and by REST; of the cases he sees nothing by it. */
-	private void mayReadModels() {
-		List.of(Resources.DEPLOYMENT, Resources.PROCESS_DEFINITION, Resources.DECISION_DEFINITION, Resources.DECISION_REQUIREMENTS_DEFINITION)
-				.forEach(resource -> grant(ANALYSTS, resource, "*", Permissions.READ));
-	}
-
-	private void mayStart(String group, String process) {
-		grant(group, Resources.PROCESS_DEFINITION, process, Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
-		if (authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(Resources.PROCESS_INSTANCE).count() == 0) {
-			grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
-		}
 	}
 
 	private void createGroup(String id, String name) {
@@ -137,16 +91,5 @@ class SampleOrganisation {
 			identity.saveUser(user);
 		}
 		identity.createMembership(account, group);
-	}
-
-	private void grant(String group, Resource resource, String id, Permission... permissions) {
-		Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-		authorization.setGroupId(group);
-		authorization.setResource(resource);
-		authorization.setResourceId(id);
-		for (Permission permission : permissions) {
-			authorization.addPermission(permission);
-		}
-		authorizations.saveAuthorization(authorization);
 	}
 }

@@ -23,6 +23,9 @@ public class Actors {
 	/** The actor of what the system does by itself (timers, delegates run by the job executor). */
 	public static final String SYSTEM = "system";
 
+	/** To whom a task is not for, whatever he wants with it. */
+	public static final String NOT_FOR_YOU = "这项任务不由您办理：只有流程图指定的部门或个人可以办理；系统管理员的账号可以查看，不能办理。";
+
 	private final IdentityService identity;
 
 	Actors(@Lazy IdentityService identity) {
@@ -69,6 +72,19 @@ public class Actors {
 			return candidates.stream().filter(one -> IdentityLinkType.CANDIDATE.equals(one.getType()))
 					.anyMatch(one -> one.getGroupId() == null ? account.equals(one.getUserId()) : groups.contains(one.getGroupId()));
 		});
+	}
+
+	/**
+	 * Only whom a task is for does anything for it: answers it, takes it, uploads to it. An administrator is never one, who sees and mends
+	 * everything and could put himself into any group: who also handles cases does so by another account.
+	 *
+	 * @param candidates whom the model names
+	 * @throws Refusal for everybody else
+	 */
+	public void requireHolder(Collection<? extends IdentityLink> candidates, String account) {
+		if (isAdministrator(account) || !isFor(candidates, account)) {
+			throw Refusal.forbidden(NOT_FOR_YOU);
+		}
 	}
 
 	/**

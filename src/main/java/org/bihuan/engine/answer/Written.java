@@ -33,6 +33,11 @@ public final class Written {
 		});
 	}
 
+	/** Whether there is something in it that nobody sees, so that two names look like one: blanks between words are seen, line breaks are none. */
+	public static boolean hides(String text) {
+		return unfit(text) || text.codePoints().anyMatch(one -> unseen(one) && Character.getType(one) != Character.SPACE_SEPARATOR);
+	}
+
 	private static boolean unseen(int one) {
 		int kind = Character.getType(one);
 		return Character.isWhitespace(one) || Character.isSpaceChar(one) || kind == Character.CONTROL || kind == Character.FORMAT

@@ -35,6 +35,8 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 
 	private static final String WEAK = "口令太弱，没有保存：至少 " + SHORTEST_PASSWORD + " 个字符，不能含有账号、姓名或邮件地址。";
 
+	private static final String NO_PASSWORD = "账号要有口令，没有保存。请填写口令（不能是空的）后再提交。";
+
 	private static final String ADMINISTRATORS_ONLY = "账号、姓名和谁在哪个小组，只由系统管理员更改。";
 
 	private final ApplicationEventPublisher events;
@@ -68,7 +70,13 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 		}
 		AccountChange.Kind kind = before == null ? AccountChange.Kind.ACCOUNT_ADDED
 				: password && !renamed ? AccountChange.Kind.PASSWORD_SET : AccountChange.Kind.ACCOUNT_CHANGED;
-		changing(kind, user.getId(), null, () -> super.saveUser(user));
+		boolean withPassword = user instanceof UserEntity account && (before == null || account.hasNewPassword());
+		changing(kind, user.getId(), null, () -> {
+			super.saveUser(user);
+			if (withPassword) {
+				requirePassword((UserEntity) user);
+			}
+		});
 	}
 
 	@Override
@@ -113,7 +121,7 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 
 	/** A name stands under signatures: what nobody sees in it, or what turns it round, would make it another's. */
 	private static void requireReadable(String name) {
-		Refusal.unless(name == null || !Written.unfit(name), "姓名、名称和邮件地址里不能有看不见的控制字符，请删去后重新输入。");
+		Refusal.unless(name == null || !Written.hides(name), "姓名、名称和邮件地址里不能有看不见的字符，请删去后重新输入。");
 	}
 
 	/** On papers and pages a group is its name alone. */
@@ -149,20 +157,25 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 		return Objects.requireNonNullElse(before, "").equals(Objects.requireNonNullElse(now, ""));
 	}
 
+	/** After it was saved, as the engine keeps a new one to itself until then; whoever refuses takes the change back. */
+	private void requirePassword(UserEntity account) {
+		Refusal.unless(account.getPassword() != null && !hasPassword(account, ""), NO_PASSWORD);
+	}
+
 	private boolean isStrong(UserEntity account) {
-		return commandExecutor.execute(
+		return !account.hasNewPassword() || commandExecutor.execute(
 				context -> !context.getProcessEngineConfiguration().isEnablePasswordPolicy() || account.checkPasswordAgainstPolicy());
 	}
 
 	/** False also while nothing is looked at, so that a guess learns nothing. */
 	@Override
 	public boolean checkPassword(String account, String password) {
-		if (account == null || account.length() > LONGEST_ID || !signIns.mayTry(account)) {
+		if (account == null || password == null || password.isEmpty() || account.length() > LONGEST_ID || !signIns.mayTry(account)) {
 			return false;
 		}
 		boolean right;
 		try {
-			right = isAsWritten(account) && super.checkPassword(account, password);
+			right = isAsWritten(account) && hasSomePassword(account) && super.checkPassword(account, password);
 		}
 		catch (IdentityProviderException unreachable) {
 			throw Refusal.unreachable("目录服务连不上，没有登录。请稍后再试；仍不成请告诉系统管理员。", unreachable);
@@ -177,6 +190,11 @@ public class AnnouncingIdentityService extends IdentityServiceImpl {
 	/** A directory takes {@code ZhangSan} and {@code zhangsan} for one; in the ledger they would be two people. */
 	private boolean isAsWritten(String account) {
 		return !isReadOnly() || createUserQuery().userId(account).list().stream().anyMatch(one -> one.getId().equals(account));
+	}
+
+	/** Of an account that a former version made without one, which the engine would stumble on; an unknown one the engine refuses itself. */
+	private boolean hasSomePassword(String account) {
+		return isReadOnly() || createUserQuery().userId(account).list().stream().allMatch(one -> ((UserEntity) one).getPassword() != null);
 	}
 
 	/**

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateIncidentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteAuthorizationCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteGroupIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteHistoricProcessInstancesCmd;
@@ -57,6 +58,7 @@ import org.camunda.bpm.engine.impl.cmd.RemoveExecutionVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RemoveTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveIncidentCmd;
 import org.camunda.bpm.engine.impl.cmd.RestartProcessInstancesCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAuthorizationCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetAnnotationForIncidentCmd;
 import org.camunda.bpm.engine.impl.cmd.SetExecutionVariablesCmd;
@@ -103,9 +105,9 @@ import org.camunda.bpm.engine.impl.migration.MigrateProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCmd;
 
 /**
- * Nothing of a case vanishes or moves by hand. What an account asks of the engine itself, in Cockpit, in Admin or over REST, passes here, whichever
- * service, builder or batch it comes by: each is a command. What would part the engine from the ledger is refused with what to do instead; the
- * application's own acts go on: it acts with no account, or within a command that a person's form began.
+ * Nothing of a case vanishes or moves by hand, and nobody gives or takes rights by hand. What an account asks of the engine itself, in Cockpit, in
+ * Admin or over REST, passes here, whichever service, builder or batch it comes by: each is a command. What would part the engine from the ledger is
+ * refused with what to do instead; the application's own acts go on: it acts with no account, or within a command that a person's form began.
  */
 public class ByHand extends CommandInterceptor {
 
@@ -124,6 +126,8 @@ public class ByHand extends CommandInterceptor {
 	/** Of what waits for its moment. */
 	static final String MOMENT = "定时器和作业不能删除、提前执行、改期或停摆：时刻由台账算出。要调整期限，请用“延期裁定”“逾期处置”或载入放假安排；"
 			+ "作业出错停下的，修好原因后在 Cockpit 里重试（重试次数至少为 1）；时刻与台账不符的，请重新计算到期日（Recalculate）。";
+	private static final String RIGHTS = "授权不能手工添加、更改或删除：谁能看什么、做什么，由系统按所在的小组给予。"
+			+ "要让谁多做或少做，请在 Admin 的 Users 或 Groups 里把他加入相应的小组，或移出小组。";
 	private static final String COMMENT = "批注写了就不能改动或删除。写错了请另写一条说明。";
 
 	private static final Map<Class<?>, String> REFUSED = new HashMap<>();
@@ -160,6 +164,7 @@ public class ByHand extends CommandInterceptor {
 				DeleteHistoricDecisionInstancesBulkCmd.class, SetRemovalTimeToHistoricProcessInstancesCmd.class,
 				SetRemovalTimeToHistoricDecisionInstancesCmd.class, SetRemovalTimeToHistoricBatchesCmd.class, HistoryCleanupCmd.class);
 		refuse(MOMENT, DeleteJobCmd.class, DeleteJobsCmd.class, SetJobDuedateCmd.class);
+		refuse(RIGHTS, SaveAuthorizationCmd.class, DeleteAuthorizationCmd.class);
 		refuse(COMMENT, DeleteTaskCommentCmd.class, DeleteProcessInstanceCommentCmd.class, UpdateCommentCmd.class, DeleteAttachmentCmd.class);
 	}
 

@@ -113,6 +113,9 @@ public class GuardedTaskService extends TaskServiceImpl {
 			if (!holder) {
 				throw Refusal.forbidden("“" + userId + "”不在办理这项任务的部门里，不能交给他。");
 			}
+			if (actors.isAdministrator(userId) && !isGone(taskId)) {
+				throw Refusal.forbidden(userId.equals(actor()) ? Actors.NOT_FOR_YOU : "“" + userId + "”是系统管理员的账号，可以查看，不能办理，不能把任务交给他。");
+			}
 		}
 	}
 

@@ -12,12 +12,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Nobody signs for others: every user task of every model is answered by somebody whom the model names, in person or by his group, at the moment
- * of the answer. Who has left the group since he claimed the task is no such person; nor is an administrator, who sees and mends everything and
- * could put himself into any group: who also handles cases does so by another account.
+ * of the answer. Who has left the group since he claimed the task is no such person; nor is an administrator ({@link Actors#requireHolder}).
  */
 public class HolderGuard extends AbstractBpmnParseListener {
-
-	private static final String NOT_FOR_YOU = "这项任务不由您办理：只有流程图指定的部门或个人可以办理；系统管理员的账号可以查看，不能办理。";
 
 	private final Actors actors;
 
@@ -35,9 +32,7 @@ public class HolderGuard extends AbstractBpmnParseListener {
 
 	private void requireHolder(DelegateTask task) {
 		String account = actors.account().orElseThrow(() -> Refusal.forbidden("请先登录，再由本人办理。"));
-		if (actors.isAdministrator(account) || !actors.isFor(task.getCandidates(), account)) {
-			throw Refusal.forbidden(NOT_FOR_YOU);
-		}
+		actors.requireHolder(task.getCandidates(), account);
 		Refusal.unless(task.getAssignee() == null || task.getAssignee().equals(account),
 				() -> "该任务已由他人（" + task.getAssignee() + "）认领，请先由其取消认领。");
 	}

@@ -76,7 +76,8 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 			return "";
 		}
 		int last = line.lookBacks().stream().mapToInt(LookBack::lookRound).max().orElse(0);
-		return names.of(line.lookBacks().stream().filter(one -> one.lookRound() == last).map(LookBack::signedBy).toList());
+		return line.lookBacks().stream().filter(one -> one.lookRound() == last).map(one -> names.of(one.signedBy(), one.signedAt()))
+				.collect(Collectors.joining("、"));
 	}
 
 	private static String remark(Line line) {

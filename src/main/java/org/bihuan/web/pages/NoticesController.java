@@ -38,7 +38,7 @@ class NoticesController {
 	}
 
 	private Line line(Notice notice) {
-		return new Line(notice.id(), Words.minute(notice.createdAt()), organisation.name(notice.recipient()), notice.outcomeId(),
+		return new Line(notice.id(), Words.minute(notice.createdAt()), organisation.name(notice.recipient(), notice.createdAt()), notice.outcomeId(),
 				notice.text());
 	}
 }

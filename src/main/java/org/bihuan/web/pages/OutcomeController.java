@@ -298,7 +298,8 @@ class OutcomeController {
 				file.reassignments(id), file.implementations(id).stream().map(one -> new ImplementationView(one, file.points(one))).toList(),
 				file.lookBacks(id).stream().map(one -> lookBack(one, whole)).toList(), file.inspections(id),
 				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
-				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party()), said(one), one.remark())).toList(),
+				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party(), one.givenAt()), said(one), one.remark()))
+						.toList(),
 				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id),
 				whole.held().ofAssignment(it.outcomeId(), id, it.state(), it.nextLookBackOn(), whole.all()),
 				whole.offers().ofAssignment(id, it.state()));

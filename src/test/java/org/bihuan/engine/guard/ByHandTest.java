@@ -10,7 +10,12 @@ import java.util.Map;
 import org.bihuan.CycleTest;
 import org.bihuan.terms.TimerIds;
 import org.bihuan.web.Http;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,10 +106,19 @@ class ByHandTest extends CycleTest {
 
 	@Autowired
 	private HistoryService history;
+	@Autowired
+	private AuthorizationService authorizations;
+	@Autowired
+	private FilterService filters;
 
 	/** What stands in braces in a path or a body; null for none. */
 	private String filled(String text) {
-		return text == null ? null : inserted(text.replace('\'', '"'));
+		return text == null ? null : inserted(quoted(text));
+	}
+
+	/** JSON in a source: ' for "; null for none. */
+	private static String quoted(String text) {
+		return text == null ? null : text.replace('\'', '"');
 	}
 
 	private String inserted(String text) {
@@ -216,5 +230,47 @@ class ByHandTest extends CycleTest {
 		// it would wait for thirty years among the jobs of other tests
 		history.findHistoryCleanupJobs().forEach(job -> management.deleteJob(job.getId()));
 		assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(formation).count()).isEqualTo(past).isPositive();
+	}
+
+	/**
+	 * On the former version each of these was carried out: the last administrator could shut everybody out for good, and could let anybody read
+	 * everything, unrecorded.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "DELETE|/authorization/{right}||403", "PUT|/authorization/{right}|{'permissions':[],'groupId':'camunda-admin',"
+					+ "'resourceType':0,'resourceId':'*'}|404",
+					"POST|/authorization/create|{'type':0,'permissions':['ALL'],'userId':'*','resourceType':8,'resourceId':'*'}|403",
+					"POST|/authorization/create|{'type':1,'permissions':['READ'],'groupId':'unit-gongan','resourceType':7,'resourceId':'*'}|403" })
+	void rightsAreNotGivenOrTakenByHand(String method, String path, String body, int toOthers) {
+		String right = authorizations.createAuthorizationQuery().groupIdIn("camunda-admin").resourceType(Resources.APPLICATION).singleResult()
+				.getId();
+		String to = path.replace("{right}", right);
+		String sent = quoted(body);
+		List<String> before = rights();
+		Http.Answer refused = Http.basic(port, "admin").send(method, REST + to, sent);
+		assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+		assertThat(refused.message()).contains("授权不能手工", "小组").endsWith("。");
+		assertThat(Http.session(port, "admin", "admin").send(method, COCKPIT + to, sent).status())
+				.as("Admin is no other way").isEqualTo(400);
+		assertThat(Http.basic(port, "zhengxie1").send(method, REST + to, sent).status()).isEqualTo(toOthers);
+		assertThat(rights()).isEqualTo(before);
+	}
+
+	private List<String> rights() {
+		return authorizations.createAuthorizationQuery().list().stream().map(Object::toString).sorted().toList();
+	}
+
+	/** Within another act the application gives the rights that belong to it: those of a new account, of its two lists, of a list of one's own. */
+	@Test
+	void whatBelongsToANewAccountOrListIsStillGiven() {
+		Http admin = Http.basic(port, "admin");
+		assertThat(admin.post(REST + "/user/create", Map.of("profile", Map.of("id", "neuling7", "firstName", "新人"), "credentials",
+				Map.of("password", "neuling7"))).status()).isEqualTo(204);
+		Http.Answer list = admin.post(REST + "/filter/create", Map.of("name", "自己的", "resourceType", "Task", "query", Map.of()));
+		assertThat(list.status()).as(list.body()).isEqualTo(200);
+		filters.deleteFilter(list.json().path("id").asText());
+		List<Authorization> own = authorizations.createAuthorizationQuery().userIdIn("neuling7").resourceType(Resources.FILTER).list();
+		assertThat(own).hasSize(2).allMatch(one -> one.isPermissionGranted(Permissions.READ) && !one.isPermissionGranted(Permissions.UPDATE));
 	}
 }

@@ -305,4 +305,32 @@ class FilesTest extends CycleTest {
 				.isEqualTo(403);
 		assertThat(ledger()).isEqualTo(before);
 	}
+
+	/** On the former version a colleague's file lay in another's task, who could not withdraw it. */
+	@Test
+	void whatIsClaimedIsUploadedToByWhoClaimedIt() {
+		startUpTo("task_draftReply");
+		String task = task("task_draftReply").getId();
+		assertThat(at("gongan2").upload(tab(task), "同事的.png", Scans.png()).status()).as("before anybody claimed it").isEqualTo(200);
+		as("gongan1", () -> {
+			tasks.claim(task, "gongan1");
+			return null;
+		});
+		Map<String, Object> before = ledger();
+		Http.Answer refused = at("gongan2").upload(tab(task), "同事的.png", Scans.png());
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.message()).isEqualTo("这项任务由“公安局承办人”办理，附件由他上传，没有保存。请交给他上传，或者请他先取消认领。");
+		assertThat(ledger()).isEqualTo(before);
+		assertThat(at("gongan1").upload(tab(task), "自己的.png", Scans.png()).status()).isEqualTo(200);
+	}
+
+	/** On the former version the sentence named path separators, of which the name had none. */
+	@Test
+	void whatNobodySeesInAFilesNameIsToldAsSuch() {
+		startUpTo("task_planResearch");
+		String task = task("task_planResearch").getId();
+		for (String name : List.of("方\u200B案.png", "家\u200D庭.png", "答复\u202Efdp.png", "方案\uFEFF.png")) {
+			assertThat(at("chengxiang1").upload(tab(task), name, Scans.png()).message()).isEqualTo("文件名里有看不见的字符，没有保存。请重新命名后再上传。");
+		}
+	}
 }

@@ -183,4 +183,40 @@ class LoginTest extends CycleTest {
 		}
 		assertThat(identity.checkPassword("wenshi1", "wenshi1")).isTrue();
 	}
+
+	/** On the former version it was made (204), and whoever then tried a password for it got a 500. */
+	@ParameterizedTest
+	@ValueSource(strings = { "{'profile':{'id':'ohnewort1','firstName':'无口令'}}",
+			"{'profile':{'id':'ohnewort1','firstName':'无口令'},'credentials':{'password':''}}" })
+	void anAccountHasAPassword(String account) {
+		Http.Answer refused = Http.basic(port, "admin").send("POST", "/engine-rest/user/create", account.replace('\'', '"'));
+		assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+		assertThat(refused.message()).isEqualTo("账号要有口令，没有保存。请填写口令（不能是空的）后再提交。");
+		assertThat(identity.createUserQuery().userId("ohnewort1").count()).isZero();
+	}
+
+	@Test
+	void aPasswordIsNotMadeEmpty() {
+		Http.Answer refused = Http.basic(port, "gongan1").put("/engine-rest/user/gongan1/credentials",
+				Map.of("password", "", "authenticatedUserPassword", "gongan1"));
+		assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+		assertThat(refused.message()).contains("账号要有口令");
+		assertThat(Http.basic(port, "gongan1").get("/engine-rest/engine").status()).isEqualTo(200);
+	}
+
+	/** Of a database in which a former version made one. */
+	@Test
+	void aLoginAsAnAccountWithoutAPasswordIsAnOrdinaryFailedOne() {
+		jdbc.sql("insert into act_id_user (id_, rev_, first_) values ('ohnewort2', 1, '无口令')").update();
+		try {
+			for (String password : List.of("ohnewort2", "", "null")) {
+				assertThat(Http.basic(port, "ohnewort2", password).get("/engine-rest/engine").status()).as(password).isEqualTo(401);
+				assertThat(identity.checkPassword("ohnewort2", password)).isFalse();
+			}
+			assertThat(identity.checkPassword("ohnewort2", null)).isFalse();
+		}
+		finally {
+			jdbc.sql("delete from act_id_user where id_ = 'ohnewort2'").update();
+		}
+	}
 }
