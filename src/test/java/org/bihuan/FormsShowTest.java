@@ -62,6 +62,8 @@ class FormsShowTest extends EveryTask {
 			coOpinions=支持 returned=请写明涉及哪些部门 draft=涉及多部门 clock=送达 link=/outcomes/CG
 			task_signReply             number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 coOpinions=支持 \
 			draft=面商记录 draft=0523 draft=张三 link=/outcomes/CG
+			task_sealReply             number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 replyNumber=泰姜复 \
+			paper=/papers/CG signer=公安局分管领导 link=/outcomes/CG
 			task_decideExtension       number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 reason=省级资金 \
 			until=2023-12-01 link=/outcomes/CG
 			task_decideConversion      number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 draft=涉及多部门 link=/outcomes/CG
@@ -94,6 +96,8 @@ class FormsShowTest extends EveryTask {
 			draft=已重新改造 returned=没有写明时间 suggestionOptions=三年内 link=/outcomes/CG
 			task_signRedo              number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 ratings=尚未完工 draft=当面沟通 draft=0523 \
 			link=/outcomes/CG
+			task_sealRedo              number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 replyNumber=泰姜复 \
+			paper=/papers/CG signer=公安局分管领导 link=/outcomes/CG
 			task_holdConsultation      number=协成 instructions=请区政府研究 report=已补正 reply=已重新改造 implementation=改造完工 ratings=尚未完工 \
 			verdict=不满意 link=/outcomes/CG
 			task_decideDissatisfaction number=协成 instructions=请区政府研究 report=已补正 reply=已重新改造 implementation=改造完工 ratings=尚未完工 \

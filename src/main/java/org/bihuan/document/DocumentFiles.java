@@ -63,6 +63,7 @@ public class DocumentFiles {
 	 * @param template SHA-256 of what it was made from
 	 * @param facts what it says, JSON by tag
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	private record Made(String template, byte[] content, String facts) {
 	}
 

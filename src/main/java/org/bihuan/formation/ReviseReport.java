@@ -35,7 +35,8 @@ class ReviseReport extends FormationWork {
 	protected View view(DelegateTask task) {
 		List<Opinion> undisposed = undisposed(formation.currentRound(outcomeId(task)));
 		return new View(caseView(task), askable(),
-				undisposed.stream().map(one -> new Option(organisation.name(one.asked(), one.givenAt()) + "：" + one.text(), String.valueOf(one.id()))).toList(),
+				undisposed.stream()
+						.map(one -> new Option(organisation.name(one.asked(), one.givenAt()) + "：" + one.text(), String.valueOf(one.id()))).toList(),
 				!undisposed.isEmpty(),
 				formation.returned(outcomeId(task)));
 	}
