@@ -63,7 +63,7 @@ class ConversionsTest extends CycleTest {
 		Map<String, Object> without = new java.util.HashMap<>();
 		without.put("adoption", null);
 		refused("task_judgeOpinionReport", without, "请选择“录用情况”");
-		refused("task_judgeOpinionReport", Map.of("verdict", "refuse"), "请写明理由");
+		refused("task_judgeOpinionReport", Map.of("verdict", "refuse"), "请填写“理由”");
 		answer("task_judgeOpinionReport", Map.of("adoption", "province"));
 		runDueJobs();
 		Map<String, Object> conversion = linked("opinion-report");

@@ -3,10 +3,14 @@ package org.bihuan.document;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -26,6 +30,9 @@ final class Paper {
 	private static final Pattern FIRST_HEADING = Pattern.compile("[一二三四五六七八九十]{1,3}、[^。；：]{1,38}");
 	private static final Pattern SECOND_HEADING = Pattern.compile("（[一二三四五六七八九十]{1,3}）[^。；：]{1,38}");
 
+	/** The first moment that a ZIP file knows. */
+	private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
+
 	private Paper() {
 	}
 
@@ -34,6 +41,24 @@ final class Paper {
 		XWPFWordExtractor words = new XWPFWordExtractor(document);
 		words.setCloseFilesystem(false);
 		return words.getText();
+	}
+
+	/** The file. The same words are the same bytes, whenever they are written: what is signed can be compared with what was seen. */
+	static byte[] bytes(XWPFDocument document) throws IOException {
+		ByteArrayOutputStream written = new ByteArrayOutputStream();
+		document.write(written);
+		ByteArrayOutputStream timeless = new ByteArrayOutputStream();
+		try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()));
+				ZipOutputStream file = new ZipOutputStream(timeless)) {
+			for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+				ZipEntry same = new ZipEntry(part.getName());
+				same.setTimeLocal(EARLIEST);
+				file.putNextEntry(same);
+				parts.transferTo(file);
+				file.closeEntry();
+			}
+		}
+		return timeless.toByteArray();
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package org.bihuan.document;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -83,9 +82,7 @@ class Templates {
 			if (head != null) {
 				Paper.head(document, head);
 			}
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			document.write(bytes);
-			return bytes.toByteArray();
+			return Paper.bytes(document);
 		});
 	}
 

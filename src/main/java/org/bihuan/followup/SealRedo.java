@@ -35,19 +35,18 @@ class SealRedo extends RedoWork {
 	/**
 	 * What its form reads.
 	 *
-	 * @param step its name in the model
 	 * @param replyNumber of the signed paper
 	 * @param paper where it is to be had
 	 * @param signer who signed it
 	 */
-	record View(@JsonUnwrapped RedoView redo, String step, String replyNumber, String paper, String signer) {
+	record View(@JsonUnwrapped RedoView redo, String replyNumber, String paper, String signer) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
 		String id = assignment(task).id();
 		Draft draft = replies.last(id).orElseThrow();
-		return new View(redoView(task), task.getName(), papers.number(id).orElse(""), papers.path(id), organisation.name(draft.signedBy()));
+		return new View(redoView(task), papers.number(id).orElse(""), papers.path(id), organisation.name(draft.signedBy()));
 	}
 
 	/** The working days in the model, but never later than the redo is owed. */

@@ -38,19 +38,18 @@ class SealReply extends HandlingWork {
 	/**
 	 * What its form reads.
 	 *
-	 * @param step its name in the model
 	 * @param replyNumber of the signed paper
 	 * @param paper where it is to be had
 	 * @param signer who signed it
 	 */
-	record View(@JsonUnwrapped CaseView about, String step, String replyNumber, String paper, String signer) {
+	record View(@JsonUnwrapped CaseView about, String replyNumber, String paper, String signer) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
 		String id = assignment(task).id();
 		Draft draft = replies.last(id).orElseThrow();
-		return new View(caseView(task), task.getName(), papers.number(id).orElse(""), papers.path(id), organisation.name(draft.signedBy()));
+		return new View(caseView(task), papers.number(id).orElse(""), papers.path(id), organisation.name(draft.signedBy()));
 	}
 
 	/** The working days in the model, but never later than the reply is owed: only its issue ends the clock. */

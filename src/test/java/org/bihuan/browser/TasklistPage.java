@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -24,6 +25,7 @@ final class TasklistPage implements AutoCloseable {
 	private final Page page;
 	private final Path pictures;
 	private final String address;
+	private Route onItsWay;
 	private String doing;
 
 	TasklistPage(Browser browser, String url, String user, Path pictures) {
@@ -270,6 +272,29 @@ final class TasklistPage implements AutoCloseable {
 		picture("refused");
 		complete.click(new Locator.ClickOptions().setTrial(true));
 		assertThat(page.locator(".page-notifications .alert")).hasCount(0);
+		return this;
+	}
+
+	/** Chooses a file below the form and sends it; it stays on its way until {@link #arrives}. */
+	TasklistPage upload(String name, byte[] bytes) {
+		page.route("**/attachments?task=*", route -> {
+			if ("POST".equals(route.request().method())) {
+				onItsWay = route;
+			}
+			else {
+				route.resume();
+			}
+		});
+		page.locator(".bihuan-foot input[type=file]").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+		page.locator(".bihuan-foot button", new Page.LocatorOptions().setHasText("上传")).first().click();
+		page.locator(".bihuan-foot progress").waitFor();
+		return this;
+	}
+
+	/** What is on its way arrives. */
+	TasklistPage arrives(String name) {
+		onItsWay.resume();
+		page.locator(".bihuan-foot [role=status]", new Page.LocatorOptions().setHasText("“" + name + "”已上传")).waitFor();
 		return this;
 	}
 

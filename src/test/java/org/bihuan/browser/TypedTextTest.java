@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.bihuan.CycleTest;
+import org.bihuan.Scans;
+import org.bihuan.document.Attachments;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,17 @@ class TypedTextTest extends CycleTest {
 
 	private TasklistPage browser() {
 		return new TasklistPage(chromium.browser(), "http://127.0.0.1:" + port, "chengxiang1", PICTURES);
+	}
+
+	/** On the former version the task was done, the upload turned down afterwards, and nothing said so. */
+	@Test
+	void aFileThatIsStillOnItsWayIsNotLeftBehind() {
+		startUpTo("task_draftReport");
+		second = browser();
+		first = browser().open("起草初步成果").typed(REPORT, LONG).typed("建议内容", "分三年改造").choose("征求意见的委员", "李春生");
+		first.upload("走访照片.png", Scans.png()).refused("没有提交：附件还在上传，请等上传完再提交。");
+		first.arrives("走访照片.png").submit();
+		assertThat(attachments.ofOutcome(outcomeId)).extracting(Attachments.Attachment::name).containsExactly("走访照片.png");
 	}
 
 	@Test

@@ -20,6 +20,13 @@ const style = `
 const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576
   ? `${Math.round(bytes / 1024)} KB` : `${Number((bytes / 1048576).toFixed(1))} MB`;
 
+let underWay = 0;
+
+// a task that is handed in takes no more files: who hands it in meanwhile would lose what is still on its way
+export const uploading = () => underWay > 0;
+
+self.addEventListener('beforeunload', event => uploading() && event.preventDefault());
+
 // ofTaskAlone: only what was uploaded in this task, without the documents of its case; uploaded: called after each
 export function caseFiles(node, taskId, ofTaskAlone, uploaded = () => {}) {
   const task = encodeURIComponent(taskId);
@@ -136,6 +143,7 @@ export function caseFiles(node, taskId, ofTaskAlone, uploaded = () => {}) {
       progress.value = percent;
       share.textContent = ` ${percent}%`;
     };
+    request.onloadend = () => underWay--;
     request.onload = () => {
       busy(false);
       if (request.status === 200) {
@@ -156,6 +164,7 @@ export function caseFiles(node, taskId, ofTaskAlone, uploaded = () => {}) {
     tell('', '');
     progress.value = 0;
     busy(true);
+    underWay++;
     request.send(body);
   };
 

@@ -2,6 +2,7 @@
 import { withForm } from './form-library.js';
 import { DraftKeeper, saveAll } from './draft-keeper.js';
 import { FormFoot, REQUIRED } from './form-foot.js';
+import { uploading } from './case-files.js';
 import { said } from './page.js';
 
 const feet = new WeakMap();
@@ -53,8 +54,13 @@ withForm(Form => {
 withForm(Form => {
   const submit = Form.prototype.submit;
   Form.prototype.submit = function() {
-    const result = submit.call(this);
     const foot = feet.get(this);
+    if (foot && uploading()) {
+      foot.refuse('没有提交：附件还在上传，请等上传完再提交。');
+      silence('');
+      return { data: {}, errors: { upload: ['附件还在上传。'] } };
+    }
+    const result = submit.call(this);
     if (foot && Object.keys(result.errors).length) {
       foot.refuse('没有提交：请先填好标出的各栏。');
       silence('');
