@@ -15,7 +15,6 @@ import org.bihuan.CycleTest;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
-import org.bihuan.ledger.Documents.Issued;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Trail;
 import org.bihuan.settings.ModelsFolder;
@@ -66,9 +65,7 @@ class AnalystsTagTest extends CycleTest {
 	void itsLastWordsArePrintedAndNothingWhereNothingWasSaid() throws IOException {
 		startUpTo("task_reportImplementation");
 		Document reply = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.REPLY).findFirst().orElseThrow();
-		DocumentFiles files = files();
-		files.make(new Issued(reply));
-		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(files.version(reply.id(), files.newest(reply.id())).orElseThrow()))) {
+		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(files().draft(reply)))) {
 			assertThat(Paper.words(document)).contains("办理意见：采纳并答复。政策依据：。");
 		}
 	}
