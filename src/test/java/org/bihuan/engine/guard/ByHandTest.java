@@ -238,7 +238,7 @@ class ByHandTest extends CycleTest {
 	 */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "DELETE|/authorization/{right}||403", "PUT|/authorization/{right}|{'permissions':[],'groupId':'camunda-admin',"
+			value = { "DELETE|/authorization/{right}||404", "PUT|/authorization/{right}|{'permissions':[],'groupId':'camunda-admin',"
 					+ "'resourceType':0,'resourceId':'*'}|404",
 					"POST|/authorization/create|{'type':0,'permissions':['ALL'],'userId':'*','resourceType':8,'resourceId':'*'}|403",
 					"POST|/authorization/create|{'type':1,'permissions':['READ'],'groupId':'unit-gongan','resourceType':7,'resourceId':'*'}|403" })
