@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Every form with every text as long as it may be, and as many rows as it may have: all of it is taken, kept as it was given, told and printed.
  * The lengths come from the forms, so a new field is filled without a new test.
  */
+@Tag("long")
 @Tag("h2-again")
 public class LongestAnswersTest extends CycleTest {
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Before each right answer every wrong one that its form allows to think of: each is refused in Chinese, and task and ledger
  * are as they were. The wrong ones are derived from the form, so a new field is attacked without a new test.
  */
+@Tag("long")
 @Tag("database-again")
 class RefusedAnswersTest extends CycleTest {
 

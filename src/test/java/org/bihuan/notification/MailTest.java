@@ -20,6 +20,7 @@ import org.bihuan.ledger.Assignments;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Letters on a real SMTP server: each once, and a dead server holds up nothing but the letters. */
 @TestPropertySource(properties = { "camunda.bpm.process-engine-name=mail", "camunda.bpm.webapp.enabled=false", "spring.mail.host=127.0.0.1" })
 @DirtiesContext
+@Tag("long")
 class MailTest extends CycleTest {
 
 	/** One port for the whole class, so that a dead server can come back where it was. */

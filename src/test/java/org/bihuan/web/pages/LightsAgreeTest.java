@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * What is red is red everywhere: ledger, cards, sheet, list of what is overdue and statistics, over the sample year. On the former version the light
  * went out with the reply, and the sheet printed six reds where the ledger's filter found none.
  */
+@Tag("long")
 class LightsAgreeTest extends SampleTest {
 
 	private static final Pattern ASSIGNMENT = Pattern.compile("CG\\d{4}-\\d+-\\d+");

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 
 import org.bihuan.SampleTest;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Our pages on the sample year, each under its reader's rights. */
+@Tag("long")
 class PagesTest extends SampleTest {
 
 	/** 基层派出所改造, of 公安局, and 乡村产业振兴, in which it has no part. */
