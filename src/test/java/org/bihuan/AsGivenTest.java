@@ -85,7 +85,7 @@ class AsGivenTest extends CycleTest {
 		assertThat(drafted.answer().formVersion()).hasSize(64);
 		assertThat(drafted.answer().assignmentId()).isEqualTo(outcomeId + "-1");
 		assertThat(drafted.values()).extracting(Value::name, Value::shown).contains(
-				org.assertj.core.groups.Tuple.tuple("办理意见", "采纳并答复"), org.assertj.core.groups.Tuple.tuple("逐条答复 第 1 行：建议", "建议 1"));
+				org.assertj.core.groups.Tuple.tuple("办理意见", "采纳并答复"), org.assertj.core.groups.Tuple.tuple("逐条答复 第 1 行：建议", "建议 1：改造派出所"));
 		assertThat(answered("startEvent_topicRegistered").values()).extracting(Value::field).contains("title", "background");
 	}
 

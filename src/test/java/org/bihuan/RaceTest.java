@@ -91,15 +91,15 @@ class RaceTest extends CycleTest {
 
 	@RepeatedTest(2)
 	void twoPeopleCompleteTheSameTask() throws Exception {
-		startUpTo("task_reviewByHead");
-		String task = task("task_reviewByHead").getId();
-		List<Throwable> failures = together(() -> submit("chengxiang1", task, Map.of("verdict", "pass")),
-				() -> submit("chengxiang2", task, Map.of("verdict", "return", "reason", "再改")));
+		startUpTo("task_reviewByOffice");
+		String task = task("task_reviewByOffice").getId();
+		List<Throwable> failures = together(() -> submit("zhengxie1", task, Map.of("verdict", "pass")),
+				() -> submit("zhengxie2", task, Map.of("verdict", "return", "reason", "再改")));
 		assertThat(failures.stream().filter(java.util.Objects::isNull).count()).as("one wins").isEqualTo(1);
 		Refusal refusal = Refusal.in(failures.stream().filter(java.util.Objects::nonNull).findFirst().orElseThrow());
 		assertThat(refusal).as("%s", failures).isNotNull();
 		assertThat(refusal.kind()).isEqualTo(Refusal.Kind.OVERTAKEN);
-		assertThat(acts("report-reviewed")).isEqualTo(1);
+		assertThat(acts("report-reviewed")).as("after the committee's head").isEqualTo(2);
 	}
 
 	@RepeatedTest(2)

@@ -9,6 +9,17 @@ const MOST_NAMES = 8;
 
 const named = ({ label, list, rows }) => list ? `${list}第 ${rows[0] + 1} 行的${label}` : label;
 
+// a click ends where it began: what stands above the buttons does not move while one of them is pressed
+let pressed = false;
+const released = [];
+self.addEventListener('pointerdown', () => {
+  pressed = true;
+}, true);
+['pointerup', 'pointercancel'].forEach(end => self.addEventListener(end, () => setTimeout(() => {
+  pressed = false;
+  released.splice(0).forEach(act => act());
+}), true));
+
 const button = (words, act) => {
   const made = element('button', words, { type: 'button', class: 'btn btn-default btn-xs' });
   made.addEventListener('click', act);
@@ -44,6 +55,10 @@ export class FormFoot {
   }
 
   nameMissing() {
+    if (pressed) {
+      released.push(() => this.nameMissing());
+      return;
+    }
     const empty = onScreen(this.form).filter(one => one.errors.includes(REQUIRED)).map(named);
     const more = empty.length > MOST_NAMES ? `等 ${empty.length} 项` : '';
     this.missing.textContent = empty.length ? `还没有填：${empty.slice(0, MOST_NAMES).join('、')}${more}` : '';
