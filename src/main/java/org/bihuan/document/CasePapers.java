@@ -11,6 +11,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -21,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -49,6 +55,8 @@ public class CasePapers {
 	private static final long MEGABYTE = 1L << 20;
 	private static final int IN_MEMORY = 64 << 20;
 	private static final Set<FileType> SCANS = Set.of(FileType.PDF, FileType.JPG, FileType.PNG);
+	/** The long side of A4 at 300 dots an inch. */
+	private static final int MOST_DOTS = 3508;
 	private static final float MARGIN = 36;
 	private static final float LONG_SIDE = PDRectangle.A4.getHeight();
 	private static final float SHORT_SIDE = PDRectangle.A4.getWidth();
@@ -172,9 +180,11 @@ public class CasePapers {
 	/**
 	 * Joins the scans and photographs among these in their order; a photograph has a page of A4.
 	 *
+	 * One at a time: what is open of them is in memory.
+	 *
 	 * @throws Refusal when they are too much for one file, or one of them cannot be joined
 	 */
-	public void scans(List<Attachment> attached, OutputStream to) throws IOException {
+	public synchronized void scans(List<Attachment> attached, OutputStream to) throws IOException {
 		List<Attachment> scans = attached.stream().filter(CasePapers::isScan).toList();
 		long size = scans.stream().mapToLong(Attachment::sizeBytes).sum();
 		Refusal.unless(size <= MOST, () -> "扫描件合计 " + size / MEGABYTE + " MB，超过 " + MOST / MEGABYTE + " MB，不能合订为一个文件，请逐份下载打印。");
@@ -203,9 +213,29 @@ public class CasePapers {
 		}
 	}
 
+	/** As it is; one that has more dots than a page of A4 can show is read with as few of them as do, for it may be far larger than its file. */
+	private static PDImageXObject picture(PDDocument all, byte[] bytes) throws IOException {
+		try (ImageInputStream source = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+			ImageReader reader = ImageIO.getImageReaders(source).next();
+			try {
+				reader.setInput(source, true, true);
+				int every = (Math.max(reader.getWidth(0), reader.getHeight(0)) + MOST_DOTS - 1) / MOST_DOTS;
+				if (every == 1) {
+					return PDImageXObject.createFromByteArray(all, bytes, "");
+				}
+				ImageReadParam fewer = reader.getDefaultReadParam();
+				fewer.setSourceSubsampling(every, every, 0, 0);
+				return LosslessFactory.createFromImage(all, reader.read(0, fewer));
+			}
+			finally {
+				reader.dispose();
+			}
+		}
+	}
+
 	/** On A4, upright or lying as it is wide, as large as fits, and no larger than it is. */
 	private static void photograph(PDDocument all, byte[] bytes) throws IOException {
-		PDImageXObject picture = PDImageXObject.createFromByteArray(all, bytes, "");
+		PDImageXObject picture = picture(all, bytes);
 		boolean lying = picture.getWidth() > picture.getHeight();
 		PDRectangle a4 = lying ? LYING : PDRectangle.A4;
 		PDPage page = new PDPage(a4);

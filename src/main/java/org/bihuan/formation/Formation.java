@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
@@ -137,8 +136,8 @@ public class Formation {
 	}
 
 	/** Who drafted or revised the report, in any version. */
-	Set<String> drafters(String outcomeId) {
-		return Set.copyOf(jdbc.sql("select distinct written_by from report_draft where outcome_id = ?").param(outcomeId).query(String.class).list());
+	List<String> drafters(String outcomeId) {
+		return jdbc.sql("select written_by from report_draft where outcome_id = ? order by id").param(outcomeId).query(String.class).list();
 	}
 
 	/** @param verdict a {@link ReviewVerdict}, or of 主席会议 a {@link Deliberation} */

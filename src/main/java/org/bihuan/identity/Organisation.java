@@ -126,6 +126,11 @@ public class Organisation {
 		});
 	}
 
+	/** The accounts of a group now. */
+	public List<String> accountsOf(String group) {
+		return usersOf(group).stream().map(Option::value).toList();
+	}
+
 	private List<Option> usersOf(String group) {
 		return actors.openly(() -> identity.createUserQuery().memberOfGroup(group).list()).stream().sorted(Comparator.comparing(User::getId))
 				.map(user -> new Option(nameOf(user), user.getId())).toList();
