@@ -86,10 +86,11 @@ class TasklistTest extends CycleTest {
 		at("gongan1").lit("拟定答复", "green", "答复距到期还有 63 天").open("拟定答复").sees("期限是怎么来的").sees("资金已列入年度计划").text("面商记录", "9月20日与李春生委员当面沟通，委员表示满意。")
 				.radio("办理意见", "采纳并答复")
 				.text("答复", "四个派出所列入今年改造计划。").radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
-		TasklistPage signing = at("gongan2").open("审签");
-		assertThat(signing.attachInVain("答复函.pdf", Scans.png())).contains("与文件名的后缀不符", "没有保存");
-		signing.attach("误传.png", Scans.png()).withdraw("误传.png", "传错了件");
-		signing.attach("答复函.pdf", Scans.pdf()).sees("四个派出所").radio("意见", "同意").submit();
+		at("gongan2").open("审签").sees("四个派出所").sees("答复函送审稿").radio("意见", "同意").submit();
+		TasklistPage sealing = at("gongan1").open("用印").sees("已审签定稿");
+		assertThat(sealing.attachInVain("答复函.pdf", Scans.png())).contains("与文件名的后缀不符", "没有保存");
+		sealing.attach("误传.png", Scans.png()).withdraw("误传.png", "传错了件");
+		sealing.attach("答复函.pdf", Scans.pdf()).radio("用印情况", "已用印，附签章扫描件").submit();
 		clockTo(LocalDateTime.of(2023, 10, 9, 9, 0));
 		at("gongan1").open("落实并报告").radio("进度", "已完成").date("完成日期", "2023-10-08").text("做了什么", "四个派出所改造完工并投入使用。").submit();
 		for (String office : new String[] { "quwei1", "zhengfu1", "zhengxie1" }) {
@@ -122,7 +123,8 @@ class TasklistTest extends CycleTest {
 		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映")
 				.text("面商记录", "11月28日与李春生委员当面沟通。").date("重新办理完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。")
 				.radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
-		at("gongan2").open("再次答复审签").attach("再次答复函.pdf", Scans.pdf()).sees("增设自助服务区").radio("意见", "同意").submit();
+		at("gongan2").open("再次答复审签").sees("增设自助服务区").radio("意见", "同意").submit();
+		at("gongan1").open("再次答复用印").attach("再次答复函.pdf", Scans.pdf()).radio("用印情况", "已用印，附签章扫描件").submit();
 		clockTo(LocalDateTime.of(2024, 1, 2, 9, 0));
 		runDueJobs();
 		lookBack("chengxiang1", "专委会回头看");
@@ -158,7 +160,8 @@ class TasklistTest extends CycleTest {
 		at("caizheng1").open("签收").radio("签收", "签收，开始办理").submit();
 		at("caizheng1").open("拟定答复").text("面商记录", "已与委员面商").radio("办理意见", "采纳并答复").text("答复", "列入明年计划").radio("结果分类", "B 列入计划或部分解决")
 				.date("计划完成日期", "2024-06-28").text("联系人", "张三").text("联系电话", "0523-12345").submit();
-		at("caizheng2").open("审签").attach("答复函.png", Scans.png()).sees("计划于 2024-06-28 完成").radio("意见", "同意").submit();
+		at("caizheng2").open("审签").sees("计划于 2024-06-28 完成").radio("意见", "同意").submit();
+		at("caizheng1").open("用印").attach("答复函.png", Scans.png()).radio("用印情况", "已用印，附签章扫描件").submit();
 		assertThat(assignment().nextLookBackOn()).hasToString("2024-06-28");
 		clockTo(LocalDateTime.of(2024, 6, 28, 9, 0));
 		runDueJobs();
