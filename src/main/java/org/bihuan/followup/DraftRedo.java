@@ -30,7 +30,7 @@ class DraftRedo extends RedoWork {
 	 * What its form reads.
 	 *
 	 * @param draft the last version, of the first reply or of this one
-	 * @param returned why the signer sent it back; empty when he did not
+	 * @param returned why it came back; empty when it did not
 	 */
 	record View(@JsonUnwrapped RedoView redo, Markdown draft, Markdown returned) {
 	}
@@ -38,8 +38,14 @@ class DraftRedo extends RedoWork {
 	@Override
 	protected View view(DelegateTask task) {
 		return new View(redoView(task), replies.last(assignment(task).id()).map(replies::inWords).map(Markdown::literal).orElse(Markdown.NOTHING),
-				given.last(assignment(task).id(), TaskKeys.SIGN_REDO).stream().filter(one -> "reason".equals(one.field()))
-						.map(one -> Markdown.of("**审签退回：**%s", one.shown())).findFirst().orElse(Markdown.NOTHING));
+				why(task));
+	}
+
+	private Markdown why(DelegateTask task) {
+		String id = assignment(task).id();
+		boolean signed = replies.last(id).filter(draft -> draft.redoneOn() != null && draft.signedBy() != null).isPresent();
+		return given.last(id, signed ? TaskKeys.SEAL_REDO : TaskKeys.SIGN_REDO).stream().filter(one -> "reason".equals(one.field()))
+				.map(one -> Markdown.of(signed ? "**用印退回：**%s" : "**审签退回：**%s", one.shown())).findFirst().orElse(Markdown.NOTHING);
 	}
 
 	/** A row for each suggestion, and whom the unit named in its reply; what was sent back as it was drafted. */
@@ -48,7 +54,7 @@ class DraftRedo extends RedoWork {
 		String id = assignment(task).id();
 		Map<String, Object> start = new HashMap<>(replies.lastContact(assignment(task).leadUnit()));
 		start.putAll(rowPerSuggestion(task, "replies"));
-		if (replies.last(id).filter(draft -> draft.redoneOn() != null && draft.signedBy() == null).isPresent()) {
+		if (replies.last(id).filter(draft -> draft.redoneOn() != null).isPresent()) {
 			start.putAll(given.asFilledIn(id, TaskKeys.REDO));
 		}
 		return start;

@@ -50,7 +50,7 @@ class DraftReply extends HandlingWork {
 	 * What its form reads.
 	 *
 	 * @param decisions what may be decided now: an extension only while one may be asked for
-	 * @param returned why the signer sent the last draft back; empty when he did not
+	 * @param returned why the last draft came back; empty when it did not
 	 */
 	record View(@JsonUnwrapped CaseView about, List<Option> decisions, Markdown returned) {
 	}
@@ -61,8 +61,13 @@ class DraftReply extends HandlingWork {
 		if (!extensions.mayBeAskedFor(assignment(task))) {
 			decisions.remove(ReplyDecision.EXTENSION);
 		}
-		String returned = sentBack(assignment(task)).isEmpty() ? "" : trail.lastDetail(assignment(task).id(), Act.REPLY_SIGNED, "reason");
-		return new View(caseView(task), Term.options(decisions), returned.isEmpty() ? Markdown.NOTHING : Markdown.of("**审签退回**：%s", returned));
+		return new View(caseView(task), Term.options(decisions), sentBack(assignment(task)).map(draft -> why(draft)).orElse(Markdown.NOTHING));
+	}
+
+	private Markdown why(Draft draft) {
+		boolean signed = draft.signedBy() != null;
+		String reason = trail.lastDetail(draft.assignmentId(), signed ? Act.REPLY_SEALED : Act.REPLY_SIGNED, "reason");
+		return reason.isEmpty() ? Markdown.NOTHING : Markdown.of(signed ? "**用印退回**：%s" : "**审签退回**：%s", reason);
 	}
 
 	/** A row for each suggestion; what was sent back as it was drafted; else whom the unit named the last time. */
@@ -77,9 +82,9 @@ class DraftReply extends HandlingWork {
 		return start;
 	}
 
-	/** The last draft, where the unit's leader sent it back. */
+	/** The last draft, where it came back: from the unit's leader, or as a reply from its sealing; what he signed otherwise was decided upon. */
 	private Optional<Draft> sentBack(Assignment assignment) {
-		return replies.last(assignment.id()).filter(draft -> draft.signedBy() == null);
+		return replies.last(assignment.id()).filter(draft -> draft.signedBy() == null || draft.decision() == ReplyDecision.ADOPTED);
 	}
 
 	@Override

@@ -177,6 +177,8 @@ class SigningOrderTest extends CycleTest {
 		assertThat(refused(() -> answerOnly("task_sealReply", Map.of("sealing", "faulty")))).contains("理由");
 		answer("task_sealReply", Map.of("sealing", "faulty", "reason", "联系电话写错了"));
 		assertThat(papers.number(assignment().id())).isEmpty();
+		assertThat(String.valueOf(tasks.getVariableLocal(task("task_draftReply").getId(), "view"))).contains("用印退回", "联系电话写错了");
+		assertThat(String.valueOf(tasks.getVariableLocal(task("task_draftReply").getId(), "replies"))).contains("已列入改造计划");
 		answer("task_draftReply", Map.of("phone", "0523-88888888"));
 		answer("task_signReply");
 		assertThat(words(paper())).contains("0523-88888888");

@@ -29,9 +29,20 @@ const cells = ({ field, value }) => {
   return value.map(row => Object.fromEntries(keys.map(one => [one, row?.[one] ?? null])));
 };
 
+// the library begins a field with nothing, an empty text or an unticked box as it draws it, in no order: to a person these are one
+const canonical = value => {
+  if (Array.isArray(value)) {
+    return value.length ? value.map(canonical) : null;
+  }
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(Object.keys(value).sort().map(name => [name, canonical(value[name])]).filter(([, one]) => one !== null));
+  }
+  return value === undefined || value === '' || value === false ? null : value;
+};
+
 // a mark of a value (cyrb53): long texts are compared and kept without being kept twice
 export const mark = value => {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(canonical(value));
   let one = 0xdeadbeef;
   let two = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {
@@ -44,8 +55,7 @@ export const mark = value => {
   return (4294967296 * (2097151 & two) + (one >>> 0)).toString(36);
 };
 
-const isEmpty = value => value === null || value === '' || (Array.isArray(value) && value.length === 0);
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other) || (isEmpty(one) && isEmpty(other));
+const same = (one, other) => JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
 
 // what was typed: where a field is no longer as the form began, its value and a mark of what it began with
 export const typed = (now, began) => {
