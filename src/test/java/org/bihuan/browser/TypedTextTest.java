@@ -65,6 +65,17 @@ class TypedTextTest extends CycleTest {
 		assertThat(attachments.ofOutcome(outcomeId)).extracting(Attachments.Attachment::name).containsExactly("走访照片.png");
 	}
 
+	/** The library begins the rows of a list in its own time: they were taken for others, and what was typed went aside. */
+	@Test
+	void whatStandsInTheRowsOfAListIsKnownAgain() {
+		startUpTo("task_recordResearch");
+		second = browser();
+		first = browser().open("记录调研").typed("了解到的情况", LONG).kept("已保存").otherTab();
+		assertThat(first.textIn("了解到的情况")).isEqualTo(LONG);
+		first.typed("了解到的情况", "甲").kept("未保存").kept("已保存").reload();
+		assertThat(first.textIn("了解到的情况")).isEqualTo(LONG + "甲");
+	}
+
 	@Test
 	void noCharacterIsLostBeforeItIsHandedIn() {
 		startUpTo("task_draftReport");

@@ -14,10 +14,10 @@ const key = field => field.type === 'dynamiclist' ? field.path : field.key;
 
 export const label = field => field.label || field.dateLabel || key(field);
 
-// what stands in each field now, hidden ones too
+// what stands in each field now, hidden ones too; a copy, since the library writes into the rows that it has
 export const values = form => {
   const { schema, data } = form._getState();
-  return new Map(editable(schema.components || []).map(field => [key(field), { field, value: data[key(field)] ?? null }]));
+  return new Map(editable(schema.components || []).map(field => [key(field), { field, value: structuredClone(data[key(field)] ?? null) }]));
 };
 
 // of a list's rows what can be edited of them
