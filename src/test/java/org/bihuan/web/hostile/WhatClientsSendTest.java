@@ -59,7 +59,8 @@ class WhatClientsSendTest extends CycleTest {
 			"POST|/process-definition/key/handling/submit-form|{\"variables\":{}}|400|请在任务列表中填写启动表单",
 			"POST|/message|{\"messageName\":\"nothing\"}|400|不能直接发送消息", "POST|/message|{}|400|没有执行", "GET|/task/nothing||404|没有这一项",
 			"GET|/nothing||404|没有这一项",
-			"PATCH|/task/{task}||405|不支持这样的请求", "GET|/task?sortBy=xx&sortOrder=asc||400|“sortBy”的写法不对", "GET|/task?maxResults=x||400|“maxResults”的写法不对",
+			"PATCH|/task/{task}||405|不支持这样的请求", "GET|/task?sortBy=xx&sortOrder=asc||400|“sortBy”的写法不对",
+			"GET|/task?maxResults=x||400|“maxResults”的写法不对",
 			"GET|/task?priority=x||400|“priority”的写法不对", "GET|/task/{task}/comment||403|意见请写在任务的表单里",
 			"POST|/external-task/fetchAndLock|{}|403|没有外部任务" })
 	void aRequestThatCannotBeIsToldSo(String method, String path, String body, int status, String words) {
