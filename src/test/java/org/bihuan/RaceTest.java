@@ -157,6 +157,9 @@ class RaceTest extends CycleTest {
 		Map<Boolean, Story> stories = Map.of(true, new Story(null, Assignments.State.WITHDRAWN, "unit-gongan", "", 1), false,
 				new Story(Refusal.Kind.OVERTAKEN, Assignments.State.REPLIED, "unit-gongan", "task_reportImplementation", 0));
 		assertThat(story(failures.get(1), "withdrawn")).as("%s", failures).isEqualTo(stories.get(failures.get(1) == null));
+		assertThat(jdbc.sql("select count(*) from reserved_number r join document d on d.number = r.number where r.used = false "
+				+ "and not exists (select 1 from reserved_number n where n.number = r.number and n.id > r.id)").query(Integer.class).single())
+				.as("an issued number is never free again").isZero();
 	}
 
 	private int acts(String act) {

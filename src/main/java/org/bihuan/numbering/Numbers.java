@@ -120,9 +120,10 @@ public class Numbers {
 
 	/** There will be no such paper, or not yet: the number is free for the next; nothing when none is reserved. */
 	public void giveBack(Kind kind, String holder) {
-		held(kind, holder).ifPresent(held -> {
-			lastOf(kind, held.numberYear());
-			end(held, false);
+		held(kind, holder).ifPresent(before -> {
+			lastOf(kind, before.numberYear());
+			// read again under the lock: its paper may have been issued while this waited
+			held(kind, holder).ifPresent(held -> end(held, false));
 		});
 	}
 
