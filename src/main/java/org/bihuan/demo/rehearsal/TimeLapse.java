@@ -37,13 +37,15 @@ public class TimeLapse {
 	}
 
 	/**
-	 * Runs what is due before a moment, the clock standing at each job's own.
+	 * Runs what is ready, and then what is due before a moment, the clock standing at each job's own.
 	 *
 	 * @return how many timers fired
 	 */
 	public int before(Instant moment, OnFailure onFailure) {
 		int fired = 0;
 		Set<String> failed = new HashSet<>();
+		// before the clock moves, whether a timer follows or not
+		whatIsReady(failed, onFailure);
 		for (Job due = nextTimer(moment, failed); due != null; due = nextTimer(moment, failed)) {
 			time.stopAt(due.getDuedate().toInstant());
 			if (execute(due, failed, onFailure)) {

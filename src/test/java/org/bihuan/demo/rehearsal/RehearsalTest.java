@@ -3,6 +3,7 @@ package org.bihuan.demo.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ class RehearsalTest extends CycleTest {
 
 	@Autowired
 	private EngineTime time;
+	@Autowired
+	private TimeLapse lapse;
 
 	@TempDir
 	private Path folder;
@@ -49,6 +52,20 @@ class RehearsalTest extends CycleTest {
 				.as("at its own moment, not when the clock was put").isEqualTo(assignment().dueOn().plusDays(1).atStartOfDay());
 	}
 
+	/** Fell in another order of the tests: what waited for nothing but a worker was run after the first timer, and where none followed not at all. */
+	@Test
+	void whatIsReadyRunsAlsoWhereNoTimerFollows() {
+		time.backToNow();
+		outcomeId = start("chengxiang1", "consultation-outcome", topic()).getBusinessKey();
+		upTo("task_confirmFollowUp");
+		answer("task_confirmFollowUp");
+		assertThat(management.createJobQuery().messages().count()).isEqualTo(1);
+		lapse.before(Instant.EPOCH, (job, failure) -> {
+			throw failure;
+		});
+		assertThat(openTasks()).containsExactly("task_signReceipt");
+	}
+
 	@Test
 	void whatFailsOnTheWayKeepsTheRetriesItHasLeft() {
 		time.backToNow();
@@ -58,7 +75,8 @@ class RehearsalTest extends CycleTest {
 		people.forEach(user -> identity.deleteMembership(user, "unit-gongan"));
 		try {
 			answer("task_confirmFollowUp");
-			Http.basic(port, "admin").post("/api/clock/forward", Map.of("days", 30));
+			Http.Answer forward = Http.basic(port, "admin").post("/api/clock/forward", Map.of("days", 30));
+			assertThat(forward.status()).as(forward.body()).isEqualTo(200);
 			assertThat(management.createJobQuery().messages().singleResult().getRetries()).as("tried once, not after every timer").isEqualTo(2);
 		}
 		finally {
