@@ -97,8 +97,9 @@ class Withdrawing {
 	private void take(Assignment assignment, Answer answer, String actor, String remainder, Subject about) {
 		withdrawals.record(assignment.outcomeId(), assignment.id(), cause(answer), answer.text("reason"), remainder,
 				assignment.state(), actor);
-		papers.giveBack(assignment.id());
 		assignments.withdraw(assignment.id());
+		// after the assignment, as its issue does: two that lock in opposite order wait for each other
+		papers.giveBack(assignment.id());
 		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
 		units.add(assignment.leadUnit());
 		tell(units, outcomes.get(assignment.outcomeId()), assignment, answer);

@@ -52,7 +52,7 @@ class RehearsalTest extends CycleTest {
 				.as("at its own moment, not when the clock was put").isEqualTo(assignment().dueOn().plusDays(1).atStartOfDay());
 	}
 
-	/** Fell in another order of the tests: what waited for nothing but a worker was run after the first timer, and where none followed not at all. */
+	/** Fell in another order of tests: what waited for nothing but a worker ran after the first timer, and where none followed not at all. */
 	@Test
 	void whatIsReadyRunsAlsoWhereNoTimerFollows() {
 		time.backToNow();
