@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.bihuan.EngineTest;
 import org.bihuan.web.Http;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
@@ -45,8 +44,6 @@ class DirectoryTest extends EngineTest {
 
 	@Autowired
 	private FilterService filters;
-	@Autowired
-	private AuthorizationService authorizations;
 
 	private List<String> members(String group) {
 		return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).toList();
