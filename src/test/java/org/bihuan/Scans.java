@@ -37,9 +37,18 @@ public final class Scans {
 		return image("jpg");
 	}
 
+	/** Far more dots than bytes. */
+	public static byte[] widePng(int width) {
+		return image("png", new BufferedImage(width, 8, BufferedImage.TYPE_BYTE_BINARY));
+	}
+
 	private static byte[] image(String format) {
+		return image(format, new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
+	}
+
+	private static byte[] image(String format, BufferedImage image) {
 		try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-			ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, bytes);
+			ImageIO.write(image, format, bytes);
 			return bytes.toByteArray();
 		}
 		catch (IOException impossible) {

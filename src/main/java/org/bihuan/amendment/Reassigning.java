@@ -47,7 +47,6 @@ class Reassigning {
 		Refusal.unless(!unit.equals(assignment.leadUnit()), "这件交办件现在就由“" + organisation.name(unit) + "”承办，请改填别的单位。");
 		int times = reassignments.move(assignment, unit, answer.text("reason"), actor);
 		assignments.moveTo(assignment.id(), unit, answer.text("reason"));
-		// after the assignment, as its issue does: two that lock in opposite order wait for each other
 		papers.giveBack(assignment.id());
 		String text = "交办件 " + assignment.id() + " 已由“" + organisation.name(assignment.leadUnit()) + "”改派给“" + organisation.name(unit) + "”。";
 		notices.tell(List.of(assignment.leadUnit(), unit), assignment, "reassigned/" + times, Notices.Kind.REASSIGNED, text);

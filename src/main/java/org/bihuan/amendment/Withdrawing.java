@@ -79,6 +79,8 @@ class Withdrawing {
 		List<Assignment> all = assignments.of(outcome.id());
 		Refusal.unless(all.stream().noneMatch(one -> one.state() == State.VERIFIED || one.state() == State.CONVERTED),
 				"成果 " + outcome.id() + " 已有交办件核查销号或转化，不能整件撤回；请由区委办、区政府办逐件撤回其余的交办件。");
+		// all of them before the first number: each of the others may be on its way to one
+		all.forEach(one -> assignments.lock(one.id()));
 		all.stream().filter(one -> one.state() != State.WITHDRAWN).forEach(one -> take(one, answer, actor, null, Subject.assignment(one)));
 		withdrawals.record(outcome.id(), null, cause(answer), answer.text("reason"), null, outcome.state(), actor);
 		outcomes.close(outcome.id(), Outcomes.State.CLOSED, Outcomes.Closing.WITHDRAWN);
@@ -98,7 +100,6 @@ class Withdrawing {
 		withdrawals.record(assignment.outcomeId(), assignment.id(), cause(answer), answer.text("reason"), remainder,
 				assignment.state(), actor);
 		assignments.withdraw(assignment.id());
-		// after the assignment, as its issue does: two that lock in opposite order wait for each other
 		papers.giveBack(assignment.id());
 		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
 		units.add(assignment.leadUnit());

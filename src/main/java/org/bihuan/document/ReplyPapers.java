@@ -56,7 +56,7 @@ public class ReplyPapers {
 	/** A version is drafted: a reply gets its number, for anything else there is no paper. */
 	public void drafted(String assignmentId) {
 		if (last(assignmentId).decision() == ReplyDecision.ADOPTED) {
-			numbers.reserve(Kind.REPLY, assignmentId);
+			reserve(assignmentId);
 		}
 		else {
 			giveBack(assignmentId);
@@ -70,7 +70,14 @@ public class ReplyPapers {
 
 	/** There will be no such reply, or not this one: its number is free for the next. */
 	public void giveBack(String assignmentId) {
+		assignments.lock(assignmentId);
 		numbers.giveBack(Kind.REPLY, assignmentId);
+	}
+
+	/** First the assignment and then the number, whatever the step: of two that locked them in opposite order each would wait for the other. */
+	private String reserve(String assignmentId) {
+		assignments.lock(assignmentId);
+		return numbers.reserve(Kind.REPLY, assignmentId);
 	}
 
 	/** Where the paper in hand is to be had by the people of the unit; empty when there is none. */
@@ -97,7 +104,7 @@ public class ReplyPapers {
 	public void sign(Assignment assignment, Draft draft, String actor) {
 		replies.sign(draft, actor);
 		if (draft.decision() == ReplyDecision.ADOPTED) {
-			files.sign(document(assignment, draft, numbers.reserve(Kind.REPLY, assignment.id())), draft.id(), actor);
+			files.sign(document(assignment, draft, reserve(assignment.id())), draft.id(), actor);
 		}
 	}
 
@@ -108,7 +115,7 @@ public class ReplyPapers {
 	 */
 	public String issue(Assignment assignment) {
 		Draft draft = last(assignment.id());
-		String number = numbers.reserve(Kind.REPLY, assignment.id());
+		String number = reserve(assignment.id());
 		documents.issue(Documents.Kind.REPLY, number, title(assignment, draft), assignment.outcomeId(), assignment.id(), content(draft),
 				draft.signedBy());
 		return numbers.use(Kind.REPLY, assignment.id());

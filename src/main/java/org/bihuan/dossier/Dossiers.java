@@ -117,7 +117,7 @@ public class Dossiers {
 		}
 
 		private Markdown heard(Records.Opinion one) {
-			return Markdown.of("- **%s**（第 %s 轮）：%s%s", organisation.name(one.asked()), one.opinionRound(),
+			return Markdown.of("- **%s**（第 %s 轮）：%s%s", organisation.name(one.asked(), one.givenAt()), one.opinionRound(),
 					one.state() == Asking.GIVEN ? one.text() : one.state() == Asking.SILENT ? "逾期未反馈" : "还没有反馈",
 					one.disposal() == null ? Markdown.NOTHING
 							: Markdown.of("  \n**%s**%s", one.disposal().label(), one.disposalReason() == null ? "" : "：" + one.disposalReason()));

@@ -1,20 +1,12 @@
 package org.bihuan.followup;
 
 import java.time.LocalDate;
-import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.document.Evidence;
-import org.bihuan.document.ReplyPapers;
-import org.bihuan.engine.acting.Refusal;
+import org.bihuan.document.ReplySteps;
 import org.bihuan.engine.answer.Answer;
-import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Replies.Draft;
-import org.bihuan.ledger.ReplyPolicy;
-import org.bihuan.terms.Sealing;
-import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -22,53 +14,29 @@ import org.springframework.stereotype.Component;
 @Component("sealRedo")
 class SealRedo extends RedoWork {
 
-	private final ReplyPapers papers;
-	private final Evidence evidence;
-	private final TaskLimits limits;
+	private final ReplySteps steps;
 
-	SealRedo(ReplyPapers papers, Evidence evidence, TaskLimits limits) {
-		this.papers = papers;
-		this.evidence = evidence;
-		this.limits = limits;
+	SealRedo(ReplySteps steps) {
+		this.steps = steps;
 	}
 
-	/**
-	 * What its form reads.
-	 *
-	 * @param replyNumber of the signed paper
-	 * @param paper where it is to be had
-	 * @param signer who signed it
-	 */
-	record View(@JsonUnwrapped RedoView redo, String replyNumber, String paper, String signer) {
+	/** What its form reads. */
+	record View(@JsonUnwrapped RedoView redo, @JsonUnwrapped ReplySteps.Signed signed) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
-		String id = assignment(task).id();
-		Draft draft = replies.last(id).orElseThrow();
-		return new View(redoView(task), papers.number(id).orElse(""), papers.path(id), organisation.name(draft.signedBy()));
+		return new View(redoView(task), steps.signed(assignment(task).id()));
 	}
 
-	/** The working days in the model, but never later than the redo is owed. */
 	@Override
 	protected LocalDate dueOn(DelegateTask task) {
-		LocalDate own = limits.dueOn(task);
-		LocalDate owed = super.dueOn(task);
-		return own.isBefore(owed) ? own : owed;
+		return steps.sealedBy(task, super.dueOn(task));
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
-		posts.require(actor, "用印", List.of(assignment(task).leadUnit()));
-		Sealing sealing = answer.term("sealing", Sealing.class);
-		Refusal.when(ReplyPolicy.sealed(sealing, answer.text("reason")));
-		if (sealing == Sealing.SEALED) {
-			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
-		}
-		else {
-			papers.giveBack(assignment(task).id());
-		}
-		task.getExecution().setVariable(Variables.SEAL_VERDICT, sealing.code());
-		record(task, actor, Act.REPLY_SEALED, Fields.of("verdict", sealing, "reason", answer.text("reason")));
+		record(task, actor, Act.REPLY_SEALED,
+				Fields.of("verdict", steps.seal(task, assignment(task), answer, actor), "reason", answer.text("reason")));
 	}
 }

@@ -3,8 +3,7 @@ package org.bihuan.followup;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.document.Evidence;
-import org.bihuan.document.ReplyPapers;
+import org.bihuan.document.ReplySteps;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Verbatim;
@@ -24,13 +23,11 @@ import org.springframework.stereotype.Component;
 @Component("signRedo")
 class SignRedo extends RedoWork {
 
-	private final ReplyPapers papers;
-	private final Evidence evidence;
+	private final ReplySteps steps;
 	private final GivenAnswers given;
 
-	SignRedo(ReplyPapers papers, Evidence evidence, GivenAnswers given) {
-		this.papers = papers;
-		this.evidence = evidence;
+	SignRedo(ReplySteps steps, GivenAnswers given) {
+		this.steps = steps;
 		this.given = given;
 	}
 
@@ -39,10 +36,9 @@ class SignRedo extends RedoWork {
 	 *
 	 * @param draft as its drafter filled it in
 	 * @param redoneOn the day on which it was done again
-	 * @param replyNumber reserved for the paper; empty in a case that began before numbers were
-	 * @param paper where the paper is to be had as it will be issued; empty without a number
 	 */
-	record View(@JsonUnwrapped RedoView redo, Markdown draft, String draftClass, String redoneOn, String replyNumber, String paper) {
+	record View(@JsonUnwrapped RedoView redo, Markdown draft, String draftClass, String redoneOn,
+			@JsonUnwrapped ReplySteps.OnPaper onPaper) {
 	}
 
 	@Override
@@ -50,7 +46,7 @@ class SignRedo extends RedoWork {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		return new View(redoView(task), Verbatim.drafted(given.last(assignment(task).id(), TaskKeys.REDO), replies.inWords(draft)),
 				draft.replyClass().label() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"), draft.redoneOn().toString(),
-				papers.number(assignment(task).id()).orElse(""), papers.path(assignment(task).id()));
+				steps.onPaper(assignment(task).id()));
 	}
 
 	@Override
@@ -59,16 +55,7 @@ class SignRedo extends RedoWork {
 		Verdict verdict = answer.term("verdict", Verdict.class);
 		posts.require(actor, "审签", List.of(assignment(task).leadUnit()));
 		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
-		if (verdict == Verdict.PASS) {
-			// cases that began before 用印 was a step of its own: their diagram has none, so the sealed paper is handed in here
-			if (task.getBpmnModelInstance().getModelElementById(TaskKeys.SEAL_REDO) == null) {
-				evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
-			}
-			papers.sign(assignment(task), draft, actor);
-		}
-		else {
-			papers.giveBack(assignment(task).id());
-		}
+		steps.sign(task, assignment(task), draft, verdict, TaskKeys.SEAL_REDO, actor);
 		task.getExecution().setVariable(Variables.REDO_VERDICT, verdict.code());
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.document.Evidence;
-import org.bihuan.document.ReplyPapers;
+import org.bihuan.document.ReplySteps;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Verbatim;
@@ -29,17 +28,15 @@ import org.springframework.stereotype.Component;
 class SignReply extends HandlingWork {
 
 	private final Extensions extensions;
-	private final ReplyPapers papers;
-	private final Evidence evidence;
+	private final ReplySteps steps;
 	private final GivenAnswers given;
 
 	private final Posts posts;
 
-	SignReply(Extensions extensions, ReplyPapers papers, Evidence evidence, GivenAnswers given, Posts posts) {
+	SignReply(Extensions extensions, ReplySteps steps, GivenAnswers given, Posts posts) {
 		this.posts = posts;
 		this.extensions = extensions;
-		this.papers = papers;
-		this.evidence = evidence;
+		this.steps = steps;
 		this.given = given;
 	}
 
@@ -48,10 +45,9 @@ class SignReply extends HandlingWork {
 	 *
 	 * @param extendUntil empty unless an extension is asked for
 	 * @param replyClass empty unless it is adopted
-	 * @param replyNumber reserved for the paper; empty unless it is adopted
-	 * @param paper where the paper is to be had as it will be issued; empty unless it is adopted
 	 */
-	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass, String replyNumber, String paper) {
+	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass,
+			@JsonUnwrapped ReplySteps.OnPaper onPaper) {
 	}
 
 	@Override
@@ -61,7 +57,7 @@ class SignReply extends HandlingWork {
 				draft.decision().label(), draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil(),
 				draft.replyClass() == null ? ""
 						: draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"),
-				papers.number(assignment(task).id()).orElse(""), papers.path(assignment(task).id()));
+				steps.onPaper(assignment(task).id()));
 	}
 
 	@Override
@@ -76,13 +72,7 @@ class SignReply extends HandlingWork {
 		posts.require(actor, "审签", List.of(assignment(task).leadUnit()));
 		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
 		boolean passed = verdict == Verdict.PASS;
-		if (passed) {
-			sealedBefore(task, draft);
-			papers.sign(assignment(task), draft, actor);
-		}
-		else {
-			papers.giveBack(assignment(task).id());
-		}
+		steps.sign(task, assignment(task), draft, verdict, TaskKeys.SEAL_REPLY, actor);
 		task.getExecution().setVariable(Variables.REPLY_VERDICT, passed ? draft.decision().code() : verdict.code());
 		if (passed && draft.decision() == ReplyDecision.EXTENSION) {
 			extensions.ask(assignment(task), draft.extendUntil(), draft.reply(), actor);
@@ -94,13 +84,5 @@ class SignReply extends HandlingWork {
 			task.getExecution().setVariable(Variables.CONVERSION_KIND, Term.codeOf(draft.proposedKind()));
 		}
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
-	}
-
-	/** Cases that began before 用印 was a step of its own: their diagram has none, so the sealed paper is handed in here. */
-	private void sealedBefore(DelegateTask task, Draft draft) {
-		if (draft.decision() == ReplyDecision.ADOPTED
-				&& task.getBpmnModelInstance().getModelElementById(TaskKeys.SEAL_REPLY) == null) {
-			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
-		}
 	}
 }

@@ -255,6 +255,11 @@ public class Assignments implements Correctable {
 		become(id, State.WITHDRAWN);
 	}
 
+	/** Keeps others from changing it until the transaction ends. */
+	public void lock(String id) {
+		jdbc.sql("select id from assignment where id = ? for update").param(id).query(String.class).optional();
+	}
+
 	/** Another unit than was asked is to handle it, which has not received it yet. */
 	public void handTo(String id, String unit, String reason) {
 		clockEntries.add(id, unit, ClockEntries.What.REASSIGNED, LocalDate.now(clock), null, false, List.of(reason));

@@ -107,8 +107,10 @@ public class Records {
 	 * @param asked a unit or a member
 	 * @param text null while asked and after silence
 	 * @param disposal null before 论证修改 said it
+	 * @param givenAt null while asked and after silence
 	 */
-	public record Opinion(int opinionRound, String asked, Asking state, String text, Disposal disposal, String disposalReason) {
+	public record Opinion(int opinionRound, String asked, Asking state, String text, Disposal disposal, String disposalReason,
+			OffsetDateTime givenAt) {
 	}
 
 	/**

@@ -87,7 +87,7 @@ public class Numbers {
 	 */
 	public String reserve(Kind kind, String holder) {
 		int year = LocalDate.now(clock).getYear();
-		Integer last = lastOf(kind, year);
+		int last = lastOf(kind, year);
 		return held(kind, holder).map(Held::number).orElseGet(() -> {
 			Held free = jdbc.sql(FREE + "and held_for = :holder order by id desc limit 1").param("kind", kind.name()).param("holder", holder)
 					.query(Rows.of(Held.class)).optional()

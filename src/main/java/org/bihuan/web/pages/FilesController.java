@@ -104,7 +104,7 @@ class FilesController {
 		Stream<Line> inHand = Optional.ofNullable(of.assignmentId()).flatMap(assignments::find)
 				.filter(one -> reader.units().contains(one.leadUnit()))
 				.flatMap(one -> replies.inHand(one.id())).stream()
-				.map(one -> new Line("待印发", one.name(), "/papers/" + of.assignmentId(), one.content().length, "系统",
+				.map(one -> new Line("待印发", one.name(), replies.path(of.assignmentId()), one.content().length, "系统",
 						Words.minute(OffsetDateTime.now(clock)),
 						false, null, null));
 		return new Listing(Stream.of(made, attached, inHand).flatMap(lines -> lines).sorted(Comparator.comparing(Line::at).reversed()).toList(),

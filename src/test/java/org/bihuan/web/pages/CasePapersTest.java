@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -147,6 +149,19 @@ class CasePapersTest extends CycleTest {
 		assertThat(pages("zhengxie1")).as("the photograph; a DOCX is no scan").isEqualTo(before + 1);
 		try (XWPFDocument batch = papers("zhengxie1")) {
 			assertThat(text(batch)).containsSubsequence("现场照片.png", "扫描件合订本", "说明.docx", "单独下载");
+		}
+	}
+
+	/** Fell before: a few pictures of small files and many dots exhausted the memory of the whole house. */
+	@Test
+	void aPictureHasNoMoreDotsThanItsPageShows() throws IOException {
+		startUpTo("task_draftReply");
+		assertThat(at("gongan1").upload("/attachments?task=" + task("task_draftReply").getId(), "长图.png", Scans.widePng(9_000)).status())
+				.isEqualTo(200);
+		try (PDDocument joined = Loader.loadPDF(at("gongan1").download("/outcomes/" + outcomeId + "/scans.pdf").body())) {
+			PDResources last = joined.getPage(joined.getNumberOfPages() - 1).getResources();
+			PDImageXObject picture = (PDImageXObject) last.getXObject(last.getXObjectNames().iterator().next());
+			assertThat(picture.getWidth()).isEqualTo(3_000);
 		}
 	}
 
