@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +44,9 @@ class LiteralTextsTest extends LongestAnswersTest {
 	private static final String HOSTILE = "㊣<!--隐-->3*5=15_甲_`乙`[链](http://x.cn)![图](http://x.cn/y.png){{view.title}}<b>丙</b>&amp;丁|戊~~己~~#1.※";
 	private static final String SHORT = "㊣<!--隐-->3*5<b>丙</b>※";
 	private static final String SIGN = "㊣";
+	/** In full, or as the excerpt that a 销号单 of one page makes of it: what it has is what was written, and dots say that it goes on. */
+	private static final Pattern LITERAL = Pattern.compile(Stream.concat(Stream.of(HOSTILE, SHORT).map(Pattern::quote),
+			IntStream.range(1, HOSTILE.length()).mapToObj(end -> Pattern.quote(HOSTILE.substring(0, end) + "……"))).collect(Collectors.joining("|")));
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final Pattern MENTIONED = Pattern.compile("\\{\\{view\\.(?:shown\\.)?(\\w+)}}");
@@ -106,7 +112,7 @@ class LiteralTextsTest extends LongestAnswersTest {
 
 	private static void isLiteral(String place, String shown, int atLeast) {
 		String squeezed = shown.replaceAll("[\\s\u00A0]", "");
-		long whole = Pattern.compile(Pattern.quote(HOSTILE) + "|" + Pattern.quote(SHORT)).matcher(squeezed).results().count();
+		long whole = LITERAL.matcher(squeezed).results().count();
 		assertThat(whole).as("%s shows every character of what was written: %s", place, squeezed).isEqualTo(signs(squeezed))
 				.isGreaterThanOrEqualTo(atLeast);
 	}
