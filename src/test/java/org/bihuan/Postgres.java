@@ -20,7 +20,8 @@ public final class Postgres {
 		try {
 			if (server == null) {
 				// its own hook would stop it before the applications that still report to it, and each would wait for its connections
-				server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+				server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("fsync", "off")
+						.setServerConfig("full_page_writes", "off").start();
 				SpringApplication.getShutdownHandlers().add(Postgres::stop);
 			}
 			String name = "bihuan" + ++databases;

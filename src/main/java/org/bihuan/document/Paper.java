@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,8 +81,10 @@ final class Paper {
 	 * headings that he wrote look like headings and stay with what follows them.
 	 */
 	static XWPFDocument lay(XWPFDocument rendered) throws IOException {
-		paragraphs(rendered.getDocument().getBody().getDomNode()).toList().forEach(Paper::split);
-		XWPFDocument laid = new XWPFDocument(new ByteArrayInputStream(bytes(rendered)));
+		List<Node> several = paragraphs(rendered.getDocument().getBody().getDomNode()).filter(one -> words(one).indexOf(Composition.PARAGRAPH) >= 0)
+				.toList();
+		several.forEach(Paper::split);
+		XWPFDocument laid = several.isEmpty() ? rendered : new XWPFDocument(new ByteArrayInputStream(bytes(rendered)));
 		laid.getParagraphs().forEach(Paper::heading);
 		return laid;
 	}

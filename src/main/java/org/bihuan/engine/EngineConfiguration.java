@@ -25,6 +25,7 @@ import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
 import org.bihuan.ledger.Outcomes;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -85,6 +86,7 @@ class EngineConfiguration {
 
 			@Override
 			public void preInit(ProcessEngineConfigurationImpl engine) {
+				QueryProperties.use();
 				engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ByHand(engine)));
 				engine.setRuntimeService(new GuardedRuntimeService(engine, id -> outcomes.getObject().runsAs(id)));
 				engine.setManagementService(new GuardedManagementService(engine));
@@ -121,6 +123,11 @@ class EngineConfiguration {
 				engine.setDefaultUserPermissionNameForTask("TASK_WORK");
 				// our own group names: committee-chengxiang, unit-gongan
 				engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9-]{0,62}");
+			}
+
+			@Override
+			public void postProcessEngineBuild(ProcessEngine engine) {
+				Revoked.lookForIt(engine);
 			}
 
 			/** After the starter has said yes: see {@link JobExecution}. */
