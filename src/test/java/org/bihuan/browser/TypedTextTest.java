@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 @NeedsChromium
 @Tag("browser")
+@Tag("long")
 class TypedTextTest extends CycleTest {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");

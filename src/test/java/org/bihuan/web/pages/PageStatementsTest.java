@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No page asks the database row by row: how many statements it takes does not depend on how much it shows. */
-@Tag("database")
+@Tag("database-again")
 class PageStatementsTest extends CycleTest {
 
 	private static final int MOST = 12;
