@@ -155,7 +155,7 @@ class DeadEndsTest extends CycleTest {
 				.contains("不能是本单位");
 		upTo("task_signReply");
 		Task sign = task("task_signReply");
-		assertThat(refused(() -> complete("gongan1", sign, Map.of("verdict", "pass")))).contains("拟稿人不能审签");
+		assertThat(refused(() -> complete("gongan1", sign, Map.of("verdict", "pass")))).contains("起草或修改过这份答复的人不能为它审签");
 		tasks.setAssignee(sign.getId(), null);
 		upTo("task_reportImplementation");
 		assertThat(refused(() -> answer("task_reportImplementation", Map.of("completedOn", "2023-09-12")))).contains("不能晚于今天");

@@ -15,6 +15,12 @@ class LongRaceTest extends RaceTest {
 	}
 
 	@Override
+	@RepeatedTest(10)
+	void aCorrectionRacesTheSeal() throws Exception {
+		super.aCorrectionRacesTheSeal();
+	}
+
+	@Override
 	@RepeatedTest(5)
 	void twoPeopleCompleteTheSameTask() throws Exception {
 		super.twoPeopleCompleteTheSameTask();

@@ -89,6 +89,26 @@ class RaceTest extends CycleTest {
 		return Refusal.in(failure).kind();
 	}
 
+	/** Whoever is first: the letter is issued and then corrected, or corrected and not issued. Never is what nobody signed. */
+	@RepeatedTest(2)
+	void aCorrectionRacesTheSeal() throws Exception {
+		startUpTo("task_sealReply");
+		Task task = task("task_sealReply");
+		tasks.claim(task.getId(), "gongan1");
+		evidence("gongan1", task);
+		List<Throwable> failures = together(() -> submit("gongan1", task.getId(), Map.of("sealing", "sealed")),
+				() -> amend("zhengxie1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "改造甲")));
+		runDueJobs();
+		assertThat(failures.get(1)).as("what is wrong is put right whatever happens").isNull();
+		boolean issued = assignment().repliedOn() != null;
+		Map<Boolean, Story> stories = Map.of(true, new Story(null, Assignments.State.REPLIED, "unit-gongan", "task_reportImplementation", 1), false,
+				new Story(Refusal.Kind.INVALID, Assignments.State.RECEIVED, "unit-gongan", "task_sealReply", 0));
+		assertThat(story(failures.get(0), "replied")).as("%s", failures).isEqualTo(stories.get(issued));
+		assertThat(jdbc.sql("select f.version from document_file f join document d on d.id = f.document_id where d.kind = 'reply' "
+				+ "and d.assignment_id = ? order by f.version").param(assignment().id()).query(Integer.class).list())
+				.as("of the letter").isEqualTo(Map.of(true, List.of(1, 2), false, List.of()).get(issued));
+	}
+
 	@RepeatedTest(2)
 	void twoPeopleCompleteTheSameTask() throws Exception {
 		startUpTo("task_reviewByOffice");

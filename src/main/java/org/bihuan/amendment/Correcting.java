@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.FieldRules;
@@ -11,8 +12,10 @@ import org.bihuan.engine.answer.OpenTasks;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Corrections;
+import org.bihuan.ledger.Corrections.Correction;
 import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes.Outcome;
@@ -35,9 +38,13 @@ class Correcting {
 	private final Trail trail;
 	private final OpenTasks openTasks;
 	private final FieldRules fieldRules;
+	private final Assignments assignments;
+	private final ReplyPapers papers;
 
 	Correcting(Corrections corrections, Organisation organisation, Notices notices, Trail trail, OpenTasks openTasks,
-			FieldRules fieldRules) {
+			FieldRules fieldRules, Assignments assignments, ReplyPapers papers) {
+		this.assignments = assignments;
+		this.papers = papers;
 		this.corrections = corrections;
 		this.organisation = organisation;
 		this.notices = notices;
@@ -61,15 +68,23 @@ class Correcting {
 		Refusal.unless(before != null || field == Field.ASSIGNMENT_LEADER, "这一栏还没有内容，无可更正。");
 		String value = value(field, subject, answer.text("newValue"));
 		Refusal.unless(!value.equals(before), "“更正为”与现有内容相同，无须更正。");
-		corrections.correct(field, subject, outcome.id(), assignment == null ? null : assignment.id(), value, answer.text("reason"), actor);
+		Correction correction = corrections.correct(field, subject, outcome.id(), assignment == null ? null : assignment.id(), value,
+				answer.text("reason"), actor);
 		String what = assignment == null ? "成果 " + outcome.id() : "交办件 " + assignment.id();
 		String told = assignment == null ? outcome.committee() : assignment.leadUnit();
 		int times = corrections.ofOutcome(outcome.id()).size();
 		notices.tell(told, outcome.id() + "/corrected/" + times, Notices.Kind.CORRECTED, outcome.id(), assignment == null ? null : assignment.id(),
 				what + " 的记录有一处更正，原记录仍可查阅。");
+		tellOfLetters(assignment == null ? assignments.of(outcome.id()) : List.of(assignment), correction, outcome.id() + "/corrected/" + times);
 		trail.add(actor, Act.CORRECTED, about,
 				Fields.of("field", field, "before", before, "after", value, "reason", answer.text("reason")));
 		openTasks.showAnew(outcome.id());
+	}
+
+	/** Each unit whose letter is on its way and says it hears what to do: what is signed before is not issued any more. */
+	private void tellOfLetters(List<Assignment> concerned, Correction correction, String occasion) {
+		concerned.forEach(one -> papers.toDo(one, correction).ifPresent(text -> notices.tell(one.leadUnit(), occasion + "/" + one.id(),
+				Notices.Kind.CORRECTED, one.outcomeId(), one.id(), text)));
 	}
 
 	private String instruction(Outcome outcome, Answer answer) {

@@ -15,6 +15,7 @@ import org.bihuan.engine.answer.Written;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Hash;
+import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Rows;
@@ -42,7 +43,8 @@ public class Attachments {
 
 	/** Everything but the bytes. */
 	private static final String SELECT = "select a.id, a.outcome_id, a.assignment_id, a.task_id, a.task_key, a.name, a.type, a.sha256, "
-			+ "a.size_bytes, a.uploaded_by, a.uploaded_at, w.reason as withdrawn_for, w.withdrawn_by, w.withdrawn_at from attachment a "
+			+ "a.size_bytes, a.uploaded_by, a.uploaded_at, w.reason as withdrawn_for, w.withdrawn_by, w.withdrawn_at, " + Records.NOT_ISSUED
+			+ " as not_issued from attachment a "
 			+ "left join attachment_withdrawal w on w.attachment_id = a.id ";
 	private static final int LONGEST_REASON = 200;
 	private static final String NO_TASK = "任务不存在、已经办结，或者您无权查看，请刷新任务列表。";
@@ -81,10 +83,11 @@ public class Attachments {
 	/**
 	 * @param assignmentId null when it belongs to the whole outcome
 	 * @param withdrawnFor why its owner withdrew it; null, as who and when, while it stands
+	 * @param notIssued whether it is the scan of a letter that was not issued ({@link Records#NOT_ISSUED})
 	 */
 	public record Attachment(long id, String outcomeId, String assignmentId, String taskId, String taskKey, String name, FileType type,
 			String sha256, long sizeBytes, String uploadedBy,
-			OffsetDateTime uploadedAt, String withdrawnFor, String withdrawnBy, OffsetDateTime withdrawnAt) {
+			OffsetDateTime uploadedAt, String withdrawnFor, String withdrawnBy, OffsetDateTime withdrawnAt, boolean notIssued) {
 
 		public boolean withdrawn() {
 			return withdrawnAt != null;

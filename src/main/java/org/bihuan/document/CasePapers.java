@@ -113,7 +113,7 @@ public class CasePapers {
 				line(document, "附件", TEXT, ParagraphAlignment.LEFT);
 				XWPFTable scanned = table(document, "序号", "名称", "交办件", "提交日期", "在哪里");
 				standing.forEach(one -> row(scanned, String.valueOf(standing.indexOf(one) + 1), one.name(), Objects.toString(one.assignmentId(), ""),
-						ShanghaiTime.dateAt(one.uploadedAt().toInstant()).toString(), isScan(one) ? "扫描件合订本" : "单独下载"));
+						ShanghaiTime.dateAt(one.uploadedAt().toInstant()).toString(), one.notIssued() ? "作废，未印发" : isScan(one) ? "扫描件合订本" : "单独下载"));
 			}
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			document.write(bytes);
@@ -172,9 +172,9 @@ public class CasePapers {
 		}
 	}
 
-	/** What can be printed as a page, as it lies there. */
+	/** What can be printed as a page, as it lies there; not the scan of a letter that was never issued, which nobody should take for one. */
 	public static boolean isScan(Attachment attachment) {
-		return !attachment.withdrawn() && SCANS.contains(attachment.type());
+		return !attachment.withdrawn() && !attachment.notIssued() && SCANS.contains(attachment.type());
 	}
 
 	/**

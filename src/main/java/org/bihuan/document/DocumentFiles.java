@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Corrections.Correction;
 import org.bihuan.ledger.Documents;
@@ -67,14 +71,12 @@ public class DocumentFiles {
 	private record Made(String template, byte[] content, String facts) {
 	}
 
-	/** What was signed is what is issued, and what was corrected since is issued with it as 更正; what nobody signs before is made now. */
+	/** What was signed is what is issued, and nothing else; what nobody signs before is made now. */
 	@EventListener
 	void make(Documents.Issued issued) {
 		Document document = issued.document();
-		Optional<Signed> signed = document.kind() == Documents.Kind.REPLY ? signed(document) : Optional.empty();
-		keep(document, 1 + newest(document.id()), signed.map(Signed::made).orElseGet(() -> made(document)), null);
-		signed.ifPresent(before -> corrections.ofOutcome(document.outcomeId()).stream()
-				.filter(one -> one.correctedAt().isAfter(before.at()) && concerns(one, document)).forEach(one -> reissue(document, one)));
+		Optional<Made> signed = document.kind() == Documents.Kind.REPLY ? signed(document) : Optional.empty();
+		keep(document, 1 + newest(document.id()), signed.orElseGet(() -> made(document)), null);
 	}
 
 	private Made made(Document document) {
@@ -87,17 +89,11 @@ public class DocumentFiles {
 		return new Made(templates.hash(kind), templates.render(kind, said), Json.write(said));
 	}
 
-	/** @param at when it was signed */
-	private record Signed(Made made, OffsetDateTime at) {
-	}
-
 	/** The last that was signed under its number for its assignment: a number that was given back may have stood on another's paper. */
-	private Optional<Signed> signed(Document document) {
-		return jdbc.sql("select s.template, s.content, s.facts, s.signed_at from signed_paper s join reply_draft d on d.id = s.reply_id "
+	private Optional<Made> signed(Document document) {
+		return jdbc.sql("select s.template, s.content, s.facts from signed_paper s join reply_draft d on d.id = s.reply_id "
 				+ "where s.number = ? and d.assignment_id = ? order by s.id desc limit 1").params(document.number(), document.assignmentId())
-				.query((row, number) -> new Signed(new Made(row.getString(1), row.getBytes(2), row.getString(3)),
-						row.getObject(4, OffsetDateTime.class)))
-				.optional();
+				.query((row, number) -> new Made(row.getString(1), row.getBytes(2), row.getString(3))).optional();
 	}
 
 	/** The file of a document that is not issued yet, as it would be if it were issued now. */
@@ -121,6 +117,39 @@ public class DocumentFiles {
 		return jdbc.sql("select content from signed_paper where reply_id = ?").param(replyId).query((row, number) -> row.getBytes(1)).optional();
 	}
 
+	/**
+	 * What a signed paper says and was corrected since, each field once, from what was signed to what stands now; empty for one that is not signed.
+	 * What was put back, or does not stand on the paper, is not among it.
+	 *
+	 * @param replyId the version that was signed
+	 */
+	List<Correction> corrected(long replyId, Assignment assignment) {
+		record Said(String facts, OffsetDateTime at) {
+		}
+		return jdbc.sql("select facts, signed_at from signed_paper where reply_id = ?").param(replyId)
+				.query((row, number) -> new Said(row.getString(1), row.getObject(2, OffsetDateTime.class))).optional()
+				.map(signed -> corrected(Json.read(signed.facts(), FACTS), signed.at(), assignment)).orElse(List.of());
+	}
+
+	private List<Correction> corrected(Map<String, Object> said, OffsetDateTime since, Assignment assignment) {
+		Map<String, Correction> fields = new LinkedHashMap<>();
+		corrections.ofOutcome(assignment.outcomeId()).stream()
+				.filter(one -> !one.correctedAt().isBefore(since) && concerns(one, assignment.id()))
+				.forEach(one -> fields.merge(one.field().code() + " " + one.subjectId(), one, Correction::then));
+		return fields.values().stream().filter(one -> !Objects.equals(one.oldValue(), one.newValue()))
+				.filter(one -> changes(DocumentKind.of(Documents.Kind.REPLY), said, facts.corrected(said, one))).toList();
+	}
+
+	private boolean changes(DocumentKind kind, Map<String, Object> before, Map<String, Object> after) {
+		return !templates.words(kind, after).equals(templates.words(kind, before));
+	}
+
+	/** Whether a document that is not issued yet says what was corrected just now. */
+	boolean says(Document document, Correction now) {
+		Map<String, Object> after = facts.of(document);
+		return concerns(now, document.assignmentId()) && changes(DocumentKind.of(document.kind()), facts.corrected(after, now.undone()), after);
+	}
+
 	private void keep(Document document, int version, Made made, Long correctionId) {
 		jdbc.sql("""
 				insert into document_file (document_id, version, template, sha256, size_bytes, content, made_at, facts, correction_id)
@@ -138,14 +167,14 @@ public class DocumentFiles {
 	void reissue(Corrections.Corrected corrected) {
 		Correction correction = corrected.correction();
 		for (Document document : documents.ofOutcome(correction.outcomeId())) {
-			if (concerns(correction, document)) {
+			if (concerns(correction, document.assignmentId())) {
 				reissue(document, correction);
 			}
 		}
 	}
 
-	private static boolean concerns(Correction correction, Document document) {
-		return correction.assignmentId() == null || correction.assignmentId().equals(document.assignmentId());
+	private static boolean concerns(Correction correction, String assignmentId) {
+		return correction.assignmentId() == null || correction.assignmentId().equals(assignmentId);
 	}
 
 	private void reissue(Document document, Correction correction) {
@@ -155,7 +184,7 @@ public class DocumentFiles {
 		// a former version of the system did not keep what it said: then the ledger says it, as it is after the correction
 		Map<String, Object> before = kept.orElseGet(() -> facts.corrected(facts.of(document), correction.undone()));
 		Map<String, Object> after = kept.map(said -> facts.corrected(said, correction)).orElseGet(() -> facts.of(document));
-		if (templates.words(kind, after).equals(templates.words(kind, before))) {
+		if (!changes(kind, before, after)) {
 			return;
 		}
 		int version = 1 + newest(document.id());

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +23,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
@@ -32,6 +36,14 @@ final class PdfFile {
 
 	private static final String KIND = " PDF 文件";
 	private static final int MOST_OBJECTS = 1_000_000;
+
+	/** Of a paper that is read as one; what is longer is handed in as several. */
+	private static final int MOST_PAGES = 500;
+
+	/** Of a page in points, an inch and two hundred: what a page may measure at most, and what is too small to be one. */
+	private static final int CORNERS = 4;
+	private static final float LEAST_SIDE = 72;
+	private static final float MOST_SIDE = 14_400;
 
 	/** Of the streams that the structure itself is packed in; those of pages and pictures are never unpacked here. */
 	private static final long MOST_OF_STRUCTURE = 64L << 20;
@@ -65,6 +77,7 @@ final class PdfFile {
 			if (opened.isEncrypted()) {
 				throw encrypted();
 			}
+			pages(opened);
 			look(opened);
 			refuse(endsWithItself(text, bytes) ? null : "后面还有别的内容");
 		}
@@ -74,6 +87,31 @@ final class PdfFile {
 		catch (IOException | RuntimeException broken) {
 			throw Unfit.broken(KIND);
 		}
+	}
+
+	/** As a scanner makes them: as many as can be read, each of a size that can be printed. */
+	private static void pages(PDDocument document) throws Unfit {
+		int number = 0;
+		for (PDPage page : document.getPages()) {
+			number++;
+			if (number > MOST_PAGES) {
+				throw Unfit.tooMuch("超过 " + MOST_PAGES + " 页");
+			}
+			for (PDRectangle box : List.of(page.getMediaBox(), page.getCropBox())) {
+				if (!isWhole(page) || !isPaper(box.getWidth() * page.getUserUnit()) || !isPaper(box.getHeight() * page.getUserUnit())) {
+					throw new Unfit("第 " + number + " 页的幅面不对（每边应为 1 至 200 英寸），没有保存。请重新扫描，或者用“打印为 PDF”重新生成一份再上传。");
+				}
+			}
+		}
+	}
+
+	/** The library takes what is missing for nought, another program may not. */
+	private static boolean isWhole(PDPage page) {
+		return !(PDPageTree.getInheritableAttribute(page.getCOSObject(), COSName.MEDIA_BOX) instanceof COSArray box) || box.size() == CORNERS;
+	}
+
+	private static boolean isPaper(float points) {
+		return points >= LEAST_SIDE && points <= MOST_SIDE;
 	}
 
 	/** Whether it needs a password or only says what may not be done with it: neither can be filed for good. */

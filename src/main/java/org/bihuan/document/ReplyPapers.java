@@ -2,13 +2,18 @@ package org.bihuan.document;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Corrections;
+import org.bihuan.ledger.Corrections.Correction;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.Outcomes;
@@ -35,9 +40,11 @@ public class ReplyPapers {
 	private final DocumentFiles files;
 	private final AttachmentRules rules;
 	private final Clock clock;
+	private final Organisation organisation;
 
 	ReplyPapers(Numbers numbers, Replies replies, Assignments assignments, Outcomes outcomes, Documents documents, DocumentFiles files,
-			AttachmentRules rules, Clock clock) {
+			AttachmentRules rules, Clock clock, Organisation organisation) {
+		this.organisation = organisation;
 		this.numbers = numbers;
 		this.replies = replies;
 		this.assignments = assignments;
@@ -53,10 +60,11 @@ public class ReplyPapers {
 		return !rules.required().contains(Evidence.Kind.SIGNED_REPLY);
 	}
 
-	/** A version is drafted: a reply gets its number, for anything else there is no paper. */
+	/** A version is drafted: a reply gets its number, of this year; for anything else there is no paper. */
 	public void drafted(String assignmentId) {
 		if (last(assignmentId).decision() == ReplyDecision.ADOPTED) {
-			reserve(assignmentId);
+			assignments.lock(assignmentId);
+			numbers.reserveAnew(Kind.REPLY, assignmentId);
 		}
 		else {
 			giveBack(assignmentId);
@@ -98,6 +106,61 @@ public class ReplyPapers {
 			Optional<byte[]> signed = files.signed(draft.id());
 			return new Paper((signed.isPresent() ? "" : "送审稿 ") + DocumentFiles.name(document), signed.orElseGet(() -> files.draft(document)));
 		});
+	}
+
+	/**
+	 * What the paper in hand says otherwise than the ledger.
+	 *
+	 * @param what the field, as {@code 成果名称}
+	 * @param from what was signed; {@code 无} for nothing
+	 */
+	public record Corrected(String what, String from, String to) {
+
+		/** Without a stop. */
+		public String inWords() {
+			return "签发后" + what + "已更正：" + from + " → " + to;
+		}
+	}
+
+	/** What the paper in hand says and was corrected since it was signed; empty before it is signed, since then it is made anew each time. */
+	public List<Corrected> corrected(String assignmentId) {
+		if (number(assignmentId).isEmpty()) {
+			return List.of();
+		}
+		return files.corrected(last(assignmentId).id(), assignments.get(assignmentId)).stream()
+				.map(one -> new Corrected(one.field().label().replace("：", ""), said(one, one.oldValue()), said(one, one.newValue()))).toList();
+	}
+
+	private String said(Correction correction, String value) {
+		return value == null ? "无" : correction.field() == Corrections.Field.ASSIGNMENT_LEADER ? organisation.name(value) : value;
+	}
+
+	/** Why the paper in hand may not be sealed and issued, in Chinese with what to do; empty when it may. */
+	public Optional<String> refusal(String assignmentId) {
+		List<Corrected> corrected = corrected(assignmentId);
+		return corrected.isEmpty() ? Optional.empty()
+				: Optional.of(inWords(corrected) + "。已签的答复函不能用印印发，请选“发现差错，退回重拟”，重新拟定、审签后再用印。");
+	}
+
+	private static String inWords(List<Corrected> corrected) {
+		return corrected.stream().map(Corrected::inWords).collect(Collectors.joining("；"));
+	}
+
+	/**
+	 * What the unit has to know and to do now that something was corrected while its letter is on its way; empty when its letter does not say it, or
+	 * there is none in hand.
+	 *
+	 * @param now what was corrected just now
+	 */
+	public Optional<String> toDo(Assignment assignment, Correction now) {
+		List<Corrected> corrected = corrected(assignment.id());
+		if (!corrected.isEmpty()) {
+			return number(assignment.id()).map(number -> "交办件 " + assignment.id() + " 待用印的答复函（" + number + "）不能用印印发了：" + inWords(corrected)
+					+ "。请在“用印”中选“发现差错，退回重拟”，重新拟定、审签后再用印。");
+		}
+		return number(assignment.id()).filter(number -> last(assignment.id()).signedBy() == null)
+				.filter(number -> files.says(document(assignment, last(assignment.id()), number), now))
+				.map(number -> "交办件 " + assignment.id() + " 的答复函（" + number + "）送审稿已按更正重新生成，请重新查看后再审签；正文也要改的，请退回重新拟定。");
 	}
 
 	/** 审签: keeps the paper as it is signed; a case that began before numbers were reserved gets its number now. */

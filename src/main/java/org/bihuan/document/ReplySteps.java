@@ -10,9 +10,12 @@ import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.ReplyPolicy;
+import org.bihuan.ledger.SigningPolicy;
+import org.bihuan.terms.Markdown;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.Sealing;
 import org.bihuan.terms.Variables;
@@ -30,8 +33,11 @@ public class ReplySteps {
 	private final TaskLimits limits;
 	private final Posts posts;
 	private final Organisation organisation;
+	private final Outcomes outcomes;
 
-	ReplySteps(ReplyPapers papers, Replies replies, Evidence evidence, TaskLimits limits, Posts posts, Organisation organisation) {
+	ReplySteps(ReplyPapers papers, Replies replies, Evidence evidence, TaskLimits limits, Posts posts, Organisation organisation,
+			Outcomes outcomes) {
+		this.outcomes = outcomes;
 		this.papers = papers;
 		this.replies = replies;
 		this.evidence = evidence;
@@ -49,8 +55,18 @@ public class ReplySteps {
 	public record OnPaper(String replyNumber, String paper) {
 	}
 
-	/** What 用印 shows of it: who signed it besides. */
-	public record Signed(@JsonUnwrapped OnPaper onPaper, String signer) {
+	/**
+	 * What 用印 shows of it besides.
+	 *
+	 * @param signer who signed it
+	 * @param corrected what it says and was corrected since, with what to do; empty when nothing was
+	 */
+	public record Signed(@JsonUnwrapped OnPaper onPaper, String signer, Markdown corrected) {
+	}
+
+	/** Keeps a 更正 of what the paper says waiting until this answer is in: what is signed, and what is issued, is what stands in the ledger. */
+	public void lock(Assignment assignment) {
+		outcomes.lock(assignment.outcomeId());
 	}
 
 	public OnPaper onPaper(String assignmentId) {
@@ -58,16 +74,23 @@ public class ReplySteps {
 	}
 
 	public Signed signed(String assignmentId) {
-		return new Signed(onPaper(assignmentId), organisation.name(replies.last(assignmentId).orElseThrow().signedBy()));
+		List<Markdown> corrected = papers.corrected(assignmentId).stream().map(one -> Markdown.of("- %s", one.inWords())).toList();
+		return new Signed(onPaper(assignmentId), organisation.name(replies.last(assignmentId).orElseThrow().signedBy()),
+				corrected.isEmpty() ? Markdown.NOTHING : Markdown.lines(corrected));
 	}
 
 	/**
-	 * 审签: the paper is kept as it is signed, or its number goes back.
+	 * 审签: somebody of the unit who wrote none of it signs, and the paper is kept as it is signed; or he sends it back, and its number goes back.
 	 *
 	 * @param sealing the task of 用印 in the model; the diagram of a case that began before it was a step has none, so the sealed paper is handed in
 	 * here
+	 * @throws Refusal for somebody of another unit, a writer of it, or without a reason for sending it back
 	 */
-	public void sign(DelegateTask task, Assignment assignment, Draft draft, Verdict verdict, String sealing, String actor) {
+	public void sign(DelegateTask task, Assignment assignment, Draft draft, Answer answer, String sealing, String actor) {
+		Verdict verdict = answer.term("verdict", Verdict.class);
+		posts.require(actor, "审签", List.of(assignment.leadUnit()));
+		Refusal.when(SigningPolicy.refusal(actor, replies.writers(assignment.id()), organisation.accountsOf(assignment.leadUnit()),
+				organisation::name, verdict, answer.text("reason")));
 		if (verdict != Verdict.PASS) {
 			papers.giveBack(assignment.id());
 			return;
@@ -91,13 +114,15 @@ public class ReplySteps {
 	/**
 	 * 用印: the signed paper is sealed outside and its scan handed in, or it has a fault and goes back to be drafted and signed anew.
 	 *
-	 * @throws Refusal for somebody of another unit, without the scan, or without a reason for a fault
+	 * @throws Refusal for somebody of another unit, without the scan, without a reason for a fault, or when what it says was corrected since it was
+	 * signed: what would be issued then nobody has signed
 	 */
 	public Sealing seal(DelegateTask task, Assignment assignment, Answer answer, String actor) {
 		posts.require(actor, "用印", List.of(assignment.leadUnit()));
 		Sealing sealing = answer.term("sealing", Sealing.class);
 		Refusal.when(ReplyPolicy.sealed(sealing, answer.text("reason")));
 		if (sealing == Sealing.SEALED) {
+			Refusal.when(papers.refusal(assignment.id()));
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
 		else {

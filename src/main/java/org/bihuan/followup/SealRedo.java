@@ -35,6 +35,11 @@ class SealRedo extends RedoWork {
 	}
 
 	@Override
+	protected void lock(DelegateTask task) {
+		steps.lock(assignment(task));
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		record(task, actor, Act.REPLY_SEALED,
 				Fields.of("verdict", steps.seal(task, assignment(task), answer, actor), "reason", answer.text("reason")));

@@ -1,17 +1,13 @@
 package org.bihuan.followup;
 
-import java.util.List;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.ReplySteps;
-import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies.Draft;
-import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.Markdown;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Variables;
@@ -50,12 +46,15 @@ class SignRedo extends RedoWork {
 	}
 
 	@Override
+	protected void lock(DelegateTask task) {
+		steps.lock(assignment(task));
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		Verdict verdict = answer.term("verdict", Verdict.class);
-		posts.require(actor, "审签", List.of(assignment(task).leadUnit()));
-		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
-		steps.sign(task, assignment(task), draft, verdict, TaskKeys.SEAL_REDO, actor);
+		steps.sign(task, assignment(task), draft, answer, TaskKeys.SEAL_REDO, actor);
 		task.getExecution().setVariable(Variables.REDO_VERDICT, verdict.code());
 		record(task, actor, Act.REPLY_SIGNED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}

@@ -1,19 +1,15 @@
 package org.bihuan.handling;
 
 import java.time.LocalDate;
-import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.document.ReplySteps;
-import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Verbatim;
-import org.bihuan.identity.Posts;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Replies.Draft;
-import org.bihuan.ledger.SigningPolicy;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.TaskKeys;
@@ -31,10 +27,7 @@ class SignReply extends HandlingWork {
 	private final ReplySteps steps;
 	private final GivenAnswers given;
 
-	private final Posts posts;
-
-	SignReply(Extensions extensions, ReplySteps steps, GivenAnswers given, Posts posts) {
-		this.posts = posts;
+	SignReply(Extensions extensions, ReplySteps steps, GivenAnswers given) {
 		this.extensions = extensions;
 		this.steps = steps;
 		this.given = given;
@@ -66,13 +59,16 @@ class SignReply extends HandlingWork {
 	}
 
 	@Override
+	protected void lock(DelegateTask task) {
+		steps.lock(assignment(task));
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Draft draft = replies.last(assignment(task).id()).orElseThrow();
 		Verdict verdict = answer.term("verdict", Verdict.class);
-		posts.require(actor, "审签", List.of(assignment(task).leadUnit()));
-		Refusal.when(SigningPolicy.refusal(actor, draft.draftedBy(), verdict, answer.text("reason")));
 		boolean passed = verdict == Verdict.PASS;
-		steps.sign(task, assignment(task), draft, verdict, TaskKeys.SEAL_REPLY, actor);
+		steps.sign(task, assignment(task), draft, answer, TaskKeys.SEAL_REPLY, actor);
 		task.getExecution().setVariable(Variables.REPLY_VERDICT, passed ? draft.decision().code() : verdict.code());
 		if (passed && draft.decision() == ReplyDecision.EXTENSION) {
 			extensions.ask(assignment(task), draft.extendUntil(), draft.reply(), actor);

@@ -65,8 +65,8 @@ public final class CaseFile {
 
 	private static final OfOutcome<Attached> ATTACHED = new OfOutcome<>(Attached.class, "t.outcome_id", """
 			(select a.id, a.outcome_id, a.assignment_id, a.task_id, a.task_key, a.name, a.size_bytes, a.uploaded_by, a.uploaded_at,
-			w.reason as withdrawn_for, w.withdrawn_by, w.withdrawn_at from attachment a
-			left join attachment_withdrawal w on w.attachment_id = a.id) t where t.outcome_id = :outcome""", "t.id");
+			w.reason as withdrawn_for, w.withdrawn_by, w.withdrawn_at, %s as not_issued from attachment a
+			left join attachment_withdrawal w on w.attachment_id = a.id) t where t.outcome_id = :outcome""".formatted(Records.NOT_ISSUED), "t.id");
 
 	static final AtOnce ALL = new AtOnce(Outcomes.ITSELF, Outcomes.MEMBERS, Outcomes.SUGGESTIONS, Assignments.OF_OUTCOME, CO_UNITS, ANSWERED,
 			INSTRUCTIONS, REPLIES, CO_OPINIONS, REASSIGNMENTS, IMPLEMENTATIONS, LOOK_BACKS, INSPECTIONS, CONVERSIONS, RATINGS, MEETINGS, POINTS,

@@ -111,6 +111,12 @@ public class Corrections {
 			return new Correction(id, outcomeId, assignmentId, field, subjectId, /* oldValue= */ newValue, /* newValue= */ oldValue, reason,
 					correctedBy, correctedAt);
 		}
+
+		/** This one and a later one of the same field as one: from what stood there first to what stands there last. */
+		public Correction then(Correction later) {
+			return new Correction(later.id, outcomeId, assignmentId, field, subjectId, oldValue, later.newValue, later.reason, later.correctedBy,
+					later.correctedAt);
+		}
 	}
 
 	private Correctable owner(Field field) {
@@ -147,15 +153,19 @@ public class Corrections {
 	 * Puts {@code newValue} in the place of what stood there, which is kept.
 	 *
 	 * @param assignmentId null for a field of the outcome or of an instruction
+	 * @return the correction, as it is kept
 	 */
-	public void correct(Field field, String subjectId, String outcomeId, String assignmentId, String newValue, String reason, String actor) {
+	public Correction correct(Field field, String subjectId, String outcomeId, String assignmentId, String newValue, String reason,
+			String actor) {
 		jdbc.sql("""
 				insert into correction (outcome_id, assignment_id, field, subject_id, old_value, new_value, reason, corrected_by, corrected_at)
 				values (:outcome, :assignment, :field, :subject, :old, :new, :reason, :actor, :at)""").param("outcome", outcomeId)
 				.param("assignment", assignmentId).param("field", field.code()).param("subject", subjectId).param("old", value(field, subjectId))
 				.param("new", newValue).param("reason", reason).param("actor", actor).param("at", OffsetDateTime.now(clock)).update();
 		owner(field).correct(field, subjectId, newValue);
-		events.publishEvent(new Corrected(find(outcomeId)));
+		Correction correction = find(outcomeId);
+		events.publishEvent(new Corrected(correction));
+		return correction;
 	}
 
 	private Correction find(String outcomeId) {

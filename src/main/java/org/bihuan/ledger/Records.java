@@ -22,6 +22,8 @@ import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
 import org.bihuan.terms.ResearchKind;
 import org.bihuan.terms.ReviewLevel;
+import org.bihuan.terms.Sealing;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +31,16 @@ import org.springframework.stereotype.Repository;
 /** What the steps wrote about one case, to be read on its page: every version and every round stays, in the order it came. */
 @Repository
 public class Records {
+
+	/**
+	 * In SQL, of an attachment {@code a}: whether it was uploaded in 用印 and that task ended without its letter being issued, since it went back, its
+	 * time ran out, it was taken back or given to another unit. Whether the task still waits only the engine's table can say, whatever ends it.
+	 */
+	public static final String NOT_ISSUED = """
+			(a.task_key in ('%s', '%s') and not exists (select 1 from act_ru_task t where t.id_ = a.task_id)
+			and not exists (select 1 from answer g join answer_value v on v.answer_id = g.id
+			where g.uid = a.task_id and v.field = 'sealing' and v.given = '"%s"'))""".formatted(TaskKeys.SEAL_REPLY, TaskKeys.SEAL_REDO,
+			Sealing.SEALED.code());
 
 	private final JdbcClient jdbc;
 
@@ -151,9 +163,11 @@ public class Records {
 	 *
 	 * @param assignmentId null when it belongs to the whole outcome
 	 * @param withdrawnFor why its owner withdrew it; null, as who and when, while it stands
+	 * @param notIssued whether it is the scan of a letter that was not issued ({@link #NOT_ISSUED})
 	 */
 	public record Attached(long id, String assignmentId, String taskId, String taskKey, String name, long sizeBytes, String uploadedBy,
-			OffsetDateTime uploadedAt, String withdrawnFor, String withdrawnBy, OffsetDateTime withdrawnAt) {
+			OffsetDateTime uploadedAt, String withdrawnFor, String withdrawnBy, OffsetDateTime withdrawnAt,
+			boolean notIssued) {
 	}
 
 	/** What the forms of every step show of an outcome and its assignments, of one moment. */

@@ -86,6 +86,19 @@ public class Replies implements Correctable {
 				.optional();
 	}
 
+	/**
+	 * Who drafted a version of what is in hand, in their order: since what was decided on before, which is another text. That is a note with its
+	 * signature (延期 and the like), a letter with its issue.
+	 */
+	public List<String> writers(String assignmentId) {
+		return jdbc.sql("""
+				select d.drafted_by from reply_draft d join assignment a on a.id = d.assignment_id
+				where a.id = :id and d.drafted_at >= a.delivered_at and d.id > coalesce((select max(p.id) from reply_draft p
+				where p.assignment_id = a.id and p.signed_at is not null and (p.decision <> :letter or exists (select 1 from document l
+				where l.assignment_id = a.id and l.kind = :reply and l.issued_at >= p.signed_at))), 0) order by d.id""").param("id", assignmentId)
+				.param("letter", ReplyDecision.ADOPTED.code()).param("reply", Documents.Kind.REPLY.code()).query(String.class).list();
+	}
+
 	/** The reply that stands: what was signed last; before anything is, the last draft. */
 	public Optional<Draft> standing(String assignmentId) {
 		return jdbc.sql("select * from reply_draft where assignment_id = ? order by case when signed_by is null then 1 else 0 end, id desc limit 1")

@@ -3,6 +3,7 @@ package org.bihuan.numbering;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@link Kind}, so that two transactions never wait for each other.
  *
  * <p>A paper that is signed with its number on it has it before it is issued: the number is reserved for whom it is held. What is given back is
- * the first to be reserved again, by whom it was given back or else in order, so that a year has no gaps (ADR 27).
+ * the first to be reserved again in its year, by whom it was given back or else in order; what is free when the year is over stays a gap, which is
+ * shown ({@link #free}, ADR 27).
  */
 @Repository
 public class Numbers {
@@ -58,6 +60,7 @@ public class Numbers {
 	private static final String NOT_TAKEN = "and not exists (select 1 from reserved_number n where n.kind = r.kind "
 			+ "and n.number_year = r.number_year and n.running = r.running and n.id > r.id) ";
 	private static final String FREE = "select id, number_year, running, number from reserved_number r where used = false and kind = :kind "
+			+ "and number_year = :year "
 			+ NOT_TAKEN;
 
 	private final JdbcClient jdbc;
@@ -80,8 +83,8 @@ public class Numbers {
 	}
 
 	/**
-	 * Reserves a number: the one that is held already; else the last that this holder gave back, if nobody else has taken it; else the lowest of
-	 * this year that anybody gave back; else the next of this year. Needs a running transaction.
+	 * Reserves a number: the one that is held already; else, of this year, the last that this holder gave back, if nobody else has taken it; else
+	 * the lowest that anybody gave back; else the next. Needs a running transaction.
 	 *
 	 * @param holder for whom, as an assignment's id; it holds one of a kind at a time
 	 */
@@ -89,9 +92,10 @@ public class Numbers {
 		int year = LocalDate.now(clock).getYear();
 		int last = lastOf(kind, year);
 		return held(kind, holder).map(Held::number).orElseGet(() -> {
-			Held free = jdbc.sql(FREE + "and held_for = :holder order by id desc limit 1").param("kind", kind.name()).param("holder", holder)
+			Held free = jdbc.sql(FREE + "and held_for = :holder order by id desc limit 1").param("kind", kind.name()).param("year", year)
+					.param("holder", holder)
 					.query(Rows.of(Held.class)).optional()
-					.or(() -> jdbc.sql(FREE + "and number_year = :year order by running, id desc limit 1").param("kind", kind.name())
+					.or(() -> jdbc.sql(FREE + "order by running, id desc limit 1").param("kind", kind.name())
 							.param("year", year).query(Rows.of(Held.class)).optional())
 					.orElse(null);
 			if (free != null) {
@@ -100,6 +104,15 @@ public class Numbers {
 			count(kind, year, last + 1);
 			return hold(kind, year, last + 1, words(kind, year, last + 1), holder);
 		});
+	}
+
+	/**
+	 * The same for a paper that is written anew: a number of a former year that it still holds goes back first, since what is written in January is
+	 * numbered and dated in January.
+	 */
+	public String reserveAnew(Kind kind, String holder) {
+		held(kind, holder).filter(one -> one.numberYear() != LocalDate.now(clock).getYear()).ifPresent(former -> giveBack(kind, holder));
+		return reserve(kind, holder);
 	}
 
 	/** The number that is reserved for this holder and neither used nor given back; empty when there is none. */
@@ -125,6 +138,29 @@ public class Numbers {
 			// read again under the lock: its paper may have been issued while this waited
 			held(kind, holder).ifPresent(held -> end(held, false));
 		});
+	}
+
+	/**
+	 * A number that was given back and that nobody has taken since.
+	 *
+	 * @param numberYear of its series
+	 * @param number as it stood on the paper
+	 * @param heldFor whose paper it was for last, as an assignment's id
+	 * @param outcomeId of that assignment; null, as its unit, where there is no such assignment
+	 * @param unit which had the assignment then
+	 * @param since when it was given back
+	 */
+	public record Free(Kind kind, int numberYear, int running, String number, String heldFor, String outcomeId, String unit, OffsetDateTime since) {
+	}
+
+	/** Every free number, by kind, year and number: of this year they are the next to be reserved, of former years they stay gaps. */
+	public List<Free> free() {
+		// a number goes back with the assignment: who had it when the number was reserved is who gave it back
+		return jdbc.sql("""
+				select r.kind, r.number_year, r.running, r.number, r.held_for, a.outcome_id, coalesce((select m.from_unit from reassignment m
+				where m.assignment_id = a.id and m.decided_at >= r.reserved_at order by m.id limit 1), a.lead_unit) as unit, r.ended_at as since
+				from reserved_number r left join assignment a on a.id = r.held_for where r.used = false\s""" + NOT_TAKEN
+				+ "order by r.kind, r.number_year, r.running").query(Rows.of(Free.class)).list();
 	}
 
 	private record Held(long id, int numberYear, int running, String number) {

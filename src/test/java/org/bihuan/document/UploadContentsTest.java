@@ -85,6 +85,45 @@ class UploadContentsTest {
 		assertThat(refused("注尾.pdf", joined(whole, zip, "\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)))).contains(foreign);
 	}
 
+	/** Nobody scans such a page, and no printer prints it; on the former version each of these was taken. */
+	@Test
+	void aPageOfNoPaperIsRefused() throws IOException {
+		String size = "1 至 200 英寸";
+		for (String box : List.of("0 0 0 0", "0 0 1000000000 1000000000", "0 0 595 14401", "0 0 71 842", "0 0 1e39 842",
+				"842 595", "0 0 (a) 842")) {
+			assertThat(refused("幅面.pdf", boxed("/MediaBox[" + box + "]"))).as(box).contains("第 1 页", size);
+		}
+		assertThat(refused("不是数.pdf", boxed("/MediaBox[0 0 nan 842]"))).contains("打不开");
+		assertThat(refused("单位.pdf", boxed("/MediaBox[0 0 595 842]/UserUnit 100"))).contains("第 1 页", size);
+		assertThat(refused("裁切.pdf", boxed("/MediaBox[0 0 595 842]/CropBox[10 10 11 11]"))).contains("第 1 页", size);
+		assertThat(RULES.check("倒置.pdf", boxed("/MediaBox[595 842 0 0]"))).isEqualTo(FileType.PDF);
+		assertThat(RULES.check("零号.pdf", boxed("/MediaBox[0 0 2384 3370]/Rotate 90"))).isEqualTo(FileType.PDF);
+	}
+
+	/** On the former version 5,000 were taken. */
+	@Test
+	void moreThanFiveHundredPagesAreRefused() throws IOException {
+		assertThat(RULES.check("五百页.pdf", pages(500))).isEqualTo(FileType.PDF);
+		assertThat(refused("五百零一页.pdf", pages(501))).contains("超过 500 页", "拆分");
+		assertThat(refused("五千页.pdf", pages(5_000))).contains("超过 500 页");
+		String liar = new String(pages(501), StandardCharsets.ISO_8859_1).replace("/Count 501", "/Count 1  ");
+		assertThat(refused("少报.pdf", liar.getBytes(StandardCharsets.ISO_8859_1))).contains("超过 500 页");
+	}
+
+	private static byte[] boxed(String page) {
+		String body = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+				+ "3 0 obj<</Type/Page/Parent 2 0 R" + page + ">>endobj\n";
+		return (body + "trailer<</Root 1 0 R/Size 4>>\nstartxref\n0\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static byte[] pages(int count) throws IOException {
+		try (PDDocument document = new PDDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+			IntStream.range(0, count).forEach(one -> document.addPage(new PDPage()));
+			document.save(bytes, org.apache.pdfbox.pdfwriter.compress.CompressParameters.NO_COMPRESSION);
+			return bytes.toByteArray();
+		}
+	}
+
 	/** The former version refused these as well. */
 	@Test
 	void aPdfBeginsWhereItBegins() {

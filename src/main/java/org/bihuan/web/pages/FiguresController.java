@@ -1,5 +1,6 @@
 package org.bihuan.web.pages;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.bihuan.ledger.Breakdown.Group;
 import org.bihuan.ledger.Breakdown.Selection;
 import org.bihuan.ledger.Figure;
 import org.bihuan.ledger.Statistics;
+import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.web.security.PageRefusal;
@@ -31,8 +33,12 @@ class FiguresController {
 	private final Statistics statistics;
 	private final Breakdown breakdown;
 	private final Organisation organisation;
+	private final Numbers numbers;
+	private final Clock clock;
 
-	FiguresController(Statistics statistics, Breakdown breakdown, Organisation organisation) {
+	FiguresController(Statistics statistics, Breakdown breakdown, Organisation organisation, Numbers numbers, Clock clock) {
+		this.numbers = numbers;
+		this.clock = clock;
 		this.statistics = statistics;
 		this.breakdown = breakdown;
 		this.organisation = organisation;
@@ -79,6 +85,7 @@ class FiguresController {
 				table("分年度", "年度", years, group -> group.key() + " 年", group -> new Where(group.key(), where.committee(), where.unit())),
 				table("分专委会", "牵头专委会", committees, group -> names.of(group.key()), group -> new Where(where.year(), group.key(), where.unit())),
 				table("分承办单位", "主办单位", units, group -> names.of(group.key()), group -> new Where(where.year(), where.committee(), group.key()))));
+		model.addAttribute("free", free(names));
 		model.addAttribute("where", where);
 		model.addAttribute("years", breakdown.years());
 		model.addAttribute("committees", organisation.committees());
@@ -210,6 +217,25 @@ class FiguresController {
 
 	private static Cell rate(Group group, Figure part, Figure whole, Where where) {
 		return new Cell(Words.percent(group.rate(part, whole)), group.count(whole) == 0 ? null : where.rows(whole));
+	}
+
+	/**
+	 * A number that no letter has.
+	 *
+	 * @param address of the assignment whose it was last; null where there is none any more
+	 * @param next what becomes of it
+	 */
+	record FreeNumber(String number, String address, String assignmentId, String unit, String since, String next) {
+	}
+
+	/** The register of numbers is one: whatever else is filtered, it is shown whole. */
+	private List<FreeNumber> free(Names names) {
+		int year = LocalDate.now(clock).getYear();
+		return numbers.free().stream()
+				.map(one -> new FreeNumber(one.number(), one.outcomeId() == null ? null : "/outcomes/" + one.outcomeId() + "#" + one.heldFor(),
+						one.heldFor(), one.unit() == null ? "" : names.of(one.unit()), Words.minute(one.since()),
+						one.numberYear() == year ? "留给下一份" : "该年度已过，不再使用"))
+				.toList();
 	}
 
 	private static String blankToNull(String value) {

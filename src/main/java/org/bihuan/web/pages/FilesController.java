@@ -115,7 +115,8 @@ class FilesController {
 	private Line line(Attachment one, String taskId, Reader reader) {
 		boolean here = one.taskId().equals(taskId);
 		String path = "/attachments/" + one.id();
-		return new Line("附件", one.name(), one.withdrawn() ? null : path, one.sizeBytes(), name(one.uploadedBy(), one.uploadedAt()),
+		return new Line(one.notIssued() ? "附件（未印发，作废）" : "附件", one.name(), one.withdrawn() ? null : path, one.sizeBytes(),
+				name(one.uploadedBy(), one.uploadedAt()),
 				Words.minute(one.uploadedAt()),
 				here,
 				here && Attachments.isOwn(one, reader.id()) ? path + "/withdrawal" : null,

@@ -148,8 +148,10 @@ class OutcomeController {
 	 * @param step the task's name; empty where a timer ended the step before its form was sent
 	 * @param href null for what was withdrawn
 	 * @param withdrawn why, by whom and when it was; null for what stands
+	 * @param notIssued whether it is the scan of a letter that was not issued
 	 */
-	record AttachedView(String name, String href, String step, String assignmentId, String by, String at, String size, String withdrawn) {
+	record AttachedView(String name, String href, String step, String assignmentId, String by, String at, String size, String withdrawn,
+			boolean notIssued) {
 	}
 
 	@GetMapping("/outcomes/{id}")
@@ -209,7 +211,8 @@ class OutcomeController {
 						names.signed(one.uploadedBy(), one.uploadedAt()), Words.minute(one.uploadedAt()), Words.size(one.sizeBytes()),
 						one.withdrawnAt() == null ? null
 								: one.withdrawnFor() + "（" + names.of(one.withdrawnBy(), one.withdrawnAt()) + "，" + Words.minute(one.withdrawnAt())
-										+ "）"))
+										+ "）",
+						one.notIssued()))
 				.toList();
 	}
 

@@ -102,6 +102,30 @@ class CasePapersTest extends CycleTest {
 		assertThat(attachments("zhengxie1")).contains("<s>传错了.png</s>", "已撤回：传错").doesNotContain("href=\"/attachments/");
 	}
 
+	/** On the former version it lay beside the issued one as if it were another, and was printed with it. */
+	@Test
+	void theScanOfALetterThatWentBackIsMarkedAndNotPrinted() throws IOException {
+		startUpTo("task_sealReply");
+		upload("gongan1", "task_sealReply", "有差错的.png");
+		answer("task_sealReply", java.util.Map.of("sealing", "faulty", "reason", "联系电话写错了"));
+		assertThat(attachments("zhengxie1")).contains("有差错的.png", "退回或收回的答复函，未印发，作废");
+		int before = pagesOfScans();
+		upTo("task_sealReply");
+		assertThat(at("gongan1").get("/attachments?task=" + task("task_sealReply").getId()).body()).contains("附件（未印发，作废）");
+		upload("gongan1", "task_sealReply", "印发的.png");
+		answer("task_sealReply");
+		assertThat(pagesOfScans()).as("what was issued, with the plain walk's own").isEqualTo(before + 2);
+		try (XWPFDocument batch = papers("zhengxie1")) {
+			assertThat(text(batch)).containsPattern("有差错的\\.png\\s.*作废，未印发").containsPattern("印发的\\.png\\s.*扫描件合订本");
+		}
+	}
+
+	private int pagesOfScans() throws IOException {
+		try (PDDocument scans = Loader.loadPDF(at("zhengxie1").download("/outcomes/" + outcomeId + "/scans.pdf").body())) {
+			return scans.getNumberOfPages();
+		}
+	}
+
 	@Test
 	void allPapersAreOneFileEachOnItsOwnPageInItsOwnFormat() throws IOException {
 		startUpTo("task_signReceipt");

@@ -9,15 +9,26 @@ import java.util.stream.IntStream;
 import org.bihuan.CycleTest;
 import org.bihuan.Statements;
 import org.bihuan.ledger.Notices;
+import org.bihuan.numbering.Numbers;
 import org.bihuan.web.Http;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** No page asks the database row by row: how many statements it takes does not depend on how much it shows. */
 @Tag("database-again")
 class PageStatementsTest extends CycleTest {
 
 	private static final int MOST = 12;
+	/** The figures by four groupings, and the register of free numbers. */
+	private static final int OF_STATISTICS = 13;
+
+	@Autowired
+	private Numbers numbers;
+	@Autowired
+	private PlatformTransactionManager transactions;
 
 	private List<String> statements(String path) {
 		Http reader = Http.pages(port, "zhengxie1");
@@ -33,14 +44,24 @@ class PageStatementsTest extends CycleTest {
 
 	@Test
 	void aPageOfManyRowsTakesNoMoreThanOneOfFew() {
-		String[] pages = { "/notices", "/ledger", "/overdue", "/sheet", "/statistics" };
+		String[] pages = { "/notices", "/ledger", "/overdue", "/sheet" };
 		eachTakes(MOST, pages);
+		eachTakes(OF_STATISTICS, "/statistics");
 		startUpTo("task_draftReply");
 		clockTo(timer("boundary_replyDue").getDuedate());
 		runDueJobs();
 		IntStream.range(0, 60)
 				.forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理"));
+		giveBackMany();
 		eachTakes(MOST, pages);
+		eachTakes(OF_STATISTICS, "/statistics");
+	}
+
+	private void giveBackMany() {
+		List<String> holders = IntStream.range(0, 30).mapToObj(one -> "many-" + one).toList();
+		TransactionTemplate transaction = new TransactionTemplate(transactions);
+		transaction.executeWithoutResult(status -> holders.forEach(one -> numbers.reserve(Numbers.Kind.REPLY, one)));
+		transaction.executeWithoutResult(status -> holders.forEach(one -> numbers.giveBack(Numbers.Kind.REPLY, one)));
 	}
 
 	/** It tells more than any other page: of some twenty-five tables, which are read at once. */
