@@ -16,12 +16,12 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /** Walks by every detour, so that every task of every model is answered at least once: for tests that look at each form on the way. */
-abstract class EveryTask extends CycleTest {
+public abstract class EveryTask extends CycleTest {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	/** The form of every user task of every model, by the task's id. */
-	static Map<String, JsonNode> formsOfTasks() {
+	protected static Map<String, JsonNode> formsOfTasks() {
 		Map<String, JsonNode> forms = new TreeMap<>();
 		Stream.of(Objects.requireNonNull(new File("processes").listFiles((folder, name) -> name.endsWith(".bpmn"))))
 				.forEach(model -> Bpmn.readModelFromFile(model).getModelElementsByType(UserTask.class)
@@ -39,12 +39,12 @@ abstract class EveryTask extends CycleTest {
 	}
 
 	/** What the form of an open task reads. */
-	JsonNode view(Task task) {
+	protected JsonNode view(Task task) {
 		return local(task, "view");
 	}
 
 	/** What a field of it begins with. */
-	JsonNode local(Task task, String variable) {
+	protected JsonNode local(Task task, String variable) {
 		try {
 			return JSON.readTree(String.valueOf(tasks.getVariableLocal(task.getId(), variable)));
 		}
@@ -53,14 +53,14 @@ abstract class EveryTask extends CycleTest {
 		}
 	}
 
-	void everyTask() {
+	protected void everyTask() {
 		fromTopicToVerifiedClosingByEveryDetour();
 		theConversions();
 		aLateInstruction();
 		aFurtherAssignment();
 	}
 
-	private void fromTopicToVerifiedClosingByEveryDetour() {
+	protected void fromTopicToVerifiedClosingByEveryDetour() {
 		startUpTo("task_reviewByDeputyChair");
 		answer("task_reviewByDeputyChair", Map.of("verdict", "return", "reason", "请补充经费数据"));
 		upTo("task_reviseReport");
@@ -104,7 +104,7 @@ abstract class EveryTask extends CycleTest {
 				Map.of("process", "fair", "result", "unsatisfied", "remark", "尚未完工")));
 	}
 
-	private void theConversions() {
+	protected void theConversions() {
 		startUpTo("task_draftReply");
 		answerOnly("task_draftReply", tooComplex());
 		toTheEnd();
@@ -123,12 +123,12 @@ abstract class EveryTask extends CycleTest {
 		toTheEnd();
 	}
 
-	private void aLateInstruction() {
+	protected void aLateInstruction() {
 		start("quwei1", "late-instruction", Map.of("outcomeNo", outcomeId, "leader", "韩东升", "writtenOn", "2023-09-11", "words", "请抓紧办理"));
 		answer("task_sortLateInstruction");
 	}
 
-	private void aFurtherAssignment() {
+	protected void aFurtherAssignment() {
 		startUpTo("task_draftReply");
 		amend("quwei1", Map.of("kind", "add", "number", outcomeId));
 		answer("task_addAssignment");

@@ -3,6 +3,7 @@ package org.bihuan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
@@ -11,6 +12,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -20,6 +23,20 @@ final class TasklistPage implements AutoCloseable {
 
 	/** A place in the head of the page where nothing is. */
 	private static final double AWAY = 3;
+
+	/** What Tasklist itself asks for. */
+	private static final String TASKLIST = "**/camunda/api/**";
+
+	/** For what the page says a moment later, in milliseconds: on a busy machine a save may fail once and be made again after ten seconds. */
+	private static final double PATIENCE = 30_000;
+
+	/** Each thing that a form holds, with the name of its field: text as it stands, boxes as ticked or not, choices by their words. */
+	private static final String READING = """
+			form => [...form.querySelectorAll('input, textarea, select, .fjs-select-display, .fjs-taglist-tag')].map(one => {
+				const field = one.closest('.fjs-form-field')?.querySelector('label')?.textContent;
+				const option = one.matches('[type=radio], [type=checkbox]') ? one.closest('label')?.textContent : '';
+				return `${field} ${option}: ${option ? one.checked : one.value ?? one.textContent}`;
+			})""";
 
 	private final BrowserContext context;
 	private final Page page;
@@ -34,6 +51,7 @@ final class TasklistPage implements AutoCloseable {
 		this.context = browser
 				.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1100).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
 		this.page = context.newPage();
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		page.setDefaultTimeout(180_000);
 		page.navigate(address);
 		// the page takes the pointer to its first field once it has looked around: what is typed before lands in the wrong one
@@ -89,6 +107,18 @@ final class TasklistPage implements AutoCloseable {
 		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		doing = task;
 		return this;
+	}
+
+	/** Opens a task by its address, as from a link; claims it where nobody has it yet. */
+	TasklistPage openAt(String task, String name, boolean claimed) {
+		page.navigate(address + "#/?task=" + task);
+		form().waitFor();
+		if (!claimed) {
+			page.locator("[ng-click='claim()']").first().click();
+		}
+		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		doing = name;
+		return drawn();
 	}
 
 	/** Uploads a file on the tab 附件, downloads it again, and comes back to the form. */
@@ -201,9 +231,8 @@ final class TasklistPage implements AutoCloseable {
 	TasklistPage openOwn(String task) {
 		list("我的待办");
 		page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first().click();
-		form().waitFor();
 		doing = task;
-		return this;
+		return drawn();
 	}
 
 	/** Goes on typing at the end of a field, as a person does, and does not leave it. */
@@ -232,6 +261,73 @@ final class TasklistPage implements AutoCloseable {
 		return drawn();
 	}
 
+	/** Puts the start form away without sending it, and opens it again. */
+	TasklistPage startAgain() {
+		page.locator(".modal-footer button", new Page.LocatorOptions().setHasText("Close")).first().click();
+		page.locator(".modal-body").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		return start(doing);
+	}
+
+	/** A start form stands there again after it. */
+	TasklistPage reloadStart() {
+		page.reload();
+		form().waitFor();
+		return this;
+	}
+
+	/** All that stands in the form's fields now, whichever they are. */
+	@SuppressWarnings("unchecked")
+	List<String> reading() {
+		return (List<String>) form().evaluate(READING);
+	}
+
+	/** Waits until the form holds what it held, to the character. */
+	TasklistPage stillReads(List<String> before, String when) {
+		try {
+			page.waitForCondition(() -> before.equals(reading()), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+		}
+		catch (TimeoutError different) {
+			picture("lost");
+			org.assertj.core.api.Assertions.assertThat(reading()).as("%s: %s", doing, when).isEqualTo(before);
+		}
+		return this;
+	}
+
+	/** What belongs to the choices of a moment ago stands in the form now. */
+	TasklistPage settled() {
+		page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+		return this;
+	}
+
+	/** Adds rows to the list of the form until this field is there so many times. */
+	TasklistPage rows(String label, int wanted) {
+		while (count(label) < wanted) {
+			int before = count(label);
+			page.locator(".fjs-form .fjs-repeat-render-add").first().click();
+			fields(label).nth(before).waitFor();
+		}
+		return this;
+	}
+
+	/** How many fields of this name the form has: none when it is hidden, one for each row of a list. */
+	int count(String label) {
+		return fields(label).count();
+	}
+
+	/** The field of this name, in its row from 0. */
+	Locator field(String label, int row) {
+		return fields(label).nth(row);
+	}
+
+	/** The page of an outcome as its reader sees it with everything unfolded. */
+	String unfolded(String outcome) {
+		try (Page other = context.newPage()) {
+			other.navigate(address.replaceFirst("/camunda/.*", "/outcomes/" + outcome));
+			return (String) other.evaluate("() => { document.querySelectorAll('details').forEach(one => { one.open = true; });"
+					+ " return document.body.innerText; }");
+		}
+	}
+
 	private TasklistPage drawn() {
 		form().waitFor();
 		page.locator(".form-actions").first().waitFor();
@@ -241,6 +337,12 @@ final class TasklistPage implements AutoCloseable {
 	/** Waits until the line above the buttons says so. */
 	TasklistPage kept(String words) {
 		assertThat(page.locator(".bihuan-foot .kept")).containsText(words);
+		return this;
+	}
+
+	/** The same where something was typed; what stands there as the server began it is not kept. */
+	TasklistPage keptIf(boolean typed) {
+		assertThat(page.locator(".bihuan-foot .kept")).containsText(typed ? "已保存" : "");
 		return this;
 	}
 
@@ -298,15 +400,31 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
-	/** As after a restart, or after too long a pause: the browser's cookie is of no session. */
+	/**
+	 * As after a restart, or after too long a pause: the browser's cookie is of no session. Tasklist, which asks for its lists every few seconds and
+	 * puts its login over the form when it is refused, does not come to it.
+	 */
 	TasklistPage loseSession() {
+		page.route(TASKLIST, route -> {
+			// stays on its way
+		});
 		context.clearCookies();
+		return this;
+	}
+
+	/** The same, and Tasklist notices it before anything else: the form goes while its writer is in the middle of a word. */
+	TasklistPage loseSessionWhileTyping(String label, String more) {
+		context.clearCookies();
+		typed(label, more);
+		page.locator(".task-filters a").first().evaluate("filter => filter.click()");
+		page.locator("input[type=password]").waitFor();
 		return this;
 	}
 
 	/** At Tasklist's own login, which it shows at its next request; the task is shown again after it. */
 	TasklistPage logInAgain(String user) {
-		page.locator(".task-filters a").first().click();
+		page.unroute(TASKLIST);
+		page.locator(".task-filters a, input[type=password]").first().click();
 		page.locator("input[type=password]").waitFor();
 		page.locator("input[type=text]").first().fill(user);
 		page.locator("input[type=password]").fill(user);

@@ -77,6 +77,17 @@ class TypedTextTest extends CycleTest {
 		assertThat(first.textIn("了解到的情况")).isEqualTo(LONG + "甲");
 	}
 
+	/** Every few seconds the lists ask the server; refused, Tasklist puts its login in the place of the form, at whatever letter its writer is. */
+	@Test
+	void whatIsTypedWhenTheLoginComesOverTheFormIsThereAfterIt() {
+		startUpTo("task_draftReport");
+		second = browser();
+		first = browser().open("起草初步成果").typed(REPORT, LONG).kept("已保存");
+		first.loseSessionWhileTyping(REPORT, "甲").logInAgain("chengxiang1");
+		assertThat(first.textIn(REPORT)).isEqualTo(LONG + "甲");
+		first.kept("已保存");
+	}
+
 	@Test
 	void noCharacterIsLostBeforeItIsHandedIn() {
 		startUpTo("task_draftReport");
