@@ -45,7 +45,8 @@ public final class WhenAllRan implements BeforeEachCallback, AfterAllCallback {
 	}
 
 	private static Set<String> names(Class<?> type) {
-		return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass).flatMap(one -> Stream.of(one.getDeclaredMethods())).filter(WhenAllRan::isTest).map(Method::getName).collect(Collectors.toSet());
+		return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass).flatMap(one -> Stream.of(one.getDeclaredMethods()))
+				.filter(WhenAllRan::isTest).map(Method::getName).collect(Collectors.toSet());
 	}
 
 	private static boolean isTest(Method method) {

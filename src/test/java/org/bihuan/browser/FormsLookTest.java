@@ -63,13 +63,15 @@ class FormsLookTest extends LongestAnswersTest {
 			    .forEach(found => faults.push(`${found[0]} in ${words.slice(Math.max(0, found.index - 20), found.index + 30)}`));
 			  [...document.body.innerText.matchAll(/\\b(unit|committee|member|cppcc|party|gov|supervision)-[a-z]+/g)]
 			    .forEach(found => faults.push(`a code: ${found[0]}`));
-			  [...words.matchAll(/[^\\n]{0,20}(：[ \u3000]*(?=[，。；）]|\\n\\n|$)| （|（[ ）])/g)].forEach(found => faults.push(`something is missing at ${found[0]}`));
+			  [...words.matchAll(/[^\\n]{0,20}(：[ \u3000]*(?=[，。；）]|\\n\\n|$)| （|（[ ）])/g)]
+			    .forEach(found => faults.push(`something is missing at ${found[0]}`));
 			  all('.fjs-repeat-row-container').filter(row => !row.querySelector('.fjs-form-field')?.matches('.fjs-form-field-text, .fjs-readonly'))
 			    .forEach(row => faults.push(`which row is this: ${row.innerText.slice(0, 30)}`));
 			  all('textarea').filter(one => one.clientHeight < 400 && one.scrollHeight > one.clientHeight + 2)
 			    .forEach(one => faults.push(`out of sight: ${one.closest('.fjs-form-field').innerText.slice(0, 30)}`));
 			  all('*').filter(one => one.clientWidth && one.scrollWidth > one.clientWidth + 1 && !/INPUT|TEXTAREA/.test(one.tagName)
-			    && getComputedStyle(one).overflowX !== 'visible').forEach(one => faults.push(`clipped: ${one.className} ${one.innerText.slice(0, 30)}`));
+			    && getComputedStyle(one).overflowX !== 'visible')
+			    .forEach(one => faults.push(`clipped: ${one.className} ${one.innerText.slice(0, 30)}`));
 			  const edge = form.getBoundingClientRect().right;
 			  all('*').filter(one => one.getBoundingClientRect().right > edge + 1)
 			    .forEach(one => faults.push(`beyond the edge: ${one.className} ${one.innerText?.slice(0, 30)}`));
