@@ -30,6 +30,41 @@ class FilledInTest extends EveryTask {
 		assertThat(view(again).path("returned").asText()).contains("请写明完成时间");
 	}
 
+	/** On the former version who decides typed again what was asked for, and did not see what a conversion was to become. */
+	@Test
+	void whatAUnitAsksForIsFilledInForWhoDecidesOnIt() {
+		startUpTo("task_signReceipt");
+		answerOnly("task_signReceipt", Map.of("receipt", "back", "proposedUnit", "unit-caizheng", "reason", "属财政职责"));
+		assertThat(local(task("task_decideReassignment"), "toUnit").asText()).isEqualTo("unit-caizheng");
+		upTo("task_draftReply");
+		answerOnly("task_draftReply", wantsMoreTime("2023-12-01"));
+		upTo("task_decideExtension");
+		assertThat(local(task("task_decideExtension"), "until").asText()).isEqualTo("2023-12-01");
+		answer("task_decideExtension");
+		answerOnly("task_draftReply", tooComplex());
+		upTo("task_decideConversion");
+		assertThat(local(task("task_decideConversion"), "kind").asText()).isEqualTo("proposal");
+		assertThat(view(task("task_decideConversion")).path("draft").asText()).contains("建议转为", "提案");
+	}
+
+	/** On the former version whoever writes the 参阅件 typed both again, and did not see the second. */
+	@Test
+	void aReferenceBeginsWithWhyTheUnitDoesNotAdopt() {
+		startUpTo("task_draftReply");
+		answerOnly("task_draftReply", notAdoptable());
+		upTo("task_draftReference");
+		assertThat(local(task("task_draftReference"), "reasons").asText()).isEqualTo("财力不足");
+		assertThat(local(task("task_draftReference"), "policyBasis").asText()).isEqualTo("预算法");
+	}
+
+	/** On the former version it stood there twice: in the fields, and above them. */
+	@Test
+	void aReplyThatWasSentBackStandsInTheFieldsAlone() {
+		startUpTo("task_signReply");
+		answer("task_signReply", Map.of("verdict", "return", "reason", "请写明完成时间"));
+		assertThat(view(task("task_draftReply")).path("draft").asText()).isEmpty();
+	}
+
 	@Test
 	void whomAUnitNamedTheLastTimeIsNamedAgain() {
 		startUpTo("task_draftReply");

@@ -66,7 +66,8 @@ class FormsShowTest extends EveryTask {
 			paper=/papers/CG signer=公安局分管领导 link=/outcomes/CG
 			task_decideExtension       number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 reason=省级资金 \
 			until=2023-12-01 link=/outcomes/CG
-			task_decideConversion      number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 draft=涉及多部门 link=/outcomes/CG
+			task_decideConversion      number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 draft=涉及多部门 \
+			draft=提案 link=/outcomes/CG
 			task_handleOverdue         number=协成 instructions=请区政府研究 report=派出所 suggestions=改造 requirement=两个月内 promises=第1次 \
 			latest=20 link=/outcomes/CG
 			task_draftOpinionReport    number=协成 instructions=请区政府研究 report=派出所 suggestions=改造 requirement=两个月内 link=/outcomes/CG
@@ -77,13 +78,14 @@ class FormsShowTest extends EveryTask {
 			task_judgeReference        number=协成 instructions=请区政府研究 report=派出所 suggestions=改造 explanation=财力不足 draft=预算法 link=/outcomes/CG
 			task_reconsiderConversion  number=协成 instructions=请区政府研究 report=派出所 suggestions=改造 explanation=财力不足 refusal=应当采纳 \
 			latest=20 link=/outcomes/CG
-			task_reportImplementation  number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 suggestionOptions=三年内 reply=已列入改造计划 \
+			task_reportImplementation  number=协成 instructions=请区政府研究 report=已补正 suggestionOptions=三年内 reply=已列入改造计划 \
 			replyClass=A link=/outcomes/CG
 			task_trackByCommittee      step=专委会跟踪 number=协成 instructions=请区政府研究 report=已补正 suggestionOptions=三年内 reply=已列入改造计划 \
 			level=无 link=/outcomes/CG
 			task_trackBySupervision    step=督考办跟踪 number=协成 instructions=请区政府研究 report=已补正 suggestionOptions=三年内 reply=已列入改造计划 \
 			level=无 link=/outcomes/CG
-			task_strengthenForDelay    number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 reply=已列入改造计划 level=提醒 link=/outcomes/CG
+			task_strengthenForDelay    number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 reply=已列入改造计划 level=提醒 \
+			grounds=进展迟缓 link=/outcomes/CG
 			task_acknowledgeReport     number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 reply=已列入改造计划 implementation=改造完工 link=/outcomes/CG
 			task_lookBackByCommittee   step=专委会回头看 number=协成 instructions=请区政府研究 report=已补正 reply=已列入改造计划 implementation=改造完工 \
 			suggestionOptions=三年内 link=/outcomes/CG
@@ -93,7 +95,7 @@ class FormsShowTest extends EveryTask {
 			task_rateSatisfaction      number=协成 instructions=请区政府研究 report=已补正 reply=已列入改造计划 implementation=改造完工 signatures=查看 \
 			ratingLimit=20 link=/outcomes/CG
 			task_redo                  number=协成 instructions=请区政府研究 report=已补正 reply=已列入改造计划 implementation=改造完工 ratings=尚未完工 \
-			draft=已重新改造 returned=没有写明时间 suggestionOptions=三年内 link=/outcomes/CG
+			returned=没有写明时间 suggestionOptions=三年内 link=/outcomes/CG
 			task_signRedo              number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 ratings=尚未完工 draft=当面沟通 draft=0523 \
 			link=/outcomes/CG
 			task_sealRedo              number=协成 instructions=请区政府研究 report=已补正 suggestions=三年内 requirement=两个月内 replyNumber=泰姜复 \

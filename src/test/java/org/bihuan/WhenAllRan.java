@@ -1,6 +1,7 @@
 package org.bihuan;
 
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
@@ -38,13 +39,14 @@ public final class WhenAllRan implements BeforeEachCallback, AfterAllCallback {
 
 	@Override
 	public void afterAll(ExtensionContext tests) throws Exception {
-		if (ran.equals(names(tests.getRequiredTestClass()))) {
+		if (ran.containsAll(names(tests.getRequiredTestClass()))) {
 			assertion.hold();
 		}
 	}
 
 	private static Set<String> names(Class<?> type) {
-		return Stream.of(type.getDeclaredMethods()).filter(WhenAllRan::isTest).map(Method::getName).collect(Collectors.toSet());
+		return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass).flatMap(one -> Stream.of(one.getDeclaredMethods()))
+				.filter(WhenAllRan::isTest).map(Method::getName).collect(Collectors.toSet());
 	}
 
 	private static boolean isTest(Method method) {

@@ -11,6 +11,7 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Markdown;
+import org.bihuan.terms.ReplyDecision;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +40,17 @@ class DraftConversion extends ConversionWork {
 		return new View(caseView(task), returned.isEmpty() ? Markdown.NOTHING : Markdown.of("**退回修改**：%s", returned));
 	}
 
+	/** What was returned as it was drafted; a 参阅件 begins with why the unit does not adopt it, and on what that rests. */
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		var conversion = conversions.current(assignment(task).id());
 		Map<String, Object> start = new HashMap<>(conversion.sections());
+		if (conversion.draftedBy() == null) {
+			replies.last(assignment(task).id()).filter(draft -> draft.decision() == ReplyDecision.REFERENCE).ifPresent(draft -> {
+				start.put("reasons", draft.reply());
+				start.put("policyBasis", draft.policyBasis());
+			});
+		}
 		if (conversion.title() != null) {
 			start.put("title", conversion.title());
 		}

@@ -113,7 +113,9 @@ public class Dossiers {
 		public Formed formed() {
 			return new Formed(Markdown.folded(Markdown.literal(file.plan())), Markdown.folded(Markdown.paragraphs(file.research().stream()
 					.map(one -> Markdown.of("**%s %s %s**  \n%s", one.kind().label(), one.heldOn(), one.place(), one.findings())).toList())),
-					Markdown.folded(Markdown.paragraphs(file.opinions().stream().map(this::heard).toList())), verdicts(), changes());
+					Markdown.folded(Markdown.paragraphs(file.opinions().stream().filter(one -> one.state() != Asking.GIVEN || one.disposal() != null)
+							.map(this::heard).toList())),
+					verdicts(), changes());
 		}
 
 		private Markdown heard(Records.Opinion one) {

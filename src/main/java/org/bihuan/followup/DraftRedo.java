@@ -27,18 +27,16 @@ class DraftRedo extends RedoWork {
 	}
 
 	/**
-	 * What its form reads.
+	 * What its form reads. A version that was sent back stands in the fields.
 	 *
-	 * @param draft the last version, of the first reply or of this one
 	 * @param returned why it came back; empty when it did not
 	 */
-	record View(@JsonUnwrapped RedoView redo, Markdown draft, Markdown returned) {
+	record View(@JsonUnwrapped RedoView redo, Markdown returned) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
-		return new View(redoView(task), replies.last(assignment(task).id()).map(replies::inWords).map(Markdown::literal).orElse(Markdown.NOTHING),
-				why(task));
+		return new View(redoView(task), why(task));
 	}
 
 	private Markdown why(DelegateTask task) {

@@ -3,7 +3,6 @@ package org.bihuan.followup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.dossier.Dossier;
@@ -23,7 +22,6 @@ import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.Markdown;
-import org.bihuan.terms.Term;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,7 +54,7 @@ abstract class FollowUpWork extends TaskWork {
 	 * What every form of the follow-up may show besides the 案卷, in words; longer texts in Markdown.
 	 *
 	 * @param requirement as the offices wrote it
-	 * @param replyClass the letter, and by when the unit means to be done; empty before the reply
+	 * @param replyClass what it is called, and by when the unit means to be done; empty before the reply
 	 * @param reply what was replied to each suggestion; empty before the reply
 	 * @param limit the day set by 加强督办, in brackets; empty when none is
 	 * @param implementation the last report of the implementation; empty before
@@ -70,7 +68,7 @@ abstract class FollowUpWork extends TaskWork {
 		Assignment assignment = assignment(task);
 		return new CaseView(dossiers.of(assignment.outcomeId()).part(task.getName(), assignment.id()), assignment.id(),
 				organisation.name(assignment.leadUnit()), assignment.requirement(),
-				Objects.toString(Term.codeOf(assignment.replyClass()), "")
+				(assignment.replyClass() == null ? "" : assignment.replyClass().label())
 						+ (assignment.plannedOn() == null ? "" : "，计划于 " + assignment.plannedOn() + " 完成"),
 				Markdown.folded(Markdown.literal(replies.standing(assignment.id()).map(replies::inWords).orElse(""))),
 				assignment.supervisionLevel().label(), assignment.lookBackLimitOn() == null ? "" : "（限 " + assignment.lookBackLimitOn() + " 前到位）",

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
@@ -46,9 +48,17 @@ class StrengthenSupervision extends FollowUpWork {
 		this.management = management;
 	}
 
+	/**
+	 * What its form reads.
+	 *
+	 * @param grounds why supervision is strengthened, as its papers will say; empty for a failed look-back, whose signatures say it
+	 */
+	record View(@JsonUnwrapped CaseView about, String grounds) {
+	}
+
 	@Override
-	protected CaseView view(DelegateTask task) {
-		return caseView(task);
+	protected View view(DelegateTask task) {
+		return new View(caseView(task), Objects.toString(grounds(task, assignment(task)), ""));
 	}
 
 	@Override

@@ -1,10 +1,16 @@
 package org.bihuan.handling;
 
+import java.util.Map;
+
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.answer.Verbatim;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.GivenAnswers;
+import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.terms.ConversionKind;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -13,9 +19,27 @@ import org.springframework.stereotype.Component;
 @Component("decideConversion")
 class DecideConversion extends HandlingWork {
 
+	private final GivenAnswers given;
+
+	DecideConversion(GivenAnswers given) {
+		this.given = given;
+	}
+
+	/** The declaration as it was filled in: what it is to become, too. */
 	@Override
 	protected CaseView view(DelegateTask task) {
-		return caseView(task);
+		return caseView(task).withDraft(Verbatim.drafted(given.last(assignment(task).id(), TaskKeys.DRAFT_REPLY), replies.inWords(draft(task))));
+	}
+
+	/** What the unit proposes it to become. */
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		ConversionKind proposed = draft(task).proposedKind();
+		return proposed == null ? Map.of() : Map.of("kind", proposed.code());
+	}
+
+	private Draft draft(DelegateTask task) {
+		return replies.last(assignment(task).id()).orElseThrow();
 	}
 
 	@Override

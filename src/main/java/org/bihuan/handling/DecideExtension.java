@@ -1,6 +1,7 @@
 package org.bihuan.handling;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
@@ -33,6 +34,12 @@ class DecideExtension extends HandlingWork {
 	protected View view(DelegateTask task) {
 		Extensions.Extension asked = extensions.of(assignment(task).id()).orElseThrow();
 		return new View(caseView(task), asked.untilOn().toString(), asked.reason(), extensions.latest(assignment(task)).toString());
+	}
+
+	/** The day that is asked for. */
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return Map.of("until", extensions.of(assignment(task).id()).orElseThrow().untilOn().toString());
 	}
 
 	@Override

@@ -36,6 +36,12 @@ class DecideReassignment extends HandlingWork {
 		return new View(caseView(task), organisation.name(open.proposedUnit()), open.reason(), organisation.units());
 	}
 
+	/** The unit that the present one proposes. */
+	@Override
+	protected Map<String, Object> prefill(DelegateTask task) {
+		return Map.of("toUnit", reassignments.open(assignment(task).id()).proposedUnit());
+	}
+
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String unit = organisation.staffed(answer.text("toUnit"));

@@ -47,7 +47,7 @@ class DraftReply extends HandlingWork {
 	}
 
 	/**
-	 * What its form reads.
+	 * What its form reads. A draft that was sent back stands in the fields and is not shown beside them.
 	 *
 	 * @param decisions what may be decided now: an extension only while one may be asked for
 	 * @param returned why the last draft came back; empty when it did not
@@ -61,7 +61,10 @@ class DraftReply extends HandlingWork {
 		if (!extensions.mayBeAskedFor(assignment(task))) {
 			decisions.remove(ReplyDecision.EXTENSION);
 		}
-		return new View(caseView(task), Term.options(decisions), sentBack(assignment(task)).map(draft -> why(draft)).orElse(Markdown.NOTHING));
+		Optional<Draft> sentBack = sentBack(assignment(task));
+		CaseView about = caseView(task);
+		return new View(sentBack.isPresent() ? about.withDraft(Markdown.NOTHING) : about, Term.options(decisions),
+				sentBack.map(draft -> why(draft)).orElse(Markdown.NOTHING));
 	}
 
 	private Markdown why(Draft draft) {

@@ -36,8 +36,8 @@ class SignReply extends HandlingWork {
 	/**
 	 * What its form reads: of the case the draft as its drafter filled it in.
 	 *
-	 * @param extendUntil empty unless an extension is asked for
-	 * @param replyClass empty unless it is adopted
+	 * @param extendUntil after a comma; empty unless an extension is asked for
+	 * @param replyClass after a comma, as it stands after the decision; empty unless it is adopted
 	 */
 	record View(@JsonUnwrapped CaseView about, String decision, String extendUntil, String replyClass,
 			@JsonUnwrapped ReplySteps.OnPaper onPaper) {
@@ -49,7 +49,7 @@ class SignReply extends HandlingWork {
 		return new View(caseView(task).withDraft(Verbatim.drafted(given.last(assignment(task).id(), TaskKeys.DRAFT_REPLY), replies.inWords(draft))),
 				draft.decision().label(), draft.extendUntil() == null ? "" : "，延期到 " + draft.extendUntil(),
 				draft.replyClass() == null ? ""
-						: draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"),
+						: "，分类 " + draft.replyClass().code() + (draft.plannedOn() == null ? "" : "，计划于 " + draft.plannedOn() + " 完成"),
 				steps.onPaper(assignment(task).id()));
 	}
 

@@ -88,7 +88,10 @@ class GroupRights {
 		}
 		List<String> starts = starts(group);
 		Stream<Right> instances = starts.isEmpty() ? Stream.of() : Stream.of(Right.of(Resources.PROCESS_INSTANCE, "*", Permissions.CREATE));
-		return Stream.of(own, starts.stream()
+		// the two offices have tasks together, and a task says by name whose it is
+		Stream<Right> each = !Organisation.PARTY_AND_GOV_OFFICES.contains(group) ? Stream.of()
+				: Organisation.PARTY_AND_GOV_OFFICES.stream().map(office -> Right.of(Resources.GROUP, office, Permissions.READ));
+		return Stream.of(own, each, starts.stream()
 				.map(process -> Right.of(Resources.PROCESS_DEFINITION, process, Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE)),
 				instances).flatMap(rights -> rights);
 	}

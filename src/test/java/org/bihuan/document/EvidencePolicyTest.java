@@ -14,7 +14,7 @@ class EvidencePolicyTest {
 	@Test
 	void whatIsAskedForIsThereBeforeTheTaskIsCompleted() {
 		assertThat(EvidencePolicy.refusal(Evidence.Kind.LOOK_BACK_EVIDENCE, Set.of(Evidence.Kind.values()), List.of()))
-				.contains("请先在本任务的“附件”页上传回头看的佐证材料（现场照片、单据等），再提交。");
+				.contains("请先在表单下方“本任务的附件”里上传回头看的佐证材料（现场照片、单据等），再提交。");
 		assertThat(EvidencePolicy.refusal(Evidence.Kind.LOOK_BACK_EVIDENCE, Set.of(Evidence.Kind.values()), List.of(FileType.XLSX))).isEmpty();
 	}
 

@@ -32,7 +32,7 @@ class EvidenceTest extends CycleTest {
 		Task task = task(key);
 		withEvidence = false;
 		Map<String, Object> before = ledger();
-		assertThat(refused(() -> answer(key, instead))).isEqualTo("请先在本任务的“附件”页上传" + what + "，再提交。");
+		assertThat(refused(() -> answer(key, instead))).isEqualTo("请先在表单下方“本任务的附件”里上传" + what + "，再提交。");
 		assertThat(ledger()).isEqualTo(before);
 		assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isEqualTo(1);
 		withEvidence = true;
@@ -108,7 +108,7 @@ class EvidenceTest extends CycleTest {
 		as("quwei1", () -> attachments.attach(task("task_enterInstruction").getId(), "批示.docx", Scans.docx(), "quwei1"));
 		withEvidence = false;
 		assertThat(refused(() -> answer("task_enterInstruction")))
-				.isEqualTo("本任务上传的附件都不是扫描件：领导批示的扫描件应为 pdf、jpg、png、ofd，请在“附件”页上传后再提交。");
+				.isEqualTo("本任务上传的附件都不是扫描件：领导批示的扫描件应为 pdf、jpg、png、ofd，请在表单下方“本任务的附件”里上传后再提交。");
 		as("quwei1", () -> attachments.attach(task("task_enterInstruction").getId(), "批示.ofd", Scans.ofd(), "quwei1"));
 		answer("task_enterInstruction");
 		assertThat(openTasks()).doesNotContain("task_enterInstruction");

@@ -105,7 +105,7 @@ class UploadWithdrawalTest extends CycleTest {
 		withEvidence = false;
 		long id = upload("gongan2", task("task_sealReply").getId());
 		assertThat(withdraw("gongan2", id, "传错了件").status()).isEqualTo(200);
-		assertThat(refused(() -> answer("task_sealReply", Map.of()))).contains("请先在本任务的“附件”页上传签章的答复函扫描件");
+		assertThat(refused(() -> answer("task_sealReply", Map.of()))).contains("请先在表单下方“本任务的附件”里上传签章的答复函扫描件");
 		withEvidence = true;
 		answer("task_sealReply");
 		assertThat(openTasks()).doesNotContain("task_sealReply");

@@ -54,4 +54,13 @@ class GroupRightsTest extends EngineTest {
 		assertThat(may("gov-office", Resources.PROCESS_DEFINITION, "late-instruction", ProcessDefinitionPermissions.CREATE_INSTANCE)).isTrue();
 		assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(once);
 	}
+
+	/** On the former version a task of both stood in Tasklist as one of “区委办, gov-office”. */
+	@Test
+	void theTwoOfficesThatHaveTasksTogetherReadEachOthersName() {
+		assertThat(may("party-office", Resources.GROUP, "gov-office", Permissions.READ)).isTrue();
+		assertThat(may("gov-office", Resources.GROUP, "party-office", Permissions.READ)).isTrue();
+		assertThat(may("gov-office", Resources.GROUP, "unit-gongan", Permissions.READ)).isFalse();
+		assertThat(may("unit-gongan", Resources.GROUP, "gov-office", Permissions.READ)).isFalse();
+	}
 }

@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 public class GuardedTaskService extends TaskServiceImpl {
 
-	private static final String NO_ATTACHMENT = "附件请在任务的“附件”页上传。";
+	private static final String NO_ATTACHMENT = "附件请在任务的表单下方“本任务的附件”里上传。";
 	static final String GONE = "该任务已经办结或已被收回（可能刚刚由他人完成，或已到期转出）。请刷新任务列表。";
 
 	static final String BUSY = "有人正在办理同一件，请稍候再提交；您填写的内容没有保存。";

@@ -289,10 +289,10 @@ class FilesTest extends CycleTest {
 		startUpTo("task_planResearch");
 		String task = task("task_planResearch").getId();
 		assertThat(refused(() -> as("chengxiang1", () -> tasks.createAttachment("text/html", task, null, "页.html", null,
-				new java.io.ByteArrayInputStream("<script>".getBytes(StandardCharsets.UTF_8)))))).contains("“附件”页");
+				new java.io.ByteArrayInputStream("<script>".getBytes(StandardCharsets.UTF_8)))))).contains("“本任务的附件”");
 		assertThat(
 				refused(() -> as("chengxiang1", () -> tasks.createAttachment("text/html", task, null, "页.html", null, "https://elsewhere.example"))))
-				.contains("“附件”页");
+				.contains("“本任务的附件”");
 		assertThat(tasks.getTaskAttachments(task)).isEmpty();
 	}
 

@@ -5,6 +5,8 @@ import { caseFiles } from './case-files.js';
 import { inWords, onScreen } from './form-fields.js';
 
 export const REQUIRED = '请填写这一栏。';
+// the server names it so, too, when something must be uploaded first
+const FILES = '本任务的附件';
 const MOST_NAMES = 8;
 
 const named = ({ label, list, rows }) => list ? `${list}第 ${rows[0] + 1} 行的${label}` : label;
@@ -37,9 +39,9 @@ export class FormFoot {
     this.refusal = element('p', undefined, { class: 'refusal', role: 'alert' });
     this.kept = element('p', undefined, { class: 'kept', role: 'status' });
     if (task) {
-      const files = element('section', undefined, { 'aria-label': '本任务的附件' });
+      const files = element('section', undefined, { 'aria-label': FILES });
       const list = element('div');
-      files.append(element('h5', '本任务的附件'), list);
+      files.append(element('h5', FILES), list);
       this.root.append(files);
       this.files = files;
       caseFiles(list, task, true, () => files.classList.remove('wanted'));
@@ -74,7 +76,7 @@ export class FormFoot {
       names.indexOf(other.label) - names.indexOf(one.label) || (other.rows[0] + 1 === row) - (one.rows[0] + 1 === row))[0];
     if (found) {
       this.mark(found.node, sentence);
-    } else if (this.files && names.includes('附件')) {
+    } else if (this.files && names.includes(FILES)) {
       this.files.classList.add('wanted');
     }
     (this.root.closest('[cam-tasklist-form]')?.querySelector('.form-actions') || this.root).scrollIntoView({ block: 'end' });
