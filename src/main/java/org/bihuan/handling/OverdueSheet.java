@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -40,12 +42,9 @@ public class OverdueSheet implements JavaDelegate {
 	private final Notices notices;
 	private final LateTasks lateTasks;
 	private final WaitingTasks waiting;
-	private final Holders holders;
 
-	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Notices notices, LateTasks lateTasks, WaitingTasks waiting,
-			Holders holders) {
+	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Notices notices, LateTasks lateTasks, WaitingTasks waiting) {
 		this.waiting = waiting;
-		this.holders = holders;
 		this.lateTasks = lateTasks;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -132,9 +131,12 @@ public class OverdueSheet implements JavaDelegate {
 				.query(Rows.of(Unseen.class)).list();
 		Map<String, List<OpenTask>> open = waiting.of(unseen.stream().filter(Unseen::lookedAt).map(Unseen::outcomeId).collect(Collectors.toSet()))
 				.stream().collect(Collectors.groupingBy(OpenTask::number));
+		Map<String, String> known = new HashMap<>();
+		UnaryOperator<String> name = id -> known.computeIfAbsent(id, organisation::name);
 		return unseen.stream().map(one -> new FollowUp(one.id(), one.outcomeId(), one.title(),
-						organisation.name(one.leadUnit()), one.lookedAt() ? holders.ofStep(open.getOrDefault(one.id(), List.of()), one.followUpCommittee())
-								: organisation.name(one.leadUnit()),
+						name.apply(one.leadUnit()),
+						(one.lookedAt() ? Holders.ofStep(open.getOrDefault(one.id(), List.of()), one.followUpCommittee()) : List.of(one.leadUnit()))
+								.stream().map(name).collect(Collectors.joining("、")),
 						one.lookedAt(), one.owedOn(), !one.lookedAt() && one.owedOn().equals(one.lookBackLimitOn()),
 						ChronoUnit.DAYS.between(one.owedOn(), LocalDate.now(clock))))
 				.toList();

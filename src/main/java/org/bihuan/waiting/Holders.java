@@ -27,12 +27,12 @@ public class Holders {
 	 *
 	 * @param open what waits on it
 	 * @param committee that follows up: with 督考办 it has the look-back before that opens
+	 * @return ids of groups or people; never empty
 	 */
-	public String ofStep(List<OpenTask> open, String committee) {
+	public static List<String> ofStep(List<OpenTask> open, String committee) {
 		List<String> now = open.stream().filter(task -> !TaskKeys.ACKNOWLEDGE_REPORT.equals(task.key()))
 				.flatMap(task -> (task.groups().isEmpty() ? task.people() : task.groups()).stream()).distinct().toList();
-		return (now.isEmpty() ? List.of(committee, Organisation.SUPERVISION_OFFICE) : now).stream().map(organisation::name)
-				.collect(Collectors.joining("、"));
+		return now.isEmpty() ? List.of(committee, Organisation.SUPERVISION_OFFICE) : now;
 	}
 
 	/**

@@ -88,8 +88,8 @@ class InHand {
 		}
 
 		/** Who has the step that an assignment of which the unit says that it is done has reached: {@link Holders#ofStep}. */
-		String ofStep(String assignmentId, String committee) {
-			return holders.ofStep(byNumber.getOrDefault(assignmentId, List.of()), committee);
+		List<String> ofStep(String assignmentId, String committee) {
+			return Holders.ofStep(byNumber.getOrDefault(assignmentId, List.of()), committee);
 		}
 
 		private List<Now> nows(String number) {

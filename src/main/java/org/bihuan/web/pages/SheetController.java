@@ -139,24 +139,20 @@ class SheetController {
 		LocalDate yesterday = today.minusDays(1);
 		List<Item> owed = all.get(What.REPLY_OWED);
 		List<Item> limits = all.get(What.FOLLOW_UP_OWED).stream().filter(Item::isMending).toList();
-		List<Item> lookBacks = all.get(What.FOLLOW_UP_OWED).stream().filter(Item::isLookedAt).toList();
-		List<Item> inProgress = all.get(What.FOLLOW_UP_OWED).stream().filter(one -> !one.isMending() && !one.isLookedAt()).toList();
+		List<Item> lookBacks = all.get(What.FOLLOW_UP_OWED).stream().filter(one -> !one.isMending()).toList();
 		List<Part> red = List.of(part("答复逾期", "应答复日", until(owed, Item::openDueOn, yesterday), Item::openDueOn, paper),
 				part("整改期限已过", "整改期限", until(limits, Item::owedOn, yesterday), Item::owedOn, paper),
-				part("落实约定日期已过", "约定日期", until(inProgress, Item::owedOn, yesterday), Item::owedOn, paper),
-				part("回头看逾期", "核查日期", until(lookBacks, Item::owedOn, yesterday), Item::owedOn, paper),
+				part("落实、回头看日期已过", "约定日期", until(lookBacks, Item::owedOn, yesterday), Item::owedOn, paper),
 				late(late, held, today));
 		List<Part> yellow = List.of(part("答复将到期", "应答复日", until(from(owed, Item::openDueOn, today), Item::openDueOn, yellowUntil),
 				Item::openDueOn, paper),
 				part("整改将到期", "整改期限", until(from(limits, Item::owedOn, today), Item::owedOn, yellowUntil), Item::owedOn, paper),
-				part("落实将到期", "约定日期", until(from(inProgress, Item::owedOn, today), Item::owedOn, yellowUntil), Item::owedOn, paper),
-				part("回头看将到期", "核查日期", until(from(lookBacks, Item::owedOn, today), Item::owedOn, yellowUntil), Item::owedOn, paper));
+				part("落实、回头看将到期", "约定日期", until(from(lookBacks, Item::owedOn, today), Item::owedOn, yellowUntil), Item::owedOn, paper));
 		List<Part> done = List.of(part("核查销号", "销号日期", closed.stream().filter(one -> one.state() == State.VERIFIED).toList(), Item::closedOn, paper),
 				part("转化", "转化日期", closed.stream().filter(one -> one.state() == State.CONVERTED).toList(), Item::closedOn, paper));
 		List<Part> promised = List.of(part("推迟后的答复", "限期", all.get(What.REPLY_PROMISED), Item::promisedOn, paper),
 				part("整改到位", "限期", from(limits, Item::owedOn, today), Item::owedOn, paper),
-				part("落实", "约定日期", from(inProgress, Item::owedOn, today), Item::owedOn, paper),
-				part("回头看", "核查日期", from(lookBacks, Item::owedOn, today), Item::owedOn, paper));
+				part("落实和回头看", "约定日期", from(lookBacks, Item::owedOn, today), Item::owedOn, paper));
 		List<List<Part>> sections = onOnePage(List.of(red, yellow, done, promised));
 		model.addAttribute("red", sections.get(0));
 		model.addAttribute("yellow", sections.get(1));
@@ -183,7 +179,7 @@ class SheetController {
 	}
 
 	private Part part(String title, String day, List<Item> items, Function<Item, LocalDate> of, Paper paper) {
-		return new Part(title, day, "核查日期".equals(day) ? "由谁核查" : "承办单位", items.stream().map(item -> line(item, of.apply(item), paper)).toList(), 0);
+		return new Part(title, day, "约定日期".equals(day) ? "由谁办" : "承办单位", items.stream().map(item -> line(item, of.apply(item), paper)).toList(), 0);
 	}
 
 	/** What the lines of one paper are written with. */
@@ -204,7 +200,7 @@ class SheetController {
 	private Line line(Item item, LocalDate day, Paper paper) {
 		boolean closed = item.closedOn() != null;
 		return new Line(item.outcomeId(), item.id(), item.title(), closed || !item.isLookedAt() ? paper.names().of(item.leadUnit())
-				: paper.held().ofStep(item.id(), item.followUpCommittee()), day,
+				: paper.names().of(paper.held().ofStep(item.id(), item.followUpCommittee())), day,
 				closed ? item.state().label() : lights.reason(LocalDate.now(clock), day),
 				closed ? "" : Words.level(item.supervisionLevel()),
 				closed ? List.of()

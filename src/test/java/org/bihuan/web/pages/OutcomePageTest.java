@@ -66,7 +66,7 @@ class OutcomePageTest extends CycleTest {
 		String page = page();
 		String above = page.substring(0, page.indexOf("<h2 id=\"timeline\""));
 		String timeline = page.substring(above.length()).replaceAll("\\s*<[^>]*>\\s*", "|");
-		assertThat(above).contains("三年内改造派出所", "派出所办公条件简陋，应当尽快改造。");
+		assertThat(above).contains("改造派出所", "派出所办公条件简陋，应当改造。");
 		assertThat(timeline).contains("拟定答复", "见上文", "审签答复").doesNotContain("建议 1：", "承办单位|公安局|承办单位", "期限推算", "第 1 行");
 		assertThat(timeline.split("交办件 1", -1)).as("分解交办 tells of its row once").hasSize(2);
 	}

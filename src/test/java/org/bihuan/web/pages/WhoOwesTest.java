@@ -73,7 +73,7 @@ class WhoOwesTest extends CycleTest {
 		assertThat(countedToTheUnit()).isZero();
 		assertThat(row(page("/overdue"), "<h2>落实逾期", "<h2>回头看逾期")).isEmpty();
 		assertThat(page("/ledger?figure=LOOK_BACK_LATE&text=" + outcomeId)).contains(assignment().id());
-		assertThat(page("/sheet")).contains("<th>由谁核查</th>");
+		assertThat(row(page("/sheet"), "落实、回头看日期已过", "任务超期")).contains("城乡委、督考办").doesNotContain("公安局");
 	}
 
 	@Test
