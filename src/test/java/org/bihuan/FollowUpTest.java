@@ -69,7 +69,8 @@ class FollowUpTest extends CycleTest {
 		runDueJobs();
 		answerOnly("task_reportImplementation",
 				Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已开工"))));
-		assertThat(assignment().nextLookBackOn()).as("the promise has passed: every three months, and 08-31 is a Saturday").hasToString("2024-09-02");
+		assertThat(assignment().nextLookBackOn()).as("the promise has passed: every three months, and 08-31 is a Saturday")
+				.hasToString("2024-09-02");
 	}
 
 	@Test

@@ -134,11 +134,11 @@ public class OverdueSheet implements JavaDelegate {
 		Map<String, String> known = new HashMap<>();
 		UnaryOperator<String> name = id -> known.computeIfAbsent(id, organisation::name);
 		return unseen.stream().map(one -> new FollowUp(one.id(), one.outcomeId(), one.title(),
-						name.apply(one.leadUnit()),
-						(one.lookedAt() ? Holders.ofStep(open.getOrDefault(one.id(), List.of()), one.followUpCommittee()) : List.of(one.leadUnit()))
-								.stream().map(name).collect(Collectors.joining("、")),
-						one.lookedAt(), one.owedOn(), !one.lookedAt() && one.owedOn().equals(one.lookBackLimitOn()),
-						ChronoUnit.DAYS.between(one.owedOn(), LocalDate.now(clock))))
+				name.apply(one.leadUnit()),
+				(one.lookedAt() ? Holders.ofStep(open.getOrDefault(one.id(), List.of()), one.followUpCommittee()) : List.of(one.leadUnit()))
+						.stream().map(name).collect(Collectors.joining("、")),
+				one.lookedAt(), one.owedOn(), !one.lookedAt() && one.owedOn().equals(one.lookBackLimitOn()),
+				ChronoUnit.DAYS.between(one.owedOn(), LocalDate.now(clock))))
 				.toList();
 	}
 

@@ -112,7 +112,8 @@ class OwedTest {
 		assertThat(owed.overdue(one.today())).as("逾期未答复").isEqualTo(one.overdue());
 		assertThat(owed.pastTheRule(one.today())).as("超过原到期日未答复").isEqualTo(one.pastRule());
 		assertThat(owed.light(LedgerDatabase.LIGHTS, one.today())).isEqualTo(one.light());
-		assertThat(owed.overdue(one.today()) || owed.followUpLate(one.today()) || owed.lookBackLate(one.today())).as("red is what is overdue").isEqualTo(one.light() == Light.RED);
+		assertThat(owed.overdue(one.today()) || owed.followUpLate(one.today()) || owed.lookBackLate(one.today())).as("red is what is overdue")
+				.isEqualTo(one.light() == Light.RED);
 	}
 
 	@ParameterizedTest

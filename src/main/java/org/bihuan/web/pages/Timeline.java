@@ -48,7 +48,8 @@ final class Timeline {
 		/** Whether this is all that a list's rows say: which suggestion, and what stands above about it. */
 		private boolean hasAll(List<GivenAnswers.Value> rows) {
 			return rows.stream().anyMatch(one -> has(one.shown()))
-					&& rows.stream().allMatch(one -> has(one.shown()) || suggestions.stream().anyMatch(it -> it.option().label().equals(one.shown())));
+					&& rows.stream()
+							.allMatch(one -> has(one.shown()) || suggestions.stream().anyMatch(it -> it.option().label().equals(one.shown())));
 		}
 
 		private String words(String shown) {
