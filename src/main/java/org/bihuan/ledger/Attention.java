@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 public class Attention {
 
 	private static final String ASSIGNMENTS = """
-			a.id, a.outcome_id, o.title, a.lead_unit, COMMITTEE as follow_up_committee, a.state, a.promised_on, OWED_BY, OWED_NOW, a.look_back_limit_on,
+			a.id, a.outcome_id, o.title, a.lead_unit, COMMITTEE as follow_up_committee, a.state, a.promised_on, OWED_BY, OWED_NOW,
+			a.look_back_limit_on,
 			a.supervision_level,
 			a.closed_on
 			from assignment a join outcome o on o.id = a.outcome_id where\s"""
