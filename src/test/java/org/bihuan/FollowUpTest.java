@@ -69,7 +69,8 @@ class FollowUpTest extends CycleTest {
 		runDueJobs();
 		answerOnly("task_reportImplementation",
 				Map.of("progress", "in-progress", "measures", List.of(Map.of("suggestion", outcomeId + "-J1", "measure", "已开工"))));
-		assertThat(assignment().nextLookBackOn()).as("the promise has passed: every three months").hasToString("2024-08-31");
+		assertThat(assignment().nextLookBackOn()).as("the promise has passed: every three months, and 08-31 is a Saturday")
+				.hasToString("2024-09-02");
 	}
 
 	@Test
@@ -172,7 +173,7 @@ class FollowUpTest extends CycleTest {
 		startUpTo("task_reportImplementation");
 		clockTo(MONDAY.plusDays(10));
 		answer("task_reportImplementation", Map.of("completedOn", "2023-09-14"));
-		assertThat(assignment().nextLookBackOn()).hasToString("2023-10-14");
+		assertThat(assignment().nextLookBackOn()).as("10-14 is a Saturday; it was that, and red on the Sunday").hasToString("2023-10-16");
 		endCases();
 		startUpTo("task_reportImplementation");
 		clockTo(MONDAY.plusDays(60));

@@ -47,6 +47,21 @@ public final class WorkingDays {
 	}
 
 	/**
+	 * The last day of a period that is not counted in working days: the day itself, or the first working day after the rest days it falls into
+	 * [E: 民法典 203].
+	 *
+	 * @param last as it is counted in days or months; not null
+	 */
+	public LocalDate endOf(LocalDate last) {
+		HolidayCalendar now = calendar.get();
+		LocalDate day = last;
+		while (!now.isWorkingDay(day)) {
+			day = day.plusDays(1);
+		}
+		return day;
+	}
+
+	/**
 	 * How many working days remain on {@code today} until {@code due}: today is not counted, the due day is. So the day
 	 * that {@link #after} finds for a count is that count away.
 	 *

@@ -1,5 +1,6 @@
 package org.bihuan.followup;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 import org.bihuan.engine.answer.Answer;
@@ -15,6 +16,11 @@ class DecideDissatisfaction extends SatisfactionWork {
 	@Override
 	protected RatedView view(DelegateTask task) {
 		return ratedView(task);
+	}
+
+	@Override
+	protected void begun(DelegateTask task, LocalDate due) {
+		lookingUntil(task, due);
 	}
 
 	@Override

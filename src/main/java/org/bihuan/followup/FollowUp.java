@@ -53,8 +53,7 @@ public class FollowUp implements Correctable {
 
 	/** The committee that follows up, as confirmed by 政协办; else the one that formed the outcome. */
 	public String committee(String outcomeId) {
-		var outcome = outcomes.get(outcomeId);
-		return outcome.followUpCommittee() == null ? outcome.committee() : outcome.followUpCommittee();
+		return outcomes.get(outcomeId).followedBy();
 	}
 
 	/** The three offices that each receive the report [S]. */

@@ -1,5 +1,6 @@
 package org.bihuan.followup;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,17 @@ abstract class FollowUpWork extends TaskWork {
 	 */
 	List<Point> perSuggestion(DelegateTask task, Answer answer, String rows, String field, String what) {
 		return answer.points(rows, field, assignments.suggestions(assignment(task).id()), seq -> "请为建议 " + seq + " 填写一条" + what + "，不多不少。");
+	}
+
+	/**
+	 * A step of those who look at what was done has begun: what is owed now is theirs, until its last day. The unit owes nothing again until it has
+	 * a new limit.
+	 */
+	void lookingUntil(DelegateTask task, LocalDate due) {
+		Assignment assignment = assignment(task);
+		if (assignment.state() == Assignments.State.IMPLEMENTED && due.isAfter(assignment.nextLookBackOn())) {
+			assignments.planLookBack(assignment.id(), due);
+		}
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

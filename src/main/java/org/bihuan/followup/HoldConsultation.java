@@ -36,6 +36,11 @@ class HoldConsultation extends SatisfactionWork {
 	}
 
 	@Override
+	protected void begun(DelegateTask task, LocalDate due) {
+		lookingUntil(task, due);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能记录本单位的面商，请由专委会其他人员办理。");
 		Refusal.when(DayPolicy.been(answer.date("metOn"), LocalDate.now(clock), "“面商日期”不能晚于今天，请在面商之后再填写。"));

@@ -1,5 +1,6 @@
 package org.bihuan.followup;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,11 @@ class LookBack extends FollowUpWork {
 	@Override
 	protected Map<String, Object> prefill(DelegateTask task) {
 		return rowPerSuggestion(task, "evidences");
+	}
+
+	@Override
+	protected void begun(DelegateTask task, LocalDate due) {
+		lookingUntil(task, due);
 	}
 
 	@Override

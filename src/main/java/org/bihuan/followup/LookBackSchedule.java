@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.bihuan.calendar.WorkingDays;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Term;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class LookBackSchedule {
 
 	private final Clock clock;
+	private final WorkingDays workingDays;
 	private final DecisionService decisions;
 
-	LookBackSchedule(Clock clock, @Lazy DecisionService decisions) {
+	LookBackSchedule(Clock clock, WorkingDays workingDays, @Lazy DecisionService decisions) {
+		this.workingDays = workingDays;
 		this.clock = clock;
 		this.decisions = decisions;
 	}
@@ -26,7 +29,8 @@ class LookBackSchedule {
 	/**
 	 * The next day, never before today: 30 days after the claimed completion, every three months while in progress, and for a reply of class B
 	 * the day it
-	 * promised, as long as that lies ahead. A time limit set by a failed look-back is never put off by a report of progress.
+	 * promised, as long as that lies ahead; where that is a rest day, the first working day after it. A time limit set by a failed look-back is
+	 * never put off by a report of progress; it is the day that 督考办 named, whatever day that is.
 	 *
 	 * @param completedOn the claimed completion; null while in progress
 	 */
@@ -46,7 +50,7 @@ class LookBackSchedule {
 		};
 		LocalDate day = from.plusMonths(((Number) row.get(Decisions.LookBackSchedule.MONTHS)).intValue())
 				.plusDays(((Number) row.get(Decisions.LookBackSchedule.DAYS)).intValue());
-		LocalDate next = day.isBefore(today) ? today : day;
+		LocalDate next = workingDays.endOf(day.isBefore(today) ? today : day);
 		LocalDate limit = assignment.lookBackLimitOn();
 		return completedOn == null && limit != null && limit.isAfter(today) && limit.isBefore(next) ? limit : next;
 	}

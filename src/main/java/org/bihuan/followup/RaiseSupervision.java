@@ -50,10 +50,6 @@ class RaiseSupervision implements JavaDelegate {
 		Supervision level = SupervisionPolicy.raised(assignment.supervisionLevel(),
 				Supervision.of(((Number) next.get(SupervisionLevel.NEXT)).intValue()));
 		assignments.supervise(assignment.id(), level);
-		if (execution.getVariable(Variables.TRACKING_ID) == null) {
-			// not in place: what was claimed to be done is to be done; a delay while in progress claims nothing
-			assignments.become(assignment.id(), Assignments.State.REPLIED);
-		}
 		if (level == Supervision.REMINDER) {
 			notices.tell(List.of(assignment.leadUnit()), assignment, "reminder", Notices.Kind.REMINDER,
 					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");

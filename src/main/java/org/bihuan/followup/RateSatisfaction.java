@@ -41,6 +41,11 @@ class RateSatisfaction extends FollowUpWork {
 	}
 
 	@Override
+	protected void begun(DelegateTask task, LocalDate due) {
+		lookingUntil(task, due);
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		refuseHandlers(task, actor, "承办单位的人员不能评价本单位的办理情况，请由他人办理。");
 		Rating process = answer.term("process", Rating.class);

@@ -13,6 +13,7 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Documents;
 import org.bihuan.numbering.Numbers;
@@ -62,10 +63,22 @@ class StrengthenSupervision extends FollowUpWork {
 	}
 
 	@Override
+	protected void begun(DelegateTask task, LocalDate due) {
+		// a delay while in progress has its own day; a completion that was claimed meanwhile keeps that of its look-back
+		if (task.getVariable(Variables.TRACKING_ID) == null) {
+			lookingUntil(task, due);
+		}
+	}
+
+	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		var assignment = assignment(task);
 		LocalDate limit = answer.date("limit");
 		Refusal.when(DayPolicy.toCome("新的期限", limit, LocalDate.now(clock)));
+		if (task.getVariable(Variables.TRACKING_ID) == null) {
+			// not in place: what was claimed to be done is to be done, by this limit; until it was set 督考办 had it. A delay claims nothing
+			assignments.become(assignment.id(), Assignments.State.REPLIED);
+		}
 		assignments.limitLookBack(assignment.id(), limit);
 		// while in progress the unit's task waits already: its timer moves with the limit
 		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId(TimerIds.PROGRESS_DUE).list()

@@ -28,6 +28,7 @@ import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
 import org.bihuan.ledger.Hash;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Asking;
@@ -226,6 +227,9 @@ public class CalendarChange {
 
 	private void moveTask(Move move) {
 		waiting.due(move.taskId(), move.to());
+		// what those owe who look at it is owed by that day
+		assignments.find(move.assignmentId()).filter(one -> Owed.of(one).isLookedAt() && move.from().equals(one.nextLookBackOn()))
+				.ifPresent(one -> assignments.planLookBack(one.id(), move.to()));
 		Subject of = assignments.find(move.assignmentId()).map(Subject::assignment).orElse(Subject.outcome(move.assignmentId()));
 		trail.add(Actors.SYSTEM, Act.DEADLINE_MOVED, of,
 				Map.of("what", move.what().label(), "before", move.from().toString(), "after", move.to().toString()));

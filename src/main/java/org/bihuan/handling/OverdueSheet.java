@@ -6,18 +6,27 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
+import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Owed;
 import org.bihuan.terms.Rows;
+import org.bihuan.waiting.Holders;
 import org.bihuan.waiting.LateTasks;
 import org.bihuan.waiting.LateTasks.Late;
+import org.bihuan.waiting.OpenTask;
+import org.bihuan.waiting.WaitingTasks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +41,10 @@ public class OverdueSheet implements JavaDelegate {
 	private final Organisation organisation;
 	private final Notices notices;
 	private final LateTasks lateTasks;
+	private final WaitingTasks waiting;
 
-	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Notices notices, LateTasks lateTasks) {
+	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Notices notices, LateTasks lateTasks, WaitingTasks waiting) {
+		this.waiting = waiting;
 		this.lateTasks = lateTasks;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -55,25 +66,33 @@ public class OverdueSheet implements JavaDelegate {
 	/**
 	 * A sheet as it stood on a Monday.
 	 *
-	 * @param followUps of a sheet from before they were told of none
+	 * @param followUps of a sheet from before they were told of none; what is looked at stands there, too
 	 * @param tasks the late tasks; of a sheet from before tasks had limits none
 	 */
 	public record Sheet(LocalDate weekOf, List<Row> rows, List<FollowUp> followUps, List<Late> tasks) {
 	}
 
 	/**
-	 * 落实逾期: answered, and the day on which it was to be looked at has passed.
+	 * 落实逾期 or 回头看逾期: answered, and the day by which the unit was to be done, or that was to be looked at, has passed.
 	 *
+	 * @param holder who owes it, in Chinese: the unit, or those who look at it; null on sheets that were made before this was told apart
+	 * @param lookedAt whether it is 回头看逾期
 	 * @param mending whether that day is the limit that a failed look-back set
 	 * @param daysLate calendar days since that day
 	 */
-	public record FollowUp(String assignmentId, String outcomeId, String title, String unit, LocalDate owedOn, boolean mending, long daysLate) {
+	public record FollowUp(String assignmentId, String outcomeId, String title, String unit, String holder, boolean lookedAt, LocalDate owedOn,
+			boolean mending, long daysLate) {
 	}
 
 	private record Kept(String content, String lateFollowUps, String lateTasks) {
 	}
 
-	private record Unseen(String id, String outcomeId, String title, String leadUnit, LocalDate owedOn, LocalDate lookBackLimitOn) {
+	private record Unseen(String id, String outcomeId, String title, String leadUnit, String followUpCommittee, State state, LocalDate owedOn,
+			LocalDate lookBackLimitOn) {
+
+		private boolean lookedAt() {
+			return Owed.isLookedAt(state);
+		}
 	}
 
 	private record Missed(String id, String outcomeId, String title, String leadUnit, LocalDate dueOn, LocalDate extendedOn, LocalDate promisedOn,
@@ -103,14 +122,23 @@ public class OverdueSheet implements JavaDelegate {
 				.toList();
 	}
 
-	/** What is 落实逾期 now, as {@link Owed} says. */
+	/** What is 落实逾期 or 回头看逾期 now, as {@link Owed} says. */
 	public List<FollowUp> followUps() {
-		return jdbc.sql("select a.id, a.outcome_id, o.title, a.lead_unit, a.owed_on, a.look_back_limit_on from assignment a join outcome o "
-				+ "on o.id = a.outcome_id where " + Owed.FOLLOW_UP_LATE + " order by a.lead_unit, a.owed_on, a.id")
+		List<Unseen> unseen = jdbc.sql("select a.id, a.outcome_id, o.title, a.lead_unit, " + Outcomes.FOLLOWED_BY
+				+ " as follow_up_committee, a.state, a.owed_on, a.look_back_limit_on from assignment a join outcome o on o.id = a.outcome_id where "
+				+ Owed.FOLLOW_UP_LATE + " or " + Owed.LOOK_BACK_LATE + " order by a.lead_unit, a.owed_on, a.id")
 				.param("today", LocalDate.now(clock))
-				.query(Rows.of(Unseen.class)).list().stream().map(one -> new FollowUp(one.id(), one.outcomeId(), one.title(),
-						organisation.name(one.leadUnit()), one.owedOn(), one.owedOn().equals(one.lookBackLimitOn()),
-						ChronoUnit.DAYS.between(one.owedOn(), LocalDate.now(clock))))
+				.query(Rows.of(Unseen.class)).list();
+		Map<String, List<OpenTask>> open = waiting.of(unseen.stream().filter(Unseen::lookedAt).map(Unseen::outcomeId).collect(Collectors.toSet()))
+				.stream().collect(Collectors.groupingBy(OpenTask::number));
+		Map<String, String> known = new HashMap<>();
+		UnaryOperator<String> name = id -> known.computeIfAbsent(id, organisation::name);
+		return unseen.stream().map(one -> new FollowUp(one.id(), one.outcomeId(), one.title(),
+				name.apply(one.leadUnit()),
+				(one.lookedAt() ? Holders.ofStep(open.getOrDefault(one.id(), List.of()), one.followUpCommittee()) : List.of(one.leadUnit()))
+						.stream().map(name).collect(Collectors.joining("、")),
+				one.lookedAt(), one.owedOn(), !one.lookedAt() && one.owedOn().equals(one.lookBackLimitOn()),
+				ChronoUnit.DAYS.between(one.owedOn(), LocalDate.now(clock))))
 				.toList();
 	}
 
@@ -131,7 +159,9 @@ public class OverdueSheet implements JavaDelegate {
 		}
 		jdbc.sql("insert into overdue_sheet (week_of, content, late_follow_ups, late_tasks, made_at) values (?, ?, ?, ?, ?)")
 				.params(monday, Json.write(rows), Json.write(followUps), Json.write(tasks), OffsetDateTime.now(clock)).update();
-		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，落实逾期 " + followUps.size() + " 件，超期任务 " + tasks.size() + " 项，见逾期清单。";
+		long lookedAt = followUps.stream().filter(FollowUp::lookedAt).count();
+		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，落实逾期 " + (followUps.size() - lookedAt) + " 件，回头看逾期 "
+				+ lookedAt + " 件，超期任务 " + tasks.size() + " 项，见逾期清单。";
 		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE,
 				Organisation.SUPERVISION_OFFICE)) {
 			notices.tell(office, "overdue-sheet/" + monday, Notices.Kind.OVERDUE_SHEET, null, null, words);

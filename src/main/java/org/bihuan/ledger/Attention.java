@@ -21,10 +21,12 @@ import org.springframework.stereotype.Repository;
 public class Attention {
 
 	private static final String ASSIGNMENTS = """
-			a.id, a.outcome_id, o.title, a.lead_unit, a.state, a.promised_on, OWED_BY, OWED_NOW, a.look_back_limit_on,
+			a.id, a.outcome_id, o.title, a.lead_unit, COMMITTEE as follow_up_committee, a.state, a.promised_on, OWED_BY, OWED_NOW,
+			a.look_back_limit_on,
 			a.supervision_level,
 			a.closed_on
-			from assignment a join outcome o on o.id = a.outcome_id where\s""".replace("OWED_BY", Owed.BY).replace("OWED_NOW", Owed.NOW);
+			from assignment a join outcome o on o.id = a.outcome_id where\s"""
+			.replace("OWED_BY", Owed.BY).replace("OWED_NOW", Owed.NOW).replace("COMMITTEE", Outcomes.FOLLOWED_BY);
 
 	/** As a period without an end. */
 	private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
@@ -37,15 +39,22 @@ public class Attention {
 	}
 
 	/**
+	 * @param followUpCommittee which looks at what was done, with 督考办
 	 * @param openDueOn the day by which a reply is owed now, null when none is
 	 * @param owedOn that by which anything is, null when nothing is
 	 */
-	public record Item(String id, String outcomeId, String title, String leadUnit, State state, LocalDate promisedOn, LocalDate openDueOn,
+	public record Item(String id, String outcomeId, String title, String leadUnit, String followUpCommittee, State state, LocalDate promisedOn,
+			LocalDate openDueOn,
 			LocalDate owedOn, LocalDate lookBackLimitOn, Supervision supervisionLevel, LocalDate closedOn) {
 
 		/** Whether what is owed is to be mended by the limit that a failed look-back set. */
 		public boolean isMending() {
-			return lookBackLimitOn != null && lookBackLimitOn.equals(owedOn);
+			return !isLookedAt() && lookBackLimitOn != null && lookBackLimitOn.equals(owedOn);
+		}
+
+		/** Whether those who look at it owe what is owed, and not the unit. */
+		public boolean isLookedAt() {
+			return Owed.isLookedAt(state);
 		}
 	}
 

@@ -37,6 +37,7 @@ public enum Figure {
 	LATE(true, "超过原到期日答复", "a.replied_on > a.due_on"),
 	OVERDUE(true, "逾期未答复", Owed.OVERDUE),
 	FOLLOW_UP_LATE(true, "落实逾期", Owed.FOLLOW_UP_LATE),
+	LOOK_BACK_LATE(true, "回头看逾期", Owed.LOOK_BACK_LATE),
 	UNANSWERED(true, "超过原到期日未答复", Owed.PAST_THE_RULE),
 	REPLY_DUE(true, "应答复", "(a.replied_on is not null or " + Owed.PAST_THE_RULE + ")"),
 	CLASS_A(true, "A 类", "a.reply_class = " + ReplyClass.A.quoted()),

@@ -23,6 +23,9 @@ public class Outcomes implements Correctable {
 	static final OfOutcome<Member> MEMBERS = OfOutcome.in("outcome_member", Member.class, "t.member");
 	static final OfOutcome<Suggestion> SUGGESTIONS = OfOutcome.in("suggestion", Suggestion.class, "t.seq");
 
+	/** Of {@code outcome o}: {@link Outcome#followedBy}. */
+	public static final String FOLLOWED_BY = "coalesce(o.follow_up_committee, o.committee)";
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 
@@ -108,6 +111,11 @@ public class Outcomes implements Correctable {
 	public record Outcome(String id, String processInstanceId, String title, Kind kind, String committee, String background,
 			String summary, State state, String followUpCommittee, String submissionNo, LocalDate submittedOn, String registeredBy,
 			OffsetDateTime registeredAt, OffsetDateTime closedAt, Closing closing) {
+
+		/** The committee that follows up, as confirmed by 政协办; else the one that formed the outcome. */
+		public String followedBy() {
+			return followUpCommittee == null ? committee : followUpCommittee;
+		}
 	}
 
 	record Member(String member) {

@@ -18,7 +18,8 @@ import org.bihuan.ledger.Assignments.State;
  * 00:00 of the day after: an extension moves that, a promise made after it does not.
  *
  * <p>A reply is not implementation: after it the assignment owes what it is to be looked at for, by the day of the next look (落实, 整改, 重新办理,
- * 回头看), until it is verified. The light, on the ledger, the cards, the sheet and the lists, is that of what is owed now.
+ * 回头看), until it is verified. What it is said to have done is for the 专委会 and 督考办 to look at, and nothing of the unit's until they set it a
+ * new limit: 落实逾期 is the unit's, 回头看逾期 is theirs. The light, on the ledger, the cards, the sheet and the lists, is that of what is owed now.
  *
  * <p>The published figures and the rate of replies in time go by the rule's own due day alone; what has passed that one is called 超过原到期日未答复. The
  * two differ for an assignment that was extended, and for no other.
@@ -26,7 +27,7 @@ import org.bihuan.ledger.Assignments.State;
  * @param dueOn the rule's own due day; null before receipt
  * @param extendedOn the day of an extension; null without one
  * @param repliedOn the day of the issued reply; null before
- * @param nextLookBackOn the day of the next look; null before the reply
+ * @param nextLookBackOn the day of the next look, and once that has begun the last day of its step; null before the reply
  * @param lookBackLimitOn what a failed look-back set: it stands until it is in place, however often one asks meanwhile; null without one
  * @param redoLimitOn by when it was to be done again after 不满意; null unless it was. Of the two the later one was set later
  * @param closedOn when it was verified or converted; null before. All days in Shanghai
@@ -46,8 +47,14 @@ public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate
 	/** The day by which something is owed now by {@code assignment a}, null when nothing is: {@link #now}, kept by the database like {@link #BY}. */
 	public static final String NOW = "a.owed_on";
 
+	/** Of {@code assignment a}: {@link #isLookedAt}. */
+	private static final String LOOKED_AT = "a.state = " + State.IMPLEMENTED.quoted();
+
 	/** 落实逾期 of {@code assignment a} on {@code :today}: {@link #followUpLate}. */
-	public static final String FOLLOW_UP_LATE = "(" + BY + " is null and " + NOW + " < :today)";
+	public static final String FOLLOW_UP_LATE = "(" + BY + " is null and not " + LOOKED_AT + " and " + NOW + " < :today)";
+
+	/** 回头看逾期 of {@code assignment a} on {@code :today}: {@link #lookBackLate}. */
+	public static final String LOOK_BACK_LATE = "(" + LOOKED_AT + " and " + NOW + " < :today)";
 
 	private static final Set<State> WAITED_FOR = EnumSet.of(State.ASSIGNED, State.RECEIVED, State.OVERDUE);
 
@@ -98,9 +105,24 @@ public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate
 		return redoLimitOn != null ? redoLimitOn : nextLookBackOn;
 	}
 
-	/** 落实逾期: the reply is there, and the day on which it was to be looked at has passed. */
+	/** Whether the unit has said that it is done, so that those who look at it owe what is owed, and not the unit. */
+	public boolean isLookedAt() {
+		return isLookedAt(state);
+	}
+
+	/** The same of an assignment in this state. */
+	public static boolean isLookedAt(State state) {
+		return state == State.IMPLEMENTED;
+	}
+
+	/** 落实逾期: the reply is there, and the day by which the unit was to be done has passed. */
 	public boolean followUpLate(LocalDate today) {
-		return by() == null && now() != null && today.isAfter(now());
+		return by() == null && !isLookedAt() && now() != null && today.isAfter(now());
+	}
+
+	/** 回头看逾期: the unit says that it is done, and the day by which that was to be looked at has passed. */
+	public boolean lookBackLate(LocalDate today) {
+		return isLookedAt() && now() != null && today.isAfter(now());
 	}
 
 	/** The light of what is owed now; null when nothing is. */
@@ -110,7 +132,7 @@ public record Owed(State state, LocalDate dueOn, LocalDate extendedOn, LocalDate
 
 	/** Why, in Chinese, with what is owed: 距答复到期还有 12 天; empty when nothing is. */
 	public String reason(LightPolicy policy, LocalDate today) {
-		return now() == null ? "" : (by() != null ? "答复" : state == State.IMPLEMENTED ? "回头看" : "落实") + policy.reason(today, now());
+		return now() == null ? "" : (by() != null ? "答复" : isLookedAt() ? "回头看" : "落实") + policy.reason(today, now());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.bihuan.identity.Organisation;
+import org.bihuan.terms.TaskKeys;
 import org.springframework.stereotype.Component;
 
 /** Who has an open task, in Chinese: its unit and its person, as they are called now. */
@@ -18,6 +19,20 @@ public class Holders {
 	Holders(Organisation organisation, Clock clock) {
 		this.organisation = organisation;
 		this.clock = clock;
+	}
+
+	/**
+	 * Who has the step that an assignment has reached after the unit said that it is done: the 专委会 and 督考办 that look at it, whoever is asked or
+	 * decides after them. The offices that are only told of the report have nothing to do with its day.
+	 *
+	 * @param open what waits on it
+	 * @param committee that follows up: with 督考办 it has the look-back before that opens
+	 * @return ids of groups or people; never empty
+	 */
+	public static List<String> ofStep(List<OpenTask> open, String committee) {
+		List<String> now = open.stream().filter(task -> !TaskKeys.ACKNOWLEDGE_REPORT.equals(task.key()))
+				.flatMap(task -> (task.groups().isEmpty() ? task.people() : task.groups()).stream()).distinct().toList();
+		return now.isEmpty() ? List.of(committee, Organisation.SUPERVISION_OFFICE) : now;
 	}
 
 	/**

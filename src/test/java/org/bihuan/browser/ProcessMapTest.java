@@ -7,14 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The README's process map is drawn from the models: {@code mvn test -Dtest=ProcessMapTest -Dbihuan.draw=true} draws it anew,
- * and without that the test fails when a model has changed and its picture has not.
+ * and without that the test fails when a model has changed and its picture has not. What is drawn at all, PicturesTest sees without a browser.
  */
 @NeedsChromium
 @Tag("browser")
@@ -57,10 +53,6 @@ class ProcessMapTest {
 				String kept = Files.readString(picture);
 				assertThat(places(kept)).as("%s is drawn as the model is now; draw it anew with -Dbihuan.draw=true", picture)
 						.isEqualTo(places(drawn));
-				Collection<FlowElement> elements = Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(FlowElement.class);
-				assertThat(elements).allSatisfy(element -> assertThat(kept).contains("data-element-id=\"" + element.getId() + "\""));
-				assertThat(elements).extracting(FlowElement::getName).filteredOn(Objects::nonNull)
-						.allSatisfy(name -> assertThat(words(kept)).contains(name.replaceAll("\\s", "")));
 			}
 		}
 	}
@@ -95,9 +87,5 @@ class ProcessMapTest {
 		return java.util.regex.Pattern.compile("data-element-id=\"[^\"]+\"[^>]*transform=\"[^\"]+\"|<polyline points=\"[^\"]+\"|d=\"m[^\"]+\"")
 				.matcher(svg).results()
 				.map(java.util.regex.MatchResult::group).filter(place -> !place.contains("_label")).toList();
-	}
-
-	private static String words(String svg) {
-		return svg.replaceAll("<[^>]+>", "").replaceAll("\\s", "");
 	}
 }

@@ -113,7 +113,9 @@ class BreakdownTest {
 		rules.put(Figure.UNANSWERED,
 				(o, a) -> a.get("replied_on") == null && missed(a) && !is(a, "state", "CONVERTING", "CONVERTED", "WITHDRAWN"));
 		rules.put(Figure.OVERDUE, (o, a) -> rules.get(Figure.UNANSWERED).test(o, a) && asExtended(a).isBefore(TODAY));
-		rules.put(Figure.FOLLOW_UP_LATE, (o, a) -> is(a, "state", "REPLIED", "IMPLEMENTED") && a.get("next_look_back_on") != null
+		rules.put(Figure.FOLLOW_UP_LATE, (o, a) -> is(a, "state", "REPLIED") && a.get("next_look_back_on") != null
+				&& day(a, "next_look_back_on").isBefore(TODAY));
+		rules.put(Figure.LOOK_BACK_LATE, (o, a) -> is(a, "state", "IMPLEMENTED") && a.get("next_look_back_on") != null
 				&& day(a, "next_look_back_on").isBefore(TODAY));
 		rules.put(Figure.REPLY_DUE,
 				(o, a) -> a.get("replied_on") != null || (missed(a) && !is(a, "state", "CONVERTING", "CONVERTED", "WITHDRAWN")));

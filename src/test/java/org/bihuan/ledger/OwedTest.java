@@ -112,7 +112,8 @@ class OwedTest {
 		assertThat(owed.overdue(one.today())).as("逾期未答复").isEqualTo(one.overdue());
 		assertThat(owed.pastTheRule(one.today())).as("超过原到期日未答复").isEqualTo(one.pastRule());
 		assertThat(owed.light(LedgerDatabase.LIGHTS, one.today())).isEqualTo(one.light());
-		assertThat(owed.overdue(one.today()) || owed.followUpLate(one.today())).as("red is what is overdue").isEqualTo(one.light() == Light.RED);
+		assertThat(owed.overdue(one.today()) || owed.followUpLate(one.today()) || owed.lookBackLate(one.today())).as("red is what is overdue")
+				.isEqualTo(one.light() == Light.RED);
 	}
 
 	@ParameterizedTest
@@ -129,7 +130,9 @@ class OwedTest {
 				.isEqualTo(one.by());
 		assertThat(holds(Owed.OVERDUE, one)).as("逾期未答复").isEqualTo(one.overdue());
 		assertThat(holds(Owed.PAST_THE_RULE, one)).as("超过原到期日未答复").isEqualTo(one.pastRule());
-		assertThat(holds(Owed.FOLLOW_UP_LATE, one)).as("落实逾期").isEqualTo(one.by() == null && one.light() == Light.RED);
+		boolean red = one.by() == null && one.light() == Light.RED;
+		assertThat(holds(Owed.FOLLOW_UP_LATE, one)).as("落实逾期").isEqualTo(red && one.state() != State.IMPLEMENTED);
+		assertThat(holds(Owed.LOOK_BACK_LATE, one)).as("回头看逾期").isEqualTo(red && one.state() == State.IMPLEMENTED);
 		assertThat(Stream.of(Light.values()).filter(light -> holds(Owed.lit(light), one)).toList())
 				.isEqualTo(Stream.ofNullable(one.light()).toList());
 	}

@@ -49,6 +49,7 @@ public abstract class TaskWork implements TaskListener {
 			if (due != null) {
 				task.setDueDate(dueDate(due));
 			}
+			begun(task, due);
 			Date followUp = followUpAt(task);
 			if (followUp != null) {
 				task.setFollowUpDate(followUp);
@@ -98,6 +99,14 @@ public abstract class TaskWork implements TaskListener {
 	 */
 	protected LocalDate dueOn(DelegateTask task) {
 		return null;
+	}
+
+	/**
+	 * The task begins: what its being there changes in the ledger. Nothing by default.
+	 *
+	 * @param due its last day, in Shanghai
+	 */
+	protected void begun(DelegateTask task, LocalDate due) {
 	}
 
 	/** When whoever has the task is reminded next; null (the default) when nobody is. */

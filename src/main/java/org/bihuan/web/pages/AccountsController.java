@@ -52,7 +52,8 @@ class AccountsController implements AdministratorPage {
 		Names names = new Names(organisation);
 		model.addAttribute("lines", trail.latest(ACTS, MOST).stream().map(event -> new Line(Words.minute(event.at()),
 				names.of(event.actor(), event.at()), event.act().label(), event.outcomeId(),
-				event.assignmentId() == null ? event.outcomeId() : event.assignmentId(), ActWords.details(event, Set.of(), names))).toList());
+				event.assignmentId() == null ? event.outcomeId() : event.assignmentId(), ActWords.details(event, Set.of(), Set.of(), names)))
+				.toList());
 		model.addAttribute("most", MOST);
 		return "accounts";
 	}

@@ -45,6 +45,9 @@ final class ActWords {
 			"members",
 			"signers", "before", "after", "waits", "superiors", "group");
 
+	/** Up to so many characters two values may be the same by chance, as days and yes are. */
+	static final int SHORT = 10;
+
 	/** As the trail of former versions wrote what was left open: it is permanent. */
 	private static final String NOTHING = "null";
 
@@ -82,24 +85,34 @@ final class ActWords {
 
 	/**
 	 * @param told already, by the form that was filled in
+	 * @param said by it, value by value: who and what text stands there is not said once more under another name
 	 * @throws IllegalStateException for a code that its vocabulary does not have
 	 */
-	static List<Detail> details(Trail.Event event, Set<String> told, Names names) {
+	static List<Detail> details(Trail.Event event, Set<String> told, Set<String> said, Names names) {
 		JsonNode detail = Json.read(event.detail());
 		List<Detail> details = new ArrayList<>();
 		DETAILS.forEach((key, label) -> {
 			String words = told.contains(key) ? "" : words(event, key, detail.path(key), names);
-			if (!words.isBlank() && !NOTHING.equals(words)) {
+			if (!words.isBlank() && !NOTHING.equals(words) && !isSaid(event.act(), key, words, said)) {
 				details.add(new Detail(label, words));
 			}
 		});
 		return details;
 	}
 
+	private static boolean isSaid(Act act, String key, String words, Set<String> said) {
+		return NAMED.contains(key) ? said.containsAll(List.of(words.split("、")))
+				: (words.length() > SHORT || vocabulary(act, key) != null) && said.contains(words);
+	}
+
+	private static Class<? extends Term> vocabulary(Act act, String key) {
+		return OF_ACTS.getOrDefault(act, Map.of()).getOrDefault(key, VOCABULARIES.get(key));
+	}
+
 	private static String words(Trail.Event event, String key, JsonNode value, Names names) {
 		if (value.isArray()) {
 			return StreamSupport.stream(value.spliterator(), false).map(one -> words(event, key, one, names)).filter(one -> !one.isEmpty())
-					.collect(Collectors.joining("steps".equals(key) ? "" : "、"));
+					.collect(Collectors.joining("、"));
 		}
 		String text = value.asText("");
 		if (text.isEmpty() || NOTHING.equals(text)) {
@@ -111,7 +124,7 @@ final class ActWords {
 		if ("inspect".equals(key)) {
 			return value.asBoolean() ? "是" : "否";
 		}
-		Class<? extends Term> vocabulary = OF_ACTS.getOrDefault(event.act(), Map.of()).getOrDefault(key, VOCABULARIES.get(key));
+		Class<? extends Term> vocabulary = vocabulary(event.act(), key);
 		return vocabulary == null ? text : Term.of(vocabulary, text).label();
 	}
 
@@ -183,7 +196,6 @@ final class ActWords {
 		details.put("name", "文件");
 		details.put("evidence", "核查依据");
 		details.put("siteCheck", "现场核查");
-		details.put("steps", "期限推算");
 		details.put("account", "编号");
 		details.put("called", "名称");
 		details.put("formerly", "原名");

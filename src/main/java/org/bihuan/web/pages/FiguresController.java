@@ -52,6 +52,9 @@ class FiguresController {
 	record Cell(String value, String address) {
 	}
 
+	/** What is counted to somebody else. */
+	private static final Cell NOT_THEIRS = new Cell("—", null);
+
 	record TableRow(String name, List<Cell> cells) {
 	}
 
@@ -159,7 +162,9 @@ class FiguresController {
 	private static List<Card> implementation(Where where, Group all) {
 		return List.of(
 				new Card(Figure.FOLLOW_UP_LATE.label(), all.count(Figure.FOLLOW_UP_LATE) + "", "件",
-						"已经答复，但约定的落实、整改、重新办理或回头看日期已过、还没有核查到位的交办件：都亮红灯，逾期清单也列出。", where.rows(Figure.FOLLOW_UP_LATE)),
+						"已经答复，但约定的落实、整改或重新办理日期已过、承办单位还没有报告完成的交办件：都亮红灯，逾期清单也列出。", where.rows(Figure.FOLLOW_UP_LATE)),
+				new Card(Figure.LOOK_BACK_LATE.label(), all.count(Figure.LOOK_BACK_LATE) + "", "件",
+						"承办单位已报告完成，但专委会和督考办回头看、评价、处置的期限已过的交办件：都亮红灯，逾期清单也列出；不算在承办单位名下。", where.rows(Figure.LOOK_BACK_LATE)),
 				new Card("核查销号", all.count(Figure.VERIFIED) + "", "件", "专委会和督考办两方签字到位的交办件。答复不算落实。", where.rows(Figure.VERIFIED)),
 				new Card("回头看一次通过率", Words.percent(all.rate(Figure.FIRST_PASS, Figure.LOOKED_BACK)), "", "第一次回头看两方都签“到位”的 ÷ 第一次回头看两方都已签字的。",
 						where.rows(Figure.FIRST_PASS)),
@@ -181,6 +186,7 @@ class FiguresController {
 	}
 
 	private static Table table(String title, String first, List<Group> groups, Function<Group, String> name, Function<Group, Where> where) {
+		boolean ofUnits = groups.stream().map(Group::key).anyMatch(Organisation::isUnit);
 		List<TableRow> rows = new ArrayList<>();
 		for (Group group : groups) {
 			Where here = where.apply(group);
@@ -198,7 +204,8 @@ class FiguresController {
 							cell(group, Figure.LATE, here), times(group.sentBack(), Figure.SENT_BACK, here)),
 					Stream.of(cell(group, Figure.TO_OPINION_REPORT, here), cell(group, Figure.TO_PROPOSAL, here),
 							cell(group, Figure.TO_REFERENCE, here)),
-					Stream.of(cell(group, Figure.FOLLOW_UP_LATE, here), cell(group, Figure.VERIFIED, here),
+					Stream.of(cell(group, Figure.FOLLOW_UP_LATE, here), ofUnits ? NOT_THEIRS : cell(group, Figure.LOOK_BACK_LATE, here),
+							cell(group, Figure.VERIFIED, here),
 							rate(group, Figure.FIRST_PASS, Figure.LOOKED_BACK, here),
 							rate(group, Figure.PROCESS_SATISFIED, Figure.PROCESS_ASKED, here),
 							rate(group, Figure.RESULT_SATISFIED, Figure.RESULT_ASKED, here)))

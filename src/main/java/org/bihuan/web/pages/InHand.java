@@ -87,6 +87,11 @@ class InHand {
 					: ofAssignment(row.outcomeId(), row.assignmentId(), row.assignmentState(), row.nextLookBackOn(), whole);
 		}
 
+		/** Who has the step that an assignment of which the unit says that it is done has reached: {@link Holders#ofStep}. */
+		List<String> ofStep(String assignmentId, String committee) {
+			return Holders.ofStep(byNumber.getOrDefault(assignmentId, List.of()), committee);
+		}
+
 		private List<Now> nows(String number) {
 			return byNumber.getOrDefault(number, List.of()).stream().map(this::now).toList();
 		}

@@ -101,11 +101,11 @@ record LedgerLine(int number, Row row, String kind, String committee, List<Strin
 		if (!level.isEmpty()) {
 			remarks.add("督办级别：" + level);
 		}
-		if (open && row.lookBackLimitOn() != null) {
+		if (open && row.lookBackLimitOn() != null && !row.owed().isLookedAt()) {
 			remarks.add("限 " + row.lookBackLimitOn() + " 前整改到位");
 		}
 		else if (open && row.nextLookBackOn() != null) {
-			remarks.add("定于 " + row.nextLookBackOn() + " 回头看");
+			remarks.add(row.owed().isLookedAt() ? "核查日期 " + row.nextLookBackOn() : "定于 " + row.nextLookBackOn() + " 回头看");
 		}
 		return String.join("；", remarks);
 	}

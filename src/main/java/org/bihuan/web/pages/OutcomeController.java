@@ -191,11 +191,41 @@ class OutcomeController {
 						converted.get(one.number()), names.of(one.issuedBy(), one.issuedAt()), Words.minute(one.issuedAt()),
 						versions.getOrDefault(one.id(), List.of()))).toList());
 		model.addAttribute("attached", attached(reader, seen, whole));
-		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), seen::shows, names));
+		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), above(seen, parts, whole), seen::shows, names));
 		model.addAttribute("phases", labelled(phases(seen, file.events())));
 		model.addAttribute("notes", seen.whole() ? notes(null, whole) : List.of());
 		model.addAttribute("names", names);
 		return "outcome";
+	}
+
+	/** What the page says before it tells how it came about, as far as this reader sees it. */
+	private static Timeline.Above above(Seen seen, List<AssignmentView> parts, Whole whole) {
+		CaseFile file = whole.file();
+		Stream<String> ofAll = seen.whole() ? Stream.of(file.outcome().background(), file.outcome().summary()) : Stream.empty();
+		Stream<String> ofParts = parts.stream().flatMap(part -> {
+			String id = part.it().id();
+			return Stream.of(Stream.of(part.it().requirement()), file.coOpinions(id).stream().map(Records.CoOpinion::text), reply(part.reply()),
+					part.conversions().stream().map(ConversionView::reason), part.promises().stream().map(Promises.Promise::reason),
+					part.implementations().stream().flatMap(one -> Stream.concat(Stream.of(one.it().report()), texts(one.measures()))),
+					part.lookBacks().stream().flatMap(
+							one -> Stream.concat(Stream.of(one.it().evidence(), one.it().siteCheck()), texts(one.evidence()))),
+					part.ratings().stream().map(RatingView::remark), part.inspections().stream().map(Records.Inspection::reason),
+					part.meetings().stream().flatMap(one -> Stream.of(one.participants(), one.result(), one.decisionReason())),
+					part.reassignments().stream().flatMap(one -> Stream.of(one.reason(), one.decision()))).flatMap(texts -> texts);
+		});
+		Stream<String> said = Stream.of(ofAll, file.suggestions().stream().filter(one -> seen.whole()).map(Suggestion::text),
+				file.instructions().stream().map(Records.Instruction::words), ofParts).flatMap(texts -> texts);
+		return new Timeline.Above(file.suggestions(), said.filter(Objects::nonNull).collect(Collectors.toSet()));
+	}
+
+	private static Stream<String> reply(ReplyView reply) {
+		return reply == null ? Stream.empty()
+				: Stream.of(texts(reply.points()), Stream.of(reply.it().reply(), reply.it().policyBasis(), reply.it().talk()),
+						reply.more().stream().map(GivenAnswers.Value::shown)).flatMap(texts -> texts);
+	}
+
+	private static Stream<String> texts(List<Point> points) {
+		return points.stream().map(Point::text);
 	}
 
 	/** Whoever sees a step's record sees what was handed in at it, and whoever sees only some of the outcome what he is given of the whole. */

@@ -44,7 +44,9 @@ class OverdueController {
 		List<Late> tasks = week == null ? sheet.tasks() : paper.map(OverdueSheet.Sheet::tasks).orElse(List.of());
 		model.addAttribute("week", week);
 		model.addAttribute("rows", rows);
-		model.addAttribute("followUps", followUps);
+		// on a sheet from before the two were told apart, all of it stands with the units
+		model.addAttribute("followUps", followUps.stream().filter(one -> !one.lookedAt()).toList());
+		model.addAttribute("lookBacks", followUps.stream().filter(OverdueSheet.FollowUp::lookedAt).toList());
 		model.addAttribute("tasks", tasks);
 		inHand(reader, rows, followUps, tasks, model);
 		model.addAttribute("weeks", sheet.weeks());

@@ -78,9 +78,10 @@ class SheetController {
 
 	/**
 	 * @param day what the days of its lines are called
+	 * @param who what those are called whose they are
 	 * @param more how many lines the paper has no room for
 	 */
-	record Part(String title, String day, List<Line> lines, int more) {
+	record Part(String title, String day, String who, List<Line> lines, int more) {
 
 		public int count() {
 			return lines.size() + more;
@@ -99,7 +100,7 @@ class SheetController {
 					&& height + lines.get(kept).height() <= most; kept++) {
 				height += lines.get(kept).height();
 			}
-			return kept == lines.size() ? this : new Part(title, day, lines.subList(0, kept), count() - kept);
+			return kept == lines.size() ? this : new Part(title, day, who, lines.subList(0, kept), count() - kept);
 		}
 	}
 
@@ -141,7 +142,7 @@ class SheetController {
 		List<Item> lookBacks = all.get(What.FOLLOW_UP_OWED).stream().filter(one -> !one.isMending()).toList();
 		List<Part> red = List.of(part("答复逾期", "应答复日", until(owed, Item::openDueOn, yesterday), Item::openDueOn, paper),
 				part("整改期限已过", "整改期限", until(limits, Item::owedOn, yesterday), Item::owedOn, paper),
-				part("回头看日、跟踪日已过", "约定日期", until(lookBacks, Item::owedOn, yesterday), Item::owedOn, paper),
+				part("落实、回头看日期已过", "约定日期", until(lookBacks, Item::owedOn, yesterday), Item::owedOn, paper),
 				late(late, held, today));
 		List<Part> yellow = List.of(part("答复将到期", "应答复日", until(from(owed, Item::openDueOn, today), Item::openDueOn, yellowUntil),
 				Item::openDueOn, paper),
@@ -178,7 +179,7 @@ class SheetController {
 	}
 
 	private Part part(String title, String day, List<Item> items, Function<Item, LocalDate> of, Paper paper) {
-		return new Part(title, day, items.stream().map(item -> line(item, of.apply(item), paper)).toList(), 0);
+		return new Part(title, day, "约定日期".equals(day) ? "由谁办" : "承办单位", items.stream().map(item -> line(item, of.apply(item), paper)).toList(), 0);
 	}
 
 	/** What the lines of one paper are written with. */
@@ -190,7 +191,7 @@ class SheetController {
 	 * there is room: a line of the paper is one line high.
 	 */
 	private Part late(List<Late> late, Held held, LocalDate today) {
-		return new Part("任务超期", "应办日", late.stream().map(one -> new Line(one.outcomeId(), one.number(),
+		return new Part("任务超期", "应办日", "在谁手里", late.stream().map(one -> new Line(one.outcomeId(), one.number(),
 				one.task() + (one.title().isEmpty() ? "" : "：" + one.title()), held.ofTask(one.taskId()).isEmpty() ? one.holder() : "", one.dueOn(),
 				lights.reason(today, one.dueOn()),
 				"", held.ofTask(one.taskId()), List.of())).toList(), 0);
@@ -198,7 +199,8 @@ class SheetController {
 
 	private Line line(Item item, LocalDate day, Paper paper) {
 		boolean closed = item.closedOn() != null;
-		return new Line(item.outcomeId(), item.id(), item.title(), paper.names().of(item.leadUnit()), day,
+		return new Line(item.outcomeId(), item.id(), item.title(), closed || !item.isLookedAt() ? paper.names().of(item.leadUnit())
+				: paper.names().of(paper.held().ofStep(item.id(), item.followUpCommittee())), day,
 				closed ? item.state().label() : lights.reason(LocalDate.now(clock), day),
 				closed ? "" : Words.level(item.supervisionLevel()),
 				closed ? List.of()

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,52 @@ import java.util.stream.Stream;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.GivenAnswers.Whole;
+import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail.Event;
 
 /**
  * 经过: every act on an outcome in the order it came, each with what its person filled in, in the form's own words and as it was given; what the
- * system added to it stands behind. A form that no act tells of, as of a step that an analyst drew, is told of by itself.
+ * system added to it stands behind. A form that no act tells of, as of a step that an analyst drew, is told of by itself. Each act is said once: a
+ * text that stands above on the page, letter by letter, is pointed to, and a suggestion is called by its number.
  */
 final class Timeline {
 
 	/** What no form tells of. */
 	private static final Set<Act> OF_FILES = EnumSet.of(Act.ATTACHMENT_ADDED, Act.ATTACHMENT_WITHDRAWN);
 
+	private static final String ABOVE = "见上文";
+
 	private Timeline() {
+	}
+
+	/**
+	 * What stands above on the page.
+	 *
+	 * @param texts as they stand there; nulls among them are nothing
+	 */
+	record Above(List<Suggestion> suggestions, Set<String> texts) {
+
+		private boolean has(String shown) {
+			return shown.length() > ActWords.SHORT && texts.contains(shown);
+		}
+
+		/** Whether this is all that a list's rows say: which suggestion, and what stands above about it. */
+		private boolean hasAll(List<GivenAnswers.Value> rows) {
+			return rows.stream().anyMatch(one -> has(one.shown()))
+					&& rows.stream()
+							.allMatch(one -> has(one.shown()) || suggestions.stream().anyMatch(it -> it.option().label().equals(one.shown())));
+		}
+
+		private String words(String shown) {
+			if (has(shown)) {
+				return ABOVE;
+			}
+			String words = shown;
+			for (Suggestion one : suggestions) {
+				words = words.replace(one.option().label(), one.name());
+			}
+			return words;
+		}
 	}
 
 	/** @param at in Shanghai, to the minute */
@@ -37,7 +72,7 @@ final class Timeline {
 	}
 
 	/** @param shown whether the reader may see what is about this assignment, or null for the outcome as a whole */
-	static List<Entry> of(List<Event> events, List<Whole> answers, Predicate<String> shown, Names names) {
+	static List<Entry> of(List<Event> events, List<Whole> answers, Above above, Predicate<String> shown, Names names) {
 		Map<String, Whole> given = new LinkedHashMap<>();
 		answers.forEach(one -> given.put(one.answer().uid(), one));
 		List<Timed> told = new ArrayList<>();
@@ -50,26 +85,48 @@ final class Timeline {
 						new Timed(event.at(),
 								new Entry(Words.minute(event.at()), names.signed(event.actor(), event.at()), event.act().label(),
 										event.assignmentId(),
-										details(event, answer, names))));
+										details(event, answer, above, names))));
 			}
 		}
 		given.values().stream().filter(one -> shown.test(one.answer().assignmentId()))
 				.forEach(one -> told.add(new Timed(one.answer().givenAt(), new Entry(Words.minute(one.answer().givenAt()),
 						names.signed(one.answer().givenBy(), one.answer().givenAt()), one.answer().stepName(), one.answer().assignmentId(),
-						filledIn(one)))));
+						filledIn(one, above)))));
 		told.sort(Comparator.comparing(Timed::at));
 		return told.stream().map(Timed::entry).toList();
 	}
 
-	private static List<ActWords.Detail> details(Event event, Whole answer, Names names) {
+	private static List<ActWords.Detail> details(Event event, Whole answer, Above above, Names names) {
 		if (answer == null) {
-			return ActWords.details(event, Set.of(), names);
+			return pointing(ActWords.details(event, Set.of(), Set.of(), names), above);
 		}
 		Set<String> fields = answer.values().stream().map(GivenAnswers.Value::field).collect(Collectors.toSet());
-		return Stream.concat(filledIn(answer).stream(), ActWords.details(event, fields, names).stream()).toList();
+		Set<String> said = answer.values().stream().map(GivenAnswers.Value::shown)
+				.flatMap(one -> Stream.concat(Stream.of(one), Stream.of(one.split("、")))).collect(Collectors.toCollection(HashSet::new));
+		said.add(names.of(event.actor(), event.at()));
+		return Stream.concat(filledIn(answer, above).stream(), pointing(ActWords.details(event, fields, said, names), above).stream()).toList();
 	}
 
-	private static List<ActWords.Detail> filledIn(Whole answer) {
-		return answer.values().stream().map(one -> new ActWords.Detail(one.name(), one.shown())).toList();
+	private static List<ActWords.Detail> pointing(List<ActWords.Detail> details, Above above) {
+		return details.stream().map(one -> new ActWords.Detail(one.label(), above.words(one.words()))).toList();
+	}
+
+	/** Field by field, and of a list row by row, unless all of it stands above. */
+	private static List<ActWords.Detail> filledIn(Whole answer, Above above) {
+		Map<String, List<GivenAnswers.Value>> lists = answer.values().stream().filter(one -> one.listRow() != null)
+				.collect(Collectors.groupingBy(GivenAnswers.Value::listField));
+		Map<String, ActWords.Detail> told = new LinkedHashMap<>();
+		for (GivenAnswers.Value one : answer.values()) {
+			boolean inRow = one.listRow() != null;
+			if (inRow && above.hasAll(lists.get(one.listField()))) {
+				told.put(one.listField(), new ActWords.Detail(one.listLabel(), ABOVE));
+				continue;
+			}
+			String words = above.words(one.shown());
+			told.merge(inRow ? one.listField() + " " + one.listRow() : one.field(),
+					new ActWords.Detail(inRow ? one.listLabel() + " " + one.listRow() : one.label(), inRow ? one.label() + "：" + words : words),
+					(row, next) -> new ActWords.Detail(row.label(), row.words() + "；" + next.words()));
+		}
+		return List.copyOf(told.values());
 	}
 }

@@ -44,7 +44,7 @@ class ActWordsTest extends SampleTest {
 
 	private List<ActWords.Detail> details(Act act, String json) {
 		Trail.Event event = new Trail.Event(1, OffsetDateTime.parse("2023-09-11T09:00+08:00"), "zhengfu1", act, null, null, null, null, json);
-		return ActWords.details(event, Set.of(), new Names(organisation));
+		return ActWords.details(event, Set.of(), Set.of(), new Names(organisation));
 	}
 
 	@Test

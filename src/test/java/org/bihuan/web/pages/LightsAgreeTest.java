@@ -68,6 +68,10 @@ class LightsAgreeTest extends SampleTest {
 		return lights;
 	}
 
+	private static String rows(Http reader, String figure) {
+		return between(reader.get("/ledger?figure=" + figure).body(), "<main", "</main>");
+	}
+
 	private static int counted(String parts) {
 		return COUNTED.matcher(parts).results().mapToInt(found -> Integer.parseInt(found.group(1))).sum();
 	}
@@ -89,8 +93,12 @@ class LightsAgreeTest extends SampleTest {
 		assertThat(counted(ofAssignments)).as("red on the sheet").isEqualTo(red.size());
 		assertThat(counted(between(sheet, "临近期限", "light green"))).as("yellow on the sheet").isEqualTo(yellow.size());
 
-		assertThat(assignments(between(office.get("/ledger?figure=OVERDUE").body(), "<main", "</main>").concat(
-				between(office.get("/ledger?figure=FOLLOW_UP_LATE").body(), "<main", "</main>")))).as("the figures' rows").isEqualTo(red);
+		assertThat(assignments(String.join("", rows(office, "OVERDUE"),
+				rows(office, "FOLLOW_UP_LATE"), rows(office, "LOOK_BACK_LATE")))).as("the figures' rows").isEqualTo(red);
+		assertThat(assignments(between(overdue, "<h2>落实逾期", "<h2>回头看逾期"))).as("what the units owe").isEqualTo(
+				assignments(rows(office, "FOLLOW_UP_LATE")));
+		assertThat(assignments(between(overdue, "<h2>回头看逾期", "<h2>超期任务"))).as("what those who look owe").isEqualTo(
+				assignments(rows(office, "LOOK_BACK_LATE")));
 
 		Http admin = Http.pages(port, "admin");
 		Map<String, String> cards = new HashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.CycleTest;
@@ -41,6 +42,33 @@ class OutcomePageTest extends CycleTest {
 		assertThat(jdbc.sql("select issued_by from document where kind = 'reply' and assignment_id = ?").param(assignment().id())
 				.query(String.class).list()).containsExactly("gongan2");
 		assertThat(page()).contains("公安局分管领导签发").doesNotContain("公安局承办人签发");
+	}
+
+	/** The lines of a suggestion ran into one, as did those of a demand and of a leader's words. */
+	@Test
+	void textsKeepTheirLines() {
+		startUpTo("task_draftReport");
+		Map<String, Object> lines = Map.of("suggestions", List.of(Map.of("text", "改造派出所：\n一是修房子\n二是配装备")));
+		answer("task_draftReport", lines);
+		upTo("task_reviseReport");
+		answer("task_reviseReport", lines);
+		upTo("task_makeAssignments");
+		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan",
+				"requirement", "一、修房子\n二、配装备"))));
+		assertThat(page()).contains("<li class=\"kept\" value=\"1\">改造派出所：\n一是修房子\n二是配装备</li>",
+				"<dd class=\"kept\">一、修房子\n二、配装备</dd>").contains("class=\"kept\" data-label=\"内容\"");
+	}
+
+	/** Suggestions, replies and reports stood in full above, and again in each entry of what happened; the unit's name stood there twice. */
+	@Test
+	void whatHappenedSaysEachActOnceAndPointsToWhatStandsAbove() {
+		startUpTo("task_reportImplementation");
+		String page = page();
+		String above = page.substring(0, page.indexOf("<h2 id=\"timeline\""));
+		String timeline = page.substring(above.length()).replaceAll("\\s*<[^>]*>\\s*", "|");
+		assertThat(above).contains("改造派出所", "派出所办公条件简陋，应当改造。");
+		assertThat(timeline).contains("拟定答复", "见上文", "审签答复").doesNotContain("建议 1：", "承办单位|公安局|承办单位", "期限推算", "第 1 行");
+		assertThat(timeline.split("交办件 1", -1)).as("分解交办 tells of its row once").hasSize(2);
 	}
 
 	@Test

@@ -25,7 +25,7 @@ class SheetTest extends CycleTest {
 	}
 
 	private static Part part(int lines) {
-		return new Part("答复逾期", "应答复日",
+		return new Part("答复逾期", "应答复日", "承办单位",
 				Collections.nCopies(lines,
 						new Line("CG2023-1", "CG2023-1-1", "标题", "公安局", LocalDate.of(2023, 11, 13), "今天到期", "", List.of(), List.of())),
 				0);
