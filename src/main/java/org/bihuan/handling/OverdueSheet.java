@@ -25,8 +25,6 @@ import org.bihuan.terms.Rows;
 import org.bihuan.waiting.Holders;
 import org.bihuan.waiting.LateTasks;
 import org.bihuan.waiting.LateTasks.Late;
-import org.bihuan.waiting.OpenTask;
-import org.bihuan.waiting.WaitingTasks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,10 +39,8 @@ public class OverdueSheet implements JavaDelegate {
 	private final Organisation organisation;
 	private final Notices notices;
 	private final LateTasks lateTasks;
-	private final WaitingTasks waiting;
 
-	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Notices notices, LateTasks lateTasks, WaitingTasks waiting) {
-		this.waiting = waiting;
+	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Notices notices, LateTasks lateTasks) {
 		this.lateTasks = lateTasks;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -129,13 +125,12 @@ public class OverdueSheet implements JavaDelegate {
 				+ Owed.FOLLOW_UP_LATE + " or " + Owed.LOOK_BACK_LATE + " order by a.lead_unit, a.owed_on, a.id")
 				.param("today", LocalDate.now(clock))
 				.query(Rows.of(Unseen.class)).list();
-		Map<String, List<OpenTask>> open = waiting.of(unseen.stream().filter(Unseen::lookedAt).map(Unseen::outcomeId).collect(Collectors.toSet()))
-				.stream().collect(Collectors.groupingBy(OpenTask::number));
+		// the step itself stands beside it, in whose hands it is now
 		Map<String, String> known = new HashMap<>();
 		UnaryOperator<String> name = id -> known.computeIfAbsent(id, organisation::name);
 		return unseen.stream().map(one -> new FollowUp(one.id(), one.outcomeId(), one.title(),
 				name.apply(one.leadUnit()),
-				(one.lookedAt() ? Holders.ofStep(open.getOrDefault(one.id(), List.of()), one.followUpCommittee()) : List.of(one.leadUnit()))
+				(one.lookedAt() ? Holders.ofStep(List.of(), one.followUpCommittee()) : List.of(one.leadUnit()))
 						.stream().map(name).collect(Collectors.joining("、")),
 				one.lookedAt(), one.owedOn(), !one.lookedAt() && one.owedOn().equals(one.lookBackLimitOn()),
 				ChronoUnit.DAYS.between(one.owedOn(), LocalDate.now(clock))))
