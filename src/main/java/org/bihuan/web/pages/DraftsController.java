@@ -43,11 +43,12 @@ class DraftsController {
 	}
 
 	/**
-	 * @param version 0 when nothing is kept
+	 * @param version 0 when nothing was ever kept for this form
 	 * @param at when it was saved, in Shanghai: 10:32, on another day 11-24 10:32; empty when nothing is kept
+	 * @param left when what is given was saved in a former task of the step that ended without an answer; empty when it is this form's own
 	 * @param fields as they were sent
 	 */
-	record Kept(String account, int version, String at, @JsonRawValue String fields) {
+	record Kept(String account, int version, String at, String left, @JsonRawValue String fields) {
 	}
 
 	/** What is kept, without what was just sent. */
@@ -66,7 +67,11 @@ class DraftsController {
 	Kept read(Reader reader, @RequestParam(name = "task", required = false) String taskId,
 			@RequestParam(name = "process", required = false) String processKey) {
 		Optional<Draft> kept = drafts.find(reader.id(), kind(taskId, processKey), place(taskId, processKey));
-		return kept.map(one -> new Kept(reader.id(), one.version(), at(one), one.fields())).orElse(new Kept(reader.id(), 0, "", "{}"));
+		if (kept.isPresent()) {
+			return new Kept(reader.id(), kept.get().version(), kept.get().isEmpty() ? "" : at(kept.get()), "", kept.get().fields());
+		}
+		Optional<Draft> left = taskId == null ? Optional.empty() : drafts.left(reader.id(), taskId);
+		return left.map(one -> new Kept(reader.id(), 0, "", at(one), one.fields())).orElse(new Kept(reader.id(), 0, "", "", "{}"));
 	}
 
 	/**
