@@ -38,9 +38,9 @@ public class Drafts {
 	/** No JSON text needs it, and no database keeps it: half of a character, as an editor leaves it for a moment. */
 	private static final Pattern HALF = Pattern.compile("[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]");
 	private static final String NOTHING = "{}";
-	/** Of a task that has ended without an answer. */
-	private static final String LEFT = "kind = 'task' and not exists (select 1 from act_ru_task t where t.id_ = draft.place) "
-			+ "and not exists (select 1 from answer a where a.uid = draft.place)";
+	private static final String ENDED = "kind = 'task' and not exists (select 1 from act_ru_task t where t.id_ = draft.place)";
+	private static final String ANSWERED = "exists (select 1 from answer a where a.uid = draft.place)";
+	private static final String LEFT = ENDED + " and not " + ANSWERED;
 	private static final String NO_TASK = "任务不存在、已经办结，或者不由您办理，文字没有保存。请刷新任务列表。";
 
 	private final JdbcClient jdbc;
@@ -224,14 +224,15 @@ public class Drafts {
 
 	/** The account's for a start form that it has handed in; in the same transaction. */
 	void endStart(String account, String processKey) {
-		jdbc.sql("update draft set version = version + 1, fields = '{}' where account = ? and kind = 'start' and place = ?")
-				.params(account, processKey).update();
+		jdbc.sql("update draft set version = version + 1, fields = '{}', saved_at = ? where account = ? and kind = 'start' and place = ?")
+				.params(OffsetDateTime.now(clock), account, processKey).update();
 	}
 
 	/** All that the account has typed and not handed in; the numbers stay. */
 	@Transactional
 	public void forget(String account) {
-		jdbc.sql("update draft set version = version + 1, fields = '{}' where account = ?").param(account).update();
+		jdbc.sql("update draft set version = version + 1, fields = '{}', saved_at = ? where account = ?").params(OffsetDateTime.now(clock), account)
+				.update();
 	}
 
 	/** The account is no more, and its id is never given anew. */
@@ -245,8 +246,7 @@ public class Drafts {
 	 */
 	void forgetOld() {
 		jdbc.sql("update draft set fields = '{}' where saved_at <= ? and fields <> '{}'").param(oldest()).update();
-		jdbc.sql("delete from draft where kind = 'task' and not exists (select 1 from act_ru_task t where t.id_ = draft.place) "
-				+ "and (fields = '{}' or exists (select 1 from answer a where a.uid = draft.place))").update();
+		jdbc.sql("delete from draft where " + ENDED + " and (fields = '{}' or " + ANSWERED + ")").update();
 	}
 
 	private OffsetDateTime oldest() {

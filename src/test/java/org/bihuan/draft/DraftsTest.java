@@ -137,7 +137,8 @@ class DraftsTest extends CycleTest {
 		put("chengxiang1", TYPED);
 		put("chengxiang1", "{\"version\":1,\"fields\":{}}");
 		assertThat(read("chengxiang1").json().path("version").asInt()).as("of nothing").isEqualTo(2);
-		assertThat(put("chengxiang1", typed(1, "早先的")).status()).as("nothing is newer too").isEqualTo(409);
+		assertThat(put("chengxiang1", typed(1, "早先的")).message()).as("nothing is newer too")
+				.isEqualTo("另一处在 09:00 清空或者提交了这张表单，这里的没有保存。请选择留哪一份。");
 		assertThat(put("chengxiang1", typed(0, "不知道的")).status()).isEqualTo(409);
 		assertThat(put("chengxiang1", typed(2, "后来的")).json().path("version").asInt()).isEqualTo(3);
 		Http.Answer stale = put("chengxiang1", typed(1, "早先的"));

@@ -94,8 +94,8 @@ class DraftsController {
 			return ResponseEntity.ok(new Saved(saved.get().version(), at(saved.get())));
 		}
 		Draft newer = drafts.find(reader.id(), kind, place).orElse(new Draft(0, "{}", OffsetDateTime.now(clock)));
-		return ResponseEntity.status(HttpStatus.CONFLICT).body(new Newer("Newer", "另一处在 " + at(newer) + " 保存了更新的文字，这里的没有保存。请选择留哪一份。",
-				newer.version(), at(newer)));
+		String done = newer.isEmpty() ? " 清空或者提交了这张表单，这里的没有保存。请选择留哪一份。" : " 保存了更新的文字，这里的没有保存。请选择留哪一份。";
+		return ResponseEntity.status(HttpStatus.CONFLICT).body(new Newer("Newer", "另一处在 " + at(newer) + done, newer.version(), at(newer)));
 	}
 
 	private static JsonNode sent(InputStream content) throws IOException {

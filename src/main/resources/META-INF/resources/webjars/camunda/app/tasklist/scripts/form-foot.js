@@ -119,7 +119,8 @@ export class FormFoot {
     this.differs.replaceChildren();
     if (differs) {
       const other = Object.entries(differs.fields).map(([name, one]) => `${one.label}：${inWords(this.form, name, one)}`).join('\n');
-      this.differs.append(element('p', `另一处有更新的文字（${differs.at} 保存）。上面是这里写的，没有保存到另一处的上面。留哪一份？`));
+      this.differs.append(element('p', differs.at ? `另一处有更新的文字（${differs.at} 保存）。上面是这里写的，没有保存到另一处的上面。留哪一份？`
+        : '另一处已经把这张表单清空或者提交了。上面是这里写的，还没有保存。留哪一份？'));
       this.differs.append(button('留这里的', () => keeper.keepHere()), ' ', button('改用另一处的', () => keeper.takeOther()));
       this.differs.append(element('pre', other || '（另一处是空的）'));
     }
