@@ -17,7 +17,7 @@ class DraftEnds {
 		this.drafts = drafts;
 	}
 
-	/** A task is answered, or taken back by a timer, a withdrawal or whatever else, which leaves what was typed; the engine's starter tells of it. */
+	/** A task is answered, or taken back by a timer, a withdrawal or whatever else, which leaves what was typed. The engine's starter tells. */
 	@EventListener
 	void task(DelegateTask task) {
 		if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {

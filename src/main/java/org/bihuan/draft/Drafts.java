@@ -241,7 +241,7 @@ public class Drafts {
 	}
 
 	/**
-	 * The text that nobody has changed for as many days as it is kept; of tasks that have ended the rows as well, where they are empty or where their
+	 * The text that nobody has changed for as many days as it is kept; of tasks that have ended the rows as well, where they are empty or where the
 	 * task was answered while they were being saved.
 	 */
 	void forgetOld() {

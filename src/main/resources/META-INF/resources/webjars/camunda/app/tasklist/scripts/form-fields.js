@@ -85,8 +85,8 @@ const labels = (form, field, value) => {
 };
 
 /*
- * What was typed: where a field is no longer as the form began, its value, a mark of what it began with, and in words what was chosen, for the day on
- * which the form offers it no longer.
+ * What was typed: where a field is no longer as the form began, its value, a mark of what it began with, and in words what was chosen, for the day
+ * on which the form offers it no longer.
  */
 export const typed = (form, began) => {
   const now = values(form);
