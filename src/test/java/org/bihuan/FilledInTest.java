@@ -76,6 +76,22 @@ class FilledInTest extends EveryTask {
 		assertThat(local(task("task_draftReply"), "talk").isNull()).as("nothing else of another case").isTrue();
 	}
 
+	/** Any text was taken. */
+	@Test
+	void aPhoneIsOneThatCanBeCalled() {
+		startUpTo("task_draftReply");
+		String said = "“联系电话”的写法不对，请按说明填写。";
+		for (String wrong : List.of("asdf", "1234", "电话 0523-12345", "0523-12345；0523-12346", "----------")) {
+			assertThat(refused(() -> answer("task_draftReply", Map.of("phone", wrong)))).as(wrong).isEqualTo(said);
+		}
+		answer("task_draftReply", Map.of("phone", " +86 (0523) 8800 1234 转 8001 "));
+		assertThat(jdbc.sql("select phone from reply_draft order by id desc fetch first 1 rows only").query(String.class).single())
+				.isEqualTo("+86 (0523) 8800 1234 转 8001");
+		upTo("task_reportImplementation");
+		Map<String, Object> correction = Map.of("kind", "correct", "number", outcomeId + "-1", "field", "reply-phone", "newValue", "asdf");
+		assertThat(refused(() -> amend("zhengfu1", correction))).contains(said);
+	}
+
 	@Test
 	void theTableProposesForEachInstructionAndThePersonConfirms() {
 		clockTo(MONDAY);

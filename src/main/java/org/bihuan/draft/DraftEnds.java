@@ -1,7 +1,5 @@
 package org.bihuan.draft;
 
-import java.util.Set;
-
 import org.bihuan.engine.answer.Started;
 import org.bihuan.engine.guard.AccountChange;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -9,11 +7,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When what was typed goes by itself: each in the transaction of what ends it, so that a refusal leaves it where it is. */
+/** When what was typed goes, or stays without its task: each in the transaction of what ends it, so that a refusal leaves it where it is. */
 @Component
 class DraftEnds {
-
-	private static final Set<String> ENDS = Set.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
 
 	private final Drafts drafts;
 
@@ -21,11 +17,14 @@ class DraftEnds {
 		this.drafts = drafts;
 	}
 
-	/** A task is answered, or taken back by a timer, a withdrawal or whatever else; the engine's starter tells of it. */
+	/** A task is answered, or taken back by a timer, a withdrawal or whatever else, which leaves what was typed. The engine's starter tells. */
 	@EventListener
 	void task(DelegateTask task) {
-		if (ENDS.contains(task.getEventName())) {
-			drafts.endTask(task.getId());
+		if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {
+			drafts.answered(task);
+		}
+		else if (TaskListener.EVENTNAME_DELETE.equals(task.getEventName())) {
+			drafts.takenBack(task);
 		}
 	}
 
@@ -39,7 +38,7 @@ class DraftEnds {
 	@EventListener
 	void account(AccountChange change) {
 		if (change.kind() == AccountChange.Kind.ACCOUNT_REMOVED) {
-			drafts.forget(change.subject());
+			drafts.accountRemoved(change.subject());
 		}
 	}
 }

@@ -358,6 +358,18 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
+	/** What the other browser has saved is shown like this. */
+	TasklistPage other(String words) {
+		assertThat(page.locator(".bihuan-foot [role=alert] pre")).hasText(words);
+		return this;
+	}
+
+	/** The line above the buttons that says where the text comes from. */
+	TasklistPage carried(String words) {
+		assertThat(page.locator(".bihuan-foot .carried")).hasText(words);
+		return this;
+	}
+
 	/** Presses a button between the form and its own buttons, and waits until what it was about is decided. */
 	TasklistPage choose(String button) {
 		Locator own = page.locator(".bihuan-foot button", new Page.LocatorOptions().setHasText(button));

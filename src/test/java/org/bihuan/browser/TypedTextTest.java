@@ -52,7 +52,46 @@ class TypedTextTest extends CycleTest {
 	}
 
 	private TasklistPage browser() {
-		return new TasklistPage(chromium.browser(), "http://127.0.0.1:" + port, "chengxiang1", PICTURES);
+		return browser("chengxiang1");
+	}
+
+	private TasklistPage browser(String user) {
+		return new TasklistPage(chromium.browser(), "http://127.0.0.1:" + port, user, PICTURES);
+	}
+
+	/** The draft went with the task that the timer ended, and the new one began empty. */
+	@Test
+	void whatATimerTookBackStandsInTheNextTaskOfTheStep() {
+		startUpTo("task_draftReply");
+		first = browser("gongan1").open("拟定答复").typed("面商记录", LONG).radio("办理意见", "采纳并答复").typed("答复", "四个派出所列入今年改造计划。");
+		first.kept("已保存").typed("面商记录", "甲").kept("未保存").kept("已保存");
+		clockTo(timer("boundary_replyDue").getDuedate());
+		upTo("task_handleOverdue");
+		answer("task_handleOverdue");
+		upTo("task_draftReply");
+		second = browser("gongan1").open("拟定答复").carried("已带入您 09-11 09:00 在被收回的任务里写的文字").kept("已保存");
+		assertThat(second.textIn("面商记录")).isEqualTo(LONG + "甲");
+		assertThat(second.textIn("答复")).isEqualTo("四个派出所列入今年改造计划。");
+		second.picture("carried");
+		second.reload();
+		assertThat(second.textIn("面商记录")).as("it is this task's own now").isEqualTo(LONG + "甲");
+	}
+
+	/** What another browser has, and what went aside, was shown in codes: weiyuan1, group-visit. */
+	@Test
+	void whatWasChosenIsShownInWords() {
+		startUpTo("task_planResearch");
+		first = browser().open("制定调研方案").choose("参与委员", "李春生").choose("参与委员", "张慧").kept("已保存");
+		second = browser().openOwn("制定调研方案").typed("调研方案", "分两组").kept("未保存").kept("已保存");
+		first.typed("调研方案", "分三组").differs("另一处有更新的文字").other("参与委员：李春生、张慧\n调研方案：分两组").choose("改用另一处的").kept("已保存");
+		answer("task_planResearch");
+		first.close();
+		second.close();
+
+		upTo("task_recordResearch");
+		first = browser().open("记录调研").choose("方式", "个别走访").typed("了解到的情况", "甲").kept("已保存");
+		second = browser().openOwn("记录调研").typed("了解到的情况", "乙").kept("未保存").kept("已保存");
+		first.typed("了解到的情况", "丙").differs("另一处有更新的文字").other("调研记录：个别走访　甲乙");
 	}
 
 	/** On the former version the task was done, the upload turned down afterwards, and nothing said so. */
@@ -118,6 +157,6 @@ class TypedTextTest extends CycleTest {
 
 		assertThat(jdbc.sql("select report from report_draft where outcome_id = ?").param(outcomeId).query(String.class).single())
 				.isEqualTo(LONG + "甲乙丙戊");
-		assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single()).isZero();
+		assertThat(jdbc.sql("select count(*) from draft where about = ?").param(outcomeId).query(Integer.class).single()).isZero();
 	}
 }

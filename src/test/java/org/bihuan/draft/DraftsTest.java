@@ -2,7 +2,11 @@ package org.bihuan.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -52,13 +56,36 @@ class DraftsTest extends CycleTest {
 		return at(user).get("/drafts?task=" + task);
 	}
 
+	/** Of whom, and the number of what was saved, wherever there is any text. */
 	private List<String> kept() {
-		return jdbc.sql("select account || ' ' || kind || ' ' || version from draft order by account, kind").query(String.class).list();
+		return jdbc.sql("select account || ' ' || kind || ' ' || version from draft where fields <> '{}' order by account, kind, place")
+				.query(String.class).list();
+	}
+
+	private static String typed(int version, String text) {
+		return "{\"version\":" + version + ",\"fields\":{\"talk\":{\"value\":\"" + text + "\",\"began\":\"x\"}}}";
+	}
+
+	/** 公安局 drafts its reply, and the two months are over. */
+	private void takenBackByTheDeadline(String... writers) {
+		upTo("task_draftReply");
+		task = task("task_draftReply").getId();
+		for (String writer : writers) {
+			assertThat(put(writer, typed(0, writer + "已与委员面商")).json().path("version").asInt()).isEqualTo(1);
+		}
+		clockTo(timer("boundary_replyDue").getDuedate());
+		upTo("task_handleOverdue");
+	}
+
+	private void theOfficeDemandsAReply() {
+		answer("task_handleOverdue");
+		upTo("task_draftReply");
+		task = task("task_draftReply").getId();
 	}
 
 	@Test
 	void itsWriterFindsItAgainWhereverHeLogsIn() {
-		assertThat(read("chengxiang1").body()).isEqualTo("{\"account\":\"chengxiang1\",\"version\":0,\"at\":\"\",\"fields\":{}}");
+		assertThat(read("chengxiang1").body()).isEqualTo("{\"account\":\"chengxiang1\",\"version\":0,\"at\":\"\",\"left\":\"\",\"fields\":{}}");
 		assertThat(put("chengxiang1", TYPED).body()).isEqualTo("{\"version\":1,\"at\":\"09:00\"}");
 		assertThat(read("chengxiang1").json().at("/fields/plan/value").asText()).isEqualTo("分两组走访");
 		clockTo(LocalDateTime.of(2023, 9, 12, 8, 0));
@@ -100,8 +127,136 @@ class DraftsTest extends CycleTest {
 		assertThat(put("chengxiang1", TYPED).status()).as("who does not know of it").isEqualTo(409);
 		assertThat(put("chengxiang1", "{\"version\":1,\"fields\":{}}").status()).as("who takes all of it away").isEqualTo(409);
 		assertThat(read("chengxiang1").json().at("/fields/plan/value").asText()).isEqualTo("分三组走访");
-		assertThat(put("chengxiang1", "{\"version\":2,\"fields\":{}}").json().path("version").asInt()).isZero();
+		assertThat(put("chengxiang1", "{\"version\":2,\"fields\":{}}").json().path("version").asInt()).isEqualTo(3);
 		assertThat(kept()).isEmpty();
+	}
+
+	/** What was cleared began at 1 again: a browser that had not looked since wrote over the newer text, and nothing said so. */
+	@Test
+	void whoHasNotLookedSinceItWasClearedWritesOverNothing() {
+		put("chengxiang1", TYPED);
+		put("chengxiang1", "{\"version\":1,\"fields\":{}}");
+		assertThat(read("chengxiang1").json().path("version").asInt()).as("of nothing").isEqualTo(2);
+		assertThat(put("chengxiang1", typed(1, "早先的")).message()).as("nothing is newer too")
+				.isEqualTo("另一处在 09:00 清空或者提交了这张表单，这里的没有保存。请选择留哪一份。");
+		assertThat(put("chengxiang1", typed(0, "不知道的")).status()).isEqualTo(409);
+		assertThat(put("chengxiang1", typed(2, "后来的")).json().path("version").asInt()).isEqualTo(3);
+		Http.Answer stale = put("chengxiang1", typed(1, "早先的"));
+		assertThat(stale.json().path("type").asText()).isEqualTo("Newer");
+		assertThat(stale.json().path("version").asInt()).isEqualTo(3);
+		assertThat(read("chengxiang1").json().at("/fields/talk/value").asText()).isEqualTo("后来的");
+	}
+
+	/** The same after the days that it is kept. */
+	@Test
+	void theNumbersGoOnAfterItsDays() {
+		put("chengxiang1", TYPED);
+		clockTo(LocalDateTime.of(2023, 12, 10, 9, 0));
+		assertThat(read("chengxiang1").json().path("version").asInt()).isEqualTo(1);
+		assertThat(read("chengxiang1").json().path("fields").isEmpty()).isTrue();
+		runtime.startProcessInstanceByKey("task-limits");
+		assertThat(put("chengxiang1", typed(0, "不知道的")).status()).isEqualTo(409);
+		assertThat(put("chengxiang1", typed(1, "后来的")).json().path("version").asInt()).isEqualTo(2);
+		assertThat(put("chengxiang1", typed(1, "早先的")).status()).isEqualTo(409);
+	}
+
+	/** And of a start form, which is filled in again and again. */
+	@Test
+	void theNumbersGoOnAfterAStartFormIsHandedIn() {
+		String form = "process=consultation-outcome";
+		put("chengxiang1", form, "chengxiang1", TYPED);
+		start("chengxiang1", "consultation-outcome", topic());
+		assertThat(at("chengxiang1").get("/drafts?" + form).json().path("version").asInt()).isEqualTo(2);
+		assertThat(put("chengxiang1", form, "chengxiang1", typed(2, "下一件")).status()).isEqualTo(200);
+		assertThat(put("chengxiang1", form, "chengxiang1", typed(1, "上一件")).status()).as("another browser with the former one").isEqualTo(409);
+	}
+
+	/** It was gone at the moment at which the timer fired. */
+	@Test
+	void whatATimerTookBackIsGivenToItsWriterInTheNextTaskOfTheStep() {
+		takenBackByTheDeadline("gongan1", "gongan2");
+		assertThat(read("gongan1").status()).as("the task that has ended").isEqualTo(409);
+		theOfficeDemandsAReply();
+		Http.Answer given = read("gongan1");
+		assertThat(given.json().at("/fields/talk/value").asText()).isEqualTo("gongan1已与委员面商");
+		assertThat(given.json().path("version").asInt()).as("of this task nothing is kept yet").isZero();
+		assertThat(given.json().path("at").asText()).isEmpty();
+		assertThat(given.json().path("left").asText()).isEqualTo("09-11 09:00");
+		assertThat(read("gongan2").json().at("/fields/talk/value").asText()).as("each has his own").isEqualTo("gongan2已与委员面商");
+		assertThat(read("caizheng1").status()).as("who may not do the task").isEqualTo(409);
+
+		assertThat(put("gongan1", typed(0, "改过的")).json().path("version").asInt()).isEqualTo(1);
+		assertThat(read("gongan1").json().at("/fields/talk/value").asText()).isEqualTo("改过的");
+		assertThat(read("gongan1").json().path("left").asText()).as("from here on it is this task's").isEmpty();
+		put("gongan1", "{\"version\":1,\"fields\":{}}");
+		assertThat(read("gongan1").json().path("fields").isEmpty()).as("what he takes away does not come back").isTrue();
+		answer("task_draftReply");
+		assertThat(kept()).isEmpty();
+	}
+
+	@Test
+	void whatATimerTookBackIsGivenForTheSameStepOfTheSameCaseOnly() {
+		takenBackByTheDeadline("gongan1");
+		String former = outcomeId;
+		theOfficeDemandsAReply();
+		assertThat(read("gongan1").json().path("left").asText()).isNotEmpty();
+		answer("task_draftReply");
+		assertThat(kept()).isEmpty();
+		upTo("task_reportImplementation");
+		task = task("task_reportImplementation").getId();
+		Date trackingDay = timer("boundary_progressDue").getDuedate();
+		clockTo(Date.from(trackingDay.toInstant().minus(Duration.ofDays(10))));
+		put("gongan1", typed(0, "正在落实"));
+		clockTo(trackingDay);
+		runDueJobs();
+		upTo("task_reportImplementation");
+		task = task("task_reportImplementation").getId();
+		assertThat(read("gongan1").json().at("/fields/talk/value").asText()).isEqualTo("正在落实");
+		endCases();
+		startUpTo("task_draftReply");
+		assertThat(outcomeId).isNotEqualTo(former);
+		task = task("task_draftReply").getId();
+		assertThat(read("gongan1").json().path("left").asText()).isEmpty();
+		upTo("task_reportImplementation");
+		task = task("task_reportImplementation").getId();
+		assertThat(read("gongan1").json().path("left").asText()).as("the same step of another case").isEmpty();
+	}
+
+	/** A browser that was without a network, or without a login, comes late with it. */
+	@Test
+	void whatComesAfterTheTaskWasTakenBackIsKeptWithTheRest() {
+		takenBackByTheDeadline("gongan1");
+		assertThat(put("gongan1", typed(0, "不知道的")).status()).isEqualTo(409);
+		assertThat(put("gongan1", typed(1, "最后几个字")).json().path("version").asInt()).isEqualTo(2);
+		assertThat(put("gongan2", typed(0, "没有写过的")).status()).as("of whom nothing was left").isEqualTo(409);
+		theOfficeDemandsAReply();
+		assertThat(read("gongan1").json().at("/fields/talk/value").asText()).isEqualTo("最后几个字");
+	}
+
+	/** A row of the former version says neither its step nor its case. */
+	@Test
+	void whatWasTypedBeforeTheUpgradeIsLeftToo() {
+		upTo("task_draftReply");
+		task = task("task_draftReply").getId();
+		put("gongan1", typed(0, "升级以前写的"));
+		jdbc.sql("update draft set step = null, about = null").update();
+		clockTo(timer("boundary_replyDue").getDuedate());
+		upTo("task_handleOverdue");
+		theOfficeDemandsAReply();
+		assertThat(read("gongan1").json().at("/fields/talk/value").asText()).isEqualTo("升级以前写的");
+	}
+
+	@Test
+	void whatWasLeftGoesAfterItsDaysAndFromASharedMachine() {
+		takenBackByTheDeadline("gongan1", "gongan2");
+		theOfficeDemandsAReply();
+		at("gongan2").form("/logout", Map.of("shared", "yes"));
+		assertThat(read("gongan2").json().path("left").asText()).isEmpty();
+		assertThat(kept()).containsExactly("gongan1 task 1");
+		clockTo(LocalDateTime.of(2023, 12, 10, 9, 0));
+		assertThat(read("gongan1").json().path("left").asText()).isEmpty();
+		runtime.startProcessInstanceByKey("task-limits");
+		assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single()).as("no row stays of tasks that have ended").isZero();
 	}
 
 	@Test
@@ -122,10 +277,15 @@ class DraftsTest extends CycleTest {
 	}
 
 	@Test
-	void itGoesWithTheTaskThatEndsOtherwise() {
+	void ofACaseThatIsWithdrawnItIsGivenToNobodyAndGoesAfterItsDays() {
 		put("chengxiang1", TYPED);
 		amend("zhengxie1", Map.of("kind", "withdraw", "number", outcomeId, "cause", "duplicate"));
 		assertThat(openTasks()).isEmpty();
+		assertThat(read("chengxiang1").status()).isEqualTo(409);
+		runtime.startProcessInstanceByKey("task-limits");
+		assertThat(kept()).containsExactly("chengxiang1 task 1");
+		clockTo(LocalDateTime.of(2023, 12, 10, 9, 0));
+		runtime.startProcessInstanceByKey("task-limits");
 		assertThat(kept()).isEmpty();
 	}
 
@@ -145,15 +305,26 @@ class DraftsTest extends CycleTest {
 		clockTo(LocalDateTime.of(2023, 12, 10, 8, 0));
 		assertThat(read("chengxiang1").json().path("version").asInt()).as("the day before").isEqualTo(1);
 		clockTo(LocalDateTime.of(2023, 12, 10, 9, 0));
-		assertThat(read("chengxiang1").json().path("version").asInt()).as("it is given to nobody from that moment").isZero();
+		assertThat(read("chengxiang1").json().path("fields").isEmpty()).as("it is given to nobody from that moment").isTrue();
 		runtime.startProcessInstanceByKey("task-limits");
 		assertThat(kept()).isEmpty();
 	}
 
 	@Test
-	void whatATaskLeftBehindGoesInTheMorningToo() {
-		put("chengxiang1", TYPED);
-		jdbc.sql("update draft set place = 'a-task-that-ended'").update();
+	void whatWasSavedWhileItsTaskWasAnsweredIsGivenToNobodyAndGoesInTheMorning() {
+		upTo("task_draftReply");
+		task = task("task_draftReply").getId();
+		put("gongan1", typed(0, "正在保存"));
+		jdbc.sql("update draft set account = 'gongan2'").update();
+		String answered = task;
+		answer("task_draftReply");
+		jdbc.sql("""
+				insert into draft (account, kind, place, version, fields, saved_at, step, about)
+				values ('gongan1', 'task', ?, 1, '{"talk":{}}', ?, 'task_draftReply', ?)""").params(answered, OffsetDateTime.now(ZoneOffset.UTC),
+				outcomeId + "-1").update();
+		answer("task_signReply", Map.of("verdict", "return", "reason", "写清楚"));
+		task = task("task_draftReply").getId();
+		assertThat(read("gongan1").json().path("left").asText()).isEmpty();
 		runtime.startProcessInstanceByKey("task-limits");
 		assertThat(kept()).isEmpty();
 	}
@@ -162,13 +333,17 @@ class DraftsTest extends CycleTest {
 	void whoLeavesASharedMachineTakesItWithHim() {
 		put("chengxiang1", TYPED);
 		put("chengxiang2", TYPED);
-		Http stays = at("chengxiang2");
-		assertThat(stays.form("/logout", Map.of()).status()).isEqualTo(302);
-		assertThat(kept()).as("whose machine is his own").hasSize(2);
+		for (Map<String, String> own : List.of(Map.<String, String>of(), Map.of("shared", ""), Map.of("shared", "no"), Map.of("shared", "false"),
+				Map.of("shared", "0"), Map.of("shared", "是吗"))) {
+			assertThat(at("chengxiang2").form("/logout", own).status()).as("%s", own).isEqualTo(302);
+			assertThat(kept()).as("whose machine is his own: %s", own).hasSize(2);
+		}
 		Http leaves = at("chengxiang1");
 		assertThat(leaves.form("/logout", Map.of("shared", "yes")).status()).isEqualTo(302);
 		assertThat(kept()).containsExactly("chengxiang2 task 1");
 		assertThat(leaves.get("/drafts?task=" + task).status()).as("the session has ended").isEqualTo(302);
+		at("chengxiang2").form("/logout", Map.of("shared", "true"));
+		assertThat(kept()).isEmpty();
 	}
 
 	@Test

@@ -208,6 +208,8 @@ class FormRules {
 				case "textfield", "textarea" -> {
 					Refusal.unless(!(value instanceof Map) && !(value instanceof Collection), "“" + label + "”应填写文字。");
 					text(rule, label, value);
+					Refusal.unless(!"textfield".equals(type) || !Written.leavesTheLine((String) value),
+							"“" + label + "”只能写一行，请删去其中的换行、制表符等看不见的字符。");
 				}
 				case "number" -> number(field, rule, label, value);
 				case "checkbox" -> Refusal.unless(value instanceof Boolean, "“" + label + "”只能勾选或不勾选。");

@@ -33,6 +33,12 @@ public final class Written {
 		});
 	}
 
+	/** Whether there is something in it that ends a line or jumps in it: what is asked for in one line stands in one on paper too. */
+	static boolean leavesTheLine(String text) {
+		return text.codePoints().map(Character::getType)
+				.anyMatch(kind -> kind == Character.CONTROL || kind == Character.LINE_SEPARATOR || kind == Character.PARAGRAPH_SEPARATOR);
+	}
+
 	/** Whether there is something in it that nobody sees, so that two names look like one: blanks between words are seen, line breaks are none. */
 	public static boolean hides(String text) {
 		return unfit(text) || text.codePoints().anyMatch(one -> unseen(one) && Character.getType(one) != Character.SPACE_SEPARATOR);

@@ -43,11 +43,12 @@ class DraftsController {
 	}
 
 	/**
-	 * @param version 0 when nothing is kept
+	 * @param version 0 when nothing was ever kept for this form
 	 * @param at when it was saved, in Shanghai: 10:32, on another day 11-24 10:32; empty when nothing is kept
+	 * @param left when what is given was saved in a former task of the step that ended without an answer; empty when it is this form's own
 	 * @param fields as they were sent
 	 */
-	record Kept(String account, int version, String at, @JsonRawValue String fields) {
+	record Kept(String account, int version, String at, String left, @JsonRawValue String fields) {
 	}
 
 	/** What is kept, without what was just sent. */
@@ -66,7 +67,11 @@ class DraftsController {
 	Kept read(Reader reader, @RequestParam(name = "task", required = false) String taskId,
 			@RequestParam(name = "process", required = false) String processKey) {
 		Optional<Draft> kept = drafts.find(reader.id(), kind(taskId, processKey), place(taskId, processKey));
-		return kept.map(one -> new Kept(reader.id(), one.version(), at(one), one.fields())).orElse(new Kept(reader.id(), 0, "", "{}"));
+		if (kept.isPresent()) {
+			return new Kept(reader.id(), kept.get().version(), kept.get().isEmpty() ? "" : at(kept.get()), "", kept.get().fields());
+		}
+		Optional<Draft> left = taskId == null ? Optional.empty() : drafts.left(reader.id(), taskId);
+		return left.map(one -> new Kept(reader.id(), 0, "", at(one), one.fields())).orElse(new Kept(reader.id(), 0, "", "", "{}"));
 	}
 
 	/**
@@ -89,8 +94,8 @@ class DraftsController {
 			return ResponseEntity.ok(new Saved(saved.get().version(), at(saved.get())));
 		}
 		Draft newer = drafts.find(reader.id(), kind, place).orElse(new Draft(0, "{}", OffsetDateTime.now(clock)));
-		return ResponseEntity.status(HttpStatus.CONFLICT).body(new Newer("Newer", "另一处在 " + at(newer) + " 保存了更新的文字，这里的没有保存。请选择留哪一份。",
-				newer.version(), at(newer)));
+		String done = newer.isEmpty() ? " 清空或者提交了这张表单，这里的没有保存。请选择留哪一份。" : " 保存了更新的文字，这里的没有保存。请选择留哪一份。";
+		return ResponseEntity.status(HttpStatus.CONFLICT).body(new Newer("Newer", "另一处在 " + at(newer) + done, newer.version(), at(newer)));
 	}
 
 	private static JsonNode sent(InputStream content) throws IOException {

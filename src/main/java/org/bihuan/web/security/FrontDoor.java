@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,8 +86,9 @@ class FrontDoor {
 	/** The diagrams' library writes the places of its parts, also of its mark, which has to be in sight, into them. */
 	private static final String OF_DIAGRAMS = "; style-src 'self'; style-src-attr 'unsafe-inline'";
 
-	/** A parameter of a logout: others use the machine as well. */
+	/** A parameter of a logout, and what says yes: others use the machine as well. Anything else says no, and never keeps anybody from leaving. */
 	private static final String SHARED = "shared";
+	private static final Set<String> YES = Set.of("yes", "true");
 
 	/** Of the request of a logout: where the provider that vouched for the person ends its own session. */
 	private static final String LEAVE = FrontDoor.class.getName() + ".leave";
@@ -321,7 +323,8 @@ class FrontDoor {
 	/** 公用电脑: who says so as he leaves takes with him what he typed and did not hand in, here and in the browser. */
 	private void leaveNothingOnASharedMachine(HttpServletRequest request, HttpServletResponse response,
 			org.springframework.security.core.Authentication login) {
-		if (request.getParameter(SHARED) != null && login != null && login.getPrincipal() instanceof Reader reader) {
+		String shared = request.getParameter(SHARED);
+		if (shared != null && YES.contains(shared) && login != null && login.getPrincipal() instanceof Reader reader) {
 			drafts.forget(reader.id());
 			response.setHeader("Clear-Site-Data", "\"storage\"");
 		}

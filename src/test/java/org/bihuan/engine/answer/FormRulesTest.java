@@ -134,6 +134,16 @@ class FormRulesTest {
 		assertThat(refused(form(TEXT), answer("title", "改\u0000造"))).isEqualTo("“标题”中有无法保存或看不见的控制字符，请删去后重新输入。");
 	}
 
+	/** Only control characters were refused: a title of two lines got into the papers. */
+	@ParameterizedTest
+	@ValueSource(strings = { "改\n造", "改\r造", "改\t造", "改\u2028造", "改\u2029造", "改造\n" })
+	void whatIsOneLineInTheFormIsOneLine(String text) {
+		JsonNode field = form("{'type':'textfield','key':'title','label':'标题','validate':{'required':true}}");
+		assertThat(refused(field, answer("title", text))).isEqualTo("“标题”只能写一行，请删去其中的换行、制表符等看不见的字符。");
+		assertThat(taken(field, answer("title", "　改 造 ")).text("title")).isEqualTo("改 造");
+		assertThat(taken(form("{'type':'textarea','key':'report','label':'报告'}"), answer("report", "一\n\t二")).text("report")).isEqualTo("一\n\t二");
+	}
+
 	@Test
 	void aTextFollowsItsPattern() {
 		JsonNode form = form("{'type':'textfield','key':'title','label':'标题','validate':{'pattern':'^关于.+的建议$'}}");

@@ -74,7 +74,10 @@ export class DraftKeeper {
   async open(put) {
     this.began = values(this.form);
     await underWay.get(this.name);
-    const kept = await this.read();
+    let kept = await this.read();
+    if (kept?.left && await sendOn(this.account, this.name)) {
+      kept = await this.read();
+    }
     const here = local.read(this.name);
     let fields = kept?.fields || {};
     this.version = kept?.version ?? here?.version ?? 0;
@@ -90,7 +93,9 @@ export class DraftKeeper {
     }
     await this.restore(fields, put);
     this.put = put;
-    this.last = JSON.stringify(kept?.fields || {});
+    // what a task that was taken back has left becomes this task's own
+    this.last = JSON.stringify(!kept || kept.left ? {} : kept.fields);
+    this.tell({ left: !here && kept?.left });
     this.form.on('changed', () => this.changed());
     this.changed();
     if (kept) {
@@ -127,7 +132,7 @@ export class DraftKeeper {
   }
 
   fields() {
-    return { ...this.aside, ...typed(values(this.form), this.began) };
+    return { ...this.aside, ...typed(this.form, this.began) };
   }
 
   changed() {
@@ -302,8 +307,12 @@ export class DraftKeeper {
   }
 }
 
-// What waits in this browser for an account that is logged in again; with the number of what it went on from, so that nothing newer is lost.
+/*
+ * What waits in this browser for an account that is logged in again; with the number of what it went on from, so that nothing newer is lost. Says
+ * whether anything arrived.
+ */
 const sendOn = async (account, open) => {
+  let arrived = false;
   for (const name of local.names()) {
     const draft = local.read(name);
     const [, writer, place] = name.split('/');
@@ -315,8 +324,10 @@ const sendOn = async (account, open) => {
       if (answer?.ok || (answer?.status === 409 && said.type !== 'Newer')) {
         local.remove(name);
       }
+      arrived ||= Boolean(answer?.ok);
     }
   }
+  return arrived;
 };
 
 export const saveAll = () => keepers.forEach(one => one.save());

@@ -57,13 +57,46 @@ export const mark = value => {
 
 const same = (one, other) => JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
 
-// what was typed: where a field is no longer as the form began, its value and a mark of what it began with
-export const typed = (now, began) => {
+const leaves = components => components.flatMap(one => one.type === 'group' ? leaves(one.components || []) : [one]);
+
+// what a field offers now, as the library finds it: written in the form, or brought by the task
+const offered = (form, { values: written, valuesKey, valuesExpression }) => {
+  const { data, initialData } = form._getState();
+  try {
+    const found = valuesExpression ? form.get('expressionLanguage').evaluate(valuesExpression, { ...initialData, ...data })
+      : valuesKey ? initialData[valuesKey] : written;
+    return Array.isArray(found) ? found.filter(one => one && typeof one === 'object') : [];
+  } catch (unreadable) {
+    return [];
+  }
+};
+
+const labelsOf = (form, field, codes) => Object.fromEntries(offered(form, field).filter(one => codes.includes(one.value))
+  .map(one => [one.value, one.label]));
+
+// the labels of the options that were chosen, by code; in a list by the field of the row and code
+const labels = (form, field, value) => {
+  if (field.type !== 'dynamiclist') {
+    return labelsOf(form, field, [value].flat());
+  }
+  const rows = Array.isArray(value) ? value : [];
+  return Object.fromEntries(leaves(field.components || []).map(cell => [key(cell), labelsOf(form, cell, rows.map(row => row?.[key(cell)]).flat())])
+    .filter(([, found]) => Object.keys(found).length));
+};
+
+/*
+ * What was typed: where a field is no longer as the form began, its value, a mark of what it began with, and in words what was chosen, for the day
+ * on which the form offers it no longer.
+ */
+export const typed = (form, began) => {
+  const now = values(form);
   const fields = {};
   now.forEach((one, name) => {
     const first = began.get(name) || { field: one.field, value: null };
     if (!same(one.value, first.value)) {
-      fields[name] = { value: one.value, began: mark(first.value), cells: mark(cells(first)), label: label(one.field) };
+      const words = labels(form, one.field, one.value);
+      fields[name] = { value: one.value, began: mark(first.value), cells: mark(cells(first)), label: label(one.field),
+        ...(Object.keys(words).length ? { words } : {}) };
     }
   });
   return fields;
@@ -104,10 +137,18 @@ const intoRows = (value, { field, value: rows }) => {
 // the value that a person asked to have back into a field of today
 export const back = (value, today) => sameRows(value, today) ? intoRows(value, today) : value;
 
-// for a person to read and copy
-export const inWords = value => Array.isArray(value)
-  ? value.map(row => row && typeof row === 'object' ? Object.values(row).filter(one => one !== null).join('　') : row).join('\n')
-  : String(value ?? '（删去了）');
+const TICKED = { true: '是', false: '否' };
+
+const said = (value, words = {}) => [value].flat().map(one => words[one] ?? (typeof one === 'boolean' ? TICKED[one] : one)).join('、');
+
+// what was typed into the field of this name, for a person to read and copy: never a code where the form has, or had, a word for it
+export const inWords = (form, name, { value, words }) => {
+  const field = values(form).get(name)?.field;
+  const found = words ?? (field ? labels(form, field, value) : {});
+  const rows = Array.isArray(value) && value.some(row => row && typeof row === 'object');
+  return rows ? value.map(row => Object.entries(row || {}).filter(([, one]) => one !== null).map(([cell, one]) => said(one, found[cell])).join('　'))
+    .join('\n') : said(value ?? '（删去了）', found);
+};
 
 // every field that is on the screen, with its row in a list (from 1) and what is wrong with it
 export const onScreen = form => {

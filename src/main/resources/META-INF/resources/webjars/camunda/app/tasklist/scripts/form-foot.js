@@ -33,6 +33,7 @@ export class FormFoot {
   constructor(form, task) {
     this.form = form;
     this.root = element('div', undefined, { class: 'bihuan-foot' });
+    this.left = element('p', undefined, { class: 'carried', role: 'status' });
     this.aside = element('div');
     this.differs = element('div', undefined, { role: 'alert' });
     this.missing = element('p', undefined, { class: 'missing' });
@@ -46,7 +47,7 @@ export class FormFoot {
       this.files = files;
       caseFiles(list, task, true, () => files.classList.remove('wanted'));
     }
-    this.root.append(this.aside, this.differs, this.missing, this.refusal, this.kept);
+    this.root.append(this.left, this.aside, this.differs, this.missing, this.refusal, this.kept);
     form._container.after(this.root);
   }
 
@@ -103,7 +104,8 @@ export class FormFoot {
     this.unmark();
   }
 
-  show({ kept, unsaved, trouble, unread, differs, aside }, keeper) {
+  show({ kept, unsaved, trouble, unread, differs, aside, left }, keeper) {
+    this.left.textContent = left ? `已带入您 ${left} 在被收回的任务里写的文字` : '';
     this.kept.textContent = trouble ? `未保存：${trouble}` : unread && !unsaved ? '原来写的文字暂时没有读到，请刷新页面' : unsaved ? '未保存'
       : kept ? `已保存 ${kept}` : '';
     this.kept.classList.toggle('trouble', Boolean(trouble || (unread && !unsaved)));
@@ -118,8 +120,9 @@ export class FormFoot {
     this.shownDiffers = differs;
     this.differs.replaceChildren();
     if (differs) {
-      const other = Object.values(differs.fields).map(one => `${one.label}：${inWords(one.value)}`).join('\n');
-      this.differs.append(element('p', `另一处有更新的文字（${differs.at} 保存）。上面是这里写的，没有保存到另一处的上面。留哪一份？`));
+      const other = Object.entries(differs.fields).map(([name, one]) => `${one.label}：${inWords(this.form, name, one)}`).join('\n');
+      this.differs.append(element('p', differs.at ? `另一处有更新的文字（${differs.at} 保存）。上面是这里写的，没有保存到另一处的上面。留哪一份？`
+        : '另一处已经把这张表单清空或者提交了。上面是这里写的，还没有保存。留哪一份？'));
       this.differs.append(button('留这里的', () => keeper.keepHere()), ' ', button('改用另一处的', () => keeper.takeOther()));
       this.differs.append(element('pre', other || '（另一处是空的）'));
     }
@@ -134,7 +137,7 @@ export class FormFoot {
       const box = element('div', undefined, { class: 'aside' });
       const here = keeper.began.has(name);
       box.append(element('p', here ? `“${one.label}”一栏系统带出的内容已经变了，现在显示的是新的。您原来写的：`
-        : `表单里已经没有“${one.label}”一栏。您原来写的：`), element('pre', inWords(one.value)));
+        : `表单里已经没有“${one.label}”一栏。您原来写的：`), element('pre', inWords(this.form, name, one)));
       if (here) {
         box.append(button('用我写的', () => keeper.putBack(name)), ' ');
       }
