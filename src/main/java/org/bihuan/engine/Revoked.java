@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
- * Whether any right has been taken away from somebody by a revocation of the engine's. The house only ever gives rights, and refuses who changes them
- * by hand; yet a database may have one from before. Where there is none the engine need not look for one with every query.
+ * Whether any right has been taken away from somebody by a revocation of the engine's. The house only ever gives rights, and refuses who changes
+ * them by hand; yet a database may have one from before. Where there is none the engine need not look for one with every query.
  */
 final class Revoked {
 

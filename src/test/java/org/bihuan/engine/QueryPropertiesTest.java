@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** It finds what MyBatis finds, whatever a statement of the engine may ask of a query. */
 class QueryPropertiesTest {
 
-	private final OgnlContext context = (OgnlContext) Ognl.createDefaultContext(new Object(), new Everything());
+	private final OgnlContext context = Ognl.createDefaultContext(new Object(), new Everything());
 
 	/** As MyBatis lets its statements. */
 	private static final class Everything implements MemberAccess {
@@ -61,7 +61,8 @@ class QueryPropertiesTest {
 	/** As an expression writes it: of a getter what stands behind get or is, the whole name, and a field. */
 	private static Stream<String> names(Object of) {
 		Stream<String> methods = Stream.of(of.getClass().getMethods()).filter(one -> one.getParameterCount() == 0)
-				.map(one -> one.getName()).filter(one -> one.matches("(get|is)[A-Z].*")).flatMap(one -> Stream.of(one, one.replaceFirst("^(get|is)", ""), decapitalized(one)));
+				.map(one -> one.getName()).filter(one -> one.matches("(get|is)[A-Z].*"))
+				.flatMap(one -> Stream.of(one, one.replaceFirst("^(get|is)", ""), decapitalized(one)));
 		return Stream.of(methods, Stream.of(of.getClass().getFields()).map(one -> one.getName()), Stream.of("nothing", "isNothing"))
 				.flatMap(one -> one).filter(one -> !one.isEmpty()).distinct();
 	}
