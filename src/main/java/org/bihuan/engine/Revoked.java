@@ -3,7 +3,6 @@ package org.bihuan.engine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
  * Whether any right has been taken away from somebody by a revocation of the engine's. The house only ever gives rights, and refuses who changes
@@ -17,7 +16,7 @@ final class Revoked {
 	/** At a start, before anybody comes in. */
 	static void lookForIt(ProcessEngine engine) {
 		boolean any = engine.getAuthorizationService().createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_REVOKE).count() > 0;
-		((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).setAuthorizationCheckRevokes(
+		engine.getProcessEngineConfiguration().setAuthorizationCheckRevokes(
 				any ? ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS : ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
 	}
 }
