@@ -456,7 +456,7 @@ class SigningOrderTest extends CycleTest {
 		upTo("task_sealReply");
 		Task second = task("task_sealReply");
 		scanned = false;
-		assertThat(refused(() -> answer("task_sealReply"))).isEqualTo("请先在本任务的“附件”页上传签章的答复函扫描件，再提交。");
+		assertThat(refused(() -> answer("task_sealReply"))).isEqualTo("请先在表单下方“本任务的附件”里上传签章的答复函扫描件，再提交。");
 		scanned = true;
 		answer("task_sealReply");
 		assertThat(scans(first)).isNotEmpty().allMatch(Attachments.Attachment::notIssued);
