@@ -306,8 +306,8 @@ class NamesKeptTest extends CycleTest {
 		clockTo(LocalDateTime.of(2026, 1, 5, 9, 0));
 		rename("weiyuan1", "委员改名");
 
-		assertThat(Http.pages(port, "weiyuan1").get("/notices").body()).as("those of before").contains("<td>" + name + "</td>")
-				.doesNotContain("<td>委员改名</td>");
+		assertThat(Http.pages(port, "weiyuan1").get("/notices").body()).as("those of before").contains(">" + name + "</td>")
+				.doesNotContain(">委员改名</td>");
 		assertThat(page()).as("who rated").contains("<b>" + name + "</b>").doesNotContain("<b>委员改名</b>");
 		rename("weiyuan1", name);
 	}
