@@ -134,9 +134,9 @@ class AsGivenTest extends CycleTest {
 		assertThat(refused(() -> as("gongan1", () -> {
 			forms.submitTaskForm(task("task_signRedo").getId(), Map.of("verdict", "pass"));
 			return null;
-		}))).contains("拟稿人不能审签");
+		}))).contains("起草或修改过这份答复的人不能为它审签");
 		answer("task_signRedo", Map.of("verdict", "return", "reason", "第一条没有写明时间"));
-		assertThat(String.valueOf(tasks.getVariableLocal(task("task_redo").getId(), "view"))).contains("审签退回：**第一条没有写明时间", "已重新改造");
+		assertThat(tasks.getVariablesLocal(task("task_redo").getId()).toString()).contains("审签退回：**第一条没有写明时间", "已重新改造");
 		answer("task_redo", Map.of("replyClass", "B", "plannedOn", "2024-06-30"));
 		answer("task_signRedo");
 		answer("task_sealRedo");

@@ -23,6 +23,7 @@ import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.ReplyClass;
+import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Term;
 import org.springframework.stereotype.Component;
 
@@ -81,10 +82,15 @@ class Correcting {
 		openTasks.showAnew(outcome.id());
 	}
 
-	/** Each unit whose letter is on its way and says it hears what to do: what is signed before is not issued any more. */
+	/**
+	 * Each unit whose letter is on its way and says it hears what to do: what is signed before is not issued any more, and whoever is about to sign
+	 * has to read it again.
+	 */
 	private void tellOfLetters(List<Assignment> concerned, Correction correction, String occasion) {
-		concerned.forEach(one -> papers.toDo(one, correction).ifPresent(text -> notices.tell(one.leadUnit(), occasion + "/" + one.id(),
-				Notices.Kind.CORRECTED, one.outcomeId(), one.id(), text)));
+		concerned.forEach(one -> papers.toDo(one, correction).ifPresent(text -> {
+			notices.tell(one.leadUnit(), occasion + "/" + one.id(), Notices.Kind.CORRECTED, one.outcomeId(), one.id(), text);
+			openTasks.openAnew(one.outcomeId(), one.id(), TaskKeys.SIGN_REPLY, TaskKeys.SIGN_REDO);
+		}));
 	}
 
 	private String instruction(Outcome outcome, Answer answer) {

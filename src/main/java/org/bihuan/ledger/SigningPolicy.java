@@ -30,7 +30,7 @@ public final class SigningPolicy {
 		if (WritersPolicy.keptOut(writers, unit).contains(signer)) {
 			List<String> left = WritersPolicy.left(writers, unit);
 			return Optional.of(OWN + (left.isEmpty() ? "本单位没有别的人，请系统管理员增加人员后再审签。"
-					: left.stream().map(name).collect(Collectors.joining("、", "请由", "审签。"))));
+					: left.stream().map(name).collect(Collectors.joining("、", "请先取消认领（点姓名旁的 ×），由", "审签。"))));
 		}
 		return verdict == Verdict.PASS || reason != null ? Optional.empty() : Optional.of("退回请写明理由。");
 	}

@@ -281,6 +281,38 @@ class SigningOrderTest extends CycleTest {
 		assertThat(files.version(replies().get(0).id(), 2)).isEmpty();
 	}
 
+	/** Fell before: whoever had read the paper before the correction signed another one with his next click, and never saw it. */
+	@Test
+	void whoHasReadThePaperBeforeTheCorrectionReadsItAgain() {
+		startUpTo("task_signReply");
+		Task before = task("task_signReply");
+		as("gongan2", () -> {
+			tasks.claim(before.getId(), "gongan2");
+			return null;
+		});
+		correctTheTitle("基层派出所的改造");
+
+		assertThat(refused(() -> as("gongan2", () -> {
+			forms.submitTaskForm(before.getId(), Map.of("verdict", "pass"));
+			return null;
+		}))).contains("请刷新");
+		assertThat(jdbc.sql("select signed_by from reply_draft where assignment_id = ?").param(assignment().id()).query(String.class).list())
+				.containsOnlyNulls();
+		assertThat(task("task_signReply").getId()).isNotEqualTo(before.getId());
+		assertThat(timer("boundary_replyDue").getDuedate()).as("the clock goes on").isEqualTo(
+				Date.from(LocalDateTime.of(2023, 11, 14, 0, 0).atZone(BihuanApplication.ZONE).toInstant()));
+		answer("task_signReply");
+		assertThat(words(paper())).contains("关于《基层派出所的改造》有关建议的答复");
+	}
+
+	@Test
+	void whatThePaperDoesNotSayLeavesItsSignerAlone() {
+		startUpTo("task_signReply");
+		Task before = task("task_signReply");
+		amend("quwei1", Map.of("kind", "correct", "number", assignment().id(), "field", "assignment-requirement", "newValue", "三个月内答复"));
+		assertThat(task("task_signReply").getId()).isEqualTo(before.getId());
+	}
+
 	@Test
 	void whatIsCorrectedAfterTheIssueIsIssuedAsItsSecondVersion() {
 		startUpTo("task_sealReply");
@@ -309,7 +341,7 @@ class SigningOrderTest extends CycleTest {
 			complete("gongan2", task(signing), Map.of("verdict", "return", "reason", "补充时间表"));
 			complete("weiyuan8", task(drafting), draft);
 			Task sign = task(signing);
-			assertThat(refused(() -> complete("gongan1", sign, Map.of("verdict", "pass")))).contains("起草或修改过", "请由公安局分管领导审签");
+			assertThat(refused(() -> complete("gongan1", sign, Map.of("verdict", "pass")))).contains("起草或修改过", "取消认领", "由公安局分管领导审签");
 			tasks.setAssignee(sign.getId(), null);
 			complete("gongan2", sign, Map.of("verdict", "pass"));
 			assertThat(openTasks()).doesNotContain(signing, drafting);
@@ -326,7 +358,7 @@ class SigningOrderTest extends CycleTest {
 		complete("gongan2", task("task_signReply"), Map.of("verdict", "return", "reason", "我来改"));
 		complete("gongan2", task("task_draftReply"), adopted());
 		Task sign = task("task_signReply");
-		assertThat(refused(() -> complete("gongan2", sign, Map.of("verdict", "pass")))).contains("请由公安局承办人审签");
+		assertThat(refused(() -> complete("gongan2", sign, Map.of("verdict", "pass")))).contains("由公安局承办人审签");
 		tasks.setAssignee(sign.getId(), null);
 		complete("gongan1", sign, Map.of("verdict", "pass"));
 		assertThat(openTasks()).containsExactly("task_sealReply");

@@ -2,6 +2,10 @@ package org.bihuan.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.bihuan.CycleTest;
 import org.bihuan.web.Http;
@@ -343,6 +348,24 @@ class DraftsTest extends CycleTest {
 		assertThat(kept()).containsExactly("chengxiang2 task 1");
 		assertThat(leaves.get("/drafts?task=" + task).status()).as("the session has ended").isEqualTo(302);
 		at("chengxiang2").form("/logout", Map.of("shared", "true"));
+		assertThat(kept()).isEmpty();
+	}
+
+	/** Fell before: what was sent as he left came in after everything was forgotten, and was there for whoever logged in as him. */
+	@Test
+	void whatIsOnItsWayWhileItsWriterLeavesASharedMachineIsNotKept() throws IOException {
+		Http leaves = at("chengxiang1");
+		PipedOutputStream typed = new PipedOutputStream();
+		PipedInputStream sent = new PipedInputStream(typed);
+		CompletableFuture<Http.Answer> saved = CompletableFuture.supplyAsync(() -> leaves.put("/drafts?account=chengxiang1&task=" + task, sent));
+		typed.write("{\"version\":0,".getBytes(StandardCharsets.UTF_8));
+		typed.flush();
+		assertThat(leaves.get("/notices").status()).isEqualTo(200);
+		assertThat(leaves.form("/logout", Map.of("shared", "yes")).status()).isEqualTo(302);
+		typed.write("\"fields\":{\"report\":\"竞\"}}".getBytes(StandardCharsets.UTF_8));
+		typed.close();
+
+		assertThat(saved.join().message()).contains("登录已经失效");
 		assertThat(kept()).isEmpty();
 	}
 

@@ -20,7 +20,7 @@ class SigningPolicyTest {
 
 	@Test
 	void nobodySignsOrSendsBackWhatHeWroteSomeOf() {
-		assertThat(refusal("甲", UNIT, Verdict.PASS, null)).hasValue("起草或修改过这份答复的人不能为它审签，请由姓丙、姓丁审签。");
+		assertThat(refusal("甲", UNIT, Verdict.PASS, null)).hasValue("起草或修改过这份答复的人不能为它审签，请先取消认领（点姓名旁的 ×），由姓丙、姓丁审签。");
 		assertThat(refusal("乙", UNIT, Verdict.PASS, null)).isPresent();
 		assertThat(refusal("甲", UNIT, Verdict.RETURN, "再改")).isPresent();
 		assertThat(refusal("丙", UNIT, Verdict.PASS, null)).isEmpty();
@@ -29,7 +29,7 @@ class SigningPolicyTest {
 	@Test
 	void whereAllHaveWrittenInItOnlyTheLastWriterDoesNotSignIt() {
 		assertThat(refusal("甲", WRITERS, Verdict.PASS, null)).isEmpty();
-		assertThat(refusal("乙", WRITERS, Verdict.PASS, null)).hasValue("起草或修改过这份答复的人不能为它审签，请由姓甲审签。");
+		assertThat(refusal("乙", WRITERS, Verdict.PASS, null)).hasValue("起草或修改过这份答复的人不能为它审签，请先取消认领（点姓名旁的 ×），由姓甲审签。");
 	}
 
 	@Test

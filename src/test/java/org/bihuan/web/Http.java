@@ -1,6 +1,7 @@
 package org.bihuan.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -120,6 +121,11 @@ public final class Http {
 
 	public Answer put(String path, Object body) {
 		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(text(body))));
+	}
+
+	/** A body that is still being written while the request is on its way. */
+	public Answer put(String path, InputStream body) {
+		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofInputStream(() -> body)));
 	}
 
 	/** A file as a browser's form sends it; the name goes out exactly as given. */

@@ -3,6 +3,8 @@ package org.bihuan.engine.answer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.bihuan.terms.Variables;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -19,10 +21,12 @@ public class OpenTasks {
 	private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)\\}");
 
 	private final TaskService tasks;
+	private final RuntimeService runtime;
 	private final BeanFactory beans;
 
-	OpenTasks(@Lazy TaskService tasks, BeanFactory beans) {
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, BeanFactory beans) {
 		this.tasks = tasks;
+		this.runtime = runtime;
 		this.beans = beans;
 	}
 
@@ -39,5 +43,19 @@ public class OpenTasks {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Puts new tasks in the place of the open ones of these steps of an assignment: whoever has one before him has read what is not so any more, and
+	 * cannot answer it unseen. What he has typed goes into the new one. Only from within the engine's transaction.
+	 *
+	 * @param steps by the keys of their tasks
+	 */
+	public void openAnew(String businessKey, String assignmentId, String... steps) {
+		tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKeyIn(steps).list().stream()
+				.filter(task -> assignmentId.equals(tasks.getVariable(task.getId(), Variables.ASSIGNMENT_ID)))
+				.forEach(task -> runtime.createProcessInstanceModification(task.getProcessInstanceId())
+						.startBeforeActivity(task.getTaskDefinitionKey())
+						.cancelActivityInstance(((TaskEntity) task).getExecution().getActivityInstanceId()).execute());
 	}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.draft.Drafts;
 import org.bihuan.draft.Drafts.Draft;
@@ -79,7 +80,7 @@ class DraftsController {
 	 * @param content {@code {"version": the one that it goes on from, "fields": {…}}}
 	 */
 	@PutMapping("/drafts")
-	ResponseEntity<Record> save(Reader reader, @RequestParam(name = "task", required = false) String taskId,
+	ResponseEntity<Record> save(Reader reader, HttpServletRequest request, @RequestParam(name = "task", required = false) String taskId,
 			@RequestParam(name = "process", required = false) String processKey, @RequestParam("account") String account, InputStream content)
 			throws IOException {
 		Kind kind = kind(taskId, processKey);
@@ -88,8 +89,13 @@ class DraftsController {
 			throw Refusal.forbidden("这段文字是另一个账号写的，没有保存。请用原来的账号登录。");
 		}
 		JsonNode sent = sent(content);
+		int leavings = drafts.leavings(account);
+		Refusal.unless(request.getSession(false) != null, "登录已经失效，文字没有保存。请重新登录。");
 		int version = sent.path("version").intValue();
 		Optional<Draft> saved = drafts.save(reader.id(), kind, place, version, Json.write(sent.path("fields")));
+		if (drafts.leavings(account) != leavings) {
+			drafts.forget(account);
+		}
 		if (saved.isPresent()) {
 			return ResponseEntity.ok(new Saved(saved.get().version(), at(saved.get())));
 		}

@@ -42,9 +42,14 @@ class AccountSession implements SecurityContextRepository {
 	}
 
 	private Optional<Authentication> login(HttpSession session) {
-		Optional<User> account = TasklistSession.accounts(session).stream().findFirst().flatMap(accounts::find);
-		return account.map(accounts::trusted)
-				.filter(login -> TasklistSession.isStillOf(session, account.orElseThrow(), ((Reader) login.getPrincipal()).groups()));
+		try {
+			Optional<User> account = TasklistSession.accounts(session).stream().findFirst().flatMap(accounts::find);
+			return account.map(accounts::trusted)
+					.filter(login -> TasklistSession.isStillOf(session, account.orElseThrow(), ((Reader) login.getPrincipal()).groups()));
+		}
+		catch (IllegalStateException leftMeanwhile) {
+			return Optional.empty();
+		}
 	}
 
 	/** Ends a session whose account is gone or is no longer what it was; the webapps, which look at it every few minutes, ask for a login then. */

@@ -180,9 +180,8 @@ class FrontDoor {
 	/** One logout, whether our pages or the webapps ask for it. */
 	private void leave(LogoutConfigurer<HttpSecurity> logout, String path) {
 		logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
-				.addLogoutHandler(this::leaveNothingOnASharedMachine)
 				.addLogoutHandler((request, response, login) -> request.setAttribute(LEAVE, singleSignOn.leave(request).orElse(null)))
-				.logoutSuccessHandler(FrontDoor::sayGoodbye);
+				.logoutSuccessHandler(this::sayGoodbye);
 	}
 
 	/** The logout is a form, and may lead on to who vouched for the person. */
@@ -320,19 +319,23 @@ class FrontDoor {
 		LoginController.again(request, response, HttpServletResponse.SC_UNAUTHORIZED, sentence == null ? "统一认证没有成功，请再试一次；仍不成请告诉系统管理员。" : sentence);
 	}
 
-	/** 公用电脑: who says so as he leaves takes with him what he typed and did not hand in, here and in the browser. */
+	/**
+	 * 公用电脑: who says so as he leaves takes with him what he typed and did not hand in, here and in the browser. His session is over by then: what
+	 * comes in still is not kept.
+	 */
 	private void leaveNothingOnASharedMachine(HttpServletRequest request, HttpServletResponse response,
 			org.springframework.security.core.Authentication login) {
-		String shared = request.getParameter(SHARED);
-		if (shared != null && YES.contains(shared) && login != null && login.getPrincipal() instanceof Reader reader) {
+		String[] shared = request.getParameterValues(SHARED);
+		if (shared != null && Stream.of(shared).anyMatch(YES::contains) && login != null && login.getPrincipal() instanceof Reader reader) {
 			drafts.forget(reader.id());
 			response.setHeader("Clear-Site-Data", "\"storage\"");
 		}
 	}
 
 	/** Our session is over; a person is led to where the provider's ends, a script of the webapps is told. */
-	private static void sayGoodbye(HttpServletRequest request, HttpServletResponse response,
-			org.springframework.security.core.Authentication login) throws IOException {
+	private void sayGoodbye(HttpServletRequest request, HttpServletResponse response, org.springframework.security.core.Authentication login)
+			throws IOException {
+		leaveNothingOnASharedMachine(request, response, login);
 		String provider = (String) request.getAttribute(LEAVE);
 		String next = provider == null ? Requests.origin(request) + LoginController.PATH : provider;
 		if (Requests.wantsPage(request)) {
