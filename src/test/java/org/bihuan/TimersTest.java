@@ -172,8 +172,4 @@ class TimersTest extends CycleTest {
 		firesAt("boundary_progressDue", LocalDateTime.of(2024, 5, 31, 0, 0));
 		assertThat(openTasks()).containsExactlyInAnyOrder("task_reportImplementation", "task_trackByCommittee", "task_trackBySupervision");
 	}
-
-	private String view(org.camunda.bpm.engine.task.Task task) {
-		return String.valueOf(tasks.getVariableLocal(task.getId(), "view"));
-	}
 }
