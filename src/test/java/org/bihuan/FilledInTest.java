@@ -18,6 +18,17 @@ class FilledInTest extends EveryTask {
 		return formOf(task).findParents("key").stream().filter(one -> key.equals(one.path("key").asText())).findFirst().orElseThrow();
 	}
 
+	/** Before, the unit's wish to convert it stood there as the draft of a reply, and to what it would convert it nowhere. */
+	@Test
+	void whatTheUnitMeantToDoIsSeenAtTheMeasures() {
+		startUpTo("task_draftReply");
+		answer("task_draftReply", tooComplex());
+		clockTo(timer("boundary_replyDue").getDuedate());
+		runDueJobs();
+		assertThat(String.valueOf(tasks.getVariableLocal(task("task_handleOverdue").getId(), "view")))
+				.contains("建议转为提案，还没有审签）");
+	}
+
 	@Test
 	void aReplyThatWasSentBackIsMendedNotWrittenAnew() {
 		startUpTo("task_signReply");

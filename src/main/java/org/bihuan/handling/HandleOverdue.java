@@ -13,6 +13,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Promises;
+import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Markdown;
@@ -42,15 +43,23 @@ class HandleOverdue extends HandlingWork {
 	 * What its form reads.
 	 *
 	 * @param promises the days that were promised before
+	 * @param decided in brackets, what the unit has drafted and nobody has issued: what it means to do, and to what it would convert; empty without a
+	 * draft
 	 * @param latest the last day that may be promised
 	 */
-	record View(@JsonUnwrapped CaseView about, Markdown promises, String latest) {
+	record View(@JsonUnwrapped CaseView about, Markdown promises, String decided, String latest) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
 		return new View(caseView(task), promises.inWords(assignment(task).id()),
+				replies.last(assignment(task).id()).map(HandleOverdue::decided).orElse(""),
 				policy.latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
+	}
+
+	private static String decided(Draft draft) {
+		return "（" + draft.decision().label() + (draft.proposedKind() == null ? "" : "，建议转为" + draft.proposedKind().label())
+				+ (draft.signedBy() == null ? "，还没有审签）" : "，已审签，还没有印发）");
 	}
 
 	/** The day that has passed: the task is red from its first moment. */
