@@ -43,8 +43,8 @@ class HandleOverdue extends HandlingWork {
 	 * What its form reads.
 	 *
 	 * @param promises the days that were promised before
-	 * @param decided in brackets, what the unit has drafted and nobody has issued: what it means to do, and to what it would convert; empty without a
-	 * draft
+	 * @param decided in brackets, what the unit has drafted and nobody has issued: what it means to do, and to what it would convert; empty without
+	 * a draft
 	 * @param latest the last day that may be promised
 	 */
 	record View(@JsonUnwrapped CaseView about, Markdown promises, String decided, String latest) {

@@ -66,7 +66,8 @@ final class FormByHand {
 
 	@SuppressWarnings("unchecked")
 	private void eachRow(JsonNode list, List<?> rows, boolean words) {
-		JsonNode fields = list.path("components");
+		// what only says which row it is has no key
+		List<JsonNode> fields = StreamSupport.stream(list.path("components").spliterator(), false).filter(field -> field.has("key")).toList();
 		// the server's rows are there already
 		if (list.path("allowAddRemove").asBoolean(true) && page.count(label(fields.get(0))) > 0) {
 			page.rows(label(fields.get(0)), rows.size());
