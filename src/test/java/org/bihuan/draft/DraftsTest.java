@@ -365,7 +365,7 @@ class DraftsTest extends CycleTest {
 		typed.write("\"fields\":{\"report\":\"竞\"}}".getBytes(StandardCharsets.UTF_8));
 		typed.close();
 
-		assertThat(saved.join().message()).contains("登录已经失效");
+		assertThat(saved.join().message()).as("what he is told to do").contains("登录");
 		assertThat(kept()).isEmpty();
 	}
 
