@@ -33,11 +33,6 @@ class DatabaseFile implements ApplicationContextInitializer<ConfigurableApplicat
 		keepToOneself(context.getEnvironment().getProperty("spring.datasource.url", ""));
 	}
 
-	/** @param url of JDBC */
-	static boolean isFile(String url) {
-		return FILE.matcher(url).matches();
-	}
-
 	/** @param url of JDBC, whatever database it names */
 	static void keepToOneself(String url) {
 		Matcher file = FILE.matcher(url);

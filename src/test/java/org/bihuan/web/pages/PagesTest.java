@@ -47,7 +47,7 @@ class PagesTest extends SampleTest {
 						+ "<span>([^<]*)</span>")
 				.matcher(page).results()
 				.map(found -> new String[] { found.group(1).replace("&amp;", "&"), found.group(2), found.group(3), found.group(4) }).toList();
-		assertThat(cards).hasSize(25);
+		assertThat(cards).hasSize(26);
 		for (String[] card : cards) {
 			assertThat(office.get(card[0]).status()).as(card[1]).isEqualTo(200);
 		}
