@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -20,6 +21,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -97,17 +99,20 @@ final class PdfFile {
 			if (number > MOST_PAGES) {
 				throw Unfit.tooMuch("超过 " + MOST_PAGES + " 页");
 			}
+			boolean whole = isWhole(page, COSName.MEDIA_BOX) && isWhole(page, COSName.CROP_BOX);
 			for (PDRectangle box : List.of(page.getMediaBox(), page.getCropBox())) {
-				if (!isWhole(page) || !isPaper(box.getWidth() * page.getUserUnit()) || !isPaper(box.getHeight() * page.getUserUnit())) {
+				if (!whole || !isPaper(box.getWidth() * page.getUserUnit()) || !isPaper(box.getHeight() * page.getUserUnit())) {
 					throw new Unfit("第 " + number + " 页的幅面不对（每边应为 1 至 200 英寸），没有保存。请重新扫描，或者用“打印为 PDF”重新生成一份再上传。");
 				}
 			}
 		}
 	}
 
-	/** The library takes what is missing for nought, another program may not. */
-	private static boolean isWhole(PDPage page) {
-		return !(PDPageTree.getInheritableAttribute(page.getCOSObject(), COSName.MEDIA_BOX) instanceof COSArray box) || box.size() == CORNERS;
+	/** Absent, or four numbers: the library takes for nought what is missing or no number, another program may not. */
+	private static boolean isWhole(PDPage page, COSName name) {
+		COSBase box = PDPageTree.getInheritableAttribute(page.getCOSObject(), name);
+		return box == null || (box instanceof COSArray corners && corners.size() == CORNERS
+				&& IntStream.range(0, CORNERS).allMatch(at -> corners.getObject(at) instanceof COSNumber));
 	}
 
 	private static boolean isPaper(float points) {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +44,11 @@ class EveryFormTest extends EveryTask {
 	@RegisterExtension
 	static final WhenAllRan TOGETHER = new WhenAllRan(EveryFormTest::everyTaskOfEveryModelWasDoneByHand);
 
-	private static final Path PICTURES = Path.of("target", "screenshots");
-	private static final Map<String, TasklistPage> PEOPLE = new HashMap<>();
 	private static final Set<String> TASKS = new TreeSet<>();
 	private static final Set<String> WALKED = new TreeSet<>();
 	private static final int SUGGESTIONS = 4;
 
-	private static Chromium chromium;
+	private static People people;
 
 	private final List<String> written = new ArrayList<>();
 	private final Set<String> outcomesHere = new TreeSet<>();
@@ -61,21 +56,17 @@ class EveryFormTest extends EveryTask {
 
 	@BeforeAll
 	static void launch() throws IOException {
-		chromium = Chromium.launch();
-		Files.createDirectories(PICTURES);
+		people = new People();
 	}
 
-	/** Where everybody was when the test ended: the first thing to look at when it failed. */
 	@AfterEach
 	void lookAround() {
-		PEOPLE.forEach((user, page) -> page.picture("every-form-at-the-end-" + user));
+		people.pictures("every-form-at-the-end");
 	}
 
 	@AfterAll
 	static void close() {
-		PEOPLE.values().forEach(TasklistPage::close);
-		PEOPLE.clear();
-		chromium.close();
+		people.close();
 	}
 
 	private static void everyTaskOfEveryModelWasDoneByHand() {
@@ -83,7 +74,7 @@ class EveryFormTest extends EveryTask {
 	}
 
 	private TasklistPage at(String user) {
-		return PEOPLE.computeIfAbsent(user, one -> new TasklistPage(chromium.browser(), "http://127.0.0.1:" + port, one, PICTURES));
+		return people.at(user, port);
 	}
 
 	@Test

@@ -3,11 +3,7 @@ package org.bihuan.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.Map;
 
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
@@ -23,33 +19,25 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class TasklistTest extends CycleTest {
 
-	private static final Path PICTURES = Path.of("target", "screenshots");
-	private static final Map<String, TasklistPage> PEOPLE = new HashMap<>();
-	private static Chromium chromium;
+	private static People people;
 
 	@BeforeAll
 	static void launch() throws IOException {
-		chromium = Chromium.launch();
-		Files.createDirectories(PICTURES);
+		people = new People();
 	}
 
-	/** Where everybody was when the test ended: the first thing to look at when it failed. */
 	@AfterEach
 	void lookAround() {
-		PEOPLE.forEach((user, page) -> page.picture("at-the-end-" + user));
+		people.pictures("at-the-end");
 	}
 
 	@AfterAll
 	static void close() {
-		PEOPLE.values().forEach(TasklistPage::close);
-		PEOPLE.clear();
-		if (chromium != null) {
-			chromium.close();
-		}
+		people.close();
 	}
 
 	private TasklistPage at(String user) {
-		return PEOPLE.computeIfAbsent(user, one -> new TasklistPage(chromium.browser(), "http://127.0.0.1:" + port, one, PICTURES));
+		return people.at(user, port);
 	}
 
 	@Test

@@ -306,6 +306,20 @@ class SigningOrderTest extends CycleTest {
 	}
 
 	@Test
+	void whoHasReadTheRedoneReplyBeforeTheCorrectionReadsItAgainToo() {
+		startUpToRedo();
+		answer("task_redo");
+		Task before = task("task_signRedo");
+		correctTheTitle("基层派出所的改造");
+		assertThat(refused(() -> as("gongan2", () -> {
+			forms.submitTaskForm(before.getId(), Map.of("verdict", "pass"));
+			return null;
+		}))).contains("请刷新");
+		answer("task_signRedo");
+		assertThat(words(paper())).contains("关于《基层派出所的改造》", "有关建议的再次答复");
+	}
+
+	@Test
 	void whatThePaperDoesNotSayLeavesItsSignerAlone() {
 		startUpTo("task_signReply");
 		Task before = task("task_signReply");

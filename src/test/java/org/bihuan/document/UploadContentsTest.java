@@ -94,6 +94,9 @@ class UploadContentsTest {
 			assertThat(refused("幅面.pdf", boxed("/MediaBox[" + box + "]"))).as(box).contains("第 1 页", size);
 		}
 		assertThat(refused("不是数.pdf", boxed("/MediaBox[0 0 nan 842]"))).contains("打不开");
+		assertThat(refused("缺数.pdf", boxed("/MediaBox[null null 595 842]"))).contains("第 1 页", size);
+		assertThat(refused("名字.pdf", boxed("/MediaBox[/NaN /NaN 595 842]"))).contains("第 1 页", size);
+		assertThat(refused("裁切不是数.pdf", boxed("/MediaBox[0 0 595 842]/CropBox[/NaN 0 595 842]"))).contains("第 1 页", size);
 		assertThat(refused("单位.pdf", boxed("/MediaBox[0 0 595 842]/UserUnit 100"))).contains("第 1 页", size);
 		assertThat(refused("裁切.pdf", boxed("/MediaBox[0 0 595 842]/CropBox[10 10 11 11]"))).contains("第 1 页", size);
 		assertThat(RULES.check("倒置.pdf", boxed("/MediaBox[595 842 0 0]"))).isEqualTo(FileType.PDF);

@@ -90,7 +90,9 @@ class DraftsController {
 		}
 		JsonNode sent = sent(content);
 		int leavings = drafts.leavings(account);
-		Refusal.unless(request.getSession(false) != null, "登录已经失效，文字没有保存。请重新登录。");
+		if (request.getSession(false) == null) {
+			return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(new RefusalBody("登录已经失效，文字没有保存。请重新登录。"));
+		}
 		int version = sent.path("version").intValue();
 		Optional<Draft> saved = drafts.save(reader.id(), kind, place, version, Json.write(sent.path("fields")));
 		if (drafts.leavings(account) != leavings) {

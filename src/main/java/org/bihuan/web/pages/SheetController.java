@@ -142,17 +142,17 @@ class SheetController {
 		List<Item> lookBacks = all.get(What.FOLLOW_UP_OWED).stream().filter(one -> !one.isMending()).toList();
 		List<Part> red = List.of(part("答复逾期", "应答复日", until(owed, Item::openDueOn, yesterday), Item::openDueOn, paper),
 				part("整改期限已过", "整改期限", until(limits, Item::owedOn, yesterday), Item::owedOn, paper),
-				part("落实、回头看日期已过", "约定日期", until(lookBacks, Item::owedOn, yesterday), Item::owedOn, paper),
+				agreed("落实、回头看日期已过", until(lookBacks, Item::owedOn, yesterday), paper),
 				late(late, held, today));
 		List<Part> yellow = List.of(part("答复将到期", "应答复日", until(from(owed, Item::openDueOn, today), Item::openDueOn, yellowUntil),
 				Item::openDueOn, paper),
 				part("整改将到期", "整改期限", until(from(limits, Item::owedOn, today), Item::owedOn, yellowUntil), Item::owedOn, paper),
-				part("落实、回头看将到期", "约定日期", until(from(lookBacks, Item::owedOn, today), Item::owedOn, yellowUntil), Item::owedOn, paper));
+				agreed("落实、回头看将到期", until(from(lookBacks, Item::owedOn, today), Item::owedOn, yellowUntil), paper));
 		List<Part> done = List.of(part("核查销号", "销号日期", closed.stream().filter(one -> one.state() == State.VERIFIED).toList(), Item::closedOn, paper),
 				part("转化", "转化日期", closed.stream().filter(one -> one.state() == State.CONVERTED).toList(), Item::closedOn, paper));
 		List<Part> promised = List.of(part("推迟后的答复", "限期", all.get(What.REPLY_PROMISED), Item::promisedOn, paper),
 				part("整改到位", "限期", from(limits, Item::owedOn, today), Item::owedOn, paper),
-				part("落实和回头看", "约定日期", from(lookBacks, Item::owedOn, today), Item::owedOn, paper));
+				agreed("落实和回头看", from(lookBacks, Item::owedOn, today), paper));
 		List<List<Part>> sections = onOnePage(List.of(red, yellow, done, promised));
 		model.addAttribute("red", sections.get(0));
 		model.addAttribute("yellow", sections.get(1));
@@ -179,7 +179,16 @@ class SheetController {
 	}
 
 	private Part part(String title, String day, List<Item> items, Function<Item, LocalDate> of, Paper paper) {
-		return new Part(title, day, "约定日期".equals(day) ? "由谁办" : "承办单位", items.stream().map(item -> line(item, of.apply(item), paper)).toList(), 0);
+		return part(title, day, "承办单位", items, of, paper);
+	}
+
+	/** Of what is to be done, or looked at, by an agreed day: whose it is differs from line to line. */
+	private Part agreed(String title, List<Item> items, Paper paper) {
+		return part(title, "约定日期", "由谁办", items, Item::owedOn, paper);
+	}
+
+	private Part part(String title, String day, String who, List<Item> items, Function<Item, LocalDate> of, Paper paper) {
+		return new Part(title, day, who, items.stream().map(item -> line(item, of.apply(item), paper)).toList(), 0);
 	}
 
 	/** What the lines of one paper are written with. */

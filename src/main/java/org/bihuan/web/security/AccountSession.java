@@ -42,14 +42,9 @@ class AccountSession implements SecurityContextRepository {
 	}
 
 	private Optional<Authentication> login(HttpSession session) {
-		try {
-			Optional<User> account = TasklistSession.accounts(session).stream().findFirst().flatMap(accounts::find);
-			return account.map(accounts::trusted)
-					.filter(login -> TasklistSession.isStillOf(session, account.orElseThrow(), ((Reader) login.getPrincipal()).groups()));
-		}
-		catch (IllegalStateException leftMeanwhile) {
-			return Optional.empty();
-		}
+		Optional<User> account = TasklistSession.accounts(session).stream().findFirst().flatMap(accounts::find);
+		return account.map(accounts::trusted)
+				.filter(login -> TasklistSession.isStillOf(session, account.orElseThrow(), ((Reader) login.getPrincipal()).groups()));
 	}
 
 	/** Ends a session whose account is gone or is no longer what it was; the webapps, which look at it every few minutes, ask for a login then. */

@@ -31,17 +31,22 @@ final class TasklistSession {
 	}
 
 	/**
-	 * Whether the account still has the password and the groups that it had when the session was first seen with it; of the engine's hash a hash is
-	 * kept.
+	 * Whether the session has not ended meanwhile, and the account still has the password and the groups that it had when the session was first seen
+	 * with it; of the engine's hash a hash is kept.
 	 */
 	static boolean isStillOf(HttpSession session, User account, List<String> groups) {
 		String now = Hash.of((account.getId() + " " + account.getPassword() + " " + String.join(" ", groups.stream().sorted().toList()))
 				.getBytes(StandardCharsets.UTF_8));
-		Object then = session.getAttribute(BEGAN_WITH);
-		if (then == null) {
-			session.setAttribute(BEGAN_WITH, now);
+		try {
+			Object then = session.getAttribute(BEGAN_WITH);
+			if (then == null) {
+				session.setAttribute(BEGAN_WITH, now);
+			}
+			return then == null || then.equals(now);
 		}
-		return then == null || then.equals(now);
+		catch (IllegalStateException leftMeanwhile) {
+			return false;
+		}
 	}
 
 	/** Logs an account in whose password is known to be right, in a session that nobody can have planted. */
