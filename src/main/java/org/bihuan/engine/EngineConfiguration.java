@@ -134,6 +134,7 @@ class EngineConfiguration {
 			@Override
 			public void postInit(ProcessEngineConfigurationImpl engine) {
 				engine.setJobExecutorActivate(false);
+				StatementTexts.use(engine.getSqlSessionFactory().getConfiguration());
 			}
 		};
 	}

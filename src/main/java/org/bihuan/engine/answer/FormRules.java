@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +26,8 @@ import org.bihuan.terms.Variables;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +51,9 @@ class FormRules {
 
 	private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
 
+	/** What the forms say in FEEL, parsed once; absent where it cannot be. */
+	private final Map<String, Optional<ParsedExpression>> parsed = new ConcurrentHashMap<>();
+
 	/**
 	 * @param schema the form
 	 * @param view what it shows now
@@ -55,7 +63,7 @@ class FormRules {
 	Answer check(JsonNode schema, Map<String, Object> view, Answer answer) {
 		Map<String, Object> scope = new HashMap<>(answer.asMap());
 		scope.put(Variables.VIEW, view);
-		Checking checking = new Checking(scope);
+		Checking checking = new Checking(scope, schema.path("components"));
 		checking.components(schema.path("components"), answer, false);
 		for (String key : answer.keys()) {
 			Refusal.unless(checking.known.contains(key), () -> "表单中没有“" + key + "”这一栏，请刷新页面后重新填写。");
@@ -75,7 +83,7 @@ class FormRules {
 			throw new IllegalStateException("form " + schema.path("id").asText() + " has no field " + key);
 		}
 		Answer answer = Answer.of(value == null ? Map.of() : Map.of(key, value));
-		new Checking(answer.asMap()).field(field, field.path("type").asText(), key, answer);
+		new Checking(answer.asMap(), schema.path("components")).field(field, field.path("type").asText(), key, answer);
 	}
 
 	private static JsonNode find(JsonNode components, String key) {
@@ -98,7 +106,7 @@ class FormRules {
 		Map<String, Object> scope = new HashMap<>(answer.asMap());
 		scope.put(Variables.VIEW, view);
 		List<Value> values = new ArrayList<>();
-		new Checking(scope).given(schema.path("components"), answer, new Row(null, null, null), values);
+		new Checking(scope, schema.path("components")).given(schema.path("components"), answer, new Row(null, null, null), values);
 		return values;
 	}
 
@@ -112,8 +120,13 @@ class FormRules {
 		private final Set<String> known = new HashSet<>();
 		private final Set<String> hidden = new HashSet<>();
 
-		Checking(Map<String, Object> scope) {
+		private final JsonNode looked;
+		private Map<String, Boolean> hiding;
+
+		/** @param looked the components that are looked at under what is in scope */
+		Checking(Map<String, Object> scope, JsonNode looked) {
 			this.scope = scope;
+			this.looked = looked;
 		}
 
 		void components(JsonNode components, Answer answer, boolean hiddenAbove) {
@@ -150,7 +163,7 @@ class FormRules {
 					int number = 0;
 					for (Answer inner : answer.rows(list)) {
 						number++;
-						inRow(inner).given(component.path("components"), inner, new Row(list, label(component, list), number), values);
+						inRow(inner, component.path("components")).given(component.path("components"), inner, new Row(list, label(component, list), number), values);
 					}
 				}
 				else {
@@ -175,22 +188,37 @@ class FormRules {
 		}
 
 		/** A row's own fields come before those outside of it. */
-		private Checking inRow(Answer row) {
+		private Checking inRow(Answer row, JsonNode fields) {
 			Map<String, Object> rowScope = new HashMap<>(scope);
 			rowScope.putAll(row.asMap());
 			// as the browser calls it: there a row's own fields are named by it alone
 			rowScope.put("this", row.asMap());
-			return new Checking(rowScope);
+			return new Checking(rowScope, fields);
 		}
 
 		private boolean hides(JsonNode component) {
-			String condition = component.path("conditional").path("hide").asText("");
+			String condition = condition(component);
 			if (condition.isBlank()) {
 				return false;
 			}
-			EvaluationResult result = feel.evaluateExpression(condition.replaceFirst("^=", ""), scope);
-			// a condition that cannot be evaluated hides nothing: what is required stays required
-			return result.isSuccess() && Boolean.TRUE.equals(result.result());
+			if (hiding == null) {
+				Set<String> conditions = new LinkedHashSet<>();
+				collect(looked, conditions);
+				hiding = holding(List.copyOf(conditions), scope);
+			}
+			return hiding.get(condition);
+		}
+
+		/** All but those in lists, which hold or not row by row. */
+		private void collect(JsonNode components, Set<String> conditions) {
+			for (JsonNode component : components) {
+				if (!condition(component).isBlank()) {
+					conditions.add(condition(component));
+				}
+				if (CONTAINERS.contains(component.path("type").asText())) {
+					collect(component.path("components"), conditions);
+				}
+			}
 		}
 
 		private void field(JsonNode field, String type, String key, Answer answer) {
@@ -234,7 +262,7 @@ class FormRules {
 				at++;
 				Answer inner = Answer.of(Json.convert(row, new com.fasterxml.jackson.core.type.TypeReference<LinkedHashMap<String, Object>>() {
 				}));
-				Checking checking = inRow(inner);
+				Checking checking = inRow(inner, field.path("components"));
 				try {
 					checking.components(field.path("components"), inner, false);
 				}
@@ -264,8 +292,7 @@ class FormRules {
 			field.path("values").forEach(one -> offered.put(one.path("value").asText(), one.path("label").asText()));
 			String expression = field.path("valuesExpression").asText("");
 			if (!expression.isBlank()) {
-				EvaluationResult result = feel.evaluateExpression(expression.replaceFirst("^=", ""), scope);
-				if (result.isSuccess() && result.result() instanceof List<?> list) {
+				if (evaluated(expression.replaceFirst("^=", ""), scope) instanceof List<?> list) {
 					for (Object one : list) {
 						Object value = one instanceof Map<?, ?> map ? map.get("value") : one;
 						offered.put(value, one instanceof Map<?, ?> map ? map.get("label") : one);
@@ -274,6 +301,36 @@ class FormRules {
 			}
 			return offered;
 		}
+	}
+
+	private static String condition(JsonNode component) {
+		return component.path("conditional").path("hide").asText("").replaceFirst("^=", "");
+	}
+
+	/**
+	 * Which of these hold. They are asked as one list, since every evaluation builds its surroundings anew, which takes much longer than any of
+	 * them. One that cannot be evaluated does not hold, so that it hides nothing: what is required stays required.
+	 */
+	private Map<String, Boolean> holding(List<String> conditions, Map<String, Object> scope) {
+		Object together = evaluated(conditions.stream().map(one -> "(" + one + ")").collect(Collectors.joining(", ", "[", "]")), scope);
+		List<?> results = together instanceof List<?> list && list.size() == conditions.size() ? list
+				: conditions.stream().map(one -> Boolean.TRUE.equals(evaluated(one, scope))).toList();
+		Map<String, Boolean> holding = new HashMap<>();
+		for (int at = 0; at < results.size(); at++) {
+			holding.put(conditions.get(at), Boolean.TRUE.equals(results.get(at)));
+		}
+		return holding;
+	}
+
+	/** Null where the expression cannot be evaluated. */
+	private Object evaluated(String expression, Map<String, Object> scope) {
+		return parsed.computeIfAbsent(expression, this::parse).map(one -> feel.evaluate(one, scope)).filter(EvaluationResult::isSuccess)
+				.map(EvaluationResult::result).orElse(null);
+	}
+
+	private Optional<ParsedExpression> parse(String expression) {
+		ParseResult result = feel.parseExpression(expression);
+		return result.isSuccess() ? Optional.of(result.parsedExpression()) : Optional.empty();
 	}
 
 	private static boolean choice(String type) {

@@ -238,6 +238,18 @@ class FormRulesTest {
 				.isEqualTo("请填写“理由”。");
 	}
 
+	/** All conditions of a form are asked at once; a broken one is no reason to leave the others out. */
+	@Test
+	void besideABrokenConditionTheOthersHold() {
+		JsonNode form = form(KIND, "{'type':'textfield','key':'broken','label':'坏的','conditional':{'hide':'=((('}}",
+				"{'type':'textfield','key':'comma','label':'一分为二','conditional':{'hide':'=true), (false'}}",
+				"{'type':'textfield','key':'reason','label':'理由','conditional':{'hide':'=kind = \\'a\\''},'validate':{'required':true}}");
+		Answer taken = taken(form, answer("kind", "a", "reason", "不该在", "broken", "在", "comma", "在"));
+		assertThat(taken.value("reason")).isNull();
+		assertThat(taken.text("broken")).isEqualTo("在");
+		assertThat(taken.text("comma")).isEqualTo("在");
+	}
+
 	@Test
 	void aGroupHidesAllThatIsInIt() {
 		String group = "{'type':'group','conditional':{'hide':'=kind = \\'a\\''},'components':["
