@@ -126,7 +126,7 @@ class ArchitectureTest {
 			"org.bihuan.engine.guard.GuardedTaskService", "org.bihuan.engine.guard.LimitGuard",
 			"org.bihuan.engine.guard.RefusalFeature", "org.bihuan.engine.guard.RestWords", "org.bihuan.engine.guard.HolderGuard",
 			"org.bihuan.engine.guard.StartGuard", "org.bihuan.engine.EngineConfiguration",
-			"org.bihuan.engine.QueryProperties", "org.bihuan.engine.StatementTexts",
+			"org.bihuan.engine.guard.Granted", "org.bihuan.engine.QueryProperties", "org.bihuan.engine.StatementTexts",
 			"org.bihuan.engine.Models", "org.bihuan.engine.guard.ModelRules", "org.bihuan.engine.guard.OwnBeans",
 			"org.bihuan.engine.guard.ByHand", "org.bihuan.engine.guard.GuardedManagementService", "org.bihuan.engine.guard.GuardedRuntimeService",
 			"org.bihuan.web.security.TasklistSession");

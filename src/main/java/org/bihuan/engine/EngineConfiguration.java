@@ -11,6 +11,7 @@ import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.guard.AnnouncingIdentityService;
 import org.bihuan.engine.guard.ByHand;
 import org.bihuan.engine.guard.Directory;
+import org.bihuan.engine.guard.Granted;
 import org.bihuan.engine.guard.GroupNames;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedManagementService;
@@ -93,6 +94,7 @@ class EngineConfiguration {
 				engine.setTaskService(new GuardedTaskService(actors));
 				engine.setFormService(new GuardedFormService());
 				engine.setIdentityService(new AnnouncingIdentityService(events, new TransactionTemplate(transactions)));
+				engine.setCustomSessionFactories(List.of(Granted.sessions()));
 				// a refusal is an answer, not a failure: the log stays readable
 				engine.setEnableCmdExceptionLogging(false);
 				List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
