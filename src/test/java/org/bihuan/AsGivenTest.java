@@ -23,7 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 /** What people write is kept as they wrote it, and what is issued is what was written. */
-@Tag("h2-again")
+@Tag("database")
+@Tag("wide")
 class AsGivenTest extends CycleTest {
 
 	@Autowired

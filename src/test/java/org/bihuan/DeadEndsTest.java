@@ -8,9 +8,11 @@ import java.util.Map;
 
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No task is a dead end: wrong or missing people give a clear error or an incident, never a lost or silently skipped case. */
+@Tag("wide")
 class DeadEndsTest extends CycleTest {
 
 	private void without(String group, Runnable act) {

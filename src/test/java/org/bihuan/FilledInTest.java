@@ -9,9 +9,11 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.terms.TaskKeys;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is known is filled in; what does not apply is not asked. All of it had to be typed, again and again, on the former version. */
+@Tag("wide")
 class FilledInTest extends EveryTask {
 
 	private JsonNode field(Task task, String key) {

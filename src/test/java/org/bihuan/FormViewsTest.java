@@ -9,12 +9,14 @@ import java.util.TreeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What there is to choose from when a task is really reached: every task is reached once, and each of its form's lists is held against what its step
  * puts there. Whether a form names only what its step has, {@link ViewTypesTest} knows without walking.
  */
+@Tag("wide")
 class FormViewsTest extends EveryTask {
 
 	private static final String CHOICES = "valuesExpression";

@@ -22,6 +22,7 @@ import org.bihuan.json.Json;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * words that were really written on the way there. On the former version no form had the way to the outcome's page, and 45 of the 48 rows lacked
  * something else as well: the report, a 批示, the reply, the opinions, what changed.
  */
+@Tag("wide")
 class FormsShowTest extends EveryTask {
 
 	/** A step, and key=words that must be seen there; the keys are those of its view, the words are there without blanks. */

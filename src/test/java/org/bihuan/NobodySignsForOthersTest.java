@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * An administrator sees and mends, and signs nothing. On the former version he signed a unit's reply and a look-back, and gave the committee's
  * look-back to a unit's clerk, who signed it.
  */
+@Tag("wide")
 class NobodySignsForOthersTest extends CycleTest {
 
 	private void refusedToAll(String user, Task task, String words) {

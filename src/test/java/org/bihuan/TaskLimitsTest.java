@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 任务时限: nothing that waits for people waits unseen. Each task has a day, whoever has it is reminded, and after it the superior hears. */
-@Tag("h2-again")
+@Tag("database")
+@Tag("wide")
 class TaskLimitsTest extends CycleTest {
 
 	@Autowired

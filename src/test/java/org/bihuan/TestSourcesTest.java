@@ -43,7 +43,8 @@ class TestSourcesTest {
 	private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest");
 
 	/** What the build's executions choose by. */
-	private static final Set<String> TAGS = Set.of("browser", "process", "long", "sample", "database", "database-again", "h2-again", "postgresql");
+	private static final Set<String> TAGS = Set.of("browser", "process", "long", "wide", "sample", "database", "database-again", "h2-again",
+			"postgresql");
 
 	/** Each of these makes another application of the common one; see {@link Contexts}. */
 	private static final Set<String> OWN_APPLICATION = Set.of("SpringBootTest", "TestPropertySource", "DynamicPropertySource", "ActiveProfiles",

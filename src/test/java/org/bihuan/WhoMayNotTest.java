@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a step refuses, and that a refusal leaves ledger and tasks as they were. */
+@Tag("wide")
 class WhoMayNotTest extends CycleTest {
 
 	private boolean withEvidence = true;

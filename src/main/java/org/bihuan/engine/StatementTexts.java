@@ -20,7 +20,7 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * The engine's statements, each text parsed once. MyBatis puts a statement together anew for every query, which it must, and then looks through the
- * text for its parameters and for how each is written, which comes out the same for the same text and the same types: a sixth of what a submit costs.
+ * text for its parameters and for how each is written, which comes out the same for the same text and types: a sixth of what a submit costs.
  */
 final class StatementTexts implements SqlSource {
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each kind of document, made on the way on which it is issued, opened again and read. They are kept in target/documents to be looked at. */
-@Tag("database-again")
+@Tag("database")
+@Tag("wide")
 class DocumentsTest extends CycleTest {
 
 	@RegisterExtension

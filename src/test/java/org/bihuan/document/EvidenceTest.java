@@ -8,12 +8,14 @@ import java.util.Set;
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
 /** Where the rule needs evidence, a task is completed with it or not at all; elsewhere nobody is asked for any. */
+@Tag("wide")
 class EvidenceTest extends CycleTest {
 
 	@Autowired

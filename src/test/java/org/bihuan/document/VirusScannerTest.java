@@ -26,12 +26,14 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Trail;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** ClamAV's protocol against a stand-in on this machine that speaks it. Before, nobody looked at what was uploaded. */
+@Tag("wide")
 class VirusScannerTest extends CycleTest {
 
 	private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";

@@ -45,7 +45,8 @@ class StatementTextsTest extends EngineTest {
 
 	static Stream<Arguments> queries() {
 		String ofTasks = "selectTaskByQueryCriteria";
-		return Stream.of(Arguments.of(ofTasks, tasks().taskAssignee("gongan1").active()), Arguments.of(ofTasks, tasks().taskAssignee("gongan2").active()),
+		return Stream.of(Arguments.of(ofTasks, tasks().taskAssignee("gongan1").active()),
+				Arguments.of(ofTasks, tasks().taskAssignee("gongan2").active()),
 				Arguments.of(ofTasks, tasks().taskDefinitionKeyIn("签收", "用印")), Arguments.of(ofTasks, tasks().taskDefinitionKeyIn("审签", "用印", "签收")),
 				Arguments.of(ofTasks, tasks().or().taskName("a").taskNameLike("b%").endOr().orderByDueDate().asc()),
 				Arguments.of("selectHistoricTaskInstancesByQueryCriteria", new HistoricTaskInstanceQueryImpl().taskAssignee("gongan1").finished()),
@@ -76,7 +77,8 @@ class StatementTextsTest extends EngineTest {
 	@Test
 	void anotherTypeIsWrittenInAnotherWay() {
 		Configuration configuration = new Configuration();
-		SqlSource plain = new XMLLanguageDriver().createSqlSource(configuration, "<script><bind name='v' value='x'/>select #{v}</script>", Map.class);
+		SqlSource plain = new XMLLanguageDriver().createSqlSource(configuration, "<script><bind name='v' value='x'/>select #{v}</script>",
+				Map.class);
 		SqlSource ours = StatementTexts.of(configuration, (DynamicSqlSource) plain);
 		for (Object value : List.of("7", 7, "8", 8L)) {
 			assertThat(asked(ours.getBoundSql(Map.of("x", value)))).isEqualTo(asked(plain.getBoundSql(Map.of("x", value))));

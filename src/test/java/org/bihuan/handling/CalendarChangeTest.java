@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A year is announced while clocks run: shown first, then applied whole, or refused whole. */
-@Tag("database-again")
+@Tag("database")
+@Tag("wide")
 class CalendarChangeTest extends CycleTest {
 
 	/** Received on 2026-12-10, due on 2027-02-10, in a year that nobody has announced. */

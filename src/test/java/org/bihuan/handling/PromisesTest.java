@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A promised or extended day: it lies ahead, and it is that day which is missed, not the one before. */
-@Tag("database-again")
+@Tag("database")
+@Tag("wide")
 class PromisesTest extends CycleTest {
 
 	@Autowired

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * past, whoever had left a unit kept its tasks and his session, and everybody could rename or delete himself.
  */
 @Tag("database")
+@Tag("wide")
 class NamesKeptTest extends CycleTest {
 
 	@Autowired

@@ -25,7 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * is named with the case's number and what to do. Nothing of this was there before: of a case whose instance was gone the ledger said 办理中 for ever,
  * and its 撤回 answered 409.
  */
-@Tag("h2-again")
+@Tag("database")
+@Tag("wide")
 class ReconciliationTest extends CycleTest {
 
 	@Autowired

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.Bihuan;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start with a wrong setting ends with the sentence alone: a real process, as an office starts it. */
+@Tag("wide")
 class SettingsStartTest {
 
 	@TempDir

@@ -163,7 +163,8 @@ class FormRules {
 					int number = 0;
 					for (Answer inner : answer.rows(list)) {
 						number++;
-						inRow(inner, component.path("components")).given(component.path("components"), inner, new Row(list, label(component, list), number), values);
+						inRow(inner, component.path("components")).given(component.path("components"), inner,
+								new Row(list, label(component, list), number), values);
 					}
 				}
 				else {

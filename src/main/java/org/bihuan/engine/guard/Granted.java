@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
  * Whether an account may do one thing with one task, case or account: the engine's own question, asked in a shorter way. The engine puts together a
- * statement of some hundred lines for each, an eighth of what a submit costs, most of which is about rights that were taken away; where none ever was
+ * statement of some hundred lines for each, an eighth of what a submit costs, mostly about rights that were taken away; where none ever was
  * ({@code Revoked} looks for one at the start) the grants of the account, of its groups and of everybody are read and compared here. Lists of
  * tasks and cases are asked for as ever.
  */
@@ -58,20 +58,22 @@ public final class Granted extends AuthorizationManager {
 		List<PermissionCheck> all = check.getAllPermissionChecks();
 		boolean asEver = !ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER
 				.equals(Context.getProcessEngineConfiguration().getAuthorizationCheckRevokes())
-				|| !check.getCompositeChecks().isEmpty() || all.stream().anyMatch(one -> one.getResourceIdQueryParam() != null || !isResourceValidForPermission(one));
+				|| !check.getCompositeChecks().isEmpty()
+				|| all.stream().anyMatch(one -> one.getResourceIdQueryParam() != null || !isResourceValidForPermission(one));
 		return asEver ? super.isAuthorized(userId, groupIds, check)
 				: Boolean.TRUE.equals(said(check, grants(userId, filterAuthenticatedGroupIds(groupIds), all)));
 	}
 
-	/** As the engine's statement puts single checks together: of alternatives the first that says anything counts, and a single one may say nothing. */
+	/** As the engine's statement puts checks together: of alternatives the first that says anything counts, a single one may say nothing. */
 	private static Boolean said(CompositePermissionCheck check, List<Grant> grants) {
 		List<Boolean> parts = new ArrayList<>();
 		check.getAtomicChecks().forEach(one -> parts.add(said(one, grants)));
 		if (parts.size() == 1) {
 			return parts.get(0);
 		}
-		return check.isDisjunctive() ? parts.stream().filter(Objects::nonNull).findFirst().orElse(false) : !parts.isEmpty() && parts.stream().allMatch(
-				Boolean.TRUE::equals);
+		return check.isDisjunctive() ? parts.stream().filter(Objects::nonNull).findFirst().orElse(false)
+				: !parts.isEmpty() && parts.stream().allMatch(
+						Boolean.TRUE::equals);
 	}
 
 	/** Null where nothing is said, and the next alternative is asked. */
@@ -84,7 +86,8 @@ public final class Granted extends AuthorizationManager {
 
 	/** All grants, to whomever they are made, that can have to do with what is asked. */
 	private List<Grant> grants(String userId, List<String> groupIds, List<PermissionCheck> asked) {
-		List<String> resources = Stream.concat(asked.stream().map(PermissionCheck::getResourceId).filter(Objects::nonNull), Stream.of(Authorization.ANY))
+		List<String> resources = Stream
+				.concat(asked.stream().map(PermissionCheck::getResourceId).filter(Objects::nonNull), Stream.of(Authorization.ANY))
 				.distinct().toList();
 		List<Integer> types = asked.stream().map(PermissionCheck::getResourceType).distinct().toList();
 		String which = " and RESOURCE_TYPE_ in (" + marks(types) + ") and RESOURCE_ID_ in (" + marks(resources) + ")";

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 演练时钟: two months pass from job to job, forward only, for the administrator alone, never in production. */
+@Tag("wide")
 class RehearsalTest extends CycleTest {
 
 	@Autowired

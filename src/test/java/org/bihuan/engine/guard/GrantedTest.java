@@ -39,7 +39,8 @@ class GrantedTest extends CycleTest {
 		PermissionCheck check = new PermissionCheck();
 		boolean task = random.nextBoolean();
 		List<Permission> permissions = task
-				? List.of(TaskPermissions.READ, TaskPermissions.TASK_WORK, TaskPermissions.UPDATE, TaskPermissions.ALL, TaskPermissions.READ_VARIABLE)
+				? List.of(TaskPermissions.READ, TaskPermissions.TASK_WORK, TaskPermissions.UPDATE, TaskPermissions.ALL,
+						TaskPermissions.READ_VARIABLE)
 				: List.of(ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.CREATE_INSTANCE,
 						ProcessDefinitionPermissions.UPDATE_TASK);
 		check.setPermission(any(permissions));

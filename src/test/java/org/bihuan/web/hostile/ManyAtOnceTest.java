@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * told of a duplicate key or a state that cannot be restored, as a failure (500) with SQL.
  */
 @Tag("database")
+@Tag("wide")
 class ManyAtOnceTest extends CycleTest {
 
 	private static final int AT_ONCE = 30;

@@ -17,6 +17,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.bihuan.CycleTest;
 import org.bihuan.Scans;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
@@ -24,6 +25,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
  * The attachments and the papers of a case belong to it, as long as it is kept: on the former version an attachment was found on open tasks
  * alone, and a case of nine papers was printed in nine turns.
  */
+@Tag("wide")
 class CasePapersTest extends CycleTest {
 
 	private Http at(String user) {

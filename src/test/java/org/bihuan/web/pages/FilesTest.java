@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The files of a case over HTTP, with the session of Tasklist: what is taken, what is refused and leaves nothing, who may have it. */
-@Tag("h2-again")
+@Tag("database")
+@Tag("wide")
 class FilesTest extends CycleTest {
 
 	private static final String NOT_THERE = "没有这份文件，或者您无权查看。";

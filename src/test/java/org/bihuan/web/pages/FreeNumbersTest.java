@@ -9,10 +9,12 @@ import java.util.Map;
 import org.bihuan.CycleTest;
 import org.bihuan.document.ReplyPapers;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who keeps the register sees which numbers are free, whose they were and since when: on the former version a gap stood in the database alone. */
+@Tag("wide")
 class FreeNumbersTest extends CycleTest {
 
 	@Autowired

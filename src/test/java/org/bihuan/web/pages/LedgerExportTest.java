@@ -17,9 +17,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.bihuan.CycleTest;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The exported ledger, read back as Excel reads it. */
+@Tag("wide")
 class LedgerExportTest extends CycleTest {
 
 	private static final List<String> FORMULAS = List.of("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://example.org\")");

@@ -14,10 +14,12 @@ import org.bihuan.ledger.Trail;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The path on the page against the flows that the engine really took. */
+@Tag("wide")
 class PathTakenTest extends CycleTest {
 
 	@Autowired

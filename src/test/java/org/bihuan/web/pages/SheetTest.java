@@ -12,9 +12,11 @@ import org.bihuan.web.Http;
 import org.bihuan.web.pages.SheetController.Line;
 import org.bihuan.web.pages.SheetController.Part;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The leaders' sheet: red from the day after, yellow before, and never more than a page. */
+@Tag("wide")
 class SheetTest extends CycleTest {
 
 	/** What other tests left open would fill the page: their cases are over. */

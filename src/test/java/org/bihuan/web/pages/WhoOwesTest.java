@@ -9,6 +9,7 @@ import org.bihuan.CycleTest;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.web.Http;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * look-back was red on the day after it opened, while its tasks had five working days, and what the committee and 督考办 left lying was counted to
  * the unit.
  */
+@Tag("wide")
 class WhoOwesTest extends CycleTest {
 
 	/** What other tests left open would fill the sheet: their cases are over. */

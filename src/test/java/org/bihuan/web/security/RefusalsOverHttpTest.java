@@ -8,9 +8,11 @@ import java.util.Map;
 
 import org.bihuan.CycleTest;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A refusal arrives as it is, through REST and through the API of the webapps: the status, our sentence alone, nothing written. */
+@Tag("wide")
 class RefusalsOverHttpTest extends CycleTest {
 
 	private static Map<String, Object> form(Map<String, ?> answer) {

@@ -10,9 +10,11 @@ import java.util.stream.StreamSupport;
 import org.bihuan.CycleTest;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each role sees and completes what is its own, and nothing else. */
+@Tag("wide")
 class VisibilityTest extends CycleTest {
 
 	private List<String> sees(String user) {
