@@ -50,6 +50,13 @@ class GatewaysTest extends CycleTest {
 		recorder.path().clear();
 	}
 
+	/** On its way to what was just asked for, the answer led along this flow as well. */
+	private void wentOn(String gateway, String label) {
+		Taken taken = new Taken(gateway, label);
+		assertThat(recorder.path()).contains(taken);
+		TRIED.add(taken);
+	}
+
 	private static void noWayIsLeftUntried() {
 		Set<String> untried = new TreeSet<>();
 		for (File model : Objects.requireNonNull(new File("processes").listFiles((folder, name) -> name.endsWith(".bpmn")))) {
@@ -369,6 +376,10 @@ class GatewaysTest extends CycleTest {
 		runDueJobs();
 		went("gateway_inPlace", "否");
 		assertThat(openTasks()).containsExactly("task_strengthenSupervision");
+		answer("task_strengthenSupervision");
+		wentOn("gateway_verified", "否");
+		went("gateway_repliedAgain", "限期再办");
+		assertThat(openTasks()).containsExactly("task_reportImplementation");
 		upTo("task_lookBackByCommittee");
 		answer("task_lookBackByCommittee");
 		recorder.path().clear();
@@ -390,6 +401,8 @@ class GatewaysTest extends CycleTest {
 		startUpTo("task_rateSatisfaction");
 		recorder.path().clear();
 		everybodyRates("fair");
+		wentOn("gateway_settled", "是");
+		wentOn("gateway_verified", "是");
 		went("gateway_satisfied", "没有不满意");
 		assertThat(assignment().state()).hasToString("VERIFIED");
 	}
@@ -415,6 +428,9 @@ class GatewaysTest extends CycleTest {
 		answer("task_signRedo");
 		recorder.path().clear();
 		answer("task_sealRedo");
+		wentOn("gateway_settled", "否");
+		wentOn("gateway_redone", "是");
+		wentOn("gateway_repliedAgain", "是");
 		went("gateway_redoSealed", "是");
 		upTo("task_rateSatisfaction");
 		recorder.path().clear();
@@ -422,6 +438,7 @@ class GatewaysTest extends CycleTest {
 		went("gateway_satisfied", "仍不满意或无人评价");
 		answer("task_holdConsultation");
 		answer("task_decideDissatisfaction", Map.of("decision", "supervise"));
+		wentOn("gateway_redone", "加强督办");
 		went("gateway_closedAfterMeeting", "加强督办");
 		assertThat(openTasks()).contains("task_strengthenSupervision");
 		assertThat(assignment().supervisionLevel().level()).isEqualTo(1);

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CategoryValue;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +53,10 @@ class PicturesTest {
 		List<String> shapes = drawn.getModelElementsByType(BpmnShape.class).stream().map(PicturesTest::place).toList();
 		assertThat(places).as("where it shows it").containsAll(shapes);
 		assertThat(picture.replaceAll("<[^>]+>", "").replaceAll("\\s", "")).as("the words in the picture")
-				.contains(drawn.getModelElementsByType(FlowElement.class).stream().map(FlowElement::getName).filter(Objects::nonNull)
-						.map(name -> name.replaceAll("\\s", "")).toList());
+				.contains(Stream.of(drawn.getModelElementsByType(FlowElement.class).stream().map(FlowElement::getName),
+						drawn.getModelElementsByType(Lane.class).stream().map(Lane::getName),
+						drawn.getModelElementsByType(CategoryValue.class).stream().map(CategoryValue::getValue)).flatMap(names -> names)
+						.filter(Objects::nonNull).map(name -> name.replaceAll("\\s", "")).toList());
 	}
 
 	private static String place(MatchResult found) {

@@ -48,7 +48,7 @@ class CloseAssignment implements JavaDelegate {
 		if (!followUp.inPlace(assignment.id())) {
 			throw new IllegalStateException("交办件 " + assignment.id() + " 没有两方到位的签字，不能销号。");
 		}
-		if (!satisfaction.allows(assignment.id()) && !satisfaction.closedAfterMeeting(assignment.id())) {
+		if (!satisfaction.settled(assignment.id())) {
 			throw new IllegalStateException("交办件 " + assignment.id() + " 的满意度评价不支持销号，党政办公室也未决定销号。");
 		}
 		List<String> signers = followUp.signatures(assignment.id()).stream().map(FollowUp.Signature::signedBy).toList();

@@ -66,6 +66,16 @@ public class FollowUp implements Correctable {
 		return Date.from(ShanghaiTime.startOf(assignments.get(assignmentId).nextLookBackOn()));
 	}
 
+	/** Whether the look-back ended with 核查销号. */
+	public boolean verified(String assignmentId) {
+		return assignments.get(assignmentId).state() == Assignments.State.VERIFIED;
+	}
+
+	/** Whether a completion that was claimed, or a 再次答复, has yet to be looked back at; not while a new limit runs. */
+	public boolean awaitsLookBack(String assignmentId) {
+		return assignments.get(assignmentId).state() == Assignments.State.IMPLEMENTED;
+	}
+
 	/** 是否到位: both parties of this round say so; a disagreement or a missing word is not in place. */
 	public boolean inPlace(String assignmentId) {
 		return CheckingPolicy.agreed(signatures(assignmentId).stream().map(Signature::inPlace).toList());

@@ -19,7 +19,6 @@ import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.terms.AfterMeeting;
 import org.bihuan.terms.Asking;
-import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.TaskKeys;
@@ -110,6 +109,16 @@ public class Satisfaction {
 		return meeting != null && meeting.decision() == AfterMeeting.CLOSE;
 	}
 
+	/** Whether nothing that was rated stands against 核查销号: nobody is left dissatisfied, or the offices closed it after a meeting. */
+	public boolean settled(String assignmentId) {
+		return allows(assignmentId) || closedAfterMeeting(assignmentId);
+	}
+
+	/** Whether the unit has answered again since it was rated: a new look-back has begun, and nobody has been asked about that yet. */
+	public boolean repliedAgain(String assignmentId) {
+		return ofRound(assignmentId).isEmpty();
+	}
+
 	/** Why 核查销号 is right as far as the satisfaction goes, for the trail: the offices' reason, or what the ratings say. */
 	String whyClosed(String assignmentId) {
 		return closedAfterMeeting(assignmentId) ? "面商后予以销号：" + meeting(assignmentId).decisionReason() : verdict(assignmentId).reason();
@@ -138,11 +147,21 @@ public class Satisfaction {
 				.query(Rows.of(Meeting.class)).optional().orElse(null);
 	}
 
-	/** @param reachable whether there is somebody to answer: for a member who has left, silence is recorded at once */
-	void ask(String assignmentId, String party, boolean reachable) {
+	/**
+	 * Asks a party for its rating.
+	 *
+	 * @param reachable whether there is somebody to answer: for a member who has left, silence is recorded at once
+	 * @param definitionId of the model that the case runs in: how many working days there are stands on its task
+	 * @throws IllegalStateException when an analyst has left the day to the ledger, which counts with the number
+	 */
+	void ask(String assignmentId, String party, boolean reachable, String definitionId) {
+		Integer days = limits.of(definitionId, TaskKeys.RATE_SATISFACTION).workingDays();
+		if (days == null) {
+			throw new IllegalStateException("流程图的任务“评价满意度”没有写工作日数：请在它的扩展属性 limit 中写 1 至 60 的整数。");
+		}
 		jdbc.sql("insert into satisfaction (assignment_id, look_round, party, state, limit_on) values (?, ?, ?, ?, ?)").params(assignmentId,
 				followUp.round(assignmentId), party, (reachable ? Asking.ASKED : Asking.SILENT).code(),
-				workingDays.after(LocalDate.now(clock), limits.workingDays(ProcessKeys.FOLLOW_UP, TaskKeys.RATE_SATISFACTION)).due()).update();
+				workingDays.after(LocalDate.now(clock), days).due()).update();
 	}
 
 	void rate(String ratingId, Rating process, Rating result, String remark, String actor) {

@@ -54,8 +54,9 @@ class SatisfactionDelegates {
 			Assignment assignment = assignment(execution);
 			String committee = followUp.committee(assignment.outcomeId());
 			List<String> members = outcomes.members(assignment.outcomeId());
-			satisfaction.ask(assignment.id(), committee, true);
-			members.forEach(member -> satisfaction.ask(assignment.id(), member, organisation.isMember(member, Organisation.MEMBERS)));
+			String model = execution.getProcessDefinitionId();
+			satisfaction.ask(assignment.id(), committee, true, model);
+			members.forEach(member -> satisfaction.ask(assignment.id(), member, organisation.isMember(member, Organisation.MEMBERS), model));
 			record(assignment, Act.SATISFACTION_ASKED, Map.of("committee", committee, "members", members));
 		};
 	}

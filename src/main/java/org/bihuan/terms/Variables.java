@@ -87,7 +87,7 @@ public final class Variables {
 	/** Text: the id of one of the three offices; written by the model of 落实与回头看 for each that it goes through. */
 	public static final String OFFICE = "office";
 
-	/** Text: the id of the rating that is asked for; written by the model of 落实与回头看 for each that it goes through. */
+	/** Text: the id of the rating that is asked for; written by the model of 满意度 for each that it goes through. */
 	public static final String RATING_ID = "ratingId";
 
 	/** Text, a code of {@link Sealing}; written by 用印 and 再次答复用印. */

@@ -185,7 +185,7 @@ class ReconciliationTest extends CycleTest {
 		upTo("task_reportImplementation");
 		complete("gongan1", "task_reportImplementation", new LinkedHashMap<>(plain(task("task_reportImplementation"))));
 		answerAcknowledgements();
-		management.createJobQuery().timers().processDefinitionKey("follow-up").list().forEach(job -> management.deleteJob(job.getId()));
+		management.createJobQuery().timers().processDefinitionKey("look-back").list().forEach(job -> management.deleteJob(job.getId()));
 		isNamed(first(), "没有任务，也没有定时器在等", "撤回");
 	}
 

@@ -62,7 +62,7 @@ class PathTaken {
 	}
 
 	/**
-	 * The whole cycle first, then its phases in the order in which they began.
+	 * The whole cycle first, then its phases and what these called in turn, in the order in which they began.
 	 *
 	 * @param events the case's trail: it knows which assignment a task was about after the process has ended
 	 * @param processInstanceId of the cycle
@@ -79,7 +79,7 @@ class PathTaken {
 				// what the cycle calls by itself is about the outcome; what it calls for each assignment is called from within a scope
 				Set<String> ofOutcome = activities(whole.getId()).stream().filter(one -> whole.getId().equals(one.getParentActivityInstanceId()))
 						.map(HistoricActivityInstance::getCalledProcessInstanceId).filter(Objects::nonNull).collect(Collectors.toSet());
-				List<HistoricProcessInstance> parts = all.stream().filter(one -> whole.getId().equals(one.getSuperProcessInstanceId())).toList();
+				List<HistoricProcessInstance> parts = all.stream().filter(one -> one.getSuperProcessInstanceId() != null).toList();
 				Map<String, String> about = about(parts, whole.getId(), assignments);
 				parts.forEach(part -> phases.add(new Phase(part.getId(), part.getProcessDefinitionName(),
 						ofOutcome.contains(part.getId()) ? null : about.get(part.getId()), part.getEndTime() == null)));
@@ -105,6 +105,9 @@ class PathTaken {
 					.variableName(Variables.ASSIGNMENT_ID).list()
 					.forEach(variable -> about.put(variable.getProcessInstanceId(), (String) variable.getValue()));
 		}
+		// a part that a part called is about the same, also before anybody has done anything in it
+		parts.stream().filter(part -> about.containsKey(part.getSuperProcessInstanceId()))
+				.forEach(part -> about.putIfAbsent(part.getId(), about.get(part.getSuperProcessInstanceId())));
 		return about;
 	}
 

@@ -61,8 +61,10 @@ class PathTakenTest extends CycleTest {
 		startUpTo("task_planResearch");
 		toTheEnd();
 		showsWhatWasTaken();
-		assertThat(phases()).extracting(PathTaken.Phase::name).containsExactly("全程", "形成", "报送与批示", "分解交办", "办理与答复", "落实与回头看");
-		assertThat(phases()).extracting(PathTaken.Phase::assignmentId).containsExactly(null, null, null, null, outcomeId + "-1", outcomeId + "-1");
+		assertThat(phases()).extracting(PathTaken.Phase::name).containsExactly("全程", "形成", "报送与批示", "分解交办", "办理与答复", "落实与回头看",
+				"回头看", "满意度");
+		assertThat(phases()).extracting(PathTaken.Phase::assignmentId).containsExactly(null, null, null, null, outcomeId + "-1", outcomeId + "-1",
+				outcomeId + "-1", outcomeId + "-1");
 		for (PathTaken.Phase phase : phases()) {
 			assertThat(phase.running()).isFalse();
 			assertThat(paths.of(phase.instance()).active()).as("where it stands after its end").isEmpty();
