@@ -26,6 +26,8 @@ class Forms {
 	private static final TypeReference<Map<String, Object>> NAMES = new TypeReference<>() {
 	};
 
+	private static final String NO_FORM = "{\"components\":[]}";
+
 	private final DrawnForms drawn;
 	private final FormRules rules;
 	private final Actors actors;
@@ -53,8 +55,9 @@ class Forms {
 	 * @param answer without what the form hides
 	 * @param values the same in the form's words
 	 * @param version SHA-256 of the form
+	 * @param decisive what the gateway behind may read, by the variable's name
 	 */
-	record Checked(Answer answer, List<Value> values, String form, String version) {
+	record Checked(Answer answer, List<Value> values, String form, String version, Map<String, Object> decisive) {
 	}
 
 	Checked check(DelegateTask task, Record view, Answer answer) {
@@ -69,7 +72,8 @@ class Forms {
 	private Checked check(byte[] form, Map<String, Object> view, Answer answer) {
 		JsonNode schema = Json.read(new String(form, StandardCharsets.UTF_8));
 		Answer checked = rules.check(schema, view, answer);
-		return new Checked(checked, rules.given(schema, view, checked), schema.path("id").asText(), Hash.of(form));
+		return new Checked(checked, rules.given(schema, view, checked), schema.path("id").asText(), Hash.of(form),
+				rules.decisive(schema, checked));
 	}
 
 	/** The engine's ids of definitions begin with their keys. */
@@ -81,10 +85,10 @@ class Forms {
 		return answer == null ? Answer.of(Map.of()) : answer;
 	}
 
-	/** The form is part of the rule: reading it does not depend on the rights of the person who answers. */
+	/** The form is part of the rule: reading it does not depend on the rights of the person who answers. A task without one asks for nothing. */
 	private byte[] form(Supplier<InputStream> form) {
 		try (InputStream source = actors.openly(form)) {
-			return source.readAllBytes();
+			return source == null ? NO_FORM.getBytes(StandardCharsets.UTF_8) : source.readAllBytes();
 		}
 		catch (IOException unreadable) {
 			throw new IllegalStateException("the deployed form cannot be read", unreadable);
