@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.draft.Drafts;
@@ -120,7 +121,7 @@ class AddedStepTest extends CycleTest {
 		assertThat(openTasks()).containsExactly("task_enterInstruction");
 		Map<String, Object> facts = runtime.createVariableInstanceQuery().processInstanceIdIn(part).list().stream().filter(one -> one.getTaskId() == null)
 				.filter(one -> List.of("lawful", "risks", "checked", "opinion").contains(one.getName()))
-				.collect(java.util.stream.Collectors.toMap(VariableInstance::getName, VariableInstance::getValue));
+				.collect(Collectors.toMap(VariableInstance::getName, VariableInstance::getValue));
 		assertThat(facts).isEqualTo(Map.of("lawful", "yes", "risks", 1L, "checked", true));
 	}
 
@@ -167,6 +168,55 @@ class AddedStepTest extends CycleTest {
 		answer(LEGAL);
 		assertThat(Http.pages(port, "zhengxie1").get("/outcomes/" + outcomeId).body()).contains("审核依据.png");
 		assertThat(jdbc.sql("select count(*) from draft where place = ?").param(id).query(Integer.class).single()).isZero();
+	}
+
+	/** Two assignments go side by side through one subprocess. */
+	@Test
+	void eachAssignmentDecidesForItselfAndIsShownWhatItIsToDo() {
+		String besides = EditedModels.withLegalReview().replace("consultation-outcome.bpmn",
+				"sourceRef=\"startEvent_assigned\" targetRef=\"callActivity_handling\"",
+				"sourceRef=\"startEvent_assigned\" targetRef=\"Activity_1legal\"").replace("consultation-outcome.bpmn",
+						"<bpmn:startEvent id=\"startEvent_assigned\"", """
+								<bpmn:userTask id="Activity_1legal" name="交办复核" camunda:formRef="legal-review" camunda:formRefBinding="deployment" \
+								camunda:candidateGroups="gov-office">
+								  <bpmn:extensionElements><camunda:properties>
+								    <camunda:property name="limit" value="3" /><camunda:property name="superior" value="cppcc-office" />
+								  </camunda:properties></bpmn:extensionElements>
+								</bpmn:userTask>
+								<bpmn:exclusiveGateway id="Gateway_1legal" name="合法？" default="Flow_1back" />
+								<bpmn:sequenceFlow id="Flow_1asked" sourceRef="Activity_1legal" targetRef="Gateway_1legal" />
+								<bpmn:sequenceFlow id="Flow_1legal" name="是" sourceRef="Gateway_1legal" targetRef="callActivity_handling">
+								  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${lawful == 'yes'}</bpmn:conditionExpression>
+								</bpmn:sequenceFlow>
+								<bpmn:sequenceFlow id="Flow_1back" name="否" sourceRef="Gateway_1legal" targetRef="Activity_1legal" />
+								<bpmn:startEvent id="startEvent_assigned\"""").deploy(repository);
+		try {
+			startUpTo("task_makeAssignments");
+			Map<String, Object> one = Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "requirement", "两个月内答复");
+			answer("task_makeAssignments", Map.of("assign", "yes", "assignments", List.of(one, with(one, "leadUnit", "unit-caizheng"))));
+			upTo("Activity_1legal");
+			Map<String, Task> open = tasks("Activity_1legal").stream()
+					.collect(Collectors.toMap(task -> (String) tasks.getVariableLocal(task.getId(), "caseNumber"), task -> task));
+			assertThat(open).containsOnlyKeys(outcomeId + "-1", outcomeId + "-2");
+			Task second = open.get(outcomeId + "-2");
+			JsonNode view = Json.read(String.valueOf(tasks.getVariableLocal(second.getId(), "view")));
+			assertThat(view.path("unit").asText()).isEqualTo("财政局");
+			assertThat(view.path("requirement").asText()).isEqualTo("两个月内答复");
+			Map<String, Object> lawful = Map.of("lawful", "yes", "risks", 0, "opinion", "可以");
+			complete("zhengfu1", second, lawful);
+			complete("zhengfu1", open.get(outcomeId + "-1"), with(lawful, "lawful", "no"));
+			assertThat(runtime.createVariableInstanceQuery().variableName("lawful").list()).extracting(VariableInstance::getValue)
+					.containsExactlyInAnyOrder("yes", "no");
+			assertThat(openTasks()).contains("Activity_1legal", "task_signReceipt");
+			String page = Http.pages(port, "caizheng1").get("/outcomes/" + outcomeId).body();
+			assertThat(page.substring(page.indexOf("<h2 id=\"assignments\""), page.indexOf("<h2 id=\"timeline\""))).contains("其他环节", "交办复核",
+					"是否合法合规：合法合规").doesNotContain("需要修改");
+		}
+		finally {
+			endCases();
+			ClockUtil.reset();
+			repository.deleteDeployment(besides, true, true, true);
+		}
 	}
 
 	@Test

@@ -248,7 +248,7 @@ class ModelsTest extends EngineTest {
 		Set<String> works = new TreeSet<>(beans.getBeansOfType(TaskWork.class).keySet());
 		works.addAll(beans.getBeansOfType(StartWork.class).keySet());
 		works.remove("drawnStep");
-		assertThat(Stream.of(Role.values()).flatMap(role -> role.beans().stream()).collect(java.util.stream.Collectors.toCollection(TreeSet::new)))
+		assertThat(Stream.of(Role.values()).flatMap(role -> role.beans().stream()).collect(java.util.stream.Collectors.toSet()))
 				.isEqualTo(works);
 	}
 
