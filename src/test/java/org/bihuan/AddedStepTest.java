@@ -170,6 +170,45 @@ class AddedStepTest extends CycleTest {
 		assertThat(jdbc.sql("select count(*) from draft where place = ?").param(id).query(Integer.class).single()).isZero();
 	}
 
+	@Test
+	void whatIsGivenToOneByNameIsHisAlone() {
+		String his = EditedModels.withLegalReview().replace("submission.bpmn", "camunda:candidateGroups=\"gov-office\"",
+				"camunda:assignee=\"zhengfu2\"").deploy(repository);
+		try {
+			startUpTo(LEGAL);
+			assertThat(tasks.createTaskQuery().taskCandidateUser("zhengfu2").includeAssignedTasks().taskDefinitionKey(LEGAL).count()).isEqualTo(1);
+			assertThat(refused(() -> as("quwei1", () -> {
+				tasks.complete(task(LEGAL).getId(), plain(task(LEGAL)));
+				return null;
+			}))).contains("不由您办理");
+			complete("zhengfu2", task(LEGAL), plain(task(LEGAL)));
+			assertThat(openTasks()).containsExactly("task_enterInstruction");
+		}
+		finally {
+			endCases();
+			ClockUtil.reset();
+			repository.deleteDeployment(his, true, true, true);
+		}
+	}
+
+	/** Nothing is asked: who did it and when is kept all the same. */
+	@Test
+	void aStepWithoutAFormIsTicked() {
+		String plain = EditedModels.withLegalReview().replace("submission.bpmn",
+				" camunda:formRef=\"legal-review\" camunda:formRefBinding=\"deployment\"", "").replace("submission.bpmn",
+						"${lawful == 'yes' and risks &lt; 3 and checked}", "${true}").deploy(repository);
+		try {
+			startUpTo(LEGAL);
+			complete("zhengfu1", task(LEGAL), Map.of());
+			assertThat(Http.pages(port, "zhengxie1").get("/outcomes/" + outcomeId).body()).contains("法制审核");
+		}
+		finally {
+			endCases();
+			ClockUtil.reset();
+			repository.deleteDeployment(plain, true, true, true);
+		}
+	}
+
 	/** Two assignments go side by side through one subprocess. */
 	@Test
 	void eachAssignmentDecidesForItselfAndIsShownWhatItIsToDo() {
@@ -219,13 +258,14 @@ class AddedStepTest extends CycleTest {
 		}
 	}
 
-	@Test
-	void aStepForNobodyIsNotReached() {
+	@ParameterizedTest
+	@CsvSource({ "candidateGroups,legal-office", "candidateUsers,nobody1", "assignee,nobody1" })
+	void aStepForNobodyIsNotReached(String attribute, String nobody) {
 		String nobodys = EditedModels.withLegalReview().replace("submission.bpmn", "camunda:candidateGroups=\"gov-office\"",
-				"camunda:candidateGroups=\"legal-office\"").deploy(repository);
+				"camunda:" + attribute + "=\"" + nobody + "\"").deploy(repository);
 		try {
 			startUpTo("task_acceptSubmission");
-			assertThat(refused(() -> answer("task_acceptSubmission"))).contains("下一步“法制审核”没有可以办理的人员（legal-office）");
+			assertThat(refused(() -> answer("task_acceptSubmission"))).contains("下一步“法制审核”没有可以办理的人员（" + nobody + "）");
 		}
 		finally {
 			endCases();

@@ -15,6 +15,7 @@ import org.bihuan.ledger.GivenAnswers.Value;
 import org.bihuan.ledger.Hash;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,9 @@ class Forms {
 	}
 
 	Checked check(DelegateTask task, Record view, Answer answer) {
-		return check(form(() -> drawn.ofTask(task.getId())), shown(view), answered(answer));
+		UserTask element = (UserTask) task.getBpmnModelElementInstance();
+		boolean asks = element.getCamundaFormRef() != null || element.getCamundaFormKey() != null;
+		return check(form(() -> asks ? drawn.ofTask(task.getId()) : null), shown(view), answered(answer));
 	}
 
 	/** A start form of Tasklist has no task that could carry a view. */

@@ -48,6 +48,7 @@ public abstract class TaskWork implements TaskListener {
 	@Override
 	public final void notify(DelegateTask task) {
 		if (EVENTNAME_CREATE.equals(task.getEventName())) {
+			offerToWhomItIsGiven(task);
 			actors.requireSomebodyFor(task);
 			LocalDate inLedger = dueOn(task);
 			LocalDate due = inLedger == null ? limits.dueOn(task) : inLedger;
@@ -90,6 +91,13 @@ public abstract class TaskWork implements TaskListener {
 				task.getExecution().setVariable(name, value);
 			}
 		});
+	}
+
+	/** A diagram may give a task to one account by name: then it is for him, also after he has given it back. */
+	private static void offerToWhomItIsGiven(DelegateTask task) {
+		if (task.getAssignee() != null && task.getCandidates().isEmpty()) {
+			task.addCandidateUser(task.getAssignee());
+		}
 	}
 
 	/** Each task is answered once: of two who do so at the same moment the database keeps the first one's, and the other hears that he came late. */
