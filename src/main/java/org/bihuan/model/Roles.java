@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.bihuan.terms.MessageNames;
+import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Role;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelException;
@@ -122,7 +123,7 @@ public final class Roles {
 			}
 		});
 		Stream.of(Role.values()).filter(role -> needed.contains(role) && !places.containsKey(role)).forEach(role -> problems.add(missing(role)));
-		if (whole) {
+		if (whole || diagrams.values().stream().anyMatch(model -> processes(model).contains(ProcessKeys.CONSULTATION_OUTCOME))) {
 			problems.addAll(unheard(diagrams.values()));
 		}
 		return problems;
@@ -146,7 +147,7 @@ public final class Roles {
 				.flatMap(event -> event.getEventDefinitions().stream()).filter(MessageEventDefinition.class::isInstance)
 				.map(one -> ((MessageEventDefinition) one).getMessage()).filter(one -> one != null).map(Message::getName)
 				.collect(Collectors.toSet());
-		return MessageNames.ALL.stream().filter(name -> !caught.contains(name)).map(name -> new Problem("consultation-outcome.bpmn", "", name,
+		return MessageNames.ALL.stream().filter(name -> !caught.contains(name)).map(name -> new Problem(ProcessKeys.CONSULTATION_OUTCOME + ".bpmn", "", name,
 				"没有事件等待消息 " + name + "，更正、撤回、改派、补交办就到不了在办的流程。请把消息的名称（Name）改回 " + name + "，并让原来的事件等待它。")).toList();
 	}
 
