@@ -11,9 +11,8 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
-import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.dmn.DecisionsEvaluationBuilder;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -64,7 +63,11 @@ public class Tables {
 		try {
 			return question.variables(told).evaluate().getResultList().stream().map(answer -> new Row(table, answer)).toList();
 		}
-		catch (ProcessEngineException | DmnEngineException impossible) {
+		catch (AuthorizationException forbidden) {
+			throw forbidden;
+		}
+		// the engine of expressions has exceptions of its own, and promises none of them
+		catch (RuntimeException impossible) {
 			throw Refusal.invalid(Row.sentence(table, "对 " + inWords(told) + " 算不出结果，可能是几行同时对得上，或者某一格的表达式不对"), impossible);
 		}
 	}

@@ -100,12 +100,11 @@ class ReplyLimitTest extends CycleTest {
 		upTo("task_makeAssignments");
 		assertThat(shown("task_makeAssignments")).contains("六周");
 		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan",
-				"coUnits", List.of("unit-caizheng"), "requirement", demandedByDefault()))));
+				"requirement", demandedByDefault()))));
 		assertThat(paper("assignment")).contains("自签收之日起六周内书面答复").doesNotContain("两个月");
 		upTo("task_signReceipt");
 		assertThat(shown("task_signReceipt")).contains("签收之日起六周").doesNotContain("两个月");
 		answer("task_signReceipt");
-		answer("task_giveCoOpinion");
 
 		LocalDate due = LocalDate.of(2024, 6, 24);
 		assertThat(assignment().replyPeriod()).isEqualTo(new Span(6, Unit.WEEKS));
