@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
+import org.bihuan.decision.Tables;
+import org.bihuan.engine.acting.Actors;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.DecisionService;
@@ -40,6 +43,18 @@ public final class DecisionTables {
 		when(service.evaluateDecisionByKey(any())).thenAnswer(asked -> evaluation(asked.getArgument(0), texts));
 		when(service.evaluateDecisionById(any())).thenAnswer(asked -> evaluation(asked.getArgument(0), texts));
 		return service;
+	}
+
+	/** What asks them. */
+	public static Tables tables() {
+		return tables(Map.of());
+	}
+
+	/** The same of edited ones. */
+	public static Tables tables(Map<String, String> texts) {
+		Actors actors = mock(Actors.class);
+		when(actors.openly(any())).thenAnswer(asked -> ((Supplier<?>) asked.getArgument(0)).get());
+		return new Tables(edited(texts), actors);
 	}
 
 	/** A table as it is shipped. */

@@ -7,8 +7,8 @@ import org.bihuan.terms.Rating;
 import org.bihuan.terms.Term;
 
 /**
- * What follows from the ratings of one look-back [E: 不满意 → redo once → face to face → the offices decide; D: silence is not satisfaction]: the decision
- * table 满意度处置 says it, and here stands what no table may change.
+ * What follows from the ratings of one look-back [E: 不满意 → redo once → face to face → the offices decide; D: silence is not satisfaction]: the
+ * decision table 满意度处置 says it, and here stands what no table may change.
  *
  * <p>Whoever of 专委会 and members is 不满意 with the process or with the result counts: the answers are not averaged. Silence and
  * 不表态 are no answers. Where nobody has answered at all nothing is closed on silence: they are met in person.

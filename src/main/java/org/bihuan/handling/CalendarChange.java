@@ -42,8 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A year's announced calendar moves the clocks that run: first shown, then applied in one act, refused whole when anything has
- * changed since it was shown. Each is counted with the period that it was received with. What has ended keeps its dates. A promised day and an extension stand beside the rule's own day and stay;
- * only an extension that the rule's day has passed is lifted to it.
+ * changed since it was shown. Each is counted with the period that it was received with. What has ended keeps its dates. A promised day
+ * and an extension stand beside the rule's own day and stay; only an extension that the rule's day has passed is lifted to it.
  */
 @Component
 public class CalendarChange {

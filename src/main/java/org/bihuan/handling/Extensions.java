@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 延期 [E]: where a place allows it, once, at most so long as the decision table 其他期限 says, asked for before the due date with a reason, decided by the offices.
- * The rule's own due day stays, so that a reply is judged against both.
+ * 延期 [E]: where a place allows it, once, at most so long as the decision table 其他期限 says, asked for before the due date with a
+ * reason, decided by the offices. The rule's own due day stays, so that a reply is judged against both.
  */
 @Component
 class Extensions {

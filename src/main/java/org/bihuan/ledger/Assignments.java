@@ -81,8 +81,8 @@ public class Assignments implements Correctable {
 	 */
 	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
 			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, Receipt receipt,
-			Span replyPeriod, LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn,
-			ReplyClass replyClass,
+			Span replyPeriod, LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn,
+			OffsetDateTime expiresAt, LocalDate repliedOn, ReplyClass replyClass,
 			ReplyClass trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, Supervision supervisionLevel, LocalDate implementedOn,
 			LocalDate closedOn, LocalDate plannedOn, LocalDate redoLimitOn, int lookRound) {
 

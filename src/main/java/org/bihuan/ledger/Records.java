@@ -11,6 +11,7 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.json.Json;
 import org.bihuan.terms.AfterMeeting;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Category;
 import org.bihuan.terms.CheckStep;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.ConversionState;
@@ -48,10 +49,14 @@ public class Records {
 		this.jdbc = jdbc;
 	}
 
-	/** @param category in Chinese, as it was sorted; null before */
+	/** @param category in Chinese, as it was sorted, also where a former version kept a code; null before */
 	public record Instruction(long id, String leader, InstructionState state, LocalDate writtenOn, String words, boolean late, String category,
 			String committee, String enteredBy,
 			OffsetDateTime enteredAt) {
+
+		public Instruction {
+			category = Category.named(category);
+		}
 	}
 
 	/**
@@ -174,7 +179,7 @@ public class Records {
 	/** What the 批示 that was sorted first is about; empty while none is. */
 	public Optional<String> firstCategory(String outcomeId) {
 		return jdbc.sql("select category from instruction where outcome_id = ? and category is not null order by id limit 1").param(outcomeId)
-				.query(String.class).optional();
+				.query(String.class).optional().map(Category::named);
 	}
 
 	/** What the forms of every step show of an outcome and its assignments, of one moment. */

@@ -2,8 +2,8 @@ package org.bihuan.terms;
 
 /**
  * What a 批示 is about; 政协办 sorts by it. Which categories there are stands in the form 分送批示 and in the decision table 分送专委会, each its own
- * value in Chinese, so that an analyst adds one without Java. These are the codes by which the first ones were kept before: forms, tables and open
- * tasks from then still say them.
+ * value in Chinese, so that an analyst adds one without Java. These are the codes by which the first ones were kept before: rows, forms, tables
+ * and open tasks from then still say them.
  */
 public enum Category implements Term {
 

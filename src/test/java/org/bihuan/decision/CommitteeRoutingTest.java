@@ -21,7 +21,7 @@ class CommitteeRoutingTest {
 			"committee-jiaowei", "committee-wenshi", "committee-huanzi");
 
 	private static CommitteeRouting routing(String text) {
-		return new CommitteeRouting(new Tables(DecisionTables.edited(Map.of("committee-routing", text))));
+		return new CommitteeRouting(DecisionTables.tables(Map.of("committee-routing", text)));
 	}
 
 	private final CommitteeRouting shipped = routing(DecisionTables.text("committee-routing"));

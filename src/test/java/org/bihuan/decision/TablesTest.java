@@ -20,7 +20,7 @@ class TablesTest {
 	private static final String ASK_AGAIN = "。请告诉流程分析员：修改这张表后重新部署。";
 
 	private static ReplyLimits limits(String table, String text) {
-		return new ReplyLimits(new Tables(DecisionTables.edited(Map.of(table, text))), null, null);
+		return new ReplyLimits(DecisionTables.tables(Map.of(table, text)), null, null);
 	}
 
 	@Test

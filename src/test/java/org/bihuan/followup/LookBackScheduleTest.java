@@ -11,7 +11,6 @@ import org.bihuan.DecisionTables;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
-import org.bihuan.decision.Tables;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.terms.ReplyClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class LookBackScheduleTest {
 	private static final LocalDate TODAY = LocalDate.of(2023, 10, 11);
 
 	private final LookBackSchedule schedule = new LookBackSchedule(Clock.fixed(ShanghaiTime.startOf(TODAY), ShanghaiTime.ZONE),
-			new WorkingDays(HolidayFiles::fromClasspath), new Tables(DecisionTables.service()));
+			new WorkingDays(HolidayFiles::fromClasspath), DecisionTables.tables());
 
 	@ParameterizedTest
 	@CsvSource({

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bihuan.DecisionTables;
-import org.bihuan.decision.Tables;
 import org.bihuan.followup.SatisfactionPolicy.Rated;
 import org.bihuan.followup.SatisfactionPolicy.Said;
 import org.bihuan.followup.SatisfactionPolicy.Verdict;
@@ -33,7 +32,7 @@ class SatisfactionPolicyTest {
 	/** By the table as it is shipped. */
 	private static Verdict judged(List<Rated> ratings, boolean redone) {
 		Said said = Said.of(ratings);
-		return SatisfactionPolicy.judge(said, redone, Satisfaction.way(new Tables(DecisionTables.service()), said, redone));
+		return SatisfactionPolicy.judge(said, redone, Satisfaction.way(DecisionTables.tables(), said, redone));
 	}
 
 	@ParameterizedTest

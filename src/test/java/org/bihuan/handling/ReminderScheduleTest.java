@@ -14,7 +14,6 @@ import java.util.Map;
 import org.bihuan.DecisionTables;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ShanghaiTime;
-import org.bihuan.decision.Tables;
 import org.bihuan.handling.ReminderSchedule.Reminder;
 import org.bihuan.ledger.AnnouncedCalendars;
 import org.camunda.bpm.engine.RepositoryService;
@@ -34,7 +33,7 @@ class ReminderScheduleTest {
 		when(repository.createDecisionDefinitionQuery().decisionDefinitionKey("reminder-schedule").latestVersion().singleResult().getId())
 				.thenReturn("reminder-schedule");
 		return new ReminderSchedule(Clock.fixed(shanghai.atZone(ShanghaiTime.ZONE).toInstant(), ShanghaiTime.ZONE), calendars,
-				new Tables(DecisionTables.service()), repository, new ReminderHour(LocalTime.of(8, 30)));
+				DecisionTables.tables(), repository, new ReminderHour(LocalTime.of(8, 30)));
 	}
 
 	@ParameterizedTest

@@ -10,7 +10,6 @@ import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.decision.ReplyLimits;
-import org.bihuan.decision.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +23,7 @@ class DeadlinesControllerTest {
 
 	private final MockMvc http = MockMvcBuilders
 			.standaloneSetup(new DeadlinesController(() -> calendar, new ReplyDeadline(() -> calendar),
-					new ReplyLimits(new Tables(DecisionTables.service()), null, null))).build();
+					new ReplyLimits(DecisionTables.tables(), null, null))).build();
 
 	@Test
 	void answersTheDueDayAndItsSteps() throws Exception {
