@@ -89,7 +89,8 @@ public final class DecisionTables {
 			return evaluation;
 		});
 		when(evaluation.evaluate()).thenAnswer(
-				given -> ENGINE.evaluateDecision(table, Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))), variables));
+				given -> ENGINE.evaluateDecision(table, Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))),
+						variables));
 		return evaluation;
 	}
 }

@@ -55,7 +55,8 @@ class DecisionsTest extends EngineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1,1,false,redo", "3,3,false,redo", "1,2,true,consult", "0,0,false,consult", "0,0,true,consult", "0,1,false,close", "0,2,true,close" })
+	@CsvSource({ "1,1,false,redo", "3,3,false,redo", "1,2,true,consult", "0,0,false,consult", "0,0,true,consult", "0,1,false,close",
+			"0,2,true,close" })
 	void satisfactionHasItsConsequence(int unsatisfied, int answered, boolean redone, String way) {
 		assertThat(decide("satisfaction-consequence", Map.of("unsatisfied", unsatisfied, "answered", answered, "redone", redone)))
 				.containsEntry("way", way);
@@ -92,7 +93,8 @@ class DecisionsTest extends EngineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "committee-routing,12", "reply-limit,1", "other-limits,4", "satisfaction-consequence,4", "supervision-level,4", "look-back-schedule,4", "reminder-schedule,7" })
+	@CsvSource({ "committee-routing,12", "reply-limit,1", "other-limits,4", "satisfaction-consequence,4", "supervision-level,4",
+			"look-back-schedule,4", "reminder-schedule,7" })
 	void noRowIsUntried(String table, int rows) {
 		assertThat(Dmn.readModelFromFile(new File("processes/" + table + ".dmn")).getModelElementsByType(Rule.class)).hasSize(rows);
 	}

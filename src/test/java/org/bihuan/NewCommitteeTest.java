@@ -49,9 +49,11 @@ class NewCommitteeTest extends CycleTest {
 		person("huanzi1", "江", "清源");
 		person("huanzi2", "林", "长青");
 		DeploymentBuilder models = repository.createDeployment().name("an analyst's");
-		try (Stream<Path> all = Stream.concat(Files.list(Path.of("processes")), Files.list(Path.of("forms")))) {
-			for (Path file : all.sorted().toList()) {
-				models.addString(file.getFileName().toString(), Files.readString(file));
+		for (String folder : List.of("processes", "forms")) {
+			try (Stream<Path> all = Files.list(Path.of(folder))) {
+				for (Path file : all.sorted().toList()) {
+					models.addString(file.getFileName().toString(), Files.readString(file));
+				}
 			}
 		}
 		deployment = models

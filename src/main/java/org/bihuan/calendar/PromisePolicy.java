@@ -34,8 +34,9 @@ public record PromisePolicy(Span most) {
 		}
 		LocalDate latest = latest(due, today);
 		return promised.isAfter(latest)
-				? Optional.of("“" + field + "”最晚为 " + latest + "（" + (due == null || due.isBefore(today) ? "今天" : "到期日 " + due) + "起 " + most.figures()
-						+ "内），请重新选择；确实办不到的，应当转化。")
+				? Optional
+						.of("“" + field + "”最晚为 " + latest + "（" + (due == null || due.isBefore(today) ? "今天" : "到期日 " + due) + "起 " + most.figures()
+								+ "内），请重新选择；确实办不到的，应当转化。")
 				: Optional.empty();
 	}
 }

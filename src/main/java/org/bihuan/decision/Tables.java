@@ -12,7 +12,6 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Term;
-import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.dmn.DecisionsEvaluationBuilder;
 import org.springframework.context.annotation.Lazy;
@@ -65,7 +64,8 @@ public class Tables {
 	/** In nobody's name: what a table says is no secret, and who asks has the rights of his act. */
 	private List<Row> ask(String table, Supplier<DecisionsEvaluationBuilder> question, Map<String, Object> told) {
 		try {
-			return actors.openly(() -> question.get().variables(told).evaluate().getResultList().stream().map(answer -> new Row(table, answer)).toList());
+			return actors
+					.openly(() -> question.get().variables(told).evaluate().getResultList().stream().map(answer -> new Row(table, answer)).toList());
 		}
 		// the engine of expressions has exceptions of its own, and promises none of them
 		catch (RuntimeException impossible) {
@@ -83,11 +83,7 @@ public class Tables {
 		private final String table;
 		private final Map<String, Object> answers;
 
-		private Row(String table, DmnDecisionResultEntries answer) {
-			this(table, answer.getEntryMap());
-		}
-
-		Row(String table, Map<String, Object> answers) {
+		private Row(String table, Map<String, Object> answers) {
 			this.table = table;
 			this.answers = answers;
 		}

@@ -85,8 +85,9 @@ abstract class HandlingWork extends TaskWork {
 	}
 
 	private String due(Assignment assignment) {
-		return assignment.dueOn() == null ? "签收之日起" + replyLimits.of(assignment).words() : assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : "")
-				+ (assignment.extendedOn() == null ? "" : "，已延期到 " + assignment.extendedOn());
+		return assignment.dueOn() == null ? "签收之日起" + replyLimits.of(assignment).words()
+				: assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : "")
+						+ (assignment.extendedOn() == null ? "" : "，已延期到 " + assignment.extendedOn());
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

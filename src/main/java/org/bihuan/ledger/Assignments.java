@@ -277,8 +277,8 @@ public class Assignments implements Correctable {
 	public void moveTo(String id, String unit, String reason) {
 		clockEntries.add(id, unit, ClockEntries.What.REASSIGNED, LocalDate.now(clock), null, false, List.of(reason));
 		jdbc.sql("""
-				update assignment set lead_unit = ?, state = ?, delivered_at = null, received_on = null, receipt = null, reply_period = null, due_on = null,
-				due_provisional = false, extended_on = null, promised_on = null, expires_at = null where id = ?""")
+				update assignment set lead_unit = ?, state = ?, delivered_at = null, received_on = null, receipt = null, reply_period = null,
+				due_on = null, due_provisional = false, extended_on = null, promised_on = null, expires_at = null where id = ?""")
 				.params(unit, State.ASSIGNED.code(), id).update();
 		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(id, unit).update();
 	}

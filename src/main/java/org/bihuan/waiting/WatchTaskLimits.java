@@ -99,8 +99,9 @@ class WatchTaskLimits implements JavaDelegate {
 				: element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
 						.flatMap(listed -> listed.getCamundaProperties().stream()).filter(one -> AGAIN.equals(one.getCamundaName()))
 						.map(CamundaProperty::getCamundaValue).findFirst().orElse(null);
-		Refusal.unless(written == null || written.matches("[1-9]|[1-5]\\d|60"), () -> "流程图 task-limits.bpmn 中的“" + element.getName() + "”（" + element.getId()
-				+ "）扩展属性 again=" + written + " 不对，应为 1 至 60 的整数：超期后每过几个工作日再告知上级一次。");
+		Refusal.unless(written == null || written.matches("[1-9]|[1-5]\\d|60"),
+				() -> "流程图 task-limits.bpmn 中的“" + element.getName() + "”（" + element.getId()
+						+ "）扩展属性 again=" + written + " 不对，应为 1 至 60 的整数：超期后每过几个工作日再告知上级一次。");
 		return written == null ? AGAIN_OF_OLD_MODELS : Integer.parseInt(written);
 	}
 

@@ -38,7 +38,8 @@ class PromisePolicyTest {
 
 	@Test
 	void theBoundIsTheTables() {
-		assertThat(new PromisePolicy(Span.months(1)).latest(LocalDate.of(2024, 1, 31), LocalDate.of(2024, 1, 15))).isEqualTo(LocalDate.of(2024, 2, 29));
+		assertThat(new PromisePolicy(Span.months(1)).latest(LocalDate.of(2024, 1, 31), LocalDate.of(2024, 1, 15)))
+				.isEqualTo(LocalDate.of(2024, 2, 29));
 		assertThat(new PromisePolicy(Span.months(6)).latest(null, LocalDate.of(2024, 1, 15))).isEqualTo(LocalDate.of(2024, 7, 15));
 		PromisePolicy weeks = new PromisePolicy(new Span(6, Span.Unit.WEEKS));
 		assertThat(weeks.refusal("承诺答复日期", LocalDate.of(2023, 12, 27), LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 14)).orElseThrow())

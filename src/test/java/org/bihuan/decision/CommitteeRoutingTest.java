@@ -44,7 +44,8 @@ class CommitteeRoutingTest {
 
 	@Test
 	void theOrderOfTheRowsDecidesNothing() {
-		String first = DecisionTables.withRule("committee-routing", List.of("contains(?, &quot;水&quot;)", ""), List.of("\"生态环境\"", "\"committee-huanzi\"", "3"));
+		String first = DecisionTables.withRule("committee-routing", List.of("contains(?, &quot;水&quot;)", ""),
+				List.of("\"生态环境\"", "\"committee-huanzi\"", "3"));
 		String last = DecisionTables.text("committee-routing").replace("</decisionTable>", first.substring(first.indexOf("<rule id=\"rule_added\""),
 				first.indexOf("</rule>") + "</rule>".length()) + "</decisionTable>");
 		assertThat(List.of(first, last)).allSatisfy(table -> assertThat(routing(table).of("农村水环境", "committee-tian", COMMITTEES))

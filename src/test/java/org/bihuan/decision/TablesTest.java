@@ -25,7 +25,8 @@ class TablesTest {
 
 	@Test
 	void aRowAboveTheDefaultChangesItsOwnCasesAlone() {
-		ReplyLimits limits = limits("reply-limit", DecisionTables.withRule("reply-limit", List.of("\"consultation\"", "", ""), List.of("6", "\"weeks\"")));
+		ReplyLimits limits = limits("reply-limit",
+				DecisionTables.withRule("reply-limit", List.of("\"consultation\"", "", ""), List.of("6", "\"weeks\"")));
 		assertThat(limits.now("consultation", "经济发展", "committee-jingke")).isEqualTo(new Span(6, Unit.WEEKS));
 		assertThat(limits.now("research", "经济发展", "committee-jingke")).isEqualTo(Span.months(2));
 		assertThat(limits.now(null, null, null)).isEqualTo(Span.months(2));

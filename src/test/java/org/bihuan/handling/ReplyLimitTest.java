@@ -122,7 +122,8 @@ class ReplyLimitTest extends CycleTest {
 		assertThat(clock.path("due").asText() + " " + clock.path("period").asText()).isEqualTo("2024-06-24 六周");
 		Http office = Http.basic(port, "zhengfu1");
 		assertThat(office.get("/api/deadlines?received=2024-05-13&kind=consultation").json().path("due").asText()).isEqualTo("2024-06-24");
-		assertThat(office.get("/api/deadlines?received=2024-05-13").json().path("due").asText()).as("of no kind in particular").isEqualTo("2024-07-15");
+		assertThat(office.get("/api/deadlines?received=2024-05-13").json().path("due").asText()).as("of no kind in particular")
+				.isEqualTo("2024-07-15");
 		String page = Http.pages(port, "zhengxie1").get("/outcomes/" + outcomeId).body();
 		assertThat(page).contains("六周", "2024-06-24").doesNotContain("两个月", "2 个月", "2024-07-15");
 		assertThat(Http.pages(port, "zhengxie1").get("/ledger?text=" + outcomeId).body()).contains("2024-06-24");
@@ -198,8 +199,9 @@ class ReplyLimitTest extends CycleTest {
 
 	@Test
 	void whatHangsOnAReplyFollowsItsOwnTable() {
-		edit("other-limits", DecisionTables.text("other-limits").replaceAll("<text>[13]</text>", "<text>2</text>").replace("\"months\"</text></output",
-				"\"weeks\"</text></output"));
+		edit("other-limits",
+				DecisionTables.text("other-limits").replaceAll("<text>[13]</text>", "<text>2</text>").replace("\"months\"</text></output",
+						"\"weeks\"</text></output"));
 		startOn(RECEIPT, "research");
 		upTo("task_makeAssignments");
 		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan",

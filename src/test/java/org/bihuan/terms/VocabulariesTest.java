@@ -189,8 +189,10 @@ class VocabulariesTest {
 	@Test
 	void theFormOffersEveryCategoryThatTheTableProposes() throws IOException {
 		Set<String> offered = inForms().get("sort-instructions.category").keySet();
-		assertThat(Pattern.compile("id=\"category_\\d+\"><text>\"([^\"]+)\"").matcher(Files.readString(Path.of("processes", "committee-routing.dmn")))
-				.results().map(one -> one.group(1))).isNotEmpty().isSubsetOf(offered);
+		assertThat(
+				Pattern.compile("id=\"category_\\d+\"><text>\"([^\"]+)\"").matcher(Files.readString(Path.of("processes", "committee-routing.dmn")))
+						.results().map(one -> one.group(1)))
+				.isNotEmpty().isSubsetOf(offered);
 		assertThat(Stream.of(Category.values()).map(Category::label)).isSubsetOf(offered);
 		assertThat(inForms().get("sort-instructions.category")).allSatisfy((value, label) -> assertThat(value).isEqualTo(label));
 	}

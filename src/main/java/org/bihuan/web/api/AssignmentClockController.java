@@ -79,7 +79,8 @@ class AssignmentClockController {
 			Boolean lateAgainstOriginal, Boolean lateAgainstCurrent, List<Line> lines) {
 
 		static Answer of(ClockSheet.Sheet sheet) {
-			return new Answer(sheet.assignmentId(), sheet.unit(), sheet.deliveredAt(), sheet.receivedOn(), sheet.receipt(), sheet.period(), sheet.due(),
+			return new Answer(sheet.assignmentId(), sheet.unit(), sheet.deliveredAt(), sheet.receivedOn(), sheet.receipt(), sheet.period(),
+					sheet.due(),
 					sheet.provisional(),
 					sheet.currentDue(), sheet.promised(), sheet.repliedOn(), sheet.light() == null ? null : sheet.light().label(),
 					sheet.lateAgainstOriginal(),

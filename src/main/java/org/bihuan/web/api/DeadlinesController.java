@@ -75,7 +75,8 @@ class DeadlinesController {
 	Answer deadline(
 			@Parameter(description = "收到日期（签收日期），北京时间，写成 YYYY-MM-DD", required = true, example = "2023-09-11",
 					schema = @Schema(type = "string", format = "date")) @RequestParam(name = "received", required = false) String received,
-			@Parameter(description = "成果类型：research、consultation、inspection；不给的按没有特别规定推算") @RequestParam(name = "kind", required = false) String kind,
+			@Parameter(description = "成果类型：research、consultation、inspection；不给的按没有特别规定推算") @RequestParam(name = "kind",
+					required = false) String kind,
 			@Parameter(description = "批示类别", example = "农业农村") @RequestParam(name = "category", required = false) String category,
 			@Parameter(description = "牵头专委会的编号", example = "committee-jingke") @RequestParam(name = "committee",
 					required = false) String committee) {

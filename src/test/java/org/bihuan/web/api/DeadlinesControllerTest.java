@@ -23,7 +23,8 @@ class DeadlinesControllerTest {
 
 	private final MockMvc http = MockMvcBuilders
 			.standaloneSetup(new DeadlinesController(() -> calendar, new ReplyDeadline(() -> calendar),
-					new ReplyLimits(DecisionTables.tables(), null, null))).build();
+					new ReplyLimits(DecisionTables.tables(), null, null)))
+			.build();
 
 	@Test
 	void answersTheDueDayAndItsSteps() throws Exception {
