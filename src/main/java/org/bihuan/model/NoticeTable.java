@@ -31,6 +31,7 @@ import org.bihuan.terms.Term;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelException;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -48,20 +49,23 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 
 /**
  * The check of 告知安排: each row says what can happen and somebody who can hear of it, nothing that happens is told to nobody, and whoever the rule
- * names stays told. It does not read the cells as text, as far as it can: it asks the table of everything that can happen, at every level, as the
- * program will, and looks at the answers.
+ * names stays told. It asks the table of everything that can happen, at every level, as the program will, and looks at the answers: by itself where a
+ * cell holds plain words, and by the engine's own evaluation where it holds more, so that what an expression says is what counts.
  */
 public final class NoticeTable {
 
 	/** The file in which it is. */
 	public static final String FILE = Decisions.Notices.KEY + ".dmn";
 
-	private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-
 	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
-	/** An output of our own, by which an answer says which row it is of. */
-	private static final String ROW = "rowOfTheTable";
+	/** Cells that mean what they are. */
+	private static final Pattern WORDS = Pattern.compile("\"[^\"\\\\]*\"(\\s*,\\s*\"[^\"\\\\]*\")*");
+	private static final Pattern NUMBERS = Pattern.compile("\\d+(\\s*,\\s*\\d+)*");
+	private static final Pattern ONE_WORD = Pattern.compile("\"[^\"\\\\]*\"");
+
+	private static final Set<String> TEXTS = Set.of("", "string");
+	private static final Set<String> WHOLE_NUMBERS = Set.of("", "integer", "long", "number");
 
 	private static final List<Occasion> OCCASIONS = Stream.of(Occasion.values()).filter(Occasion::isOfTheTable).toList();
 
@@ -84,14 +88,18 @@ public final class NoticeTable {
 			new Law(Occasion.TASK_OVERDUE, Addressee.SUPERIOR, List.of(), "任务超期要有上级知道，流程图里每个任务的 superior 靠这一行才有用"));
 
 	private final String file;
+	private final byte[] xml;
 	private final Decision decision;
 	private final DecisionTable table;
+	private final List<Rule> rules;
 	private final Set<Problem> problems = new LinkedHashSet<>();
 
-	private NoticeTable(String file, Decision decision, DecisionTable table) {
+	private NoticeTable(String file, byte[] xml, Decision decision, DecisionTable table) {
 		this.file = file;
+		this.xml = xml;
 		this.decision = decision;
 		this.table = table;
+		this.rules = List.copyOf(table.getRules());
 	}
 
 	/**
@@ -119,7 +127,7 @@ public final class NoticeTable {
 		if (!(decision.getExpression() instanceof DecisionTable table)) {
 			return List.of(new Problem(file, decision.getName(), decision.getId(), "不是决策表。请改回决策表（Decision table）。"));
 		}
-		NoticeTable check = new NoticeTable(file, decision, table);
+		NoticeTable check = new NoticeTable(file, xml, decision, table);
 		if (runsPrograms(model.getDefinitions().getDomElement())) {
 			check.ofTable("用了 FEEL 以外的表达式语言，这张表不用。请把它改回 FEEL。");
 		}
@@ -142,17 +150,12 @@ public final class NoticeTable {
 		if (!problems.isEmpty()) {
 			return;
 		}
-		Map<Asked, List<Answer>> answers;
-		try {
-			answers = ask();
+		Map<Asked, List<Answer>> answers = ask();
+		if (problems.isEmpty()) {
+			rows(answers);
+			everythingIsTold(answers);
+			laws(answers);
 		}
-		catch (RuntimeException unreadable) {
-			problems.add(unreadable(unreadable));
-			return;
-		}
-		rows(answers);
-		everythingIsTold(answers);
-		laws(answers);
 	}
 
 	private void ofTable(String what) {
@@ -161,7 +164,12 @@ public final class NoticeTable {
 
 	private void ofRow(Rule rule, String what) {
 		String annotation = rule.getDescription() == null ? "" : rule.getDescription().getTextContent().strip();
-		problems.add(new Problem(file, annotation, rule.getId(), "第 " + (1 + List.copyOf(table.getRules()).indexOf(rule)) + " 行" + what));
+		problems.add(new Problem(file, annotation, rule.getId(), "第 " + number(rule) + " 行" + what));
+	}
+
+	/** As the Modeler counts the rows. */
+	private int number(Rule rule) {
+		return 1 + rules.indexOf(rule);
 	}
 
 	private void columns() {
@@ -181,6 +189,44 @@ public final class NoticeTable {
 		answered.stream().filter(one -> !one.equals(Decisions.Notices.TO) && !one.equals(Decisions.Notices.CHANNEL))
 				.forEach(one -> ofTable("多了名为“" + one + "”的输出，没有程序会读它。输出只有 " + Decisions.Notices.TO + "（告知谁）和 " + Decisions.Notices.CHANNEL
 						+ "（方式）；说明请写在最后的批注（Annotations）里。"));
+		types();
+	}
+
+	private void types() {
+		for (Input input : table.getInputs()) {
+			String asked = expression(input);
+			Set<String> fit = asked.equals(Decisions.Notices.LEVEL) ? WHOLE_NUMBERS : TEXTS;
+			if (input.getInputExpression() != null && !fit.contains(type(input.getInputExpression().getTypeRef()))) {
+				ofTable("输入 " + asked + " 的类型不对。请选 " + (asked.equals(Decisions.Notices.LEVEL) ? "integer" : "string") + "。");
+			}
+		}
+		table.getOutputs().stream().filter(one -> !TEXTS.contains(type(one.getTypeRef())))
+				.forEach(one -> ofTable("输出 " + one.getName() + " 的类型不对。请选 string。"));
+	}
+
+	private static String type(String typeRef) {
+		return typeRef == null ? "" : typeRef.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/** Which column asks this or is called so; -1 for none. */
+	private int input(String asked) {
+		return table.getInputs().stream().map(NoticeTable::expression).toList().indexOf(asked);
+	}
+
+	private int output(String name) {
+		return table.getOutputs().stream().map(Output::getName).toList().indexOf(name);
+	}
+
+	/** What stands in the cell of a row; empty where there is none. */
+	private static String inputCell(Rule rule, int column) {
+		List<InputEntry> cells = List.copyOf(rule.getInputEntries());
+		String cell = column >= 0 && column < cells.size() ? text(cells.get(column).getText()) : "";
+		return cell.equals("-") ? "" : cell;
+	}
+
+	private static String outputCell(Rule rule, int column) {
+		List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
+		return column >= 0 && column < cells.size() ? text(cells.get(column).getText()) : "";
 	}
 
 	private static String expression(Input input) {
@@ -190,15 +236,10 @@ public final class NoticeTable {
 
 	/** What happens is named by the words of the house: a word that nothing understands would never be asked for. */
 	private void words() {
-		int column = table.getInputs().stream().map(NoticeTable::expression).toList().indexOf(Decisions.Notices.OCCASION);
-		if (column < 0) {
-			return;
-		}
-		for (Rule rule : table.getRules()) {
-			List<InputEntry> cells = List.copyOf(rule.getInputEntries());
-			String cell = column < cells.size() ? text(cells.get(column).getText()) : "";
-			List<String> words = WORD.matcher(cell).results().map((MatchResult one) -> one.group(1)).toList();
-			if (words.isEmpty() && !cell.isEmpty() && !cell.equals("-")) {
+		for (Rule rule : rules) {
+			String cell = inputCell(rule, input(Decisions.Notices.OCCASION));
+			List<String> words = words(cell);
+			if (words.isEmpty() && !cell.isEmpty()) {
 				ofRow(rule, "的事由 " + cell + " 看不懂。请写成加英文引号的一个词，如 \"" + Occasion.OVERDUE.code() + "\"，几个词以逗号分隔；空着是不论什么事由。");
 			}
 			words.stream().filter(word -> !isOccasion(word)).forEach(word -> ofRow(rule, "的事由“" + word + "”"
@@ -233,59 +274,95 @@ public final class NoticeTable {
 	private record Answer(Rule rule, Object to, Object channel) {
 	}
 
+	/** Everything that can happen, in its order, each with the answers of the rows in theirs. */
 	private Map<Asked, List<Answer>> ask() {
-		Map<String, Rule> rules = numbered();
-		DmnDecision parsed = ENGINE.parseDecision(Decisions.Notices.KEY, (DmnModelInstance) decision.getModelInstance());
 		Map<Asked, List<Answer>> answers = new LinkedHashMap<>();
-		for (Occasion occasion : OCCASIONS) {
-			for (Supervision level : Supervision.values()) {
-				Map<String, Object> told = Map.of(Decisions.Notices.OCCASION, occasion.code(), Decisions.Notices.LEVEL, level.level());
-				answers.put(new Asked(occasion, level),
-						ENGINE.evaluateDecision(parsed, told).getResultList().stream().map(row -> new Answer(rules.get(String.valueOf(row.get(ROW))),
-								row.get(Decisions.Notices.TO), row.get(Decisions.Notices.CHANNEL))).toList());
+		OCCASIONS.forEach(occasion -> Stream.of(Supervision.values()).forEach(level -> answers.put(new Asked(occasion, level), new ArrayList<>())));
+		for (Rule rule : rules) {
+			if (isPlain(rule)) {
+				answers.forEach((asked, rows) -> plainly(rule, asked).ifPresent(rows::add));
+			}
+			else {
+				Evaluation evaluation = new Evaluation(rule);
+				answers.forEach((asked, rows) -> evaluation.of(asked).ifPresent(rows::add));
 			}
 		}
 		return answers;
 	}
 
-	/** Gives each row an output that says which it is. */
-	private Map<String, Rule> numbered() {
-		DmnModelInstance model = (DmnModelInstance) decision.getModelInstance();
-		Output output = model.newInstance(Output.class);
-		output.setName(ROW);
-		table.getOutputs().add(output);
-		Map<String, Rule> rules = new HashMap<>();
-		int number = 0;
-		for (Rule rule : table.getRules()) {
-			number++;
-			Text text = model.newInstance(Text.class);
-			text.setTextContent("\"" + number + "\"");
-			OutputEntry cell = model.newInstance(OutputEntry.class);
-			rule.getOutputEntries().add(cell);
-			cell.setText(text);
-			rules.put(String.valueOf(number), rule);
-		}
-		return rules;
+	private boolean isPlain(Rule rule) {
+		String occasion = inputCell(rule, input(Decisions.Notices.OCCASION));
+		String level = inputCell(rule, input(Decisions.Notices.LEVEL));
+		return (occasion.isEmpty() || WORDS.matcher(occasion).matches()) && (level.isEmpty() || NUMBERS.matcher(level).matches())
+				&& Stream.of(Decisions.Notices.TO, Decisions.Notices.CHANNEL).map(one -> outputCell(rule, output(one)))
+						.allMatch(cell -> cell.isEmpty() || ONE_WORD.matcher(cell).matches());
 	}
 
-	/** The row whose cell the engine names, as well as it can be told. */
-	private Problem unreadable(RuntimeException why) {
-		String said = Stream.iterate((Throwable) why, one -> one != null, Throwable::getCause).map(one -> String.valueOf(one.getMessage()))
-				.collect(Collectors.joining("\n"));
-		Optional<Rule> row = table.getRules().stream().filter(rule -> cells(rule).anyMatch(cell -> cell.length() > 1 && said.contains(cell)))
-				.findFirst();
-		String what = "有一格写得不对，表不能计算。文字请加英文引号，数字可以写 1、>= 2、[1..2]，不限的空着。";
-		if (row.isPresent()) {
-			Set<Problem> before = new HashSet<>(problems);
-			ofRow(row.get(), what);
-			return problems.stream().filter(one -> !before.contains(one)).findFirst().orElseThrow();
-		}
-		return new Problem(file, decision.getName(), decision.getId(), what);
+	private Optional<Answer> plainly(Rule rule, Asked asked) {
+		String occasion = inputCell(rule, input(Decisions.Notices.OCCASION));
+		String level = inputCell(rule, input(Decisions.Notices.LEVEL));
+		boolean speaks = (occasion.isEmpty() || words(occasion).contains(asked.occasion().code()))
+				&& (level.isEmpty() || Stream.of(level.split(",")).anyMatch(one -> one.strip().equals(asked.level().code())));
+		return speaks ? Optional.of(new Answer(rule, word(rule, Decisions.Notices.TO), word(rule, Decisions.Notices.CHANNEL))) : Optional.empty();
 	}
 
-	private static Stream<String> cells(Rule rule) {
-		return Stream.concat(rule.getInputEntries().stream().map(one -> text(one.getText())),
-				rule.getOutputEntries().stream().map(one -> text(one.getText())));
+	private String word(Rule rule, String output) {
+		return words(outputCell(rule, output(output))).stream().findFirst().orElse(null);
+	}
+
+	private static List<String> words(String cell) {
+		return WORD.matcher(cell).results().map((MatchResult one) -> one.group(1)).toList();
+	}
+
+	/** One row in a table of its own, asked as the program would; a row that cannot be asked is told of once. */
+	private final class Evaluation {
+
+		private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+		private final Rule rule;
+		private final DmnDecision alone;
+		private boolean fails;
+
+		Evaluation(Rule rule) {
+			this.rule = rule;
+			DmnModelInstance copy = Dmn.readModelFromStream(new ByteArrayInputStream(xml));
+			DecisionTable one = (DecisionTable) ((Decision) copy.getModelElementById(Decisions.Notices.KEY)).getExpression();
+			List<Rule> others = new ArrayList<>(one.getRules());
+			others.remove(number(rule) - 1);
+			one.getRules().removeAll(others);
+			alone = parsed(copy);
+		}
+
+		private DmnDecision parsed(DmnModelInstance copy) {
+			try {
+				return ENGINE.parseDecision(Decisions.Notices.KEY, copy);
+			}
+			catch (DmnEngineException unreadable) {
+				failed();
+				return null;
+			}
+		}
+
+		private void failed() {
+			fails = true;
+			ofRow(rule, "有一格写得不对，不能计算。文字请加英文引号，数字可以写 1、>= 2、[1..2]，不限的空着。");
+		}
+
+		Optional<Answer> of(Asked asked) {
+			if (fails) {
+				return Optional.empty();
+			}
+			try {
+				return ENGINE.evaluateDecision(alone, Map.of(Decisions.Notices.OCCASION, asked.occasion().code(), Decisions.Notices.LEVEL,
+						asked.level().level())).getResultList().stream()
+						.map(row -> new Answer(rule, row.get(Decisions.Notices.TO), row.get(Decisions.Notices.CHANNEL))).findFirst();
+			}
+			catch (RuntimeException unreadable) {
+				// of several kinds, some of them the inside of the platform
+				failed();
+				return Optional.empty();
+			}
+		}
 	}
 
 	private void rows(Map<Asked, List<Answer>> answers) {
@@ -298,12 +375,12 @@ public final class NoticeTable {
 				channel(row);
 				Rule before = row.to() == null ? null : told.putIfAbsent(row.to(), row.rule());
 				if (before != null) {
-					ofRow(row.rule(), "与第 " + (1 + List.copyOf(table.getRules()).indexOf(before)) + " 行重复：" + asked.inWords() + "已经告知“" + row.to()
+					ofRow(row.rule(), "与第 " + number(before) + " 行重复：" + asked.inWords() + "已经告知“" + row.to()
 							+ "”。请只留一行。");
 				}
 			}
 		});
-		table.getRules().stream().filter(rule -> !spoke.contains(rule))
+		rules.stream().filter(rule -> !spoke.contains(rule))
 				.forEach(rule -> ofRow(rule, "永远用不上：没有哪个事由在哪个督办级别（0 无、1 提醒、2 督办单、3 专项督查）合乎它。请改正或删去这一行。"));
 	}
 
@@ -368,14 +445,8 @@ public final class NoticeTable {
 	public static Map<String, Set<String>> named(byte[] xml) {
 		Map<String, Set<String>> named = new TreeMap<>();
 		Dmn.readModelFromStream(new ByteArrayInputStream(xml)).getModelElementsByType(Rule.class)
-				.forEach(rule -> words(rule).filter(Recipient::isOne)
+				.forEach(rule -> rule.getOutputEntries().stream().flatMap(cell -> words(text(cell.getText())).stream()).filter(Recipient::isOne)
 						.forEach(one -> named.computeIfAbsent(Recipient.id(one), id -> new TreeSet<>()).add(rule.getId())));
 		return named;
-	}
-
-	private static Stream<String> words(Rule rule) {
-		List<String> words = new ArrayList<>();
-		rule.getOutputEntries().forEach(cell -> WORD.matcher(text(cell.getText())).results().forEach(one -> words.add(one.group(1))));
-		return words.stream();
 	}
 }

@@ -99,7 +99,10 @@ class NoticeTableTest {
 					"\"overdue\"|''|\"superior\"|\"mail\"|第 60 行：“答复期限已过”（overdue）没有“上级”（superior），告知不到任何人。",
 					"\"overdue\"|7|\"chair\"|\"mail\"|第 60 行永远用不上：没有哪个事由在哪个督办级别",
 					"\"overdue\"|''|\"three-offices\"|\"list\"|第 60 行与第 15 行重复：“答复期限已过”（overdue）已经告知“three-offices”。请只留一行。",
-					"\"overdue\"|''|\"chair|\"mail\"|第 60 行有一格写得不对，表不能计算。" })
+					"\"overdue\"|''|\"chair|\"mail\"|第 60 行有一格写得不对，不能计算。文字请加英文引号，",
+					"\"overdue\"|>= |\"chair\"|\"mail\"|第 60 行有一格写得不对，不能计算。",
+					"\"overdue\"|> 3|\"chair\"|\"mail\"|第 60 行永远用不上",
+					"\"overdue\"|''|if level > 2 then \"boss\" else \"chair\"|\"mail\"|第 60 行告知的“boss”不认识。" })
 	void aRowThatWouldTellNobodyIsRefusedWithItsNumber(String occasion, String level, String to, String channel, String what) throws IOException {
 		assertThat(wrong(with(occasion, level, to, channel))).hasSize(1).first().asString()
 				.startsWith("notices.dmn 的“分析员加的”（DecisionRule_1）：" + what).endsWith("。");
@@ -134,6 +137,8 @@ class NoticeTableTest {
 					"hitPolicy=\"COLLECT\"|hitPolicy=\"COLLECT\" aggregation=\"COUNT\"|不要汇总（Aggregation）",
 					"<text>occasion</text>|<text>ocasion</text>|没有“事由”一栏。请加一个表达式为 occasion 的输入。",
 					"<text>level</text>|<text>replyClass</text>|有一个输入问的是“replyClass”，本系统不提供。",
+					"typeRef=\"integer\"|typeRef=\"string\"|输入 level 的类型不对。请选 integer。",
+					"name=\"to\" typeRef=\"string\"|name=\"to\" typeRef=\"integer\"|输出 to 的类型不对。请选 string。",
 					"name=\"to\"|name=\"whom\"|缺少名为 to 的输出（告知谁）。请把它加回来。",
 					"name=\"channel\"|name=\"how\"|多了名为“how”的输出，没有程序会读它。",
 					"<decision id=\"notices\"|<decision id=\"notice\"|里面没有 id 为 notices 的决策表“告知安排”。",
