@@ -125,7 +125,7 @@ public final class NoticeTable {
 					: List.of();
 		}
 		if (!(decision.getExpression() instanceof DecisionTable table)) {
-			return List.of(new Problem(file, decision.getName(), decision.getId(), "不是决策表。请改回决策表（Decision table）。"));
+			return List.of(new Problem(file, name(decision), decision.getId(), "不是决策表。请改回决策表（Decision table）。"));
 		}
 		NoticeTable check = new NoticeTable(file, xml, decision, table);
 		if (runsPrograms(model.getDefinitions().getDomElement())) {
@@ -158,8 +158,12 @@ public final class NoticeTable {
 		}
 	}
 
+	private static String name(Decision decision) {
+		return decision.getName() == null ? "" : decision.getName();
+	}
+
 	private void ofTable(String what) {
-		problems.add(new Problem(file, decision.getName(), decision.getId(), what));
+		problems.add(new Problem(file, name(decision), decision.getId(), what));
 	}
 
 	private void ofRow(Rule rule, String what) {
