@@ -60,8 +60,10 @@ class DecisionsTest extends EngineTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "reply|16|11|''", "reply|15|11|unit mail", "reply|14|10|''", "reply|6|6|''", "reply|5|5|unit mail", "reply|3|1|unit mail",
-					"reply|1|1|unit mail,three-offices list", "reply|0|0|unit mail,three-offices list", "reply|-1|-1|unit mail,responsible-leader list,three-offices mail",
-					"reply|-30|-20|unit mail,responsible-leader list,three-offices mail", "co-opinion|15|11|''", "co-opinion|6|6|''", "co-opinion|5|5|unit mail",
+					"reply|1|1|unit mail,three-offices list", "reply|0|0|unit mail,three-offices list",
+					"reply|-1|-1|unit mail,responsible-leader list,three-offices mail",
+					"reply|-30|-20|unit mail,responsible-leader list,three-offices mail", "co-opinion|15|11|''", "co-opinion|6|6|''",
+					"co-opinion|5|5|unit mail",
 					"co-opinion|0|0|unit mail",
 					"co-opinion|-1|-1|''" })
 	void remindersAreCollected(String clock, int daysLeft, int workingDaysLeft, String told) {

@@ -72,7 +72,8 @@ class ReconsiderConversion extends TaskWork {
 		return new View(dossiers.of(assignment.outcomeId()).part(task.getName(), assignment.id()), assignment.id(),
 				organisation.name(assignment.leadUnit()), assignment.requirement(),
 				Markdown.folded(Markdown.literal(replies.last(assignment.id()).map(replies::inWords).orElse(""))),
-				trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"), promises.inWords(assignment.id(), telling.inWords(Occasion.PROMISED_AGAIN, assignment.outcomeId(), assignment.id())),
+				trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"),
+				promises.inWords(assignment.id(), telling.inWords(Occasion.PROMISED_AGAIN, assignment.outcomeId(), assignment.id())),
 				policy.latest(assignment.dueOn(), LocalDate.now(clock)).toString());
 	}
 

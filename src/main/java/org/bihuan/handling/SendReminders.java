@@ -66,9 +66,10 @@ class SendReminders implements JavaDelegate {
 
 	/** @return who was told */
 	private List<String> remind(Assignment assignment, String which, LocalDate today, LocalDate end) {
-		return telling.tell(News.ofAssignment(Occasion.PERIOD_ENDS, assignment, "reminder/" + which + "/" + today, words(assignment, which, today, end))
-				.with(Addressee.UNIT, () -> ReminderSchedule.REPLY.equals(which) ? List.of(assignment.leadUnit())
-						: handling.openCoOpinions(assignment.id()).stream().map(handling::coUnit).toList()),
+		return telling.tell(
+				News.ofAssignment(Occasion.PERIOD_ENDS, assignment, "reminder/" + which + "/" + today, words(assignment, which, today, end))
+						.with(Addressee.UNIT, () -> ReminderSchedule.REPLY.equals(which) ? List.of(assignment.leadUnit())
+								: handling.openCoOpinions(assignment.id()).stream().map(handling::coUnit).toList()),
 				schedule.on(which, today, end));
 	}
 

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * 承诺推迟答复: the later days that the offices set for a reply which was missed, or which is owed again after a refused conversion. Every one is kept
- * (who, when, for which day, why), they are counted for the item whoever has it, and from the second on it is told ({@link PromisedAgain}). Whether a day may be
- * promised at all, {@link org.bihuan.calendar.PromisePolicy} says.
+ * (who, when, for which day, why), they are counted for the item whoever has it, and from the second on it is told ({@link PromisedAgain}). Whether
+ * a day may be promised at all, {@link org.bihuan.calendar.PromisePolicy} says.
  */
 @Repository
 public class Promises {

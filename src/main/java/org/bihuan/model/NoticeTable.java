@@ -49,8 +49,8 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 
 /**
  * The check of 告知安排: each row says what can happen and somebody who can hear of it, nothing that happens is told to nobody, and whoever the rule
- * names stays told. It asks the table of everything that can happen, at every level, as the program will, and looks at the answers: by itself where a
- * cell holds plain words, and by the engine's own evaluation where it holds more, so that what an expression says is what counts.
+ * names stays told. It asks the table of everything that can happen, at every level, as the program will, and looks at the answers: by itself where
+ * a cell holds plain words, and by the engine's own evaluation where it holds more, so that what an expression says is what counts.
  */
 public final class NoticeTable {
 
@@ -121,7 +121,8 @@ public final class NoticeTable {
 		}
 		if (!(model.getModelElementById(Decisions.Notices.KEY) instanceof Decision decision)) {
 			return FILE.equals(file)
-					? List.of(new Problem(file, "", "", "里面没有 id 为 " + Decisions.Notices.KEY + " 的决策表“告知安排”。请把决策的 id 改回 " + Decisions.Notices.KEY + "。"))
+					? List.of(new Problem(file, "", "",
+							"里面没有 id 为 " + Decisions.Notices.KEY + " 的决策表“告知安排”。请把决策的 id 改回 " + Decisions.Notices.KEY + "。"))
 					: List.of();
 		}
 		if (!(decision.getExpression() instanceof DecisionTable table)) {
@@ -247,7 +248,8 @@ public final class NoticeTable {
 				ofRow(rule, "的事由 " + cell + " 看不懂。请写成加英文引号的一个词，如 \"" + Occasion.OVERDUE.code() + "\"，几个词以逗号分隔；空着是不论什么事由。");
 			}
 			words.stream().filter(word -> !isOccasion(word)).forEach(word -> ofRow(rule, "的事由“" + word + "”"
-					+ (Term.find(Occasion.class, word).isPresent() ? "不归这张表：期限前后催办谁，在“催办安排”（reminder-schedule.dmn）里写。" : "不存在。可以写：" + occasions() + "。")));
+					+ (Term.find(Occasion.class, word).isPresent() ? "不归这张表：期限前后催办谁，在“催办安排”（reminder-schedule.dmn）里写。"
+							: "不存在。可以写：" + occasions() + "。")));
 		}
 	}
 
@@ -435,7 +437,8 @@ public final class NoticeTable {
 			}
 			if (!broken.isEmpty()) {
 				String where = broken.size() == Supervision.values().length ? "" : "督办级别为 " + String.join("、", broken) + " 时";
-				ofTable("“" + law.occasion().label() + "”（" + law.occasion().code() + "）" + where + "没有告知" + law.one().label() + "。" + law.rule() + "，请加一行："
+				ofTable("“" + law.occasion().label() + "”（" + law.occasion().code() + "）" + where + "没有告知" + law.one().label() + "。" + law.rule()
+						+ "，请加一行："
 						+ law.occasion().code() + " 告知 " + law.one().code() + "。");
 			}
 		}

@@ -13,7 +13,7 @@ import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Supervision;
 import org.springframework.stereotype.Component;
 
-/** Who they are that tables and diagrams call by a word of {@link Addressee}: the groups and people behind it, for one case. The only one that says. */
+/** Who they are that tables and diagrams call by a word of {@link Addressee}: the groups and people behind it, for one case. Nobody else says. */
 @Component
 public class Parties {
 

@@ -40,7 +40,8 @@ class NoticeTableTest {
 
 	private static String row(String occasion, String level, String to, String channel) {
 		return "<rule id=\"DecisionRule_1\"><description>分析员加的</description><inputEntry id=\"UnaryTests_1\"><text>" + occasion
-				+ "</text></inputEntry><inputEntry id=\"UnaryTests_2\"><text>" + level + "</text></inputEntry><outputEntry id=\"Literal_1\"><text>" + to
+				+ "</text></inputEntry><inputEntry id=\"UnaryTests_2\"><text>" + level + "</text></inputEntry><outputEntry id=\"Literal_1\"><text>"
+				+ to
 				+ "</text></outputEntry><outputEntry id=\"Literal_2\"><text>" + channel + "</text></outputEntry></rule>";
 	}
 
@@ -60,7 +61,8 @@ class NoticeTableTest {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '\'',
-			value = { "\"overdue\",'',\"unit-caizheng\",\"mail\"", "\"overdue\",'',\"deputy-chair\",\"list\"", "\"overdue\",'>= 2',\"chair\",\"mail\"",
+			value = { "\"overdue\",'',\"unit-caizheng\",\"mail\"", "\"overdue\",'',\"deputy-chair\",\"list\"",
+					"\"overdue\",'>= 2',\"chair\",\"mail\"",
 					"'\"overdue\",\"redo-due\"','[1..3]',\"responsible-leader\",\"mail\"", "\"closed\",'',\"committee-wenshi\",\"list\"",
 					"\"closed\",'',\"account:weiyuan8\",\"list\"", "\"task-overdue\",'',\"holder\",\"list\"",
 					"'not(\"overdue-sheet\")',3,\"account:fenxi1\",\"list\"", "-,-,\"chair\",\"list\"",
@@ -77,8 +79,10 @@ class NoticeTableTest {
 	@Test
 	void theThreeOfficesByThemselvesAreTheThreeOffices() throws IOException {
 		String apart = without("rule_implemented_three-offices").replace("    </decisionTable>",
-				row("\"implemented\"", "", "\"party-office\"", "\"mail\"") + row("\"implemented\"", "", "\"gov-office\"", "\"mail\"").replace("_1\"", "_3\"")
-						.replace("_2\"", "_4\"") + row("\"implemented\"", "", "\"cppcc-office\"", "\"list\"").replace("_1\"", "_5\"").replace("_2\"", "_6\"")
+				row("\"implemented\"", "", "\"party-office\"", "\"mail\"")
+						+ row("\"implemented\"", "", "\"gov-office\"", "\"mail\"").replace("_1\"", "_3\"")
+								.replace("_2\"", "_4\"")
+						+ row("\"implemented\"", "", "\"cppcc-office\"", "\"list\"").replace("_1\"", "_5\"").replace("_2\"", "_6\"")
 						+ "</decisionTable>");
 		assertThat(wrong(apart)).isEmpty();
 	}
@@ -118,7 +122,8 @@ class NoticeTableTest {
 		String law = "没有告知三办。办法规定，承办单位落实完成要报告区委办、区政府办和区政协办，请加一行：implemented 告知 three-offices。";
 		assertThat(wrong(edited("<inputEntry id=\"in_26_0\"><text>\"implemented\"</text>", "<inputEntry id=\"in_26_0\"><text>\"replied\"</text>")))
 				.contains("notices.dmn 的“告知安排”（notices）：“报告落实完成”（implemented）" + law);
-		assertThat(wrong(edited("<outputEntry id=\"out_26_0\"><text>\"three-offices\"</text>", "<outputEntry id=\"out_26_0\"><text>\"party-office\"</text>")))
+		assertThat(wrong(
+				edited("<outputEntry id=\"out_26_0\"><text>\"three-offices\"</text>", "<outputEntry id=\"out_26_0\"><text>\"party-office\"</text>")))
 				.containsExactly("notices.dmn 的“告知安排”（notices）：“报告落实完成”（implemented）" + law);
 		assertThat(wrong(edited("<inputEntry id=\"in_26_1\"><text></text>", "<inputEntry id=\"in_26_1\"><text>&lt; 2</text>"))).as("at some levels")
 				.containsExactly("notices.dmn 的“告知安排”（notices）：“报告落实完成”（implemented）督办级别为 2 督办单、3 专项督查 时" + law);

@@ -43,7 +43,8 @@ class EditedNoticesTest extends CycleTest {
 	}
 
 	private List<String> told(String kind) {
-		return jdbc.sql("select recipient from notice where outcome_id = ? and kind = ? order by id").params(outcomeId, kind).query(String.class).list();
+		return jdbc.sql("select recipient from notice where outcome_id = ? and kind = ? order by id").params(outcomeId, kind).query(String.class)
+				.list();
 	}
 
 	private void letTheReplyBeOverdue() {
@@ -111,7 +112,8 @@ class EditedNoticesTest extends CycleTest {
 		answer("task_makeAssignments", Map.of("assignments", List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan",
 				"coUnits", List.of("unit-caizheng"), "requirement", "两个月内答复", "leader", "fuquzhang1"))));
 		upTo("task_reportImplementation");
-		assertThat(told("replied")).containsExactly("weiyuan1", "weiyuan2", "party-office", "gov-office", "cppcc-office", "unit-caizheng", "fuquzhang1",
+		assertThat(told("replied")).containsExactly("weiyuan1", "weiyuan2", "party-office", "gov-office", "cppcc-office", "unit-caizheng",
+				"fuquzhang1",
 				"committee-chengxiang", "shuji1", "supervision-office", "cppcc-deputy-chair", "cppcc-chair", "weiyuan8");
 	}
 

@@ -182,7 +182,8 @@ class VocabulariesTest {
 	void everyOccasionIsToldAndEveryKindOfNoticeHasOne() throws IOException {
 		Set<String> told = new TreeSet<>();
 		try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
-			for (Path source : sources.filter(file -> file.toString().endsWith(".java") && !file.startsWith("src/main/java/org/bihuan/model")).toList()) {
+			for (Path source : sources.filter(file -> file.toString().endsWith(".java") && !file.startsWith("src/main/java/org/bihuan/model"))
+					.toList()) {
 				Pattern.compile("\\bOccasion\\.([A-Z_]+)").matcher(Files.readString(source)).results()
 						.forEach(occasion -> told.add(occasion.group(1)));
 			}
