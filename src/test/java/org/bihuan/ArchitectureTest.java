@@ -1,9 +1,13 @@
 package org.bihuan;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -27,6 +31,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.json.Json;
+import org.bihuan.ledger.Notices;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -52,6 +57,7 @@ class ArchitectureTest {
 					"org.bihuan.identity..",
 					"org.bihuan.engine..",
 					"org.bihuan.decision..", "org.bihuan.document..", "org.bihuan.dossier..", "org.bihuan.notification..", "org.bihuan.waiting..",
+					"org.bihuan.telling..",
 					"org.bihuan.reconciliation.."))
 			.should().dependOnClassesThat(A_STEP);
 
@@ -114,6 +120,10 @@ class ArchitectureTest {
 
 	private static final ArchRule THE_LEDGER_KNOWS_NO_ENGINE = noClasses().that(resideInAnyPackage("org.bihuan.ledger..", "org.bihuan.numbering.."))
 			.should().dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.bihuan.engine..", "org.bihuan.identity.."));
+
+	/** Who is told of what, the decision tables say; whoever told somebody past them would decide it in Java again. */
+	private static final ArchRule ONE_TELLS = noClasses().that().resideOutsideOfPackage("org.bihuan.telling..")
+			.should().callMethodWhere(target(owner(type(Notices.class))).and(target(name("tell"))));
 
 	private static final ArchRule ONE_CLOCK = noClasses().should().callMethod(java.time.LocalDate.class, "now").orShould()
 			.callMethod(java.time.LocalDateTime.class, "now")
@@ -184,6 +194,11 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void whoIsToldTheTablesSayAlone() {
+		ONE_TELLS.check(OURS);
+	}
+
+	@Test
 	void fewKnowTheInsideOfThePlatform() {
 		FEW_ARE_CLOSE_TO_THE_PLATFORM.check(OURS);
 		assertThat(OURS.stream().filter(one -> one.getDirectDependenciesFromSelf().stream()
@@ -209,7 +224,8 @@ class ArchitectureTest {
 				THE_LEDGER_KNOWS_NO_ENGINE, THE_WORDS_KNOW_NOBODY, ONE_CLOCK, FEW_ARE_CLOSE_TO_THE_PLATFORM,
 				JSON_AND_SETTINGS_KNOW_NOBODY, ONE_MAPPER, SETTINGS_ARE_TYPED, PRODUCTION_KNOWS_NO_DEMONSTRATION,
 				ONLY_THE_SAMPLE_KNOWS_THE_REHEARSAL,
-				THE_DEMONSTRATION_IS_NOT_IN_PRODUCTION, THE_SECURITY_KNOWS_NEITHER_PAGES_NOR_API, THE_API_KNOWS_NO_PAGE, THE_ENGINE_IS_LAYERED }) {
+				ONE_TELLS, THE_DEMONSTRATION_IS_NOT_IN_PRODUCTION, THE_SECURITY_KNOWS_NEITHER_PAGES_NOR_API, THE_API_KNOWS_NO_PAGE,
+				THE_ENGINE_IS_LAYERED }) {
 			assertThat(rule.evaluate(trespassers).getFailureReport().getDetails()).as(rule.getDescription())
 					.anyMatch(detail -> detail.contains("Trespasser"));
 		}

@@ -78,7 +78,7 @@ class ModelNamesTest {
 			Set.of("serviceTask", "businessRuleTask", "scriptTask"), "target", Set.of("in"), "name", Set.of("inputParameter", "outputParameter"));
 
 	/** Words that mean something else as well, so that they are looked for only where a model's name must stand. */
-	private static final Set<String> OTHERWISE_TOO = Set.of(Variables.OFFICE, ProcessKeys.OVERDUE_SHEET);
+	private static final Set<String> OTHERWISE_TOO = Set.of(Variables.OFFICE, ProcessKeys.OVERDUE_SHEET, Decisions.Notices.KEY);
 
 	/** Where only a model's name can stand. */
 	private static final Set<String> CALLS = Set.of("getVariable", "getVariableLocal", "getVariables", "setVariable", "setVariableLocal",

@@ -17,10 +17,12 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Corrections.Correction;
 import org.bihuan.ledger.Corrections.Field;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.TaskKeys;
@@ -35,20 +37,20 @@ class Correcting {
 
 	private final Corrections corrections;
 	private final Organisation organisation;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 	private final OpenTasks openTasks;
 	private final FieldRules fieldRules;
 	private final Assignments assignments;
 	private final ReplyPapers papers;
 
-	Correcting(Corrections corrections, Organisation organisation, Notices notices, Trail trail, OpenTasks openTasks,
+	Correcting(Corrections corrections, Organisation organisation, Telling telling, Trail trail, OpenTasks openTasks,
 			FieldRules fieldRules, Assignments assignments, ReplyPapers papers) {
 		this.assignments = assignments;
 		this.papers = papers;
 		this.corrections = corrections;
 		this.organisation = organisation;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 		this.openTasks = openTasks;
 		this.fieldRules = fieldRules;
@@ -72,11 +74,10 @@ class Correcting {
 		Correction correction = corrections.correct(field, subject, outcome.id(), assignment == null ? null : assignment.id(), value,
 				answer.text("reason"), actor);
 		String what = assignment == null ? "成果 " + outcome.id() : "交办件 " + assignment.id();
-		String told = assignment == null ? outcome.committee() : assignment.leadUnit();
-		int times = corrections.ofOutcome(outcome.id()).size();
-		notices.tell(told, outcome.id() + "/corrected/" + times, Notices.Kind.CORRECTED, outcome.id(), assignment == null ? null : assignment.id(),
-				what + " 的记录有一处更正，原记录仍可查阅。");
-		tellOfLetters(assignment == null ? assignments.of(outcome.id()) : List.of(assignment), correction, outcome.id() + "/corrected/" + times);
+		String once = outcome.id() + "/corrected/" + corrections.ofOutcome(outcome.id()).size();
+		telling.tell(News.of(assignment == null ? Occasion.OUTCOME_CORRECTED : Occasion.ASSIGNMENT_CORRECTED, once, outcome.id(),
+				assignment == null ? null : assignment.id(), what + " 的记录有一处更正，原记录仍可查阅。"));
+		tellOfLetters(assignment == null ? assignments.of(outcome.id()) : List.of(assignment), correction, once);
 		trail.add(actor, Act.CORRECTED, about,
 				Fields.of("field", field, "before", before, "after", value, "reason", answer.text("reason")));
 		openTasks.showAnew(outcome.id());
@@ -86,9 +87,9 @@ class Correcting {
 	 * Each unit whose letter is on its way and says it hears what to do: what is signed before is not issued any more, and whoever is about to sign
 	 * has to read it again.
 	 */
-	private void tellOfLetters(List<Assignment> concerned, Correction correction, String occasion) {
+	private void tellOfLetters(List<Assignment> concerned, Correction correction, String once) {
 		concerned.forEach(one -> papers.toDo(one, correction).ifPresent(text -> {
-			notices.tell(one.leadUnit(), occasion + "/" + one.id(), Notices.Kind.CORRECTED, one.outcomeId(), one.id(), text);
+			telling.tell(News.of(Occasion.LETTER_CORRECTED, once + "/" + one.id(), one.outcomeId(), one.id(), text));
 			openTasks.openAnew(one.outcomeId(), one.id(), TaskKeys.SIGN_REPLY, TaskKeys.SIGN_REDO);
 		}));
 	}

@@ -10,10 +10,13 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Reassignments;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
+import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Option;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +27,17 @@ class Reassigning {
 	private final Reassignments reassignments;
 	private final Assignments assignments;
 	private final Organisation organisation;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 	private final ReplyPapers papers;
 
-	Reassigning(Reassignments reassignments, Assignments assignments, Organisation organisation, Notices notices, Trail trail,
+	Reassigning(Reassignments reassignments, Assignments assignments, Organisation organisation, Telling telling, Trail trail,
 			ReplyPapers papers) {
 		this.papers = papers;
 		this.reassignments = reassignments;
 		this.assignments = assignments;
 		this.organisation = organisation;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 	}
 
@@ -49,7 +52,8 @@ class Reassigning {
 		assignments.moveTo(assignment.id(), unit, answer.text("reason"));
 		papers.giveBack(assignment.id());
 		String text = "交办件 " + assignment.id() + " 已由“" + organisation.name(assignment.leadUnit()) + "”改派给“" + organisation.name(unit) + "”。";
-		notices.tell(List.of(assignment.leadUnit(), unit), assignment, "reassigned/" + times, Notices.Kind.REASSIGNED, text);
+		telling.tell(News.ofAssignment(Occasion.REASSIGNED, assignment, "reassigned/" + times, text)
+				.with(Addressee.FORMER_UNIT, () -> List.of(assignment.leadUnit())));
 		trail.add(actor, Act.REASSIGNED, about, Fields.of("from", assignment.leadUnit(), "to", unit, "decision",
 				answer.text("reason"), "received", assignment.receivedOn(), "due", assignment.dueOn()));
 	}

@@ -1,6 +1,5 @@
 package org.bihuan.amendment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,12 +13,14 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.ledger.Withdrawals;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,18 +34,18 @@ class Withdrawing {
 	private final Assignments assignments;
 	private final Withdrawals withdrawals;
 	private final Organisation organisation;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 	private final ReplyPapers papers;
 
-	Withdrawing(Outcomes outcomes, Assignments assignments, Withdrawals withdrawals, Organisation organisation, Notices notices, Trail trail,
+	Withdrawing(Outcomes outcomes, Assignments assignments, Withdrawals withdrawals, Organisation organisation, Telling telling, Trail trail,
 			ReplyPapers papers) {
 		this.papers = papers;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
 		this.withdrawals = withdrawals;
 		this.organisation = organisation;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 	}
 
@@ -68,9 +69,7 @@ class Withdrawing {
 				() -> "撤回后建议 " + String.join("、", left.stream().map(String::valueOf).toList())
 						+ " 没有单位承办，请在“余下建议的处理”中写明理由；应由别的单位承办的，请改用“改派”。");
 		Refusal.unless(!left.isEmpty() || answer.text("remainder") == null, "撤回后每条建议都还有单位承办，“余下建议的处理”请不要填写。");
-		take(assignment, answer, actor, answer.text("remainder"), about);
-		tell(List.of(outcome.committee()), outcome, assignment, answer);
-		tell(outcomes.members(outcome.id()), outcome, assignment, answer);
+		take(Occasion.ASSIGNMENT_WITHDRAWN, outcome, assignment, answer, actor, answer.text("remainder"), about);
 	}
 
 	private void withdrawOutcome(Outcome outcome, Answer answer, String actor, Subject about) {
@@ -81,13 +80,11 @@ class Withdrawing {
 				"成果 " + outcome.id() + " 已有交办件核查销号或转化，不能整件撤回；请由区委办、区政府办逐件撤回其余的交办件。");
 		// all of them before the first number: each of the others may be on its way to one
 		all.forEach(one -> assignments.lock(one.id()));
-		all.stream().filter(one -> one.state() != State.WITHDRAWN).forEach(one -> take(one, answer, actor, null, Subject.assignment(one)));
+		all.stream().filter(one -> one.state() != State.WITHDRAWN)
+				.forEach(one -> take(Occasion.WITHDRAWN_WITH_OUTCOME, outcome, one, answer, actor, null, Subject.assignment(one)));
 		withdrawals.record(outcome.id(), null, cause(answer), answer.text("reason"), null, outcome.state(), actor);
 		outcomes.close(outcome.id(), Outcomes.State.CLOSED, Outcomes.Closing.WITHDRAWN);
-		List<String> recipients = new ArrayList<>(outcomes.members(outcome.id()));
-		recipients.add(outcome.committee());
-		recipients.addAll(Organisation.THREE_OFFICES);
-		recipients.forEach(recipient -> notices.tell(recipient, outcome.id() + "/withdrawn", Notices.Kind.WITHDRAWN, outcome.id(), null,
+		telling.tell(News.ofOutcome(Occasion.OUTCOME_WITHDRAWN, outcome.id(), "withdrawn",
 				"协商成果《" + outcome.title() + "》（" + outcome.id() + "）已撤回，不再办理。"));
 		trail.add(actor, Act.OUTCOME_WITHDRAWN, about, Map.of("cause", cause(answer), "reason", answer.text("reason")));
 	}
@@ -96,20 +93,14 @@ class Withdrawing {
 		return answer.term("cause", Withdrawals.Cause.class);
 	}
 
-	private void take(Assignment assignment, Answer answer, String actor, String remainder, Subject about) {
+	private void take(Occasion occasion, Outcome outcome, Assignment assignment, Answer answer, String actor, String remainder, Subject about) {
 		withdrawals.record(assignment.outcomeId(), assignment.id(), cause(answer), answer.text("reason"), remainder,
 				assignment.state(), actor);
 		assignments.withdraw(assignment.id());
 		papers.giveBack(assignment.id());
-		List<String> units = new ArrayList<>(assignments.coUnits(assignment.id()));
-		units.add(assignment.leadUnit());
-		tell(units, outcomes.get(assignment.outcomeId()), assignment, answer);
+		telling.tell(News.ofAssignment(occasion, assignment, "withdrawn",
+				"《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由：" + answer.text("reason")));
 		trail.add(actor, Act.WITHDRAWN, about, Fields.of("cause", cause(answer), "reason",
 				answer.text("reason"), "remainder", remainder, "formerState", assignment.state()));
-	}
-
-	private void tell(List<String> recipients, Outcome outcome, Assignment assignment, Answer answer) {
-		String text = "《" + outcome.title() + "》的交办件 " + assignment.id() + " 已撤回，不再办理。理由：" + answer.text("reason");
-		notices.tell(recipients, assignment, "withdrawn", Notices.Kind.WITHDRAWN, text);
 	}
 }

@@ -3,10 +3,8 @@ package org.bihuan.assignment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.decision.ReplyLimits;
@@ -20,12 +18,14 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -42,12 +42,12 @@ class AddAssignment extends TaskWork {
 	private final Assignments assignments;
 	private final Organisation organisation;
 	private final Assigning assigning;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 	private final Dossiers dossiers;
 	private final ReplyLimits limits;
 
-	AddAssignment(Outcomes outcomes, Assignments assignments, Organisation organisation, Assigning assigning, Notices notices, Trail trail,
+	AddAssignment(Outcomes outcomes, Assignments assignments, Organisation organisation, Assigning assigning, Telling telling, Trail trail,
 			Dossiers dossiers, ReplyLimits limits) {
 		this.limits = limits;
 		this.dossiers = dossiers;
@@ -55,7 +55,7 @@ class AddAssignment extends TaskWork {
 		this.assignments = assignments;
 		this.organisation = organisation;
 		this.assigning = assigning;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 	}
 
@@ -133,11 +133,8 @@ class AddAssignment extends TaskWork {
 		detail.put("suggestions", chosen.stream().map(Suggestion::name).toList());
 		trail.add(actor, Act.ASSIGNED_FURTHER, new Subject(outcomeId, id, key(task), task.getId()), detail);
 		Assignment added = assignments.get(id);
-		Set<String> told = new LinkedHashSet<>(Organisation.THREE_OFFICES);
-		told.add(outcome.committee());
-		told.add(outcome.followUpCommittee() == null ? outcome.committee() : outcome.followUpCommittee());
-		notices.tell(told, added, "further", Notices.Kind.ASSIGNED_FURTHER, "《" + outcome.title() + "》补交办一件：" + id + "，主办"
-				+ organisation.name(added.leadUnit()) + "。");
+		telling.tell(News.ofAssignment(Occasion.ASSIGNED_FURTHER, added, "further",
+				"《" + outcome.title() + "》补交办一件：" + id + "，主办" + organisation.name(added.leadUnit()) + "。"));
 		task.getExecution().setVariable(Variables.ASSIGNMENT_ID, id);
 	}
 }

@@ -4,17 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
-import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -26,12 +25,12 @@ class JudgeConversion extends ConversionWork {
 
 	private final Numbers numbers;
 	private final Documents documents;
-	private final Notices notices;
+	private final Telling telling;
 
-	JudgeConversion(Numbers numbers, Documents documents, Notices notices) {
+	JudgeConversion(Numbers numbers, Documents documents, Telling telling) {
 		this.numbers = numbers;
 		this.documents = documents;
-		this.notices = notices;
+		this.telling = telling;
 	}
 
 	@Override
@@ -53,14 +52,13 @@ class JudgeConversion extends ConversionWork {
 				conversions.accept(conversion.id(), number, document, answer, actor);
 				assignments.end(assignment.id(), State.CONVERTED);
 				String text = "交办件 " + assignment.id() + " 已转化：" + conversion.title() + "（" + number + "）。";
-				notices.tell(recipients(assignment), assignment, "converted", Notices.Kind.CONVERTED, text);
+				telling.tell(News.ofAssignment(Occasion.CONVERTED, assignment, "converted", text));
 				record(task, actor, Act.CONVERTED, Map.of("number", number, "kind", conversion.kind()));
 			}
 			case REFUSE -> {
 				conversions.refuse(conversion.id(), answer.text("reason"), actor);
 				String text = "交办件 " + assignment.id() + " 的转化未被采纳：" + answer.text("reason") + "。由党政办公室研究后继续办理。";
-				notices.tell(Stream.concat(Stream.of(assignment.leadUnit()), Organisation.PARTY_AND_GOV_OFFICES.stream()).toList(), assignment,
-						"conversion-refused/" + conversion.id(), Notices.Kind.CONVERSION_REFUSED, text);
+				telling.tell(News.ofAssignment(Occasion.CONVERSION_REFUSED, assignment, "conversion-refused/" + conversion.id(), text));
 				record(task, actor, Act.CONVERSION_REFUSED, Map.of("reason", answer.text("reason")));
 			}
 			case RETURN -> record(task, actor, Act.CONVERSION_RETURNED, Map.of("reason", answer.text("reason")));
@@ -82,13 +80,6 @@ class JudgeConversion extends ConversionWork {
 			case PROPOSAL -> Documents.Kind.PROPOSAL;
 			case REFERENCE -> Documents.Kind.REFERENCE;
 		};
-	}
-
-	/** Who had to do with it: the units, the committee, the three offices, the members who took part. */
-	private List<String> recipients(Assignment assignment) {
-		return Stream.of(List.of(assignment.leadUnit(), conversions.committee(assignment.outcomeId())), assignments.coUnits(assignment.id()),
-				Organisation.THREE_OFFICES,
-				outcomes.members(assignment.outcomeId())).flatMap(List::stream).distinct().toList();
 	}
 
 	/** What the document says besides its title: the sections, and the words of who judged. */

@@ -7,12 +7,15 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
+import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,13 +33,13 @@ class CloseOutcome implements JavaDelegate {
 
 	private final Outcomes outcomes;
 	private final Assignments assignments;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 
-	CloseOutcome(Outcomes outcomes, Assignments assignments, Notices notices, Trail trail) {
+	CloseOutcome(Outcomes outcomes, Assignments assignments, Telling telling, Trail trail) {
 		this.outcomes = outcomes;
 		this.assignments = assignments;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 	}
 
@@ -50,9 +53,8 @@ class CloseOutcome implements JavaDelegate {
 		Closing closing = closing(all);
 		outcomes.close(id, Outcomes.State.CLOSED, closing);
 		Outcome outcome = outcomes.get(id);
-		String text = "您参与的协商成果《" + outcome.title() + "》（" + id + "）已办结。";
-		outcomes.members(id).forEach(member -> notices.tell(member, id + "/closed", Notices.Kind.CLOSED, id, null, text));
-		notices.tell(outcome.committee(), id + "/closed", Notices.Kind.CLOSED, id, null, "协商成果《" + outcome.title() + "》（" + id + "）已办结。");
+		String text = "协商成果《" + outcome.title() + "》（" + id + "）已办结。";
+		telling.tell(News.ofOutcome(Occasion.CLOSED, id, "closed", text).wordedFor(Addressee.MEMBERS, "您参与的" + text));
 		trail.add(Actors.SYSTEM, Act.OUTCOME_CLOSED, Subject.outcome(id), Map.of("closing", closing));
 	}
 

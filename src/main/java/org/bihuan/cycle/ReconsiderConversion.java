@@ -15,10 +15,12 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -36,10 +38,12 @@ class ReconsiderConversion extends TaskWork {
 	private final Clock clock;
 	private final Promises promises;
 	private final ReplyLimits limits;
+	private final Telling telling;
 
 	ReconsiderConversion(Dossiers dossiers, Replies replies, Assignments assignments, Organisation organisation, Trail trail, Clock clock,
 			Promises promises,
-			ReplyLimits limits) {
+			ReplyLimits limits, Telling telling) {
+		this.telling = telling;
 		this.promises = promises;
 		this.limits = limits;
 		this.dossiers = dossiers;
@@ -68,7 +72,8 @@ class ReconsiderConversion extends TaskWork {
 		return new View(dossiers.of(assignment.outcomeId()).part(task.getName(), assignment.id()), assignment.id(),
 				organisation.name(assignment.leadUnit()), assignment.requirement(),
 				Markdown.folded(Markdown.literal(replies.last(assignment.id()).map(replies::inWords).orElse(""))),
-				trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"), promises.inWords(assignment.id()),
+				trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"),
+				promises.inWords(assignment.id(), telling.inWords(Occasion.PROMISED_AGAIN, assignment.outcomeId(), assignment.id())),
 				limits.promise().latest(assignment.dueOn(), LocalDate.now(clock)).toString());
 	}
 
@@ -77,7 +82,7 @@ class ReconsiderConversion extends TaskWork {
 		Assignment assignment = assignment(task);
 		LocalDate promised = answer.date("promisedOn");
 		Refusal.when(limits.promise().refusal("新的答复期限", promised, assignment.dueOn(), LocalDate.now(clock)));
-		promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
+		promises.make(assignment, promised, answer.text("reason"), actor);
 		assignments.become(assignment.id(), Assignments.State.RECEIVED);
 		trail.add(actor, Act.CONVERSION_RECONSIDERED, Subject.assignment(assignment)
 				.in(key(task), task.getId()), Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,8 +95,13 @@ public class Tables {
 		 * @throws Refusal for any other word, and where there is none
 		 */
 		public <T extends Term> T word(String output, Class<T> vocabulary) {
+			return word(output, vocabulary, UnaryOperator.identity());
+		}
+
+		/** The same, where tables may still have the words of former years. */
+		public <T extends Term> T word(String output, Class<T> vocabulary, UnaryOperator<String> now) {
 			String written = text(output).orElse("");
-			return Term.find(vocabulary, written).orElseThrow(() -> unknown(output, written,
+			return Term.find(vocabulary, now.apply(written)).orElseThrow(() -> unknown(output, written,
 					Stream.of(vocabulary.getEnumConstants()).map(one -> one.code() + "（" + one.label() + "）").collect(Collectors.joining("、"))));
 		}
 

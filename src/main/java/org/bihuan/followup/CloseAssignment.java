@@ -7,11 +7,12 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.Notices;
-import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,21 +25,19 @@ class CloseAssignment implements JavaDelegate {
 	private final FollowUp followUp;
 	private final Satisfaction satisfaction;
 	private final Assignments assignments;
-	private final Outcomes outcomes;
 	private final Numbers numbers;
 	private final Documents documents;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 
-	CloseAssignment(FollowUp followUp, Satisfaction satisfaction, Assignments assignments, Outcomes outcomes, Numbers numbers, Documents documents,
-			Notices notices, Trail trail) {
+	CloseAssignment(FollowUp followUp, Satisfaction satisfaction, Assignments assignments, Numbers numbers, Documents documents,
+			Telling telling, Trail trail) {
 		this.followUp = followUp;
 		this.satisfaction = satisfaction;
 		this.assignments = assignments;
-		this.outcomes = outcomes;
 		this.numbers = numbers;
 		this.documents = documents;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 	}
 
@@ -56,8 +55,8 @@ class CloseAssignment implements JavaDelegate {
 		documents.issue(Documents.Kind.CLOSING, number, Documents.Kind.CLOSING.label(), assignment.outcomeId(), assignment.id(),
 				Map.of("signers", signers), signers.get(0));
 		assignments.end(assignment.id(), Assignments.State.VERIFIED);
-		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "verified", Notices.Kind.VERIFIED,
-				"交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。");
+		telling.tell(News.ofAssignment(Occasion.VERIFIED, assignment, "verified",
+				"交办件 " + assignment.id() + " 经回头看核查到位，已销号（" + number + "）。"));
 		trail.add(Actors.SYSTEM, Act.VERIFIED, Subject.assignment(assignment), Map.of("number", number, "signers", signers, "satisfaction",
 				satisfaction.whyClosed(assignment.id())));
 	}

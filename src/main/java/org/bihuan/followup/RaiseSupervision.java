@@ -1,6 +1,5 @@
 package org.bihuan.followup;
 
-import java.util.List;
 import java.util.Map;
 
 import org.bihuan.decision.Tables;
@@ -8,9 +7,12 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
+import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Decisions.SupervisionLevel;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Variables;
@@ -29,13 +31,13 @@ class RaiseSupervision implements JavaDelegate {
 
 	private final Assignments assignments;
 	private final Tables tables;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 
-	RaiseSupervision(Assignments assignments, Tables tables, Notices notices, Trail trail) {
+	RaiseSupervision(Assignments assignments, Tables tables, Telling telling, Trail trail) {
 		this.assignments = assignments;
 		this.tables = tables;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 	}
 
@@ -46,10 +48,14 @@ class RaiseSupervision implements JavaDelegate {
 		Supervision level = SupervisionPolicy.raisedByTable(now, Supervision.of(tables.one(SupervisionLevel.KEY,
 				Map.of(SupervisionLevel.LEVEL, now.level())).number(SupervisionLevel.NEXT, 0, Supervision.INSPECTION.level())));
 		assignments.supervise(assignment.id(), level);
-		if (level == Supervision.REMINDER) {
-			notices.tell(List.of(assignment.leadUnit()), assignment, "reminder", Notices.Kind.REMINDER,
-					"提醒：交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，请按新的期限抓紧落实。");
-		}
+		String what = "交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，";
+		telling.tell(News.ofAssignment(Occasion.SUPERVISION_RAISED, assignment, once(level), what + "督办级别为“" + level.label() + "”。")
+				.wordedFor(Addressee.LEAD_UNIT, level.label() + "：" + what + "请按新的期限抓紧落实。"));
 		trail.add(Actors.SYSTEM, Act.SUPERVISION_RAISED, Subject.assignment(assignment), Map.of("level", level.level()));
+	}
+
+	/** The first level has been told under this name since before there were others. */
+	private static String once(Supervision level) {
+		return level == Supervision.REMINDER ? "reminder" : "supervision/" + level.code();
 	}
 }

@@ -8,17 +8,18 @@ import java.util.Map;
 import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
-import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Content;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.ReplyPolicy;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.ReplyClass;
 import org.bihuan.terms.ReplyDecision;
 import org.springframework.stereotype.Component;
@@ -33,17 +34,17 @@ class RedoneReply {
 	private final Assignments assignments;
 	private final Outcomes outcomes;
 	private final ReplyPapers papers;
-	private final Notices notices;
+	private final Telling telling;
 
 	RedoneReply(Replies replies, Clock clock, LookBackSchedule schedule, Assignments assignments, Outcomes outcomes, ReplyPapers papers,
-			Notices notices) {
+			Telling telling) {
 		this.replies = replies;
 		this.clock = clock;
 		this.schedule = schedule;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
 		this.papers = papers;
-		this.notices = notices;
+		this.telling = telling;
 	}
 
 	/** Keeps a version; a form of a former version asks for no class, which is then that of the first reply. */
@@ -71,8 +72,7 @@ class RedoneReply {
 		assignments.repliedAgain(assignment.id(), draft.replyClass(), lookBackOn);
 		String number = papers.issue(assignment);
 		String text = "《" + title + "》的交办件 " + assignment.id() + " 经重新办理，已再次书面答复（" + number + "），定于 " + lookBackOn + " 回头看。";
-		notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);
-		notices.tell(Organisation.THREE_OFFICES, assignment, "replied-again", Notices.Kind.REPLIED_AGAIN, text);
+		telling.tell(News.ofAssignment(Occasion.REPLIED_AGAIN, assignment, "replied-again", text));
 		return Fields.of("number", number, "class", draft.replyClass(), "lookBackOn", lookBackOn);
 	}
 }

@@ -8,10 +8,11 @@ import java.util.Map;
 
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
-import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Point;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,12 @@ class ReportImplementation extends FollowUpWork {
 
 	private final Clock clock;
 	private final LookBackSchedule schedule;
-	private final Notices notices;
+	private final Telling telling;
 
-	ReportImplementation(Clock clock, LookBackSchedule schedule, Notices notices) {
+	ReportImplementation(Clock clock, LookBackSchedule schedule, Telling telling) {
 		this.clock = clock;
 		this.schedule = schedule;
-		this.notices = notices;
+		this.telling = telling;
 	}
 
 	@Override
@@ -66,8 +67,8 @@ class ReportImplementation extends FollowUpWork {
 		assignments.planLookBack(assignment.id(), lookBackOn);
 		if (completed) {
 			assignments.claim(assignment.id(), completedOn);
-			notices.tell(Organisation.THREE_OFFICES, assignment, "implemented/" + report, Notices.Kind.IMPLEMENTED,
-					"交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。");
+			telling.tell(News.ofAssignment(Occasion.IMPLEMENTED, assignment, "implemented/" + report,
+					"交办件 " + assignment.id() + " 报告落实完成（" + completedOn + "），定于 " + lookBackOn + " 回头看。"));
 		}
 		task.getExecution().setVariable(Variables.COMPLETION_CLAIMED, completed);
 		record(task, actor, completed ? Act.IMPLEMENTATION_CLAIMED : Act.PROGRESS_REPORTED,

@@ -9,10 +9,12 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,15 +29,15 @@ class SatisfactionDelegates {
 	private final FollowUp followUp;
 	private final Assignments assignments;
 	private final Outcomes outcomes;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 
-	SatisfactionDelegates(Satisfaction satisfaction, FollowUp followUp, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail) {
+	SatisfactionDelegates(Satisfaction satisfaction, FollowUp followUp, Assignments assignments, Outcomes outcomes, Telling telling, Trail trail) {
 		this.satisfaction = satisfaction;
 		this.followUp = followUp;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 	}
 
@@ -77,8 +79,7 @@ class SatisfactionDelegates {
 			String reason = satisfaction.verdict(assignment.id()).reason();
 			LocalDate limit = satisfaction.orderRedo(assignment.id());
 			String text = "交办件 " + assignment.id() + " 经评价有不满意，须于 " + limit + " 前重新办理并书面答复。";
-			notices.tell(List.of(assignment.leadUnit()), assignment, "redo-ordered", Notices.Kind.REDO_ORDERED, text);
-			notices.tell(Organisation.THREE_OFFICES, assignment, "redo-ordered", Notices.Kind.REDO_ORDERED, text);
+			telling.tell(News.ofAssignment(Occasion.REDO_ORDERED, assignment, "redo-ordered", text));
 			record(assignment, Act.REDO_ORDERED, Map.of("reason", reason, "limit", limit.toString()));
 		};
 	}
@@ -94,9 +95,8 @@ class SatisfactionDelegates {
 	JavaDelegate urgeRedo() {
 		return execution -> {
 			Assignment assignment = assignment(execution);
-			notices.tell(List.of(assignment.leadUnit(), followUp.committee(assignment.outcomeId()), Organisation.SUPERVISION_OFFICE), assignment,
-					"redo-due", Notices.Kind.REDO_DUE,
-					"交办件 " + assignment.id() + " 的重新办理期限（" + assignment.redoLimitOn() + "）已过，尚未再次答复，请抓紧办理。");
+			telling.tell(News.ofAssignment(Occasion.REDO_DUE, assignment, "redo-due",
+					"交办件 " + assignment.id() + " 的重新办理期限（" + assignment.redoLimitOn() + "）已过，尚未再次答复，请抓紧办理。"));
 			record(assignment, Act.REDO_URGED, Map.of("limit", assignment.redoLimitOn().toString()));
 		};
 	}

@@ -8,13 +8,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.decision.ReplyLimits;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
-import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.ConversionKind;
 import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Variables;
@@ -30,8 +31,10 @@ class HandleOverdue extends HandlingWork {
 	private final Documents documents;
 	private final Promises promises;
 	private final ReplyLimits limits;
+	private final Telling telling;
 
-	HandleOverdue(Clock clock, Numbers numbers, Documents documents, Promises promises, ReplyLimits limits) {
+	HandleOverdue(Clock clock, Numbers numbers, Documents documents, Promises promises, ReplyLimits limits, Telling telling) {
+		this.telling = telling;
 		this.promises = promises;
 		this.limits = limits;
 		this.clock = clock;
@@ -52,7 +55,8 @@ class HandleOverdue extends HandlingWork {
 
 	@Override
 	protected View view(DelegateTask task) {
-		return new View(caseView(task), promises.inWords(assignment(task).id()),
+		return new View(caseView(task), promises.inWords(assignment(task).id(),
+				telling.inWords(Occasion.PROMISED_AGAIN, assignment(task).outcomeId(), assignment(task).id())),
 				replies.last(assignment(task).id()).map(HandleOverdue::decided).orElse(""),
 				limits.promise().latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
 	}
@@ -76,7 +80,7 @@ class HandleOverdue extends HandlingWork {
 		if (measure == OverdueMeasure.SUPERVISE) {
 			LocalDate promised = answer.date("promisedOn");
 			Refusal.when(limits.promise().refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)));
-			promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
+			promises.make(assignment, promised, answer.text("reason"), actor);
 			assignments.become(assignment.id(), State.RECEIVED);
 			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), "关于逾期未答复的督办单", assignment.outcomeId(),
 					assignment.id(),

@@ -1,22 +1,23 @@
 package org.bihuan.handling;
 
-import java.util.List;
 import java.util.Map;
 
 import org.bihuan.calendar.Deadline;
 import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Actors;
-import org.bihuan.identity.Organisation;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
+import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Receipt;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -32,18 +33,18 @@ class HandlingDelegates {
 	private final Extensions extensions;
 	private final Assignments assignments;
 	private final Outcomes outcomes;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 	private final ReplyPapers papers;
 
-	HandlingDelegates(Handling handling, Extensions extensions, Assignments assignments, Outcomes outcomes, Notices notices, Trail trail,
+	HandlingDelegates(Handling handling, Extensions extensions, Assignments assignments, Outcomes outcomes, Telling telling, Trail trail,
 			ReplyPapers papers) {
 		this.papers = papers;
 		this.handling = handling;
 		this.extensions = extensions;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 	}
 
@@ -65,22 +66,23 @@ class HandlingDelegates {
 			// each delivery is told of, also a second one to the same unit
 			long delivered = assignments.get(assignment.id()).deliveredAt().toEpochSecond();
 			String what = "《" + outcomes.get(assignment.outcomeId()).title() + "》的交办件 " + assignment.id();
-			notices.tell(List.of(assignment.leadUnit()), assignment, "assigned/" + assignment.leadUnit() + "/" + delivered, Notices.Kind.ASSIGNED,
-					what + " 已送达，请于 " + handling.receiptLimit(assignment.id()) + " 前签收；逾期视为签收。");
-			notices.tell(assignments.coUnits(assignment.id()), assignment, "assigned/co/" + delivered, Notices.Kind.ASSIGNED,
-					what + " 由贵单位协办，主办单位签收后请提出协办意见。");
+			String limit = String.valueOf(handling.receiptLimit(assignment.id()));
+			telling.tell(News.ofAssignment(Occasion.ASSIGNED, assignment, "assigned/" + assignment.leadUnit() + "/" + delivered,
+					what + " 已送达主办单位，应于 " + limit + " 前签收。")
+					.wordedFor(Addressee.LEAD_UNIT, what + " 已送达，请于 " + limit + " 前签收；逾期视为签收。")
+					.wordedFor(Addressee.CO_UNITS, what + " 由贵单位协办，主办单位签收后请提出协办意见。"));
 			record(assignment, Act.DELIVERED, Map.of("unit", assignment.leadUnit()));
 		};
 	}
 
-	/** 视为签收: unsigned after the limit counts as received on its last day, and the offices are told. */
+	/** 视为签收: unsigned after the limit counts as received on its last day, and that is told. */
 	@Bean
 	JavaDelegate deemReceived() {
 		return execution -> {
 			Assignment assignment = assignment(execution);
 			Deadline deadline = handling.receive(assignment.id(), handling.receiptLimit(assignment.id()), Receipt.DEEMED);
-			notices.tell(Organisation.THREE_OFFICES, assignment, "deemed/" + deadline.received(), Notices.Kind.DEEMED_RECEIVED,
-					"交办件 " + assignment.id() + " 逾期未签收，视为 " + deadline.received() + " 签收，答复到期日 " + deadline.due() + "。");
+			telling.tell(News.ofAssignment(Occasion.DEEMED_RECEIVED, assignment, "deemed/" + deadline.received(),
+					"交办件 " + assignment.id() + " 逾期未签收，视为 " + deadline.received() + " 签收，答复到期日 " + deadline.due() + "。"));
 			record(assignment, Act.DEEMED_RECEIVED,
 					Map.of("received", deadline.received().toString(), "due", deadline.due().toString(), "steps", deadline.steps()));
 		};
@@ -94,7 +96,7 @@ class HandlingDelegates {
 		};
 	}
 
-	/** The written reply: the signed paper, counted, told to those who took part and to the three offices. It closes nothing. */
+	/** The written reply: the signed paper, counted and told. It closes nothing. */
 	@Bean
 	JavaDelegate issueReply(Replies replies) {
 		return execution -> {
@@ -105,8 +107,7 @@ class HandlingDelegates {
 			assignments.reply(assignment.id(), draft.replyClass(), draft.plannedOn());
 			String number = papers.issue(assignment);
 			String text = "《" + title + "》的交办件 " + assignment.id() + " 已书面答复（" + number + "）。答复不等于落实，后续将回头看。";
-			notices.tell(outcomes.members(assignment.outcomeId()), assignment, "replied", Notices.Kind.REPLIED, text);
-			notices.tell(Organisation.THREE_OFFICES, assignment, "replied", Notices.Kind.REPLIED, text);
+			telling.tell(News.ofAssignment(Occasion.REPLIED, assignment, "replied", text));
 			execution.setVariable(Variables.HANDLING_RESULT, "adopted");
 			record(assignment, Act.REPLIED, Map.of("number", number, "class", draft.replyClass()));
 		};
@@ -127,9 +128,10 @@ class HandlingDelegates {
 			Assignment assignment = assignment(execution);
 			assignments.become(assignment.id(), Assignments.State.OVERDUE);
 			extensions.overtake(assignment.id());
-			String occasion = "overdue/" + assignment.expiresAt().toInstant();
-			notices.tell(Organisation.THREE_OFFICES, assignment, occasion, Notices.Kind.OVERDUE, "交办件 " + assignment.id() + " 逾期未答复，请处置。");
-			notices.tell(List.of(assignment.leadUnit()), assignment, occasion, Notices.Kind.OVERDUE, "交办件 " + assignment.id() + " 已逾期，仍应答复。");
+			telling.tell(News.ofAssignment(Occasion.OVERDUE, assignment, "overdue/" + assignment.expiresAt().toInstant(),
+					"交办件 " + assignment.id() + " 逾期未答复。")
+					.wordedFor(Addressee.LEAD_UNIT, "交办件 " + assignment.id() + " 已逾期，仍应答复。")
+					.wordedFor(Addressee.THREE_OFFICES, "交办件 " + assignment.id() + " 逾期未答复，请处置。"));
 			record(assignment, Act.OVERDUE, Fields.of("due", assignment.dueOn(), "promised", assignment.promisedOn()));
 		};
 	}

@@ -18,9 +18,11 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Owed;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
 import org.bihuan.terms.Rows;
 import org.bihuan.waiting.Holders;
 import org.bihuan.waiting.LateTasks;
@@ -37,15 +39,15 @@ public class OverdueSheet implements JavaDelegate {
 	private final JdbcClient jdbc;
 	private final Clock clock;
 	private final Organisation organisation;
-	private final Notices notices;
+	private final Telling telling;
 	private final LateTasks lateTasks;
 
-	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Notices notices, LateTasks lateTasks) {
+	OverdueSheet(JdbcClient jdbc, Clock clock, Organisation organisation, Telling telling, LateTasks lateTasks) {
 		this.lateTasks = lateTasks;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.organisation = organisation;
-		this.notices = notices;
+		this.telling = telling;
 	}
 
 	/**
@@ -157,10 +159,7 @@ public class OverdueSheet implements JavaDelegate {
 		long lookedAt = followUps.stream().filter(FollowUp::lookedAt).count();
 		String words = "本周（" + monday + "）逾期未答复 " + rows.size() + " 件，落实逾期 " + (followUps.size() - lookedAt) + " 件，回头看逾期 "
 				+ lookedAt + " 件，超期任务 " + tasks.size() + " 项，见逾期清单。";
-		for (String office : List.of(Organisation.PARTY_OFFICE, Organisation.GOV_OFFICE, Organisation.CPPCC_OFFICE,
-				Organisation.SUPERVISION_OFFICE)) {
-			notices.tell(office, "overdue-sheet/" + monday, Notices.Kind.OVERDUE_SHEET, null, null, words);
-		}
+		telling.tell(News.of(Occasion.OVERDUE_SHEET, "overdue-sheet/" + monday, null, null, words));
 	}
 
 	/** The sheet of the week that began on this Monday. */

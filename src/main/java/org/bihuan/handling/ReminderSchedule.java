@@ -14,7 +14,11 @@ import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.decision.Tables;
 import org.bihuan.ledger.AnnouncedCalendars;
+import org.bihuan.telling.TellingRow;
+import org.bihuan.terms.Addressee;
+import org.bihuan.terms.Channel;
 import org.bihuan.terms.Decisions;
+import org.bihuan.terms.Recipient;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -36,7 +40,7 @@ class ReminderSchedule {
 	private final AnnouncedCalendars calendars;
 	private final Tables tables;
 	private final RepositoryService repository;
-	private final Map<Asked, List<Reminder>> answers = new ConcurrentHashMap<>();
+	private final Map<Asked, List<TellingRow>> answers = new ConcurrentHashMap<>();
 	private final LocalTime hour;
 
 	ReminderSchedule(Clock clock, AnnouncedCalendars calendars, Tables tables, @Lazy RepositoryService repository,
@@ -48,20 +52,12 @@ class ReminderSchedule {
 		this.hour = hour.at();
 	}
 
-	/** One answer of the table. */
-	record Reminder(ReminderTo to, ReminderChannel channel) {
-
-		boolean mailed() {
-			return channel == ReminderChannel.MAIL;
-		}
-	}
-
 	/** What the table said of a day; a new version of it is asked anew. */
 	private record Asked(String table, String clock, int daysLeft, int workingDaysLeft) {
 	}
 
-	/** The reminders of a day for a clock that ends on {@code owedOn}; empty when nobody is reminded. */
-	List<Reminder> on(String which, LocalDate day, LocalDate owedOn) {
+	/** Who is reminded on a day of a clock that ends on {@code owedOn}, and how; empty when nobody is. */
+	List<TellingRow> on(String which, LocalDate day, LocalDate owedOn) {
 		return new Look().on(which, day, owedOn);
 	}
 
@@ -77,28 +73,32 @@ class ReminderSchedule {
 			workingDays = new WorkingDays(() -> calendar);
 		}
 
-		List<Reminder> on(String which, LocalDate day, LocalDate owedOn) {
+		List<TellingRow> on(String which, LocalDate day, LocalDate owedOn) {
 			int daysLeft = (int) (owedOn.toEpochDay() - day.toEpochDay());
 			return answers.computeIfAbsent(new Asked(table, which, daysLeft, workingDays.workingDaysBetween(day, owedOn)),
 					ReminderSchedule.this::ask);
 		}
 	}
 
-	private List<Reminder> ask(Asked asked) {
+	private List<TellingRow> ask(Asked asked) {
 		return tables.rowsOf(asked.table(), Decisions.ReminderSchedule.KEY,
 				Map.of(Decisions.ReminderSchedule.CLOCK, asked.clock(), Decisions.ReminderSchedule.DAYS_LEFT, asked.daysLeft(),
 						Decisions.ReminderSchedule.WORKING_DAYS_LEFT, asked.workingDaysLeft()))
 				.stream()
-				.map(row -> new Reminder(row.word(Decisions.ReminderSchedule.TO, ReminderTo.class),
-						row.word(Decisions.ReminderSchedule.CHANNEL, ReminderChannel.class)))
+				.map(row -> new TellingRow(Recipient.ofReminders(row.text(Decisions.ReminderSchedule.TO).orElse("")),
+						row.word(Decisions.ReminderSchedule.CHANNEL, Channel.class, Recipient::ofReminders)))
 				.distinct().toList();
 	}
 
 	/** The next moment at which the unit of a clock is reminded; null when there is none. */
 	LocalDateTime next(String which, LocalDate owedOn) {
 		Look look = new Look();
-		return days().filter(day -> look.on(which, day, owedOn).stream().anyMatch(one -> one.to() == ReminderTo.UNIT)).findFirst()
+		return days().filter(day -> look.on(which, day, owedOn).stream().anyMatch(one -> isTheUnits(which, one.to()))).findFirst()
 				.map(day -> day.atTime(hour)).orElse(null);
+	}
+
+	private static boolean isTheUnits(String which, String to) {
+		return Addressee.UNIT.code().equals(to) || (REPLY.equals(which) ? Addressee.LEAD_UNIT : Addressee.CO_UNITS).code().equals(to);
 	}
 
 	/** The time of day at which people are reminded, in Shanghai. */

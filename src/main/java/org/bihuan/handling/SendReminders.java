@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.engine.acting.Actors;
-import org.bihuan.handling.ReminderSchedule.Reminder;
-import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
+import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -32,19 +33,19 @@ class SendReminders implements JavaDelegate {
 	private final RunningClocks runningClocks;
 	private final Assignments assignments;
 	private final Outcomes outcomes;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 	private final Clock clock;
 
 	SendReminders(Handling handling, ReminderSchedule schedule, RunningClocks runningClocks, Assignments assignments, Outcomes outcomes,
-			Notices notices, Trail trail,
+			Telling telling, Trail trail,
 			Clock clock) {
 		this.handling = handling;
 		this.schedule = schedule;
 		this.runningClocks = runningClocks;
 		this.assignments = assignments;
 		this.outcomes = outcomes;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 		this.clock = clock;
 	}
@@ -55,12 +56,7 @@ class SendReminders implements JavaDelegate {
 		LocalDate today = LocalDate.now(clock);
 		int told = 0;
 		for (Map.Entry<String, LocalDate> end : handling.runningClocks(assignment).entrySet()) {
-			for (Reminder reminder : schedule.on(end.getKey(), today, end.getValue())) {
-				for (String recipient : recipients(end.getKey(), reminder, assignment)) {
-					tell(recipient, reminder, assignment, end.getKey(), today, end.getValue());
-					told++;
-				}
-			}
+			told += remind(assignment, end.getKey(), today, end.getValue()).size();
 		}
 		runningClocks.showNextReminder(execution.getProcessInstanceId(), assignment);
 		if (told > 0) {
@@ -68,25 +64,13 @@ class SendReminders implements JavaDelegate {
 		}
 	}
 
-	private List<String> recipients(String which, Reminder reminder, Assignment assignment) {
-		return switch (reminder.to()) {
-			case UNIT -> ReminderSchedule.REPLY.equals(which) ? List.of(assignment.leadUnit())
-					: handling.openCoOpinions(assignment.id()).stream().map(handling::coUnit).toList();
-			case LEADER -> assignment.responsibleLeader() == null ? List.of() : List.of(assignment.responsibleLeader());
-			case OFFICES -> Organisation.THREE_OFFICES;
-			case COMMITTEE -> List.of(outcomes.get(assignment.outcomeId()).committee());
-		};
-	}
-
-	private void tell(String recipient, Reminder reminder, Assignment assignment, String which, LocalDate today, LocalDate end) {
-		String occasion = assignment.id() + "/reminder/" + which + "/" + today;
-		String text = words(assignment, which, today, end);
-		if (reminder.mailed()) {
-			notices.tell(recipient, occasion, Notices.Kind.REMINDER, assignment.outcomeId(), assignment.id(), text);
-		}
-		else {
-			notices.tellHere(recipient, occasion, Notices.Kind.REMINDER, assignment.outcomeId(), assignment.id(), text);
-		}
+	/** @return who was told */
+	private List<String> remind(Assignment assignment, String which, LocalDate today, LocalDate end) {
+		return telling.tell(
+				News.ofAssignment(Occasion.PERIOD_ENDS, assignment, "reminder/" + which + "/" + today, words(assignment, which, today, end))
+						.with(Addressee.UNIT, () -> ReminderSchedule.REPLY.equals(which) ? List.of(assignment.leadUnit())
+								: handling.openCoOpinions(assignment.id()).stream().map(handling::coUnit).toList()),
+				schedule.on(which, today, end));
 	}
 
 	private String words(Assignment assignment, String which, LocalDate today, LocalDate end) {

@@ -230,6 +230,11 @@ public class Organisation {
 		return identity.createGroupQuery().groupMember(userId).groupId(groupId).count() > 0;
 	}
 
+	/** Whether there is a group or an account of this id now. */
+	public boolean exists(String id) {
+		return actors.openly(() -> identity.createGroupQuery().groupId(id).count() > 0 || identity.createUserQuery().userId(id).count() > 0);
+	}
+
 	/** A task for a group without people would never be seen: refused where the group is chosen. */
 	public String staffed(String groupId) {
 		Refusal.unless(identity.createUserQuery().memberOfGroup(groupId).count() > 0,

@@ -2,10 +2,10 @@ package org.bihuan.ledger;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.terms.Channel;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Term;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,42 +63,27 @@ public class Notices {
 			OffsetDateTime createdAt) {
 	}
 
-	/** A notice was added in this transaction, and is to be mailed as well. */
-	public record Told(Notice notice) {
+	/**
+	 * A notice was added in this transaction.
+	 *
+	 * @param channels by which the recipient is to have it besides the list, where it stands anyway
+	 */
+	public record Told(Notice notice, Set<Channel> channels) {
 	}
 
 	/**
-	 * Tells a user or a group, once, here and by mail: the same {@code occasion} for the same recipient is the same notice.
+	 * Tells a user or a group, once: the same {@code occasion} for the same recipient is the same notice. To whom, nobody but
+	 * {@code org.bihuan.telling} decides.
 	 *
 	 * @param occasion what makes it unique, for example {@code CG2023-5-1/replied}
+	 * @param outcomeId null when it belongs to no outcome
 	 * @param assignmentId null when it is about the whole outcome
 	 */
-	public void tell(String recipient, String occasion, Kind kind, String outcomeId, String assignmentId, String text) {
-		Notice added = tellHere(recipient, occasion, kind, outcomeId, assignmentId, text);
-		if (added != null) {
-			events.publishEvent(new Told(added));
-		}
-	}
-
-	/**
-	 * Tells each of these of an assignment.
-	 *
-	 * @param occasion within the assignment, for example {@code replied}
-	 */
-	public void tell(Collection<String> recipients, Assignment about, String occasion, Kind kind, String text) {
-		recipients.forEach(recipient -> tell(recipient, about.id() + "/" + occasion, kind, about.outcomeId(), about.id(), text));
-	}
-
-	/**
-	 * The same in the list of notices alone, without mail.
-	 *
-	 * @return the notice; null when it was there already
-	 */
-	public Notice tellHere(String recipient, String occasion, Kind kind, String outcomeId, String assignmentId, String text) {
+	public void tell(String recipient, String occasion, Kind kind, String outcomeId, String assignmentId, String text, Set<Channel> channels) {
 		String uid = occasion + "@" + recipient;
 		boolean known = jdbc.sql("select count(*) from notice where uid = ?").param(uid).query(Integer.class).single() > 0;
 		if (known) {
-			return null;
+			return;
 		}
 		KeyHolder key = new GeneratedKeyHolder();
 		OffsetDateTime now = OffsetDateTime.now(clock);
@@ -107,7 +92,8 @@ public class Notices {
 				values (:uid, :recipient, :outcome, :assignment, :kind, :text, :at)""")
 				.param("uid", uid).param("recipient", recipient).param("outcome", outcomeId).param("assignment", assignmentId)
 				.param("kind", kind.code()).param("text", text).param("at", now).update(key, "id");
-		return new Notice(key.getKeyAs(Number.class).longValue(), uid, recipient, outcomeId, assignmentId, kind, text, now);
+		events.publishEvent(new Told(
+				new Notice(key.getKeyAs(Number.class).longValue(), uid, recipient, outcomeId, assignmentId, kind, text, now), Set.copyOf(channels)));
 	}
 
 	/**

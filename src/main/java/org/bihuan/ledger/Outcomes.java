@@ -186,6 +186,11 @@ public class Outcomes implements Correctable {
 		return MEMBERS.read(jdbc, id).stream().map(Member::member).toList();
 	}
 
+	/** The leaders whom it was handed to, each once, the first one first; empty before 报送, and where none was asked. */
+	public List<String> leaders(String id) {
+		return jdbc.sql("select leader from instruction where outcome_id = ? group by leader order by min(id)").param(id).query(String.class).list();
+	}
+
 	public List<Suggestion> suggestions(String id) {
 		return SUGGESTIONS.read(jdbc, id);
 	}

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Notices;
+import org.bihuan.terms.Channel;
 import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.RuntimeService;
@@ -52,7 +53,7 @@ class MailDelivery {
 	/** What the sample year told is long past: nothing is mailed before the application is ready. */
 	@EventListener
 	public void queue(Notices.Told told) {
-		if (!configured || availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+		if (!told.channels().contains(Channel.MAIL) || !configured || availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
 			return;
 		}
 		for (String address : organisation.addresses(told.notice().recipient())) {

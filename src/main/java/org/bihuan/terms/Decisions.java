@@ -107,6 +107,27 @@ public final class Decisions {
 		}
 	}
 
+	/** 告知安排: who is told of what happened. */
+	public static final class Notices {
+
+		public static final String KEY = "notices";
+
+		/** Told: what happened, a code of {@code Occasion}. */
+		public static final String OCCASION = "occasion";
+
+		/** Told: the level of supervision of the assignment, a number of {@link Supervision}; 0 where it is about no assignment. */
+		public static final String LEVEL = "level";
+
+		/** Answered: who, a code of {@link Addressee} or one as {@link Recipient} has it. */
+		public static final String TO = "to";
+
+		/** Answered: how, a code of {@link Channel}. */
+		public static final String CHANNEL = "channel";
+
+		private Notices() {
+		}
+	}
+
 	/** 催办安排: who is reminded on a day. */
 	public static final class ReminderSchedule {
 
@@ -121,10 +142,10 @@ public final class Decisions {
 		/** Told: working days until then. */
 		public static final String WORKING_DAYS_LEFT = "workingDaysLeft";
 
-		/** Answered: who. */
+		/** Answered: who, in the words of {@link Notices#TO}. */
 		public static final String TO = "to";
 
-		/** Answered: how. */
+		/** Answered: how, in the words of {@link Notices#CHANNEL}. */
 		public static final String CHANNEL = "channel";
 
 		private ReminderSchedule() {

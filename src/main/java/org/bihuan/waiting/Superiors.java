@@ -1,60 +1,39 @@
 package org.bihuan.waiting;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.bihuan.engine.time.Superior;
-import org.bihuan.identity.Organisation;
-import org.bihuan.ledger.Assignments;
-import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Outcomes;
+import org.bihuan.telling.Parties;
+import org.bihuan.telling.Parties.OfCase;
+import org.bihuan.terms.Addressee;
 import org.springframework.stereotype.Component;
 
 /** Who they are that a model calls the superiors of a task. */
 @Component
 public class Superiors {
 
-	private final Assignments assignments;
-	private final Outcomes outcomes;
+	private final Parties parties;
 
-	Superiors(Assignments assignments, Outcomes outcomes) {
-		this.assignments = assignments;
-		this.outcomes = outcomes;
+	Superiors(Parties parties) {
+		this.parties = parties;
 	}
 
 	/**
-	 * The groups and people, each once.
+	 * The groups and people, each once. Somebody always hears: 区政协办 where there is no case whose 专委会 could, 督考办 where no leader is named.
 	 *
 	 * @param outcomeId null for a task of no case: then only offices can be told
 	 * @param assignmentId null when the task is about the whole outcome
 	 */
-	public Set<String> of(Collection<Superior> words, String outcomeId, String assignmentId) {
-		Set<String> all = new LinkedHashSet<>();
-		words.forEach(word -> all.addAll(of(word, outcomeId, assignmentId)));
-		return all;
+	public List<String> of(Collection<Superior> words, String outcomeId, String assignmentId) {
+		OfCase about = parties.of(outcomeId, assignmentId);
+		return words.stream().flatMap(word -> {
+			List<String> found = about.who(word.party());
+			return (found.isEmpty() ? about.who(instead(word)) : found).stream();
+		}).distinct().toList();
 	}
 
-	private List<String> of(Superior word, String outcomeId, String assignmentId) {
-		return switch (word) {
-			case COMMITTEE -> outcomeId == null ? List.of(Organisation.CPPCC_OFFICE) : List.of(committee(outcomeId));
-			case RESPONSIBLE_LEADER -> List.of(leader(assignmentId));
-			case THREE_OFFICES -> Organisation.THREE_OFFICES;
-			case CPPCC_OFFICE -> List.of(Organisation.CPPCC_OFFICE);
-			case SUPERVISION_OFFICE -> List.of(Organisation.SUPERVISION_OFFICE);
-			case DEPUTY_CHAIR -> List.of(Organisation.DEPUTY_CHAIR);
-			case CHAIR -> List.of(Organisation.CPPCC_CHAIR);
-		};
-	}
-
-	private String committee(String outcomeId) {
-		var outcome = outcomes.get(outcomeId);
-		return outcome.followUpCommittee() == null ? outcome.committee() : outcome.followUpCommittee();
-	}
-
-	private String leader(String assignmentId) {
-		String leader = assignmentId == null ? null : assignments.find(assignmentId).map(Assignment::responsibleLeader).orElse(null);
-		return leader == null ? Organisation.SUPERVISION_OFFICE : leader;
+	private static Addressee instead(Superior word) {
+		return word == Superior.COMMITTEE ? Addressee.CPPCC_OFFICE : Addressee.SUPERVISION_OFFICE;
 	}
 }

@@ -3,7 +3,6 @@ package org.bihuan.waiting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,12 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.AnnouncedCalendars;
-import org.bihuan.ledger.Notices;
+import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
+import org.bihuan.telling.News;
+import org.bihuan.telling.Telling;
+import org.bihuan.terms.Addressee;
 import org.bihuan.waiting.TaskTellings.Told;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -45,18 +47,18 @@ class WatchTaskLimits implements JavaDelegate {
 	private final TaskTellings tellings;
 	private final Superiors superiors;
 	private final Organisation organisation;
-	private final Notices notices;
+	private final Telling telling;
 	private final Trail trail;
 	private final AnnouncedCalendars calendars;
 	private final Clock clock;
 
-	WatchTaskLimits(WaitingTasks waiting, TaskTellings tellings, Superiors superiors, Organisation organisation, Notices notices, Trail trail,
+	WatchTaskLimits(WaitingTasks waiting, TaskTellings tellings, Superiors superiors, Organisation organisation, Telling telling, Trail trail,
 			AnnouncedCalendars calendars, Clock clock) {
 		this.waiting = waiting;
 		this.tellings = tellings;
 		this.superiors = superiors;
 		this.organisation = organisation;
-		this.notices = notices;
+		this.telling = telling;
 		this.trail = trail;
 		this.calendars = calendars;
 		this.clock = clock;
@@ -114,26 +116,35 @@ class WatchTaskLimits implements JavaDelegate {
 	}
 
 	private void remind(OpenTask task) {
-		tell(task.holders(), task, TaskTellings.REMINDED, Notices.Kind.REMINDER, what(task) + "将于 " + task.dueOn() + " 到期，请按时办理。");
+		String due = what(task) + "将于 " + task.dueOn() + " 到期，";
+		tell(Occasion.TASK_DUE, task, TaskTellings.REMINDED, due + "现由" + holders(task) + "办理。", due + "请按时办理。");
 		record(task, Act.TASK_REMINDED, Map.of());
 	}
 
 	private void escalate(OpenTask task, LocalDate today, int step) {
 		long days = today.toEpochDay() - task.dueOn().toEpochDay();
-		Collection<String> recipients = superiors.of(task.limit().superiors(), task.outcomeId(), task.assignmentId());
-		tell(recipients, task, step, Notices.Kind.TASK_OVERDUE, what(task) + "应于 " + task.dueOn() + " 前办理，已超期 " + days + " 天，仍在等待"
-				+ task.holders().stream().map(organisation::name).collect(Collectors.joining("、")) + "，请督促。");
-		record(task, Act.TASK_OVERDUE, Map.of("daysLate", days, "superiors", List.copyOf(recipients)));
+		String late = what(task) + "应于 " + task.dueOn() + " 前办理，已超期 " + days + " 天，";
+		List<String> told = tell(Occasion.TASK_OVERDUE, task, step, late + "仍在等待" + holders(task) + "，请督促。", late + "请立即办理。");
+		record(task, Act.TASK_OVERDUE, Map.of("daysLate", days, "superiors", told));
 	}
 
 	private static String what(OpenTask task) {
 		return (task.title().isEmpty() ? "" : "《" + task.title() + "》（" + task.number() + "）的") + "任务“" + task.name() + "”";
 	}
 
-	private void tell(Collection<String> recipients, OpenTask task, int step, Notices.Kind kind, String text) {
-		String occasion = "task/" + task.id() + "/" + task.dueOn() + "/" + step;
-		recipients.forEach(recipient -> notices.tell(recipient, occasion, kind, task.outcomeId(), task.assignmentId(), text));
+	private String holders(OpenTask task) {
+		return task.holders().stream().map(organisation::name).collect(Collectors.joining("、"));
+	}
+
+	/** @return who was told */
+	private List<String> tell(Occasion occasion, OpenTask task, int step, String text, String toHolder) {
+		List<String> told = telling.tell(News
+				.of(occasion, "task/" + task.id() + "/" + task.dueOn() + "/" + step, task.outcomeId(), task.assignmentId(), text)
+				.with(Addressee.HOLDER, task::holders)
+				.with(Addressee.SUPERIOR, () -> superiors.of(task.limit().superiors(), task.outcomeId(), task.assignmentId()))
+				.wordedFor(Addressee.HOLDER, toHolder));
 		tellings.add(task, step);
+		return told;
 	}
 
 	private void record(OpenTask task, Act act, Map<String, ?> more) {

@@ -14,8 +14,9 @@ import java.util.Map;
 import org.bihuan.DecisionTables;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ShanghaiTime;
-import org.bihuan.handling.ReminderSchedule.Reminder;
 import org.bihuan.ledger.AnnouncedCalendars;
+import org.bihuan.telling.TellingRow;
+import org.bihuan.terms.Channel;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +56,11 @@ class ReminderScheduleTest {
 	void whoIsRemindedHowIsTheTables() {
 		ReminderSchedule schedule = at(LocalDateTime.of(2023, 9, 11, 9, 0));
 		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.minusDays(16), DUE)).isEmpty();
-		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.minusDays(15), DUE)).containsExactly(new Reminder(ReminderTo.UNIT, ReminderChannel.MAIL));
-		assertThat(schedule.on(ReminderSchedule.REPLY, DUE, DUE)).containsExactly(new Reminder(ReminderTo.UNIT, ReminderChannel.MAIL),
-				new Reminder(ReminderTo.OFFICES, ReminderChannel.NOTICE));
-		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.plusDays(1), DUE)).containsExactly(new Reminder(ReminderTo.UNIT, ReminderChannel.MAIL),
-				new Reminder(ReminderTo.LEADER, ReminderChannel.NOTICE), new Reminder(ReminderTo.OFFICES, ReminderChannel.MAIL));
-		assertThat(new Reminder(ReminderTo.UNIT, ReminderChannel.MAIL).mailed()).isTrue();
-		assertThat(new Reminder(ReminderTo.UNIT, ReminderChannel.NOTICE).mailed()).isFalse();
+		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.minusDays(15), DUE)).containsExactly(new TellingRow("unit", Channel.MAIL));
+		assertThat(schedule.on(ReminderSchedule.REPLY, DUE, DUE)).containsExactly(new TellingRow("unit", Channel.MAIL),
+				new TellingRow("three-offices", Channel.LIST));
+		assertThat(schedule.on(ReminderSchedule.REPLY, DUE.plusDays(1), DUE)).containsExactly(new TellingRow("unit", Channel.MAIL),
+				new TellingRow("responsible-leader", Channel.LIST), new TellingRow("three-offices", Channel.MAIL));
 	}
 
 	@Test

@@ -1,10 +1,17 @@
 package org.bihuan.handling;
 
-import org.bihuan.demo.rehearsal.TimeLapse;
+import java.util.Set;
 
-/** Breaks the rules that production knows neither the sample nor the rehearsal, to show that they notice. */
+import org.bihuan.demo.rehearsal.TimeLapse;
+import org.bihuan.ledger.Notices;
+
+/** Breaks the rules that production knows neither the sample nor the rehearsal and tells nobody by itself, to show that they notice. */
 class Trespasser {
 
 	TimeLapse lapse;
 	org.bihuan.demo.sample.Trespasser sample;
+
+	void tell(Notices notices) {
+		notices.tell("unit-gongan", "once", Notices.Kind.OVERDUE, null, null, "逾期", Set.of());
+	}
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,25 @@ class MailTest extends CycleTest {
 		}
 		assertThat(lettersTo("gongan1")).isEmpty();
 		assertThat(SERVER.getReceivedMessages()[0].getContent().toString()).contains("/outcomes/" + outcomeId);
+	}
+
+	/** By files alone: one row more in 告知安排, whose channel says whether a letter goes out. */
+	@Test
+	void whomAnAnalystAddsGetsALetterOnlyWhereTheRowSaysSo() throws Exception {
+		String row = """
+				<rule id="%1$s"><inputEntry id="%1$s_0"><text>"overdue"</text></inputEntry><inputEntry id="%1$s_1"><text></text></inputEntry>\
+				<outputEntry id="%1$s_2"><text>"%1$s"</text></outputEntry><outputEntry id="%1$s_3"><text>"%2$s"</text></outputEntry></rule>""";
+		String deployment = repository.createDeployment().addString("notices.dmn", Files.readString(Path.of("processes", "notices.dmn"))
+				.replace("</decisionTable>", row.formatted("unit-caizheng", "mail") + row.formatted("unit-nongye", "list") + "</decisionTable>"))
+				.deploy().getId();
+		startUpTo("task_draftReply");
+		SERVER.purgeEmailFromAllMailboxes();
+		clockTo(timer("boundary_replyDue").getDuedate());
+		runDueJobs();
+		assertThat(lettersTo("caizheng1")).hasSize(1).first().asString().contains("逾期未答复");
+		assertThat(notices.of("unit-nongye")).hasSize(1);
+		assertThat(lettersTo("nongye1")).isEmpty();
+		repository.deleteDeployment(deployment, true);
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.model.NoticeTable;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.w3c.dom.Element;
@@ -71,6 +72,10 @@ public class ModelRules implements Deployer {
 		}
 		catch (IOException | ParserConfigurationException impossible) {
 			throw new IllegalStateException(impossible);
+		}
+		if (wrong.isEmpty()) {
+			// it asks the table, so only after nothing in it may run a program
+			NoticeTable.wrong(file, xml).forEach(one -> wrong.add(one.sentence()));
 		}
 		return new ArrayList<>(wrong);
 	}

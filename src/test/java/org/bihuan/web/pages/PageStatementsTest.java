@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.bihuan.CycleTest;
 import org.bihuan.Statements;
 import org.bihuan.ledger.Notices;
 import org.bihuan.numbering.Numbers;
+import org.bihuan.terms.Channel;
 import org.bihuan.web.Http;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,8 @@ class PageStatementsTest extends CycleTest {
 		clockTo(timer("boundary_replyDue").getDuedate());
 		runDueJobs();
 		IntStream.range(0, 60)
-				.forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理"));
+				.forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理",
+						Set.of(Channel.LIST)));
 		giveBackMany();
 		eachTakes(MOST, pages);
 		eachTakes(OF_STATISTICS, "/statistics");

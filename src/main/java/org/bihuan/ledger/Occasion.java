@@ -1,0 +1,105 @@
+package org.bihuan.ledger;
+
+import java.util.Set;
+
+import org.bihuan.ledger.Notices.Kind;
+import org.bihuan.terms.Addressee;
+import org.bihuan.terms.Term;
+
+/**
+ * What happens of which somebody is told. A {@link Kind} is what a notice is called in the list; where different parties hear of what is called the
+ * same, there are several occasions. Who hears is not said here: the decision table 告知安排 does.
+ */
+public enum Occasion implements Term {
+
+	SUBMITTED("submitted", "已报送", Kind.SUBMITTED, About.OUTCOME),
+	ASSIGNED("assigned", "已交办", Kind.ASSIGNED, About.ASSIGNMENT),
+	ASSIGNED_FURTHER("assigned-further", "补交办", Kind.ASSIGNED_FURTHER, About.ASSIGNMENT),
+	DEEMED_RECEIVED("deemed-received", "视为签收", Kind.DEEMED_RECEIVED, About.ASSIGNMENT),
+	REASSIGNED("reassigned", "已改派", Kind.REASSIGNED, About.ASSIGNMENT, Addressee.FORMER_UNIT),
+	REPLIED("replied", "已答复", Kind.REPLIED, About.ASSIGNMENT),
+	OVERDUE("overdue", "答复期限已过", Kind.OVERDUE, About.ASSIGNMENT),
+	/** From the second promise of an item on. */
+	PROMISED_AGAIN("promised-again", "再次推迟答复", Kind.PROMISED_AGAIN, About.ASSIGNMENT),
+	CONVERTED("converted", "已转化", Kind.CONVERTED, About.ASSIGNMENT),
+	CONVERSION_REFUSED("conversion-refused", "转化未被采纳", Kind.CONVERSION_REFUSED, About.ASSIGNMENT),
+	IMPLEMENTED("implemented", "报告落实完成", Kind.IMPLEMENTED, About.ASSIGNMENT),
+	PROGRESS_DUE("progress-due", "该报告进展", Kind.PROGRESS_DUE, About.ASSIGNMENT),
+	/** After it: the level that the table is told is the new one. */
+	SUPERVISION_RAISED("supervision-raised", "督办升级", Kind.REMINDER, About.ASSIGNMENT),
+	REDO_ORDERED("redo-ordered", "责成重新办理", Kind.REDO_ORDERED, About.ASSIGNMENT),
+	REDO_DUE("redo-due", "重新办理到期", Kind.REDO_DUE, About.ASSIGNMENT),
+	REPLIED_AGAIN("replied-again", "已再次答复", Kind.REPLIED_AGAIN, About.ASSIGNMENT),
+	VERIFIED("verified", "已核查销号", Kind.VERIFIED, About.ASSIGNMENT),
+	CLOSED("closed", "成果办结", Kind.CLOSED, About.OUTCOME),
+	OUTCOME_CORRECTED("outcome-corrected", "成果有更正", Kind.CORRECTED, About.OUTCOME),
+	ASSIGNMENT_CORRECTED("assignment-corrected", "交办件有更正", Kind.CORRECTED, About.ASSIGNMENT),
+	/** A letter on its way says what was corrected: it has to be signed anew. */
+	LETTER_CORRECTED("letter-corrected", "待印发的答复函有更正", Kind.CORRECTED, About.ASSIGNMENT),
+	ASSIGNMENT_WITHDRAWN("assignment-withdrawn", "撤回交办件", Kind.WITHDRAWN, About.ASSIGNMENT),
+	/** Each assignment of an outcome that is withdrawn; of the outcome itself tells {@link #OUTCOME_WITHDRAWN}. */
+	WITHDRAWN_WITH_OUTCOME("withdrawn-with-outcome", "随成果撤回交办件", Kind.WITHDRAWN, About.ASSIGNMENT),
+	OUTCOME_WITHDRAWN("outcome-withdrawn", "撤回成果", Kind.WITHDRAWN, About.OUTCOME),
+	TASK_DUE("task-due", "任务将到期", Kind.REMINDER, About.TASK, Addressee.HOLDER, Addressee.SUPERIOR),
+	TASK_OVERDUE("task-overdue", "任务超期", Kind.TASK_OVERDUE, About.TASK, Addressee.HOLDER, Addressee.SUPERIOR),
+	/** Another day of tracking has come while the former is not signed yet. */
+	TRACKING_OVERDUE("tracking-overdue", "跟踪未完成", Kind.TASK_OVERDUE, About.ASSIGNMENT, Addressee.SUPERIOR),
+	OVERDUE_SHEET("overdue-sheet", "逾期清单", Kind.OVERDUE_SHEET, About.NOTHING),
+	/** Whom and when, 催办安排 says, not 告知安排. */
+	PERIOD_ENDS("period-ends", "催办", Kind.REMINDER, About.ASSIGNMENT, Addressee.UNIT);
+
+	/** What an occasion belongs to. */
+	public enum About {
+		/** No case at all. */
+		NOTHING,
+		/** A whole outcome. */
+		OUTCOME,
+		/** One assignment, and so its outcome, too. */
+		ASSIGNMENT,
+		/** A task: of an assignment, of a whole outcome or, seldom, of no case. */
+		TASK
+	}
+
+	private final String code;
+	private final String label;
+	private final Kind kind;
+	private final About about;
+	private final Set<Addressee> own;
+
+	Occasion(String code, String label, Kind kind, About about, Addressee... own) {
+		this.code = code;
+		this.label = label;
+		this.kind = kind;
+		this.about = about;
+		this.own = Set.of(own);
+	}
+
+	@Override
+	public String code() {
+		return code;
+	}
+
+	@Override
+	public String label() {
+		return label;
+	}
+
+	public Kind kind() {
+		return kind;
+	}
+
+	/** Whether 告知安排 says who hears. */
+	public boolean isOfTheTable() {
+		return this != PERIOD_ENDS;
+	}
+
+	/** Whether this party can be told of it: there is nobody behind one that what happened does not have. */
+	public boolean has(Addressee party) {
+		return switch (party.of()) {
+			case HOUSE -> true;
+			case OUTCOME -> about != About.NOTHING;
+			case ASSIGNMENT -> about == About.ASSIGNMENT || about == About.TASK;
+			case OCCASION -> own.contains(party);
+		};
+	}
+}
