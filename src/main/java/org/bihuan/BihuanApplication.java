@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.TimeZone;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.model.CheckCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +19,10 @@ public class BihuanApplication {
 
 	public static void main(String[] args) {
 		useShanghaiTime();
+		Integer checked = CheckCommand.run(args, System.out);
+		if (checked != null) {
+			System.exit(checked);
+		}
 		SpringApplication.run(BihuanApplication.class, args);
 	}
 
