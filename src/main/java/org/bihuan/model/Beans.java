@@ -16,13 +16,12 @@ import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * The beans that an expression of a model reaches, by the names that Spring gives them, found without a context: our own components, and what our
- * configurations make for the engine to call. Those that exist only under a condition are none, nor are the engine's own services; what is reached
+ * The beans that an expression of a model reaches, by the names that Spring gives them, found without a context: our own components, and what they
+ * make for the engine to call. Those that exist only under a condition are none, nor are the engine's own services; what is reached
  * in the running application, {@code engine.guard.OwnBeans} decides, and a test holds the two against each other.
  */
 public final class Beans {
@@ -81,9 +80,7 @@ public final class Beans {
 				if (!type.getName().startsWith(SERVICES)) {
 					found.put(AnnotationBeanNameGenerator.INSTANCE.generateBeanName(definition, nobody), new Found(type, null));
 				}
-				if (definition.getMetadata().isAnnotated(Configuration.class.getName())) {
-					made(type, found);
-				}
+				made(type, found);
 			}
 		}
 		return found;

@@ -24,6 +24,7 @@ public final class Diagram {
 	private final Map<String, Node> nodes = new LinkedHashMap<>();
 	private final List<Flow> flows = new ArrayList<>();
 	private final Map<String, Node> scopes = new LinkedHashMap<>();
+	private List<Place> places;
 
 	Diagram(String file, Document document) {
 		this.file = file;
@@ -101,6 +102,14 @@ public final class Diagram {
 	public Flow defaultOf(Node node) {
 		String id = node.attribute("default");
 		return id.isEmpty() ? null : node.outgoing().stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
+	}
+
+	/** Where it has expressions. */
+	public synchronized List<Place> places() {
+		if (places == null) {
+			places = Place.of(this);
+		}
+		return places;
 	}
 
 	/** The messages by id, each with its name. */

@@ -18,7 +18,7 @@ import org.w3c.dom.Node;
 public record Place(String file, Element element, String name, String id, String process, String text) {
 
 	/** All of a diagram, in its order. */
-	public static List<Place> of(Diagram diagram) {
+	static List<Place> of(Diagram diagram) {
 		List<Place> places = new ArrayList<>();
 		for (Element element : Xml.all(diagram.root())) {
 			for (int i = 0; i < element.getAttributes().getLength(); i++) {

@@ -34,7 +34,7 @@ import org.xml.sax.SAXException;
  * what the check is expected to say of it, and the edit itself, found by little text so that it outlives another drawing. Lines:
  * <ul>
  * <li>{@code expect: part · part}: one problem's sentence has all these parts; may be there several times</li>
- * <li>{@code file: handling.bpmn}: what the lines below change</li>
+ * <li>{@code file: reply.docx}: what the lines below change; {@code *.bpmn} is the diagram that has the text</li>
  * <li>{@code after: text}: the next replacement is behind this text</li>
  * <li>{@code old: text}, {@code new: text}, each followed by lines that begin with {@code |}: the first such text is replaced; it has to be there</li>
  * <li>{@code remove: id}: the element, what flows into and out of it, and how they are drawn</li>
@@ -127,9 +127,24 @@ record Edit(String name, String sentence, List<List<String>> expected, List<Stri
 		}
 
 		private byte[] bytes() {
-			byte[] bytes = set.files().get(file);
+			return bytes(file);
+		}
+
+		/** The file that is meant; of several the first that has the text. */
+		private String meant(String text) {
+			if (!file.startsWith("*")) {
+				return file;
+			}
+			return set.files().entrySet().stream()
+					.filter(one -> one.getKey().endsWith(file.substring(1)) && new String(one.getValue(), StandardCharsets.UTF_8).contains(text))
+					.map(java.util.Map.Entry::getKey).findFirst()
+					.orElseThrow(() -> new IllegalArgumentException(name + ": no longer applies, this is in no " + file + ":\n" + text));
+		}
+
+		private byte[] bytes(String of) {
+			byte[] bytes = set.files().get(of);
 			if (bytes == null) {
-				throw new IllegalArgumentException(name + ": no longer applies, there is no file " + file);
+				throw new IllegalArgumentException(name + ": no longer applies, there is no file " + of);
 			}
 			return bytes;
 		}
@@ -139,7 +154,8 @@ record Edit(String name, String sentence, List<List<String>> expected, List<Stri
 				set = set.with(file, inWord(bytes(), text));
 				return;
 			}
-			set = set.with(file, replaced(new String(bytes(), StandardCharsets.UTF_8), text).getBytes(StandardCharsets.UTF_8));
+			String changed = meant(after == null ? old : after);
+			set = set.with(changed, replaced(new String(bytes(changed), StandardCharsets.UTF_8), text).getBytes(StandardCharsets.UTF_8));
 			after = null;
 		}
 
@@ -184,8 +200,9 @@ record Edit(String name, String sentence, List<List<String>> expected, List<Stri
 
 		/** As the Modeler removes one. */
 		private void remove(String id) {
+			String changed = meant("id=\"" + id + "\"");
 			try {
-				Document document = Xml.parse(bytes());
+				Document document = Xml.parse(bytes(changed));
 				List<Element> all = Xml.all(document.getDocumentElement());
 				Set<String> gone = Stream.concat(Stream.of(id),
 						all.stream().filter(one -> one.getAttribute("sourceRef").equals(id) || one.getAttribute("targetRef").equals(id)
@@ -195,14 +212,14 @@ record Edit(String name, String sentence, List<List<String>> expected, List<Stri
 						|| gone.contains(one.getAttribute("bpmnElement"))
 						|| (Set.of("incoming", "outgoing", "flowNodeRef").contains(one.getLocalName()) && gone.contains(Xml.text(one)))).toList());
 				if (removed.stream().noneMatch(one -> one.getAttribute("id").equals(id))) {
-					throw new IllegalArgumentException(name + ": no longer applies, there is no " + id + " in " + file);
+					throw new IllegalArgumentException(name + ": no longer applies, there is no " + id + " in " + changed);
 				}
 				removed.forEach(one -> one.getParentNode().removeChild(one));
 				ByteArrayOutputStream written = new ByteArrayOutputStream();
 				Transformer writer = TransformerFactory.newInstance().newTransformer();
 				writer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
 				writer.transform(new DOMSource(document), new StreamResult(written));
-				set = set.with(file, written.toByteArray());
+				set = set.with(changed, written.toByteArray());
 			}
 			catch (SAXException | TransformerException unreadable) {
 				throw new IllegalStateException(unreadable);

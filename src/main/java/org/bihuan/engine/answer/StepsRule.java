@@ -83,6 +83,11 @@ public final class StepsRule implements Rule {
 						+ "。请在 Task listeners 里加上。");
 			}
 		}
+		if (workOfForm.containsKey(form) && !workOfForm.get(form).contains(bean)) {
+			findings.of(task, "表单 " + form + " 是 ${" + String.join("} 或 ${", workOfForm.get(form)) + "} 那一步的，监听器却是 ${" + bean
+					+ "}：填的内容会记到别的步骤名下。请用配套的表单和监听器；新加的步骤不要监听器，另做一张表单。");
+			return;
+		}
 		Form asked = models.form(form);
 		if (asked != null) {
 			new FormOfStep(models, asked, bean, task.name()).check(findings);

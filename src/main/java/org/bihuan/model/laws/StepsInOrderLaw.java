@@ -27,7 +27,6 @@ public final class StepsInOrderLaw implements Rule {
 			new Before("checkSubmission", "cppcc-chair", "主要领导审阅", "submitOutcome", "规则：报送前由区政协主要领导审阅。"),
 			new Before("checkSubmission", "-office", "受理初审", "makeAssignments", "规则：报送以后由党政办公室受理、初审，合格的才交办。"),
 			new Before("submitOutcome", "", "报送", "makeAssignments", "规则：先报送，后交办。"),
-			new Before("deliverAssignment", "", "送达承办单位", "issueReply", "规则：送达由系统记下时刻，时限从签收起算。"),
 			new Before("signReply", "", "审签", "issueReply", "规则：书面答复由分管领导审签，签的是什么印发的就是什么。"),
 			new Before("reportImplementation", "", "落实并报告", "closeAssignment", "规则：承办单位报告完成，再回头看、核查销号。"));
 

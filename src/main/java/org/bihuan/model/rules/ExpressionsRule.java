@@ -25,9 +25,9 @@ public final class ExpressionsRule implements Rule {
 
 	@Override
 	public void check(Models models, Findings findings) {
+		Set<String> variables = Known.of(models).everywhere();
 		for (Diagram diagram : models.diagrams()) {
-			Set<String> variables = Known.of(models).everywhere();
-			for (Place place : Place.of(diagram)) {
+			for (Place place : diagram.places()) {
 				try {
 					Expression expression = Expression.parse(place.text());
 					expression.visit(one -> member(place, one, variables, findings));

@@ -48,7 +48,7 @@ final class Known {
 				beans.get(node.process().id()).addAll(node.beans());
 				own.get(node.process().id()).addAll(writes(node));
 			}
-			for (Place place : Place.of(diagram)) {
+			for (Place place : diagram.places()) {
 				if (place.process() != null) {
 					beans.get(place.process()).addAll(called(place));
 				}
@@ -59,6 +59,23 @@ final class Known {
 
 	static Known of(Models models) {
 		return new Known(models);
+	}
+
+	/** What there is in the packaged models; read once. */
+	static Known packaged(Models models) {
+		return Packaged.of(models.packaged());
+	}
+
+	private static final class Packaged {
+
+		private static Known known;
+
+		private static synchronized Known of(Models packaged) {
+			if (known == null) {
+				known = new Known(packaged);
+			}
+			return known;
+		}
 	}
 
 	private static Set<String> called(Place place) {

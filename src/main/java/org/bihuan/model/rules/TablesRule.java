@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 
 import org.bihuan.model.Feel;
@@ -22,6 +23,7 @@ import org.bihuan.model.Table;
 import org.bihuan.model.TableUse;
 import org.bihuan.terms.Decisions;
 import org.springframework.util.ReflectionUtils;
+import org.w3c.dom.Element;
 
 /** Every table has an answer, and one, wherever it must, in words that are understood. */
 public final class TablesRule implements Rule {
@@ -30,6 +32,13 @@ public final class TablesRule implements Rule {
 	private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "ANY", "PRIORITY", "COLLECT", "RULE ORDER", "OUTPUT ORDER");
 	private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 	private static final int MOST_CASES = 5000;
+
+	/** The cases without a row, and those with two. */
+	private record Cover(Set<String> gaps, Set<String> overlaps) {
+	}
+
+	/** Of each table as it was read: the same file is read once. */
+	private static final Map<Element, Cover> COVERED = new WeakHashMap<>();
 
 	@Override
 	public void check(Models models, Findings findings) {
@@ -269,9 +278,16 @@ public final class TablesRule implements Rule {
 		if (values.stream().mapToLong(List::size).reduce(1, (a, b) -> a * b) > MOST_CASES) {
 			return;
 		}
-		Set<String> overlaps = new LinkedHashSet<>();
-		Set<String> gaps = new LinkedHashSet<>();
-		combine(values, 0, new ArrayList<>(), one -> meet(table, inputs, one, gaps, overlaps));
+		Cover covered;
+		synchronized (COVERED) {
+			covered = COVERED.computeIfAbsent(table.decision(), key -> {
+				Cover cover = new Cover(new LinkedHashSet<>(), new LinkedHashSet<>());
+				combine(values, 0, new ArrayList<>(), one -> meet(table, inputs, one, cover.gaps(), cover.overlaps()));
+				return cover;
+			});
+		}
+		Set<String> overlaps = covered.overlaps();
+		Set<String> gaps = covered.gaps();
 		boolean unique = table.hitPolicy().equals("UNIQUE");
 		if (unique && !overlaps.isEmpty()) {
 			tell(table, "", "有的情形两行都对得上（" + overlaps.iterator().next() + "），引擎会出错。请把条件写得不重叠。", findings);

@@ -26,22 +26,23 @@ public final class VariablesRule implements Rule {
 	@Override
 	public void check(Models models, Findings findings) {
 		Known known = Known.of(models);
+		List<Read> reads = models.diagrams().stream().flatMap(one -> reads(one).stream()).toList();
 		for (Diagram diagram : models.diagrams()) {
-			for (Read read : reads(diagram)) {
+			for (Read read : reads.stream().filter(one -> one.file().equals(diagram.file())).toList()) {
 				if (!known.has(read.process(), read.variable())) {
 					tell(read, known, findings);
 				}
 			}
 			diagram.nodes().stream().filter(node -> node.is("callActivity")).forEach(call -> {
 				back(call, known, findings);
-				in(call, models, known, findings);
+				in(call, models, reads, known, findings);
 			});
 		}
 	}
 
 	private static List<Read> reads(Diagram diagram) {
 		List<Read> reads = new ArrayList<>();
-		for (Place place : Place.of(diagram)) {
+		for (Place place : diagram.places()) {
 			if (place.process() != null && !place.element().getLocalName().equals("out")) {
 				names(place).forEach(name -> reads.add(new Read(place.process(), place.name(), place.id(), place.file(), name)));
 			}
@@ -107,12 +108,11 @@ public final class VariablesRule implements Rule {
 	}
 
 	/** Each caller hands in what the called process reads, by its expressions and by its beans. */
-	private static void in(Node call, Models models, Known known, Findings findings) {
+	private static void in(Node call, Models models, List<Read> reads, Known known, Findings findings) {
 		String called = call.attribute("calledElement");
 		Set<String> needed = new TreeSet<>();
-		models.diagrams().stream().flatMap(one -> reads(one).stream()).filter(read -> read.process().equals(called)).map(Read::variable)
-				.forEach(needed::add);
-		Known packaged = Known.of(models.packaged());
+		reads.stream().filter(read -> read.process().equals(called)).map(Read::variable).forEach(needed::add);
+		Known packaged = Known.packaged(models);
 		for (String bean : known.beans(called)) {
 			Written.of(bean).reads().stream().filter(variable -> everywhere(packaged, models.packaged(), bean, variable)).forEach(needed::add);
 		}
