@@ -1,7 +1,9 @@
 package org.bihuan.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,16 @@ public final class ModelCheck {
 	/** @return nothing when the set is sound; by files */
 	public static List<Problem> problems(ModelSet set) {
 		Findings findings = new Findings();
+		byRule(set, findings);
+		return findings.sorted();
+	}
+
+	/** Which rules find something; what they find, and what cannot be read, goes to the findings. */
+	static Set<Class<?>> byRule(ModelSet set, Findings findings) {
 		Models models = Models.of(set, findings);
+		Set<Class<?>> finding = new LinkedHashSet<>();
 		for (Rule rule : rules()) {
+			int before = findings.sorted().size();
 			try {
 				rule.check(models, findings);
 			}
@@ -30,8 +40,11 @@ public final class ModelCheck {
 				LOG.error("the rule {} failed", rule.getClass().getSimpleName(), unforeseen);
 				findings.of("（全部文件）", "检查到一半时出了意外（" + rule.getClass().getSimpleName() + "），这一套不能用。请把文件夹交给维护人员查看。");
 			}
+			if (findings.sorted().size() > before) {
+				finding.add(rule.getClass());
+			}
 		}
-		return findings.sorted();
+		return finding;
 	}
 
 	static List<Rule> rules() {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A set as it is read: what cannot be read is not here, and told of already. */
 public final class Models {
@@ -14,6 +16,9 @@ public final class Models {
 	private final List<Table> tables = new ArrayList<>();
 	private final List<Form> forms = new ArrayList<>();
 	private final Map<String, byte[]> templates = new LinkedHashMap<>();
+	private final List<Node> nodes = new ArrayList<>();
+	private final Set<String> beans = new TreeSet<>();
+	private final Map<Flow, Map.Entry<String, String>> equalities = new LinkedHashMap<>();
 
 	private Models(ModelSet set, Findings findings) {
 		this.set = set;
@@ -29,6 +34,20 @@ public final class Models {
 				Optional.ofNullable(read.form()).ifPresent(forms::add);
 			}
 		});
+		for (Diagram diagram : diagrams) {
+			nodes.addAll(diagram.nodes());
+			diagram.flows().forEach(flow -> Optional.ofNullable(equality(flow)).ifPresent(one -> equalities.put(flow, one)));
+		}
+		nodes.forEach(node -> beans.addAll(node.beans()));
+	}
+
+	private static Map.Entry<String, String> equality(Flow flow) {
+		try {
+			return flow.condition() == null ? null : Expression.parse(flow.condition()).equality();
+		}
+		catch (Expression.Wrong toldByARule) {
+			return null;
+		}
 	}
 
 	/** Reads a set; what cannot be read goes to the findings. */
@@ -70,12 +89,22 @@ public final class Models {
 
 	/** All nodes of all diagrams. */
 	public List<Node> nodes() {
-		return diagrams.stream().flatMap(one -> one.nodes().stream()).toList();
+		return nodes;
+	}
+
+	/** The beans behind any node. */
+	public Set<String> beans() {
+		return beans;
+	}
+
+	/** The flows whose condition is that a variable is a text, with both. */
+	public Map<Flow, Map.Entry<String, String>> equalities() {
+		return equalities;
 	}
 
 	/** Those behind which one of these beans stands. */
 	public List<Node> with(String bean) {
-		return nodes().stream().filter(one -> one.beans().contains(bean)).toList();
+		return nodes.stream().filter(one -> one.beans().contains(bean)).toList();
 	}
 
 	public Diagram diagram(String file) {

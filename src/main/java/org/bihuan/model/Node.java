@@ -24,11 +24,15 @@ public final class Node {
 	private final List<Node> children = new ArrayList<>();
 	private final List<Flow> incoming = new ArrayList<>();
 	private final List<Flow> outgoing = new ArrayList<>();
+	private final List<Listener> listeners;
+	private final List<String> beans;
 
 	Node(String file, Element element, Node parent) {
 		this.file = file;
 		this.element = element;
 		this.parent = parent;
+		this.listeners = List.copyOf(readListeners());
+		this.beans = List.copyOf(readBeans());
 		if (parent != null) {
 			parent.children.add(this);
 		}
@@ -140,25 +144,33 @@ public final class Node {
 	}
 
 	public List<Listener> listeners() {
-		List<Listener> listeners = new ArrayList<>();
+		return listeners;
+	}
+
+	private List<Listener> readListeners() {
+		List<Listener> read = new ArrayList<>();
 		for (String kind : List.of("taskListener", "executionListener")) {
 			for (Element one : extensions(kind)) {
-				listeners.add(new Listener(kind.equals("taskListener"), one.getAttribute("event"),
+				read.add(new Listener(kind.equals("taskListener"), one.getAttribute("event"),
 						one.getAttribute("delegateExpression") + one.getAttribute("expression")));
 			}
 		}
-		return listeners;
+		return read;
 	}
 
 	/** The beans behind it: what a service task, or a listener, delegates to; {@code ${lookBack}} is {@code lookBack}. */
 	public List<String> beans() {
-		List<String> beans = new ArrayList<>();
+		return beans;
+	}
+
+	private List<String> readBeans() {
+		List<String> named = new ArrayList<>();
 		String own = bean(camunda("delegateExpression"));
 		if (own != null) {
-			beans.add(own);
+			named.add(own);
 		}
-		listeners().stream().map(one -> bean(one.expression())).filter(one -> one != null && !beans.contains(one)).forEach(beans::add);
-		return beans;
+		listeners.stream().map(one -> bean(one.expression())).filter(one -> one != null && !named.contains(one)).forEach(named::add);
+		return named;
 	}
 
 	/** The bean that an expression names and nothing else; null where it is no such. */

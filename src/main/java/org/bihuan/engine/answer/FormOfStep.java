@@ -2,7 +2,6 @@ package org.bihuan.engine.answer;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.model.BeanCode;
 import org.bihuan.model.Beans;
-import org.bihuan.model.Expression;
 import org.bihuan.model.Findings;
 import org.bihuan.model.Flow;
 import org.bihuan.model.Form;
@@ -91,35 +89,22 @@ final class FormOfStep {
 
 	/** A way that waits for a choice which the form no longer has is never taken. */
 	private void awaited(Asked asked, Findings findings) {
-		for (Map.Entry<Flow, Map.Entry<String, String>> one : equalities().entrySet()) {
+		Set<String> written = Written.of(bean).writes().keySet();
+		for (Map.Entry<Flow, Map.Entry<String, String>> one : models.equalities().entrySet()) {
 			String variable = one.getValue().getKey();
 			String value = one.getValue().getValue();
-			boolean itsOwn = models.nodes().stream().flatMap(node -> node.beans().stream())
-					.filter(other -> Written.of(other).writes().getOrDefault(variable, Set.of()).contains(value)).allMatch(bean::equals);
+			if (!written.contains(variable)) {
+				continue;
+			}
+			boolean itsOwn = models.beans().stream().filter(other -> Written.of(other).writes().getOrDefault(variable, Set.of()).contains(value)).allMatch(bean::equals);
 			List<Form.Field> asking = form.fields().stream()
 					.filter(field -> asked.vocabularies().getOrDefault(field.key(), Set.of()).contains(value)).toList();
-			if (itsOwn && Written.of(bean).writes().containsKey(variable) && !asking.isEmpty() && asking.stream()
+			if (itsOwn && !asking.isEmpty() && asking.stream()
 					.noneMatch(field -> !field.choices().isEmpty() || field.values().isEmpty() || field.values().contains(value))) {
 				tell(asking.get(0), "没有选项 " + value + "，而 " + one.getKey().file() + " 里的“" + one.getKey().name() + "”（" + one.getKey().id()
 						+ "）要等它，那条路永远走不到。请把选项放回来，或者删去那条路。", findings);
 			}
 		}
-	}
-
-	private Map<Flow, Map.Entry<String, String>> equalities() {
-		Map<Flow, Map.Entry<String, String>> equalities = new LinkedHashMap<>();
-		models.diagrams().forEach(diagram -> diagram.flows().forEach(flow -> {
-			try {
-				Map.Entry<String, String> equality = flow.condition() == null ? null : Expression.parse(flow.condition()).equality();
-				if (equality != null) {
-					equalities.put(flow, equality);
-				}
-			}
-			catch (Expression.Wrong toldByOthers) {
-				return;
-			}
-		}));
-		return equalities;
 	}
 
 	private void tell(Form.Field field, String what, Findings findings) {

@@ -158,8 +158,8 @@ public final class ConditionsRule implements Rule {
 	/** What may come into a variable; empty where that is not known. */
 	private static Set<String> possible(Models models, String variable, Node process) {
 		Set<String> possible = new TreeSet<>();
-		for (Node node : models.nodes()) {
-			node.beans().forEach(bean -> possible.addAll(Written.of(bean).writes().getOrDefault(variable, Set.of())));
+		models.beans().forEach(bean -> possible.addAll(Written.of(bean).writes().getOrDefault(variable, Set.of())));
+		for (Node node : process == null ? List.<Node>of() : models.nodes()) {
 			Form form = node.process() == process && node.is("userTask") && node.listeners().isEmpty() ? models.form(node.camunda("formRef")) : null;
 			Form.Field field = form == null ? null : form.field(variable);
 			if (field != null) {

@@ -26,8 +26,8 @@ final class Known {
 	/** One that is handed over whole: whatever the other has. */
 	static final String ALL = "*";
 
-	/** Custom properties of a field that say how it is shown, and not that its answer decides. */
-	private static final Set<String> OF_THE_FORM = Set.of("default", "maxRows");
+	/** The custom property of a field whose answer becomes a variable, for the gateway behind. */
+	private static final String DECISIVE = "decisive";
 
 	private final Models models;
 	private final Map<String, Set<String>> own = new HashMap<>();
@@ -103,8 +103,8 @@ final class Known {
 		if (node.is("userTask") && node.listeners().isEmpty()) {
 			Form form = models.form(node.camunda("formRef"));
 			if (form != null) {
-				form.fields().stream().filter(field -> field.node().path("properties").properties().stream()
-						.anyMatch(property -> !OF_THE_FORM.contains(property.getKey()))).forEach(field -> writes.add(field.key()));
+				form.fields().stream().filter(field -> "true".equals(field.node().path("properties").path(DECISIVE).asText()))
+						.forEach(field -> writes.add(field.key()));
 			}
 		}
 		writes.remove("");
