@@ -8,6 +8,7 @@ import org.bihuan.model.CheckCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts Bihuan (闭环). */
 @SpringBootApplication
@@ -19,9 +20,10 @@ public class BihuanApplication {
 
 	public static void main(String[] args) {
 		useShanghaiTime();
-		Integer checked = CheckCommand.run(args, System.out);
-		if (checked != null) {
-			System.exit(checked);
+		if (CheckCommand.isAsked(args)) {
+			// what is printed is the answer alone
+			LoggingSystem.get(BihuanApplication.class.getClassLoader()).beforeInitialize();
+			System.exit(CheckCommand.run(args, System.out));
 		}
 		SpringApplication.run(BihuanApplication.class, args);
 	}

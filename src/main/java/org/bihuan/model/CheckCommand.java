@@ -17,17 +17,24 @@ public final class CheckCommand {
 	private CheckCommand() {
 	}
 
+	/** Whether this is what the arguments ask for. */
+	public static boolean isAsked(String[] arguments) {
+		return option(arguments) != null;
+	}
+
+	private static String option(String[] arguments) {
+		return Stream.of(arguments).filter(one -> one.equals(OPTION) || one.startsWith(OPTION + "=")).findFirst().orElse(null);
+	}
+
 	/**
+	 * @param arguments that ask for it
 	 * @param to where the answer is written, in UTF-8 whatever the machine's own encoding
-	 * @return what the process ends with: 0 when the folder is sound, else 1; null when nothing is to be checked
+	 * @return what the process ends with: 0 when the folder is sound, else 1
 	 */
-	public static Integer run(String[] arguments, OutputStream to) {
-		String option = Stream.of(arguments).filter(one -> one.equals(OPTION) || one.startsWith(OPTION + "=")).findFirst().orElse(null);
-		if (option == null) {
-			return null;
-		}
+	public static int run(String[] arguments, OutputStream to) {
+		String option = option(arguments);
 		PrintStream out = new PrintStream(to, true, StandardCharsets.UTF_8);
-		String folder = option.equals(OPTION) ? "" : option.substring(OPTION.length() + 1);
+		String folder = option == null || option.equals(OPTION) ? "" : option.substring(OPTION.length() + 1);
 		String wrong = wrong(folder);
 		if (wrong != null) {
 			out.println(wrong);

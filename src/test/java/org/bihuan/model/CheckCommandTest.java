@@ -20,7 +20,7 @@ class CheckCommandTest {
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-	private Integer check(String... arguments) {
+	private int check(String... arguments) {
 		return CheckCommand.run(arguments, out);
 	}
 
@@ -76,7 +76,7 @@ class CheckCommandTest {
 
 	@Test
 	void withoutTheOptionNothingIsChecked() {
-		assertThat(check("--server.port=0", "--bihuan.models=x")).isNull();
-		assertThat(said()).isEmpty();
+		assertThat(CheckCommand.isAsked(new String[] { "--server.port=0", "--bihuan.models=x", "--bihuan.checks=x" })).isFalse();
+		assertThat(CheckCommand.isAsked(new String[] { "--server.port=0", "--bihuan.check=x" })).isTrue();
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import org.bihuan.model.Findings;
+import org.bihuan.model.Flow;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Rule;
@@ -41,10 +42,15 @@ public final class NobodyVerifiesAloneLaw implements Rule {
 				"不征询满意度就可以核查销号。规则：满意度直接问专委会和参与委员，没有不满意才销号。请让到这里的每条路都经过征询满意度。", findings);
 		for (String reply : List.of("issueReply", "issueRedo")) {
 			Collection<Node> issued = models.with(reply);
-			Set<Node> reached = ways.from(issued, lookBacks::contains);
+			Set<Node> reached = ways.from(issued, lookBacks::contains, NobodyVerifiesAloneLaw::asksTheLedger);
 			closing.stream().filter(reached::contains).findFirst()
 					.ifPresent(one -> issued.forEach(from -> findings.of(from, "答复以后不经回头看就到了“" + one.name() + "”。规则：答复不等于落实，只有回头看认定到位才销号。请把这条路接回回头看。")));
 		}
+	}
+
+	/** The ledger says yes for an assignment alone whose look-backs of this round stand: what was issued meanwhile is not let through. */
+	private static boolean asksTheLedger(Flow flow) {
+		return flow.condition() != null && flow.condition().matches("\\$\\{\\s*(satisfaction\\.settled|followUp\\.verified)\\(.*");
 	}
 
 	private static void passes(Ways ways, List<Node> closing, Predicate<Node> needed, String sentence, Findings findings) {

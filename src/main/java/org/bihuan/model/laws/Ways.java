@@ -42,6 +42,11 @@ final class Ways {
 
 	/** What can be reached from these, themselves among it, without what is to be avoided. */
 	Set<Node> from(Collection<Node> begun, Predicate<Node> avoid) {
+		return from(begun, avoid, flow -> false);
+	}
+
+	/** @param closed the flows that nobody takes */
+	Set<Node> from(Collection<Node> begun, Predicate<Node> avoid, Predicate<Flow> closed) {
 		Set<Node> reached = new HashSet<>();
 		Map<Node, Set<Flow>> arrived = new HashMap<>();
 		Deque<Node> open = new ArrayDeque<>(begun);
@@ -50,7 +55,7 @@ final class Ways {
 			if (!avoid.test(node) && reached.add(node)) {
 				left(node).forEach(flow -> {
 					Node target = target(flow);
-					if (target != null) {
+					if (target != null && !closed.test(flow)) {
 						Set<Flow> ways = arrived.computeIfAbsent(target, key -> new HashSet<>());
 						ways.add(flow);
 						if (!target.is("parallelGateway") || ways.containsAll(target.incoming())) {

@@ -297,12 +297,13 @@ public final class TablesRule implements Rule {
 		}
 	}
 
-	/** Whether every row leaves a column open, so that it is no matter what comes; or some row leaves all columns open. */
+	/**
+	 * Whether it is no matter what comes into a column: every row leaves it open, or some row leaves all columns open. Of another one whose values
+	 * nobody tells, it is not known whether what no row meets may come.
+	 */
 	private static boolean open(Table table, int column) {
 		return table.rows().stream().allMatch(row -> isOpen(row.inputs().get(column)))
-				|| table.rows().stream().anyMatch(row -> row.inputs().stream().allMatch(TablesRule::isOpen))
-				|| Set.of("integer", "long", "double", "number").contains(table.inputs().get(column).type())
-				|| table.rows().stream().map(row -> row.inputs().get(column)).anyMatch(cell -> cell.startsWith("not("));
+				|| table.rows().stream().anyMatch(row -> row.inputs().stream().allMatch(TablesRule::isOpen));
 	}
 
 	private static boolean isOpen(String cell) {
