@@ -19,7 +19,6 @@ import java.util.function.Predicate;
 import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.Handle;
-import org.springframework.asm.Label;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.SpringAsmInfo;
@@ -183,11 +182,6 @@ public final class BeanCode {
 							steps.add(new Called(handle.getOwner(), handle.getName(), handle.getDesc()));
 						}
 					}
-				}
-
-				@Override
-				public void visitJumpInsn(int opcode, Label label) {
-					// which way is taken is not looked at
 				}
 			};
 		}

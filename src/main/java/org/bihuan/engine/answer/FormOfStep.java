@@ -21,7 +21,7 @@ import org.bihuan.model.Findings;
 import org.bihuan.model.Flow;
 import org.bihuan.model.Form;
 import org.bihuan.model.Models;
-import org.bihuan.model.Written;
+import org.bihuan.model.VariableUse;
 import org.bihuan.terms.Term;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -89,14 +89,14 @@ final class FormOfStep {
 
 	/** A way that waits for a choice which the form no longer has is never taken. */
 	private void awaited(Asked asked, Findings findings) {
-		Set<String> written = Written.of(bean).writes().keySet();
+		Set<String> written = VariableUse.of(bean).writes().keySet();
 		for (Map.Entry<Flow, Map.Entry<String, String>> one : models.equalities().entrySet()) {
 			String variable = one.getValue().getKey();
 			String value = one.getValue().getValue();
 			if (!written.contains(variable)) {
 				continue;
 			}
-			boolean itsOwn = models.beans().stream().filter(other -> Written.of(other).writes().getOrDefault(variable, Set.of()).contains(value)).allMatch(bean::equals);
+			boolean itsOwn = models.beans().stream().filter(other -> VariableUse.of(other).writes().getOrDefault(variable, Set.of()).contains(value)).allMatch(bean::equals);
 			List<Form.Field> asking = form.fields().stream()
 					.filter(field -> asked.vocabularies().getOrDefault(field.key(), Set.of()).contains(value)).toList();
 			if (itsOwn && !asking.isEmpty() && asking.stream()

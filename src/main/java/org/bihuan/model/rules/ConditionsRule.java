@@ -16,7 +16,7 @@ import org.bihuan.model.Form;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Rule;
-import org.bihuan.model.Written;
+import org.bihuan.model.VariableUse;
 
 /** Every gateway lets each case through, on one way that its label tells of, and asks for what can be answered. */
 public final class ConditionsRule implements Rule {
@@ -158,7 +158,7 @@ public final class ConditionsRule implements Rule {
 	/** What may come into a variable; empty where that is not known. */
 	private static Set<String> possible(Models models, String variable, Node process) {
 		Set<String> possible = new TreeSet<>();
-		models.beans().forEach(bean -> possible.addAll(Written.of(bean).writes().getOrDefault(variable, Set.of())));
+		models.beans().forEach(bean -> possible.addAll(VariableUse.of(bean).writes().getOrDefault(variable, Set.of())));
 		for (Node node : process == null ? List.<Node>of() : models.nodes()) {
 			Form form = node.process() == process && node.is("userTask") && node.listeners().isEmpty() ? models.form(node.camunda("formRef")) : null;
 			Form.Field field = form == null ? null : form.field(variable);

@@ -16,7 +16,7 @@ import org.bihuan.model.Form;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Place;
-import org.bihuan.model.Written;
+import org.bihuan.model.VariableUse;
 import org.bihuan.model.Xml;
 import org.w3c.dom.Element;
 
@@ -54,7 +54,7 @@ final class Known {
 				}
 			}
 		}
-		beans.forEach((process, used) -> used.forEach(bean -> own.get(process).addAll(Written.of(bean).writes().keySet())));
+		beans.forEach((process, used) -> used.forEach(bean -> own.get(process).addAll(VariableUse.of(bean).writes().keySet())));
 	}
 
 	static Known of(Models models) {

@@ -216,7 +216,7 @@ public final class TablesRule implements Rule {
 		if ("boolean".equals(input.type())) {
 			return List.of(true, false);
 		}
-		return new ArrayList<>(Feel.texts(input.values()));
+		return List.copyOf(Feel.texts(input.values()));
 	}
 
 	private static void output(Table table, Table.Row row, String which, Table.Output output, String cell, Set<String> told, TableUse use,
@@ -353,11 +353,11 @@ public final class TablesRule implements Rule {
 		List<Integer> met = new ArrayList<>();
 		List<Table.Row> rows = table.rows();
 		for (int number = 0; number < rows.size(); number++) {
-			boolean all1 = true;
-			for (int at = 0; at < inputs.size() && all1; at++) {
-				all1 = Feel.meets(rows.get(number).inputs().get(at), values.get(at), all);
+			boolean meets = true;
+			for (int at = 0; at < inputs.size() && meets; at++) {
+				meets = Feel.meets(rows.get(number).inputs().get(at), values.get(at), all);
 			}
-			if (all1) {
+			if (meets) {
 				met.add(number + 1);
 			}
 		}

@@ -8,6 +8,7 @@ import org.bihuan.model.Form;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Rule;
+import org.bihuan.model.Xml;
 import org.w3c.dom.Element;
 
 /** Every task is done by somebody: a person with a form, or a component of the house. */
@@ -85,9 +86,9 @@ public final class TasksRule implements Rule {
 		if (loop == null) {
 			return;
 		}
-		String collection = loop.getAttributeNS(org.bihuan.model.Xml.CAMUNDA, "collection");
-		String variable = loop.getAttributeNS(org.bihuan.model.Xml.CAMUNDA, "elementVariable");
-		if (collection.isEmpty() && org.bihuan.model.Xml.child(loop, "loopCardinality") == null) {
+		String collection = loop.getAttributeNS(Xml.CAMUNDA, "collection");
+		String variable = loop.getAttributeNS(Xml.CAMUNDA, "elementVariable");
+		if (collection.isEmpty() && Xml.child(loop, "loopCardinality") == null) {
 			findings.of(node, "标了多实例，却没有写对谁重复（Collection）。请写上给出名单的表达式，或者去掉多实例。");
 		}
 		if (!collection.isEmpty() && variable.isEmpty()) {

@@ -13,7 +13,8 @@ import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Place;
 import org.bihuan.model.Rule;
-import org.bihuan.model.Written;
+import org.bihuan.model.VariableUse;
+import org.bihuan.model.Xml;
 import org.w3c.dom.Element;
 
 /** What is read was written: in the process itself, or handed to it by the call activity that calls it, and handed back. */
@@ -80,8 +81,7 @@ public final class VariablesRule implements Rule {
 					bases.add(name.name());
 				}
 			});
-			if (Node.bean(place.text()) != null && place.element().hasAttribute("delegateExpression")
-					|| place.element().hasAttributeNS(org.bihuan.model.Xml.CAMUNDA, "delegateExpression")) {
+			if (place.element().hasAttribute("delegateExpression") || place.element().hasAttributeNS(Xml.CAMUNDA, "delegateExpression")) {
 				bases.addAll(Expression.parse(place.text()).names());
 			}
 		}
@@ -114,7 +114,7 @@ public final class VariablesRule implements Rule {
 		reads.stream().filter(read -> read.process().equals(called)).map(Read::variable).forEach(needed::add);
 		Known packaged = Known.packaged(models);
 		for (String bean : known.beans(called)) {
-			Written.of(bean).reads().stream().filter(variable -> everywhere(packaged, models.packaged(), bean, variable)).forEach(needed::add);
+			VariableUse.of(bean).reads().stream().filter(variable -> everywhere(packaged, models.packaged(), bean, variable)).forEach(needed::add);
 		}
 		needed.stream().filter(variable -> !known.writes(called, variable) && !Known.hands(call, variable)
 				&& known.has(call.process().id(), variable)).forEach(variable -> missing(call, variable, findings));

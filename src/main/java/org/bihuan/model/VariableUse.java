@@ -19,10 +19,10 @@ import org.springframework.util.ReflectionUtils;
  * @param reads their names
  * @param writes each with the texts that may come into it, among others; a model that compares it with another text waits for ever
  */
-public record Written(Set<String> reads, Map<String, Set<String>> writes) {
+public record VariableUse(Set<String> reads, Map<String, Set<String>> writes) {
 
 	private static final Set<String> DECLARED = declared();
-	private static final Map<String, Written> OF_BEANS = new ConcurrentHashMap<>();
+	private static final Map<String, VariableUse> OF_BEANS = new ConcurrentHashMap<>();
 	private static final String DELEGATE = "Lorg/camunda/bpm/engine/delegate/";
 	private static final Set<String> READING = Set.of("getVariable", "getVariableLocal", "hasVariable", "id");
 
@@ -37,14 +37,14 @@ public record Written(Set<String> reads, Map<String, Set<String>> writes) {
 	}
 
 	/** Of no such bean: nothing. */
-	public static Written of(String bean) {
+	public static VariableUse of(String bean) {
 		return OF_BEANS.computeIfAbsent(bean, name -> {
 			Beans.Found found = Beans.of(name);
-			return found == null ? new Written(Set.of(), Map.of()) : read(found);
+			return found == null ? new VariableUse(Set.of(), Map.of()) : read(found);
 		});
 	}
 
-	private static Written read(Beans.Found bean) {
+	private static VariableUse read(Beans.Found bean) {
 		Set<String> reads = new TreeSet<>();
 		Map<String, Set<String>> writes = new TreeMap<>();
 		for (List<BeanCode.Step> method : BeanCode.of(bean, descriptor -> descriptor.contains(DELEGATE))) {
@@ -73,6 +73,6 @@ public record Written(Set<String> reads, Map<String, Set<String>> writes) {
 			}
 			written.forEach(name -> writes.computeIfAbsent(name, none -> new TreeSet<>()).addAll(texts));
 		}
-		return new Written(reads, writes);
+		return new VariableUse(reads, writes);
 	}
 }
