@@ -4,9 +4,11 @@ import java.time.ZoneId;
 import java.util.TimeZone;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.model.CheckCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts Bihuan (闭环). */
 @SpringBootApplication
@@ -18,6 +20,11 @@ public class BihuanApplication {
 
 	public static void main(String[] args) {
 		useShanghaiTime();
+		if (CheckCommand.isAsked(args)) {
+			// what is printed is the answer alone
+			LoggingSystem.get(BihuanApplication.class.getClassLoader()).beforeInitialize();
+			System.exit(CheckCommand.run(args, System.out));
+		}
 		SpringApplication.run(BihuanApplication.class, args);
 	}
 

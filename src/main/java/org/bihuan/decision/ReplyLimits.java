@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class ReplyLimits {
 
 	/** What the table is told of an outcome whose 批示 nobody has sorted, or of one of which it is not known. */
-	private static final String NONE = "none";
+	static final String NONE = "none";
 
 	private final Tables tables;
 	private final Outcomes outcomes;

@@ -6,12 +6,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -127,41 +131,78 @@ class Templates {
 
 	/** @return the tags that are no facts of the ledger but fields of forms */
 	private static Set<String> check(DocumentKind kind, byte[] template, FormLabels labels) {
+		Set<String> ofForms = new TreeSet<>();
+		look(kind, template, labels::has, ofForms).stream().findFirst().ifPresent(what -> {
+			throw new StartRefused(named(kind) + what + "。");
+		});
+		return ofForms;
+	}
+
+	/**
+	 * All that is wrong with a template, without the full stop; empty when nothing is. For who checks a template before it is one of ours.
+	 *
+	 * @param isOfForms whether a form has a field of this label
+	 */
+	static List<String> wrong(DocumentKind kind, byte[] template, Predicate<String> isOfForms) {
+		try {
+			return look(kind, TagRuns.apart(template), isOfForms, new TreeSet<>());
+		}
+		catch (IOException | RuntimeException notWord) {
+			return List.of("不是 Word 文档（docx），无法打开");
+		}
+	}
+
+	private static List<String> look(DocumentKind kind, byte[] template, Predicate<String> isOfForms, Set<String> ofForms) {
 		String text = text(kind, template);
 		Map<String, Set<String>> known = kind.known();
 		Set<String> used = new HashSet<>();
-		Set<String> ofForms = new TreeSet<>();
+		List<String> wrong = new ArrayList<>();
 		Deque<String> open = new ArrayDeque<>();
 		Matcher tags = TAG.matcher(text);
 		while (tags.find()) {
 			String tag = tags.group(1);
-			unless(NAME.matcher(tag).matches(), kind, "中的标记 {{" + tag + "}} 写法不对，应写成 {{名称}}，成段重复的写成 {{?名称}}…{{/名称}}，中间没有空格");
-			if (tag.startsWith("/")) {
-				unless(!open.isEmpty() && open.pop().equals(tag.substring(1)), kind, "中的 {{" + tag + "}} 没有对应的 {{?" + tag.substring(1) + "}}");
+			if (!NAME.matcher(tag).matches()) {
+				wrong.add("中的标记 {{" + tag + "}} 写法不对，应写成 {{名称}}，成段重复的写成 {{?名称}}…{{/名称}}，中间没有空格");
+			}
+			else if (tag.startsWith("/")) {
+				if (open.isEmpty() || !open.pop().equals(tag.substring(1))) {
+					wrong.add("中的 {{" + tag + "}} 没有对应的 {{?" + tag.substring(1) + "}}");
+				}
 			}
 			else if (tag.startsWith("?")) {
-				unless(open.isEmpty() && known.containsKey(tag.substring(1)), kind, "中有系统没有的标记 {{" + tag + "}}，可用的标记：" + words(known));
+				if (!open.isEmpty() || !known.containsKey(tag.substring(1))) {
+					wrong.add("中有系统没有的标记 {{" + tag + "}}，可用的标记：" + words(known));
+				}
 				open.push(tag.substring(1));
 				used.add(tag);
 			}
-			else if (open.isEmpty() && !known.get("").contains(tag) && labels.has(tag)) {
+			else if (open.isEmpty() && !known.get("").contains(tag) && isOfForms.test(tag)) {
 				ofForms.add(tag);
 			}
 			else {
-				unless(known.getOrDefault(open.isEmpty() ? "" : open.peek(), Set.of()).contains(tag), kind,
-						"中有系统没有的标记 {{" + tag + "}}" + (open.isEmpty() ? "" : "（在 {{?" + open.peek() + "}} 之内）") + "，可用的标记：" + words(known)
-								+ "；也可以用表单栏目的名称（列表里的栏目除外）");
+				if (!known.getOrDefault(open.isEmpty() ? "" : open.peek(), Set.of()).contains(tag)) {
+					wrong.add("中有系统没有的标记 {{" + tag + "}}" + (open.isEmpty() ? "" : "（在 {{?" + open.peek() + "}} 之内）") + "，可用的标记：" + words(known)
+							+ "；也可以用表单栏目的名称（列表里的栏目除外）");
+				}
 				used.add(tag);
 			}
 		}
-		unless(open.isEmpty(), kind, "中的 {{?" + open.peek() + "}} 没有以 {{/" + open.peek() + "}} 结束");
+		if (!open.isEmpty()) {
+			wrong.add("中的 {{?" + open.peek() + "}} 没有以 {{/" + open.peek() + "}} 结束");
+		}
 		String rest = TAG.matcher(text).replaceAll("");
-		unless(!rest.contains("{{") && !rest.contains("}}"), kind, "中有不完整的标记，请检查成对的 {{ 和 }}");
+		if (rest.contains("{{") || rest.contains("}}")) {
+			wrong.add("中有不完整的标记，请检查成对的 {{ 和 }}");
+		}
 		Set<String> missing = new TreeSet<>(kind.required());
 		missing.removeAll(used);
-		unless(missing.isEmpty(), kind, "缺少标记 " + missing.stream().map(tag -> "{{" + tag + "}}").collect(Collectors.joining("、")));
-		compile(kind, template);
-		return ofForms;
+		if (!missing.isEmpty()) {
+			wrong.add("缺少标记 " + missing.stream().map(tag -> "{{" + tag + "}}").collect(Collectors.joining("、")));
+		}
+		if (wrong.isEmpty()) {
+			compile(template).ifPresent(wrong::add);
+		}
+		return wrong;
 	}
 
 	private static byte[] prepare(DocumentKind kind, byte[] template) {
@@ -183,12 +224,13 @@ class Templates {
 		}
 	}
 
-	private static void compile(DocumentKind kind, byte[] template) {
+	/** What the library that fills them in says of its tags; empty for nothing. */
+	private static Optional<String> compile(byte[] template) {
 		try (XWPFTemplate compiled = XWPFTemplate.compile(new ByteArrayInputStream(template), CONFIGURE)) {
-			unless(!compiled.getElementTemplates().isEmpty(), kind, "中没有标记");
+			return compiled.getElementTemplates().isEmpty() ? Optional.of("中没有标记") : Optional.empty();
 		}
 		catch (IOException | RuntimeException broken) {
-			throw new StartRefused(named(kind) + "无法使用：" + broken.getMessage(), broken);
+			return Optional.of("无法使用：文书程序读不懂其中的标记");
 		}
 	}
 
@@ -198,12 +240,6 @@ class Templates {
 						: "{{?" + block.getKey() + "}} 之内 "
 								+ (block.getValue().equals(known.get("")) ? "同上" : String.join(" ", new TreeSet<>(block.getValue()))))
 				.collect(Collectors.joining("；"));
-	}
-
-	private static void unless(boolean holds, DocumentKind kind, String what) {
-		if (!holds) {
-			throw new StartRefused(named(kind) + what + "。");
-		}
 	}
 
 	private static String named(DocumentKind kind) {

@@ -8,20 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.bihuan.engine.guard.ModelRules;
-import org.bihuan.engine.time.TaskLimits;
-import org.bihuan.model.Decisive;
+import org.bihuan.model.ModelCheck;
+import org.bihuan.model.ModelFolder;
 import org.bihuan.model.ModelSet;
 import org.bihuan.model.Problem;
-import org.bihuan.model.Roles;
 import org.bihuan.settings.ModelsFolder;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelException;
-import org.camunda.bpm.model.xml.ModelParseException;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -44,11 +40,15 @@ class Models implements CamundaDeploymentConfiguration {
 		this.folder = edited.models();
 	}
 
-	/** @throws StartRefused if the folder does not exist or lacks a packaged file */
+	/** @throws StartRefused if the folder does not exist, lacks a packaged file, or has anything wrong in it */
 	@Override
 	public Set<Resource> getDeploymentResources() {
 		Set<Resource> packaged = packaged();
-		return folder.isBlank() ? packaged : edited(Path.of(folder), packaged);
+		if (!folder.isBlank()) {
+			return edited(Path.of(folder), packaged);
+		}
+		refuse(ModelSet.packaged());
+		return packaged;
 	}
 
 	private static Set<Resource> edited(Path folder, Set<Resource> packaged) {
@@ -66,34 +66,15 @@ class Models implements CamundaDeploymentConfiguration {
 		if (!missing.isEmpty()) {
 			throw new StartRefused("bihuan.models=" + folder + " 缺少：" + String.join("、", missing) + "。请把 processes 和 forms 两个文件夹完整复制后再修改。");
 		}
-		List<Path> models = files(folder.resolve("processes"));
-		ModelSet set = ModelSet.ofFolder(folder);
-		List<String> wrong = Stream.of(Stream
-				.concat(models.stream().filter(file -> file.toString().endsWith(".bpmn")).flatMap(file -> wrongLimits(file).stream()),
-						models.stream().flatMap(file -> ModelRules.wrong(file.getFileName().toString(), bytes(file)).stream())),
-				Stream.concat(Roles.problems(set).stream(), Decisive.problems(set.files()).stream()).map(Problem::sentence))
-				.flatMap(sentences -> sentences).toList();
-		if (!wrong.isEmpty()) {
-			throw new StartRefused(String.join("\n", wrong));
-		}
+		refuse(ModelFolder.read(folder));
 		return edited;
 	}
 
-	private static List<String> wrongLimits(Path model) {
-		try {
-			return TaskLimits.wrong(model.getFileName().toString(), Bpmn.readModelFromFile(model.toFile()));
-		}
-		catch (ModelParseException | BpmnModelException malformed) {
-			throw new StartRefused("流程图 " + model.getFileName() + " 不是完整的 BPMN 文件，请用 Camunda Modeler 打开检查后重新保存。", malformed);
-		}
-	}
-
-	private static byte[] bytes(Path file) {
-		try {
-			return Files.readAllBytes(file);
-		}
-		catch (IOException unreadable) {
-			throw new StartRefused("无法读取文件 " + file.getFileName() + "。", unreadable);
+	/** All that is wrong at once, each in its own line. */
+	private static void refuse(ModelSet set) {
+		List<Problem> problems = ModelCheck.problems(set);
+		if (!problems.isEmpty()) {
+			throw new StartRefused(problems.stream().map(Problem::sentence).collect(Collectors.joining("\n")));
 		}
 	}
 

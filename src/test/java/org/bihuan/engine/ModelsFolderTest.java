@@ -35,7 +35,8 @@ class ModelsFolderTest {
 
 	@Test
 	void everyFileComesFromTheFolder() throws IOException {
-		Files.writeString(folder.resolve("processes/another.dmn"), "<definitions/>");
+		Files.writeString(folder.resolve("processes/another.dmn"),
+				Files.readString(Path.of("processes/supervision-level.dmn")).replace("decision id=\"supervision-level\"", "decision id=\"another\""));
 		for (Resource resource : new Models(new ModelsFolder(folder.toString())).getDeploymentResources()) {
 			assertThat(resource.getFile().toPath()).startsWith(folder);
 		}
@@ -56,7 +57,7 @@ class ModelsFolderTest {
 		Path model = folder.resolve("processes/conversion.bpmn");
 		Files.writeString(model, Files.readString(model).replaceFirst("name=\"limit\" value=\"5\"", "name=\"limit\" value=\"soon\""));
 		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.toString())).getDeploymentResources()).isInstanceOf(StartRefused.class)
-				.hasMessage("流程图 conversion.bpmn 中的任务“撰写社情民意信息”（task_draftOpinionReport）扩展属性 limit=soon 不对，应为 1 至 60 的整数（工作日数），"
+				.hasMessage("conversion.bpmn 的“撰写社情民意信息”（task_draftOpinionReport）：扩展属性 limit=soon 不对，应为 1 至 60 的整数（工作日数），"
 						+ "日期由台账给出的写 ledger。");
 	}
 
@@ -65,6 +66,16 @@ class ModelsFolderTest {
 		Files.writeString(folder.resolve("processes/conversion.bpmn"), "<bpmn");
 		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.toString())).getDeploymentResources()).isInstanceOf(StartRefused.class)
 				.hasMessageContaining("conversion.bpmn 不是完整的 BPMN 文件");
+	}
+
+	@Test
+	void everythingThatIsWrongIsToldAtOnce() throws IOException {
+		Path model = folder.resolve("processes/handling.bpmn");
+		Files.writeString(model, Files.readString(model).replace("${deliverAssignment}", "${deliver}"));
+		Path form = folder.resolve("forms/decide-dissatisfaction.form");
+		Files.writeString(form, Files.readString(form).replace("\"close\"", "\"closed\""));
+		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.toString())).getDeploymentResources()).isInstanceOf(StartRefused.class)
+				.hasMessageContaining("serviceTask_deliverAssignment").hasMessageContaining("decide-dissatisfaction.form");
 	}
 
 	@Test

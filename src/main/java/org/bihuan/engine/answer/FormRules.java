@@ -50,6 +50,10 @@ class FormRules {
 	private static final Set<String> CONTAINERS = Set.of("group");
 	private static final Set<String> DISPLAYS = Set.of("text", "html", "image", "separator", "spacer", "table", "button", "iframe");
 
+	/** Every kind of field that is checked, kept and shown; a form with another one is refused before it is deployed. */
+	static final Set<String> SUPPORTED = Set.of("group", "text", "html", "image", "separator", "spacer", "table", "button", "iframe", "textfield",
+			"textarea", "number", "checkbox", "datetime", "select", "radio", "taglist", "checklist", "dynamiclist");
+
 	private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
 
 	/** What the forms say in FEEL, parsed once; absent where it cannot be. */

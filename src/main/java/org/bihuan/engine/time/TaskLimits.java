@@ -2,10 +2,8 @@ package org.bihuan.engine.time;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -85,18 +83,6 @@ public class TaskLimits {
 			known.put(definitionId, limits);
 		}
 		return limits;
-	}
-
-	/** What is wrong with the limits of a model, in whole sentences; empty when nothing is. */
-	public static List<String> wrong(String file, BpmnModelInstance model) {
-		List<String> sentences = new ArrayList<>();
-		for (UserTask task : model.getModelElementsByType(UserTask.class)) {
-			String wrong = TaskLimit.wrong(properties(task));
-			if (wrong != null) {
-				sentences.add(TaskLimit.sentence(file, task.getName(), task.getId(), wrong));
-			}
-		}
-		return sentences;
 	}
 
 	private static Map<String, TaskLimit> read(BpmnModelInstance model) {

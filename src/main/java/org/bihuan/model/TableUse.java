@@ -1,0 +1,33 @@
+package org.bihuan.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * What the program asks a decision table, and what it understands of the answer. It stands with who asks, and is listed in
+ * {@code META-INF/services/org.bihuan.model.TableUse}. Has a public constructor without parameters.
+ */
+public interface TableUse {
+
+	/** The decision's id. */
+	String key();
+
+	/** For each input expression all values that may come: texts, numbers, yes or no. One that is not here may be anything. */
+	Map<String, List<Object>> asked();
+
+	/** For each output that is a word all that are understood. One that is not here may be anything of its type. */
+	Map<String, List<String>> understood();
+
+	/** Whether a word of an output is understood; by default one of {@link #understood}, and any where that names none. */
+	default boolean understands(String output, String word) {
+		return !understood().containsKey(output) || understood().get(output).contains(word);
+	}
+
+	/** Who asks this table; empty for nobody who says so. */
+	static Optional<TableUse> of(String key) {
+		return ServiceLoader.load(TableUse.class, TableUse.class.getClassLoader()).stream().map(ServiceLoader.Provider::get)
+				.filter(one -> one.key().equals(key)).findFirst();
+	}
+}

@@ -1,0 +1,149 @@
+package org.bihuan.model.rules;
+
+import java.lang.reflect.Method;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.temporal.Temporal;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.bihuan.model.Beans;
+import org.bihuan.model.Diagram;
+import org.bihuan.model.Expression;
+import org.bihuan.model.Findings;
+import org.bihuan.model.Models;
+import org.bihuan.model.Node;
+import org.bihuan.model.Rule;
+import org.bihuan.model.Xml;
+import org.springframework.scheduling.support.CronExpression;
+import org.w3c.dom.Element;
+
+/** Every timer says a moment, a time or a cycle that the engine understands; what the ledger says is asked of the ledger. */
+public final class TimersRule implements Rule {
+
+	private static final Map<String, String> KINDS = Map.of("timeDate", "日期", "timeDuration", "时长", "timeCycle", "周期");
+
+	@Override
+	public void check(Models models, Findings findings) {
+		Map<String, String> ofTheLedger = new TreeMap<>();
+		models.packaged().nodes().forEach(node -> timers(node).forEach(timer -> parts(timer).stream().map(Xml::text)
+				.filter(text -> text.startsWith("${")).forEach(text -> ofTheLedger.put(node.id(), text))));
+		for (Diagram diagram : models.diagrams()) {
+			for (Node node : diagram.nodes()) {
+				for (Element timer : timers(node)) {
+					timer(node, parts(timer), ofTheLedger.get(node.id()), findings);
+				}
+				node.extensions("failedJobRetryTimeCycle").forEach(one -> retries(node, Xml.text(one), findings));
+			}
+		}
+	}
+
+	private static List<Element> timers(Node node) {
+		return node.definitions().stream().filter(one -> one.getLocalName().equals("timerEventDefinition")).toList();
+	}
+
+	private static List<Element> parts(Element timer) {
+		return Xml.children(timer).stream().filter(one -> KINDS.containsKey(one.getLocalName())).toList();
+	}
+
+	private static void timer(Node node, List<Element> parts, String ofTheLedger, Findings findings) {
+		if (parts.size() != 1 || Xml.text(parts.get(0)).isEmpty()) {
+			findings.of(node, "定时器没有写明何时。请在 Timer 里选日期、时长或周期中的一种，写上值。");
+			return;
+		}
+		String kind = parts.get(0).getLocalName();
+		String text = Xml.text(parts.get(0));
+		if (ofTheLedger != null && !text.startsWith("${") && !text.startsWith("#{")) {
+			findings.of(node, "这个时刻由台账给出，现在写成了固定的“" + text + "”，办理中的反复会让它重新起算。请改回 " + ofTheLedger + "。");
+			return;
+		}
+		boolean fits = text.startsWith("${") || text.startsWith("#{") ? computed(kind, text) : written(kind, text);
+		if (!fits) {
+			findings.of(node, "定时器的" + KINDS.get(kind) + "“" + text + "”不是" + KINDS.get(kind) + "。" + switch (kind) {
+				case "timeDate" -> "请写成 2026-11-26T08:00:00，或者写给出日期的表达式，例如 ${handling.expiry(assignmentId)}。";
+				case "timeDuration" -> "请写成 P10D（十天）、PT2H（两小时）这样。";
+				default -> "请写成 R/PT24H、R3/PT10M，或者 0 30 8 ? * MON（每周一 8:30）这样。";
+			});
+		}
+	}
+
+	/** What is called gives a date, or a text that is one when it is called. */
+	private static boolean computed(String kind, String text) {
+		try {
+			if (Expression.parse(text) instanceof Expression.Call call && call.base() instanceof Expression.Name name && Beans.of(name.name()) != null) {
+				List<Method> methods = Beans.of(name.name()).methods(call.method()).toList();
+				return methods.isEmpty() || methods.stream().anyMatch(one -> kind.equals("timeDate") ? isMoment(one.getReturnType())
+						: one.getReturnType() == String.class || (kind.equals("timeDuration") && one.getReturnType() == Duration.class));
+			}
+			return true;
+		}
+		catch (Expression.Wrong toldByOthers) {
+			return true;
+		}
+	}
+
+	private static boolean isMoment(Class<?> type) {
+		return Date.class.isAssignableFrom(type) || Temporal.class.isAssignableFrom(type);
+	}
+
+	private static boolean written(String kind, String text) {
+		return switch (kind) {
+			case "timeDate" -> isDate(text);
+			case "timeDuration" -> isDuration(text);
+			default -> text.matches("R\\d*/.+") ? cycle(text) : isCron(text);
+		};
+	}
+
+	private static boolean cycle(String text) {
+		String[] parts = text.split("/");
+		return parts.length == 2 ? isDuration(parts[1]) : parts.length == 3 && isDate(parts[1]) && isDuration(parts[2]);
+	}
+
+	private static boolean isDate(String text) {
+		for (java.util.function.Function<String, Temporal> reader : List.<java.util.function.Function<String, Temporal>>of(LocalDate::parse,
+				LocalDateTime::parse, OffsetDateTime::parse)) {
+			try {
+				reader.apply(text);
+				return true;
+			}
+			catch (DateTimeException notThis) {
+				continue;
+			}
+		}
+		return false;
+	}
+
+	/** {@code P1M2DT3H}: days and longer, then hours and shorter. */
+	private static boolean isDuration(String text) {
+		int time = text.indexOf('T');
+		String days = time < 0 ? text : text.substring(0, time);
+		try {
+			if (!days.equals("P")) {
+				Period.parse(days);
+			}
+			if (time >= 0) {
+				Duration.parse("P" + text.substring(time));
+			}
+			return text.length() > 1;
+		}
+		catch (DateTimeException wrong) {
+			return false;
+		}
+	}
+
+	private static boolean isCron(String text) {
+		return CronExpression.isValidExpression(text);
+	}
+
+	private static void retries(Node node, String text, Findings findings) {
+		if (!text.matches("R\\d+/P.+") || !isDuration(text.substring(text.indexOf('/') + 1))) {
+			findings.of(node, "重试间隔“" + text + "”写错了。请写成 R3/PT1M（重试三次，每次隔一分钟）这样。");
+		}
+	}
+}
