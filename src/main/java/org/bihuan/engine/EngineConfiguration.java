@@ -14,6 +14,7 @@ import org.bihuan.engine.guard.Directory;
 import org.bihuan.engine.guard.GroupNames;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedManagementService;
+import org.bihuan.engine.guard.GuardedRepositoryService;
 import org.bihuan.engine.guard.GuardedRuntimeService;
 import org.bihuan.engine.guard.GuardedTaskService;
 import org.bihuan.engine.guard.HolderGuard;
@@ -21,6 +22,7 @@ import org.bihuan.engine.guard.LimitGuard;
 import org.bihuan.engine.guard.ModelRules;
 import org.bihuan.engine.guard.OwnBeans;
 import org.bihuan.engine.guard.StartGuard;
+import org.bihuan.engine.guard.WholeSets;
 import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
 import org.bihuan.ledger.Outcomes;
@@ -81,7 +83,7 @@ class EngineConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment, Actors actors,
-			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes) {
+			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
@@ -89,6 +91,7 @@ class EngineConfiguration {
 				QueryProperties.use();
 				engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ByHand(engine)));
 				engine.setRuntimeService(new GuardedRuntimeService(engine, id -> outcomes.getObject().runsAs(id)));
+				engine.setRepositoryService(new GuardedRepositoryService(engine, sets::getObject));
 				engine.setManagementService(new GuardedManagementService(engine));
 				engine.setTaskService(new GuardedTaskService(actors));
 				engine.setFormService(new GuardedFormService());

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.stream.Stream;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.bihuan.CycleTest;
@@ -17,7 +16,7 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Trail;
-import org.bihuan.settings.ModelsFolder;
+import org.bihuan.model.ModelSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,21 +42,16 @@ class AnalystsTagTest extends CycleTest {
 
 	/** The place's own templates: the reply letter names a field that no document names by itself. */
 	private DocumentFiles files() throws IOException {
-		Path folder = Files.createDirectories(models.resolve("documents"));
-		try (Stream<Path> all = Files.list(Path.of("documents"))) {
-			for (Path file : all.toList()) {
-				Files.copy(file, folder.resolve(file.getFileName()));
-			}
-		}
-		Path reply = folder.resolve("reply.docx");
+		Path reply = models.resolve("reply.docx");
+		Files.copy(Path.of("documents", "reply.docx"), reply);
 		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(Files.readAllBytes(reply)))) {
 			document.createParagraph().createRun().setText("办理意见：{{办理意见}}。政策依据：{{政策依据}}。");
 			try (OutputStream out = Files.newOutputStream(reply)) {
 				document.write(out);
 			}
 		}
-		ModelsFolder edited = new ModelsFolder(models.toString());
-		return new DocumentFiles(jdbc, clock, new Templates(edited, new FormLabels(new ModelsFolder(""))), facts, documents, answers, trail,
+		ModelSet edited = ModelSet.packaged().with("reply.docx", Files.readAllBytes(reply));
+		return new DocumentFiles(jdbc, clock, new Templates(edited.files()), facts, documents, answers, trail,
 				corrections);
 	}
 
