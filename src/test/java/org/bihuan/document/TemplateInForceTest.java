@@ -38,6 +38,7 @@ class TemplateInForceTest extends CycleTest {
 
 	@AfterEach
 	void itIsInForceAgain() {
+		runtime.createProcessInstanceQuery().suspended().list().forEach(one -> runtime.activateProcessInstanceById(one.getId()));
 		FormerSet.restore(before, sets, deployment, identity);
 	}
 
@@ -50,6 +51,7 @@ class TemplateInForceTest extends CycleTest {
 		as("fenxi1", () -> deployment.putInForce(deployment.propose(deployment.inForce().with("assignment.docx", template)), before.number(), "登记"));
 
 		assertThat(notice()).as("what was handed out stays").doesNotContain("请于收到之日起登记。");
+		runtime.createProcessInstanceQuery().active().list().forEach(one -> runtime.suspendProcessInstanceById(one.getId()));
 		startUpTo("task_signReceipt");
 		assertThat(notice()).contains("请于收到之日起登记。");
 	}
