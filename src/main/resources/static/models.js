@@ -51,8 +51,9 @@
 	}
 
 	// the place of an element, in the middle of both
-	function find(button) {
+	async function find(button) {
 		const box = button.closest('.change').querySelector('.pictures');
+		await drawn(box);
 		const viewer = (box.viewers || []).find(one => one.get('elementRegistry').get(button.dataset.id));
 		if (!viewer) {
 			return;
@@ -70,9 +71,15 @@
 		return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
 	}
 
+	// once, whoever asks first
+	function drawn(box) {
+		box.drawing = box.drawing || draw(box);
+		return box.drawing;
+	}
+
 	const seen = new IntersectionObserver(entries => entries.filter(one => one.isIntersecting).forEach(one => {
 		seen.unobserve(one.target);
-		draw(one.target);
+		drawn(one.target);
 	}));
 	document.querySelectorAll('.pictures').forEach(box => seen.observe(box));
 	document.querySelectorAll('button.find').forEach(button => button.addEventListener('click', () => find(button)));

@@ -2,8 +2,10 @@ package org.bihuan.ledger;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -151,9 +153,10 @@ public class ModelSets {
 		}
 		jdbc.sql("insert into model_set (hash, brought_by, brought_at) values (?, ?, ?)").params(hash, actor, OffsetDateTime.now(clock)).update();
 		long id = jdbc.sql("select id from model_set where hash = ?").param(hash).query(Long.class).single();
+		Set<String> kept = new HashSet<>(jdbc.sql("select hash from model_file").query(String.class).list());
 		files.forEach((name, bytes) -> {
 			String ofFile = Hash.of(bytes);
-			if (jdbc.sql("select count(*) from model_file where hash = ?").param(ofFile).query(Long.class).single() == 0) {
+			if (kept.add(ofFile)) {
 				jdbc.sql("insert into model_file (hash, size_bytes, content) values (?, ?, ?)").params(ofFile, bytes.length, bytes).update();
 			}
 			jdbc.sql("insert into model_set_file (set_id, name, hash) values (?, ?, ?)").params(id, name, ofFile).update();

@@ -29,7 +29,29 @@ final class ModelWords {
 			Map.entry("field.validate.required", "必填"), Map.entry("field.validate.maxLength", "最多字数"), Map.entry("field.validate.minLength", "最少字数"),
 			Map.entry("field.validate.min", "最小"), Map.entry("field.validate.max", "最大"), Map.entry("field.validate.pattern", "格式"));
 
+	private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("true", "是"), Map.entry("false", "否"), Map.entry("userTask", "用户任务"),
+			Map.entry("serviceTask", "服务任务"), Map.entry("businessRuleTask", "决策任务"), Map.entry("callActivity", "调用活动"),
+			Map.entry("subProcess", "子流程"), Map.entry("sequenceFlow", "连线"), Map.entry("exclusiveGateway", "排他网关"),
+			Map.entry("parallelGateway", "并行网关"), Map.entry("inclusiveGateway", "包容网关"), Map.entry("eventBasedGateway", "事件网关"),
+			Map.entry("startEvent", "开始事件"), Map.entry("endEvent", "结束事件"), Map.entry("boundaryEvent", "边界事件"),
+			Map.entry("intermediateCatchEvent", "等待事件"), Map.entry("intermediateThrowEvent", "抛出事件"), Map.entry("textAnnotation", "注释"),
+			Map.entry("association", "注释的连线"), Map.entry("process", "流程"), Map.entry("lane", "泳道"), Map.entry("participant", "池"),
+			Map.entry("message", "消息"), Map.entry("error", "错误"), Map.entry("signal", "信号"), Map.entry("textfield", "单行文字"),
+			Map.entry("textarea", "多行文字"), Map.entry("number", "数字"), Map.entry("datetime", "日期"), Map.entry("date", "日期"),
+			Map.entry("select", "下拉选择"), Map.entry("radio", "单选"), Map.entry("checkbox", "勾选"), Map.entry("checklist", "多选"),
+			Map.entry("taglist", "多选标签"), Map.entry("dynamiclist", "列表"), Map.entry("group", "分组"), Map.entry("table", "表格"),
+			Map.entry("html", "网页文字"), Map.entry("text", "文字"));
+	/** Only here a word of the file's is one of those; elsewhere it may be anybody's. */
+	private static final Pattern OF_KINDS = Pattern
+			.compile("element|field\\.type|.*@(cancelActivity|isSequential|isExecutable|asyncBefore|asyncAfter|isStartableInTasklist)"
+					+ "|field\\.(disabled|readonly|validate\\.required)");
+
 	private ModelWords() {
+	}
+
+	/** @param value at a path; what nobody has a word for stays as the file has it */
+	static String of(String path, String value) {
+		return OF_KINDS.matcher(path).matches() ? VALUES.getOrDefault(value, value) : value;
 	}
 
 	/** @param path of {@link FileParts}; what nobody has a word for is called as the file calls it */

@@ -114,12 +114,12 @@ public final class SetDifference {
 		after.forEach((what, is) -> {
 			String was = before.getOrDefault(what, "");
 			if (!was.equals(is)) {
-				details.put(what, new Detail(ModelWords.of(what), was, is));
+				details.put(what, new Detail(ModelWords.of(what), ModelWords.of(what, was), ModelWords.of(what, is)));
 			}
 		});
 		before.forEach((what, was) -> {
 			if (!after.containsKey(what)) {
-				details.put(what, new Detail(ModelWords.of(what), was, ""));
+				details.put(what, new Detail(ModelWords.of(what), ModelWords.of(what, was), ""));
 			}
 		});
 		return List.copyOf(details.values());

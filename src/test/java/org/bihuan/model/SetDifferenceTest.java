@@ -71,7 +71,7 @@ class SetDifferenceTest {
 	void whatIsTakenAwayIsRemovedWithAllThatItSaid() {
 		ModelSet with = edited("mail-delivery.bpmn", "<bpmn:endEvent", "<bpmn:serviceTask id=\"serviceTask_file\" name=\"归档\" /><bpmn:endEvent");
 		Part gone = SetDifference.between(with, HOUSE).get(0).parts().get(0);
-		assertThat(gone).isEqualTo(new Part(Kind.REMOVED, "归档", "serviceTask_file", List.of(new Detail("名称", "归档", ""), new Detail("种类", "serviceTask", ""))));
+		assertThat(gone).isEqualTo(new Part(Kind.REMOVED, "归档", "serviceTask_file", List.of(new Detail("名称", "归档", ""), new Detail("种类", "服务任务", ""))));
 	}
 
 	@Test
@@ -98,8 +98,8 @@ class SetDifferenceTest {
 		ModelSet after = one("f.form", "{\"id\":\"f\",\"components\":[{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"联系人\",\"layout\":{\"row\":\"2\"},"
 				+ "\"validate\":{\"required\":true}},{\"type\":\"textfield\",\"key\":\"b\",\"label\":\"电话\"}]}");
 		assertThat(SetDifference.between(before, after).get(0).parts()).containsExactly(
-				new Part(Kind.CHANGED, "联系人", "a", List.of(new Detail("必填", "", "true"))),
-				new Part(Kind.ADDED, "电话", "b", List.of(new Detail("名称", "", "电话"), new Detail("种类", "", "textfield"))));
+				new Part(Kind.CHANGED, "联系人", "a", List.of(new Detail("必填", "", "是"))),
+				new Part(Kind.ADDED, "电话", "b", List.of(new Detail("名称", "", "电话"), new Detail("种类", "", "单行文字"))));
 	}
 
 	@Test

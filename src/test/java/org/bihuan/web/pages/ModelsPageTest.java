@@ -131,7 +131,7 @@ class ModelsPageTest extends EngineTest {
 		assertThat(now.source()).isEqualTo(Source.PAGE);
 		assertThat(now.decidedBy()).isEqualTo("fenxi1");
 		String page = analyst.get("/models").body();
-		assertThat(page).contains("换个说法", "流程分析员", "退回上一套（第 " + before.number() + " 套）", "随程序打包的一套", "改动 mail-delivery.bpmn");
+		assertThat(page).contains("换个说法", "柳思远", "退回上一套（第 " + before.number() + " 套）", "随程序打包的一套", "改动 mail-delivery.bpmn");
 		assertThat(analyst.get("/models/changes/" + now.number()).body()).contains("寄出邮件", "换个说法");
 
 		assertThat(analyst.form("/models/sets/" + set + "/force", Map.of("base", base, "why", "又一次")).status()).as("looked at before").isEqualTo(409);
