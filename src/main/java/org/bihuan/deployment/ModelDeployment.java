@@ -126,6 +126,7 @@ public class ModelDeployment implements WholeSets {
 		Refusal.unless(!reason.isEmpty(), "请写明为什么部署这一套。");
 		Refusal.unless(reason.length() <= LONGEST_REASON, "理由最多 " + LONGEST_REASON + " 个字。");
 		Refusal.unless(sets.has(setId), "没有这一套。请重新上传、预览。");
+		Refusal.unless(sets.setInForce() != setId, "这一套就是现行的一套，没有需要部署的。");
 		ModelSet set = set(setId);
 		Optional<Force> former = sets.history().stream().filter(one -> one.setId() == setId).findFirst();
 		Source source = set.equals(offers.packaged()) ? Source.PACKAGED

@@ -259,6 +259,7 @@ class ModelDeploymentTest extends EngineTest {
 		long set = as("fenxi1", () -> deployment.propose(deployment.inForce().with("sign-receipt.form", otherForm())));
 		assertThat(refused(() -> as("fenxi1", () -> deployment.putInForce(set, before.number(), "  ")))).contains("为什么");
 		assertThat(refused(() -> as("fenxi1", () -> deployment.putInForce(Long.MAX_VALUE, before.number(), "没有")))).contains("没有这一套");
+		assertThat(refused(() -> as("fenxi1", () -> deployment.putInForce(before.setId(), before.number(), "又一次")))).contains("就是现行的");
 	}
 
 	@Test

@@ -134,10 +134,13 @@ class ModelsPageTest extends EngineTest {
 		assertThat(page).contains("换个说法", "柳思远", "退回上一套（第 " + before.number() + " 套）", "随程序打包的一套", "改动 mail-delivery.bpmn");
 		assertThat(analyst.get("/models/changes/" + now.number()).body()).contains("寄出邮件", "换个说法");
 
-		assertThat(analyst.form("/models/sets/" + set + "/force", Map.of("base", base, "why", "又一次")).status()).as("looked at before").isEqualTo(409);
 		assertThat(analyst.form("/models/sets/" + before.setId() + "/force",
 				Map.of("base", String.valueOf(now.number()), "why", "退回第 " + before.number() + " 套")).status()).isEqualTo(302);
 		assertThat(sets.inForce().orElseThrow().hash()).isEqualTo(before.hash());
+
+		Answer late = analyst.form("/models/sets/" + set + "/force", Map.of("base", base, "why", "又一次"));
+		assertThat(late.status()).as("what it was compared with is in force no longer").isEqualTo(409);
+		assertThat(late.body()).contains("您开始时现行的是第 " + base + " 套");
 	}
 
 	@Test
