@@ -248,7 +248,8 @@ public class ModelDeployment implements WholeSets {
 
 	private static List<Problem> problems(ResourceReport report) {
 		return report.getErrors().stream().map(error -> new Problem(report.getResourceName(), "", error.getMainElementId() == null ? ""
-				: error.getMainElementId(), "流程引擎读不懂" + (error.getLine() > 0 ? "第 " + error.getLine() + " 行" : "这里") + "。请在 Camunda Modeler 里检查后重新保存。"))
+				: error.getMainElementId(),
+				"流程引擎读不懂" + (error.getLine() > 0 ? "第 " + error.getLine() + " 行" : "这里") + "。请在 Camunda Modeler 里检查后重新保存。"))
 				.toList();
 	}
 

@@ -11,7 +11,7 @@ import org.bihuan.model.ModelSet;
 import org.bihuan.settings.ModelsFolder;
 import org.springframework.stereotype.Component;
 
-/** The sets that lie beside the one in force: that of the program, and that of the folder which the start names. They are offered, and never taken. */
+/** The sets that lie beside the one in force: the program's, and that of the folder which the start names. They are offered, never taken. */
 @Component
 public class Offers {
 
@@ -62,7 +62,8 @@ public class Offers {
 		if (!packaged().equals(inForce)) {
 			offers.add(new Offer(Source.PACKAGED, packaged()));
 		}
-		folder(() -> inForce).filter(one -> !one.equals(inForce) && !one.equals(packaged())).ifPresent(one -> offers.add(new Offer(Source.FOLDER, one)));
+		folder(() -> inForce).filter(one -> !one.equals(inForce) && !one.equals(packaged()))
+				.ifPresent(one -> offers.add(new Offer(Source.FOLDER, one)));
 		return offers;
 	}
 }

@@ -23,8 +23,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * A file of a set as its parts, each with all that it says of how a case runs, and nothing of how it is drawn: elements of a diagram, rows of a table
- * and the table itself, fields of a form.
+ * A file of a set as its parts, each with all that it says of how a case runs, and nothing of how it is drawn: elements of a diagram, rows of a
+ * table and the table itself, fields of a form.
  *
  * @param byId in the file's order
  * @param ordered what is read from above to below, in Chinese; null where the order means nothing
@@ -52,7 +52,8 @@ record FileParts(Map<String, One> byId, String ordered) {
 	/** Follow from the flows, which are parts themselves. */
 	private static final Set<String> DERIVED = Set.of("incoming", "outgoing");
 	/** Says nothing but where a thing stands, by what it was written and what it is told by. */
-	private static final Set<String> OF_THE_DRAWING = Set.of("layout", "id", "key", "path", "exporter", "executionPlatform", "executionPlatformVersion",
+	private static final Set<String> OF_THE_DRAWING = Set.of("layout", "id", "key", "path", "exporter", "executionPlatform",
+			"executionPlatformVersion",
 			"schemaVersion", "components");
 
 	boolean isOrdered() {
@@ -134,7 +135,8 @@ record FileParts(Map<String, One> byId, String ordered) {
 			Attr attribute = (Attr) element.getAttributes().item(i);
 			String name = attribute.getLocalName();
 			boolean told = path.endsWith("[" + attribute.getValue() + "]");
-			if (!told && !name.equals("id") && !XSI.equals(attribute.getNamespaceURI()) && !XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
+			if (!told && !name.equals("id") && !XSI.equals(attribute.getNamespaceURI())
+					&& !XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
 				says.put(path + "@" + name, attribute.getValue());
 			}
 		}
@@ -275,7 +277,8 @@ record FileParts(Map<String, One> byId, String ordered) {
 					flatten(one.getValue(), "field." + one.getKey(), says);
 				}
 			});
-			parts.put((in.isEmpty() ? "" : in + ".") + key, new One(field.has("label") ? field.path("label").asText() : field.path("text").asText(), says));
+			parts.put((in.isEmpty() ? "" : in + ".") + key,
+					new One(field.has("label") ? field.path("label").asText() : field.path("text").asText(), says));
 			fields(field.path("components"), key, parts);
 		}
 	}

@@ -51,8 +51,8 @@ public final class SetDifference {
 	/**
 	 * A file.
 	 *
-	 * @param parts empty where nothing differs that decides how a case runs: shapes were moved, or only the file is written otherwise. Empty also for
-	 *            a template of documents, and for a file that cannot be read
+	 * @param parts empty where nothing differs that decides how a case runs: shapes were moved, or only the file is written otherwise. Also for a
+	 *            template of documents, and for a file that cannot be read
 	 * @param readable false for a file of which only that it differs can be said
 	 */
 	public record FileChange(String name, Kind kind, List<Part> parts, boolean readable) {
@@ -100,7 +100,8 @@ public final class SetDifference {
 		List<String> orderBefore = before.byId().keySet().stream().filter(after.byId()::containsKey).toList();
 		List<String> orderAfter = after.byId().keySet().stream().filter(before.byId()::containsKey).toList();
 		if (before.isOrdered() && after.isOrdered() && !orderBefore.equals(orderAfter)) {
-			parts.add(new Part(Kind.CHANGED, after.ordered(), "", List.of(new Detail("先后次序", names(before, orderBefore), names(after, orderAfter)))));
+			parts.add(
+					new Part(Kind.CHANGED, after.ordered(), "", List.of(new Detail("先后次序", names(before, orderBefore), names(after, orderAfter)))));
 		}
 		return parts;
 	}

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A set comes into force as a whole, by whichever door, or not at all. On the former version an analyst's deployment was a 403, an administrator's ran beside. */
+/**
+ * A set comes into force as a whole, by whichever door, or not at all. On the former version an analyst's deployment was a 403, and an
+ * administrator's ran beside the rest.
+ */
 @Tag("database")
 @Tag("long")
 class ModelDeploymentTest extends EngineTest {
@@ -65,7 +68,8 @@ class ModelDeploymentTest extends EngineTest {
 	}
 
 	private byte[] otherForm() {
-		return edited("sign-receipt.form", "\"components\": [", "\"components\": [ {\"type\": \"text\", \"id\": \"Field_note\", \"text\": \"收到后三日内签收\"},");
+		return edited("sign-receipt.form", "\"components\": [",
+				"\"components\": [ {\"type\": \"text\", \"id\": \"Field_note\", \"text\": \"收到后三日内签收\"},");
 	}
 
 	private Map<String, String> latest() {
@@ -132,7 +136,8 @@ class ModelDeploymentTest extends EngineTest {
 		long deployments = repository.createDeploymentQuery().count();
 
 		Answer answer = modeler("fenxi1").deploy("wrong", new TreeMap<>(Map.of("mail-delivery.bpmn", renamed(), "conversion.bpmn",
-				edited("conversion.bpmn", "name=\"limit\" value=\"5\"", "name=\"limit\" value=\"soon\""), "reply.docx", "no word".getBytes(StandardCharsets.UTF_8))));
+				edited("conversion.bpmn", "name=\"limit\" value=\"5\"", "name=\"limit\" value=\"soon\""), "reply.docx",
+				"no word".getBytes(StandardCharsets.UTF_8))));
 
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.message()).startsWith("没有部署，什么也没有改动。").contains("conversion.bpmn", "limit=soon", "reply.docx", "不是 Word 文档")
@@ -191,7 +196,8 @@ class ModelDeploymentTest extends EngineTest {
 		assertThat(modeler("fenxi1").deploy("tenant", Map.of("mail-delivery.bpmn", renamed()), Map.of("tenant-id", "one")).status()).isEqualTo(400);
 		assertThat(admin.delete("/engine-rest/deployment/" + before.deploymentId() + "?cascade=true").status()).isEqualTo(400);
 		assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
-		Answer webapp = Http.session(port, "admin", "cockpit").upload("/camunda/api/engine/engine/default/deployment/create", "sign-receipt.form", otherForm());
+		Answer webapp = Http.session(port, "admin", "cockpit").upload("/camunda/api/engine/engine/default/deployment/create", "sign-receipt.form",
+				otherForm());
 		assertThat(webapp.status()).as(webapp.body()).isEqualTo(200);
 		assertThat(latest().values()).containsOnly(sets.inForce().orElseThrow().deploymentId());
 	}

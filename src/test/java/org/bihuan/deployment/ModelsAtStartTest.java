@@ -100,8 +100,9 @@ class ModelsAtStartTest extends EngineTest {
 	}
 
 	private static ModelSet renamed(String name) {
-		return ModelSet.packaged().with("mail-delivery.bpmn", new String(ModelSet.packaged().files().get("mail-delivery.bpmn"), StandardCharsets.UTF_8)
-				.replace("name=\"邮件送达\"", "name=\"" + name + "\"").getBytes(StandardCharsets.UTF_8));
+		return ModelSet.packaged().with("mail-delivery.bpmn",
+				new String(ModelSet.packaged().files().get("mail-delivery.bpmn"), StandardCharsets.UTF_8)
+						.replace("name=\"邮件送达\"", "name=\"" + name + "\"").getBytes(StandardCharsets.UTF_8));
 	}
 
 	private List<String> inUse() {

@@ -35,7 +35,7 @@ class UploadedFilesTest {
 
 	@Test
 	void aFileIsKnownByItsBareName() {
-		UploadedFiles uploaded = UploadedFiles.of(Map.of("C:\\models\\handling.bpmn", bytes("a"), "/home/a/forms/sign.form", bytes("b")));
+		UploadedFiles uploaded = UploadedFiles.of(Map.of("C:\\models\\handling.bpmn", bytes("a"), "/srv/a/forms/sign.form", bytes("b")));
 		assertThat(uploaded.files()).containsOnlyKeys("handling.bpmn", "sign.form");
 		assertThat(uploaded.problems()).isEmpty();
 	}
@@ -45,7 +45,8 @@ class UploadedFilesTest {
 		assertThat(UploadedFiles.of(Map.of("handling.BPMN", bytes("a"), "x.groovy", bytes("b"))).problems()).extracting(Problem::file)
 				.containsExactlyInAnyOrder("handling.BPMN", "x.groovy");
 		UploadedFiles uploaded = UploadedFiles.of(Map.of("models.zip",
-				zip(StandardCharsets.UTF_8, "models/processes/a.bpmn", "models/forms/b.form", "models/说明.txt", "__MACOSX/models/processes/._a.bpmn")));
+				zip(StandardCharsets.UTF_8, "models/processes/a.bpmn", "models/forms/b.form", "models/说明.txt",
+						"__MACOSX/models/processes/._a.bpmn")));
 		assertThat(uploaded.files()).containsOnlyKeys("a.bpmn", "b.form");
 		assertThat(uploaded.left()).containsExactly("models/说明.txt", "__MACOSX/models/processes/._a.bpmn");
 		assertThat(uploaded.problems()).isEmpty();

@@ -62,7 +62,8 @@ class SetDifferenceTest {
 				"targetRef=\"serviceTask_file\" /><bpmn:serviceTask id=\"serviceTask_file\" name=\"归档\" />"
 						+ "<bpmn:sequenceFlow id=\"flow_file\" sourceRef=\"serviceTask_file\" targetRef=\"endEvent_mailSent\" />"));
 		assertThat(change.parts()).extracting(Part::id, Part::kind).containsExactlyInAnyOrder(
-				org.assertj.core.groups.Tuple.tuple("flow_sendMail_mailSent", Kind.CHANGED), org.assertj.core.groups.Tuple.tuple("serviceTask_file", Kind.ADDED),
+				org.assertj.core.groups.Tuple.tuple("flow_sendMail_mailSent", Kind.CHANGED),
+				org.assertj.core.groups.Tuple.tuple("serviceTask_file", Kind.ADDED),
 				org.assertj.core.groups.Tuple.tuple("flow_file", Kind.ADDED));
 		assertThat(SetDifference.between(edited("mail-delivery.bpmn", "name=\"发送邮件\"", "name=\"寄出邮件\""), HOUSE)).hasSize(1);
 	}
@@ -71,7 +72,8 @@ class SetDifferenceTest {
 	void whatIsTakenAwayIsRemovedWithAllThatItSaid() {
 		ModelSet with = edited("mail-delivery.bpmn", "<bpmn:endEvent", "<bpmn:serviceTask id=\"serviceTask_file\" name=\"归档\" /><bpmn:endEvent");
 		Part gone = SetDifference.between(with, HOUSE).get(0).parts().get(0);
-		assertThat(gone).isEqualTo(new Part(Kind.REMOVED, "归档", "serviceTask_file", List.of(new Detail("名称", "归档", ""), new Detail("种类", "服务任务", ""))));
+		assertThat(gone)
+				.isEqualTo(new Part(Kind.REMOVED, "归档", "serviceTask_file", List.of(new Detail("名称", "归档", ""), new Detail("种类", "服务任务", ""))));
 	}
 
 	@Test
@@ -82,9 +84,11 @@ class SetDifferenceTest {
 	}
 
 	private static ModelSet table(String days) {
-		return one("t.dmn", "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"d\"><decision id=\"t\" name=\"表\"><decisionTable id=\"x\">"
-				+ "<output id=\"o\" label=\"提前几天\" name=\"days\" typeRef=\"integer\"/><rule id=\"rule_1\"><outputEntry id=\"e\"><text>" + days
-				+ "</text></outputEntry></rule></decisionTable></decision></definitions>");
+		return one("t.dmn",
+				"<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"d\"><decision id=\"t\" name=\"表\"><decisionTable id=\"x\">"
+						+ "<output id=\"o\" label=\"提前几天\" name=\"days\" typeRef=\"integer\"/><rule id=\"rule_1\"><outputEntry id=\"e\"><text>"
+						+ days
+						+ "</text></outputEntry></rule></decisionTable></decision></definitions>");
 	}
 
 	private static ModelSet one(String name, String text) {
@@ -94,9 +98,11 @@ class SetDifferenceTest {
 
 	@Test
 	void aFieldOfAFormIsToldByItsLabel() {
-		ModelSet before = one("f.form", "{\"id\":\"f\",\"components\":[{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"联系人\",\"layout\":{\"row\":\"1\"}}]}");
-		ModelSet after = one("f.form", "{\"id\":\"f\",\"components\":[{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"联系人\",\"layout\":{\"row\":\"2\"},"
-				+ "\"validate\":{\"required\":true}},{\"type\":\"textfield\",\"key\":\"b\",\"label\":\"电话\"}]}");
+		ModelSet before = one("f.form",
+				"{\"id\":\"f\",\"components\":[{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"联系人\",\"layout\":{\"row\":\"1\"}}]}");
+		ModelSet after = one("f.form",
+				"{\"id\":\"f\",\"components\":[{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"联系人\",\"layout\":{\"row\":\"2\"},"
+						+ "\"validate\":{\"required\":true}},{\"type\":\"textfield\",\"key\":\"b\",\"label\":\"电话\"}]}");
 		assertThat(SetDifference.between(before, after).get(0).parts()).containsExactly(
 				new Part(Kind.CHANGED, "联系人", "a", List.of(new Detail("必填", "", "是"))),
 				new Part(Kind.ADDED, "电话", "b", List.of(new Detail("名称", "", "电话"), new Detail("种类", "", "单行文字"))));
@@ -104,10 +110,12 @@ class SetDifferenceTest {
 
 	@Test
 	void filesThatComeGoOrCannotBeReadAreTold() {
-		ModelSet after = HOUSE.without("sign-receipt.form").with("new.form", "{\"components\":[]}".getBytes(StandardCharsets.UTF_8)).with("handling.bpmn",
+		ModelSet after = HOUSE.without("sign-receipt.form").with("new.form", "{\"components\":[]}".getBytes(StandardCharsets.UTF_8)).with(
+				"handling.bpmn",
 				"<broken".getBytes(StandardCharsets.UTF_8));
 		assertThat(SetDifference.between(HOUSE, after)).extracting(FileChange::name, FileChange::kind, FileChange::readable).containsExactly(
-				org.assertj.core.groups.Tuple.tuple("handling.bpmn", Kind.CHANGED, false), org.assertj.core.groups.Tuple.tuple("new.form", Kind.ADDED, true),
+				org.assertj.core.groups.Tuple.tuple("handling.bpmn", Kind.CHANGED, false),
+				org.assertj.core.groups.Tuple.tuple("new.form", Kind.ADDED, true),
 				org.assertj.core.groups.Tuple.tuple("sign-receipt.form", Kind.REMOVED, true));
 	}
 }

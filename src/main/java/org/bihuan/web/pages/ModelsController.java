@@ -213,7 +213,8 @@ class ModelsController {
 
 	/** @param base the number of the entry that was in force when the set was looked at */
 	@PostMapping("/models/sets/{id}/force")
-	String force(Reader reader, @PathVariable("id") long id, @RequestParam("base") long base, @RequestParam(name = "why", defaultValue = "") String why,
+	String force(Reader reader, @PathVariable("id") long id, @RequestParam("base") long base,
+			@RequestParam(name = "why", defaultValue = "") String why,
 			Model model, HttpServletResponse response, RedirectAttributes after) {
 		Scopes.requireMaintainer(reader);
 		try {
