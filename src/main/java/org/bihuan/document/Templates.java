@@ -125,14 +125,28 @@ public class Templates {
 		return new Template(Hash.of(template), check(kind, prepared, labels), prepared);
 	}
 
-	/**
-	 * One template.
-	 *
-	 * @param hash of the file as the analyst wrote it
-	 * @param fromForms its tags that are fields of forms, by their labels
-	 * @param prepared for the library
-	 */
-	record Template(String hash, Set<String> fromForms, byte[] prepared) {
+	/** One template. */
+	static final class Template {
+
+		private final String hash;
+		private final Set<String> fromForms;
+		private final byte[] prepared;
+
+		private Template(String hash, Set<String> fromForms, byte[] prepared) {
+			this.hash = hash;
+			this.fromForms = fromForms;
+			this.prepared = prepared;
+		}
+
+		/** Of the file as the analyst wrote it. */
+		String hash() {
+			return hash;
+		}
+
+		/** Its tags that are fields of forms, by their labels. */
+		Set<String> fromForms() {
+			return fromForms;
+		}
 
 		/**
 		 * The document: the template with its tags replaced.

@@ -3,6 +3,7 @@ package org.bihuan.ledger;
 import java.time.Clock;
 import java.util.UUID;
 
+import org.bihuan.BihuanApplication;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -20,7 +21,7 @@ public record OwnModelSets(JdbcClient jdbc, ModelSets sets, PlatformTransactionM
 		DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
 		Flyway.configure().dataSource(database).locations("classpath:db/migration/common", "classpath:db/migration/h2").load().migrate();
 		JdbcClient jdbc = JdbcClient.create(database);
-		return new OwnModelSets(jdbc, new ModelSets(jdbc, Clock.systemDefaultZone()), new DataSourceTransactionManager(database));
+		return new OwnModelSets(jdbc, new ModelSets(jdbc, Clock.system(BihuanApplication.ZONE)), new DataSourceTransactionManager(database));
 	}
 
 	/** As an older program left it: the database itself refuses what only a test does. */
