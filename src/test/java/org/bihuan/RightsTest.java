@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.bihuan.ledger.ModelSets;
 import org.bihuan.web.hostile.Hostile;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -44,6 +45,8 @@ class RightsTest extends CycleTest {
 	private AuthorizationService authorizations;
 	@Autowired
 	private FilterService filters;
+	@Autowired
+	private ModelSets sets;
 
 	private final Map<String, Hostile> clients = new HashMap<>();
 	private final Map<String, String> names = new HashMap<>();
@@ -223,7 +226,10 @@ class RightsTest extends CycleTest {
 		names.put("deployment", repository.createDeploymentQuery().list().get(0).getId());
 		names.put("filter", filters.createFilterQuery().filterOwner("weiyuan8").list().get(0).getId());
 		names.put("job", management.createJobQuery().timers().activityId("boundary_replyDue").list().get(0).getId());
-		names.put("form", parts("name=\"deployment-name\"", "rights") + parts("name=\"data\"; filename=\"x.form\"", "{}") + "--b--\r\n");
+		// the same as is in force: a deployment that changes nothing
+		names.put("form", parts("name=\"deployment-name\"", "rights") + parts("name=\"data\"; filename=\"sign-receipt.form\"",
+				new String(sets.files(sets.setInForce()).get("sign-receipt.form"), StandardCharsets.UTF_8)) + "--b--\r\n");
+		names.put("set", String.valueOf(sets.setInForce()));
 		names.put("file", parts("name=\"file\"; filename=\"x.txt\"", "x") + "--b--\r\n");
 	}
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import org.bihuan.document.Templates.Template;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.Assignment;
@@ -84,9 +85,10 @@ public class DocumentFiles {
 		Map<String, Object> said = facts.of(document);
 		requireEveryTag(kind, Composition.of(said).keySet());
 		OffsetDateTime since = documents.issuedBefore(document);
-		templates.fromForms(kind)
+		Template template = templates.of(kind);
+		template.fromForms()
 				.forEach(label -> said.put(label, answers.lastSaid(document.outcomeId(), document.assignmentId(), label, since)));
-		return new Made(templates.hash(kind), templates.render(kind, said), Json.write(said));
+		return new Made(template.hash(), template.render(said), Json.write(said));
 	}
 
 	/** The last that was signed under its number for its assignment: a number that was given back may have stood on another's paper. */
@@ -141,7 +143,8 @@ public class DocumentFiles {
 	}
 
 	private boolean changes(DocumentKind kind, Map<String, Object> before, Map<String, Object> after) {
-		return !templates.words(kind, after).equals(templates.words(kind, before));
+		Template template = templates.of(kind);
+		return !template.words(after).equals(template.words(before));
 	}
 
 	/** Whether a document that is not issued yet says what was corrected just now. */
@@ -188,9 +191,10 @@ public class DocumentFiles {
 			return;
 		}
 		int version = 1 + newest(document.id());
-		byte[] bytes = templates.render(kind, after, "更正（第 " + version + " 版）：" + Facts.day(correction.correctedAt()) + "更正“"
+		Template template = templates.of(kind);
+		byte[] bytes = template.render(after, "更正（第 " + version + " 版）：" + Facts.day(correction.correctedAt()) + "更正“"
 				+ correction.field().label() + "”，此前各版仍可查阅。");
-		keep(document, version, new Made(templates.hash(kind), bytes, Json.write(after)), correction.id());
+		keep(document, version, new Made(template.hash(), bytes, Json.write(after)), correction.id());
 		trail.add(correction.correctedBy(), Act.DOCUMENT_REISSUED, new Subject(document.outcomeId(), document.assignmentId(), null, null),
 				Map.of("number", document.number(), "version", version));
 	}

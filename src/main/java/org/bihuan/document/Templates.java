@@ -2,19 +2,18 @@ package org.bihuan.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,75 +23,169 @@ import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.config.Configure;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.ledger.Hash;
-import org.bihuan.settings.ModelsFolder;
-import org.bihuan.settings.StartRefused;
-import org.springframework.core.io.ClassPathResource;
+import org.bihuan.ledger.ModelSets;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The DOCX templates, one a kind: those of the folder that {@code bihuan.models} names if it has {@code documents} in it, else
- * the packaged ones. All are checked at start, so that no document of a case fails on what an analyst wrote.
+ * The DOCX templates of the set of models that is in force, one a kind: a document that is made after another set has come into force is made of
+ * its templates, on every node, without a new start. A set is looked at before it comes into force, so that no document of a case fails on what an
+ * analyst wrote.
  */
 @Component
-class Templates {
+public class Templates {
 
-	private static final String FOLDER = "documents";
 	private static final Pattern TAG = Pattern.compile("\\{\\{([^{}]*)\\}\\}");
 	private static final Pattern NAME = Pattern.compile("[?/]?[\\w\\u4e00-\\u9fa5]+");
 	private static final Configure CONFIGURE = Configure.createDefault();
 
-	private final Map<DocumentKind, byte[]> templates = new EnumMap<>(DocumentKind.class);
-	private final Map<DocumentKind, String> hashes = new EnumMap<>(DocumentKind.class);
-	private final Map<DocumentKind, Set<String>> fromForms = new EnumMap<>(DocumentKind.class);
+	private final ModelSets sets;
+	private volatile Known known;
 
-	/**
-	 * @throws StartRefused which ends the start: a template is missing, or says what the system does not know, or lacks what it must say
-	 */
-	Templates(ModelsFolder edited, FormLabels labels) {
-		String models = edited.models();
-		Path folder = models.isBlank() || !Files.isDirectory(Path.of(models, FOLDER)) ? null : Path.of(models, FOLDER);
-		for (DocumentKind kind : DocumentKind.values()) {
-			byte[] template = read(folder, kind);
-			byte[] prepared = prepare(kind, template);
-			fromForms.put(kind, check(kind, prepared, labels));
-			hashes.put(kind, Hash.of(template));
-			templates.put(kind, prepared);
+	@Autowired
+	Templates(ModelSets sets) {
+		this.sets = sets;
+	}
+
+	/** Those of these files for good; for who has no database. */
+	Templates(SortedMap<String, byte[]> files) {
+		this.sets = null;
+		this.known = new Known(0, files, new FormLabels(files), new ConcurrentHashMap<>());
+	}
+
+	/** @param set that was in force when this was read */
+	private record Known(long set, SortedMap<String, byte[]> files, FormLabels labels, Map<DocumentKind, Template> templates) {
+	}
+
+	/** Why a template is not one, in Chinese. */
+	private static final class Wrong extends IllegalStateException {
+
+		private static final long serialVersionUID = 1L;
+
+		Wrong(String sentence, Throwable cause) {
+			super(sentence, cause);
 		}
 	}
 
-	/** Of the file as the analyst wrote it. */
-	String hash(DocumentKind kind) {
-		return hashes.get(kind);
-	}
-
-	/** The tags of the template that are fields of forms, by their labels. */
-	Set<String> fromForms(DocumentKind kind) {
-		return fromForms.get(kind);
+	/**
+	 * What keeps the templates of a set from being used: one is missing, or says what the system does not know, or lacks what it must say.
+	 *
+	 * @param files of the set by name, its forms among them
+	 * @return by the name of each file that is wrong, a sentence in Chinese; empty when all are right
+	 */
+	public static SortedMap<String, String> wrong(SortedMap<String, byte[]> files) {
+		SortedMap<String, String> wrong = new TreeMap<>();
+		FormLabels labels = new FormLabels(files);
+		for (DocumentKind kind : DocumentKind.values()) {
+			try {
+				read(kind, files, labels);
+			}
+			catch (Wrong template) {
+				wrong.put(kind.file(), template.getMessage());
+			}
+		}
+		return wrong;
 	}
 
 	/**
-	 * The document: the template with its tags replaced.
+	 * The template of a kind that is in force now.
 	 *
-	 * @param facts text by tag, and for each block a list of such
+	 * @throws Refusal when the set in force has none that can be used, as one of a former version of the program may
 	 */
-	byte[] render(DocumentKind kind, Map<String, Object> facts) {
-		return render(kind, facts, null);
-	}
-
-	/** @param head a line above everything else, whatever the template looks like; null for none */
-	byte[] render(DocumentKind kind, Map<String, Object> facts, String head) {
-		return rendered(kind, facts, document -> {
-			if (head != null) {
-				Paper.head(document, head);
+	Template of(DocumentKind kind) {
+		try {
+			Known now = now();
+			Template template = now.templates().get(kind);
+			if (template == null) {
+				template = read(kind, now.files(), now.labels());
+				now.templates().put(kind, template);
 			}
-			return Paper.bytes(document);
-		});
+			return template;
+		}
+		catch (Wrong template) {
+			throw Refusal.invalid(template.getMessage() + "请流程分析员在“流程图和表单”（/models）里换上改好的模板，再重新提交。", template);
+		}
 	}
 
-	/** All that the document says. */
-	String words(DocumentKind kind, Map<String, Object> facts) {
-		return rendered(kind, facts, Paper::words);
+	private Known now() {
+		Known now = known;
+		long set = sets == null ? 0 : sets.setInForce();
+		if (now == null || now.set() != set) {
+			SortedMap<String, byte[]> files = sets.files(set);
+			now = new Known(set, files, new FormLabels(files), new ConcurrentHashMap<>());
+			known = now;
+		}
+		return now;
+	}
+
+	private static Template read(DocumentKind kind, SortedMap<String, byte[]> files, FormLabels labels) {
+		byte[] template = files.get(kind.file());
+		if (template == null) {
+			throw new Wrong("缺少“" + kind.label() + "”的模板 " + kind.file() + "。请把 documents 文件夹完整复制后再修改。", null);
+		}
+		byte[] prepared = prepare(kind, template);
+		return new Template(Hash.of(template), check(kind, prepared, labels), prepared);
+	}
+
+	/** One template. */
+	static final class Template {
+
+		private final String hash;
+		private final Set<String> fromForms;
+		private final byte[] prepared;
+
+		private Template(String hash, Set<String> fromForms, byte[] prepared) {
+			this.hash = hash;
+			this.fromForms = fromForms;
+			this.prepared = prepared;
+		}
+
+		/** Of the file as the analyst wrote it. */
+		String hash() {
+			return hash;
+		}
+
+		/** Its tags that are fields of forms, by their labels. */
+		Set<String> fromForms() {
+			return fromForms;
+		}
+
+		/**
+		 * The document: the template with its tags replaced.
+		 *
+		 * @param facts text by tag, and for each block a list of such
+		 */
+		byte[] render(Map<String, Object> facts) {
+			return render(facts, null);
+		}
+
+		/** @param head a line above everything else, whatever the template looks like; null for none */
+		byte[] render(Map<String, Object> facts, String head) {
+			return rendered(facts, document -> {
+				if (head != null) {
+					Paper.head(document, head);
+				}
+				return Paper.bytes(document);
+			});
+		}
+
+		/** All that the document says. */
+		String words(Map<String, Object> facts) {
+			return rendered(facts, Paper::words);
+		}
+
+		private <T> T rendered(Map<String, Object> facts, Use<T> use) {
+			try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(prepared), CONFIGURE)) {
+				try (XWPFDocument paper = Paper.lay(template.render(Composition.of(facts)).getXWPFDocument())) {
+					return use.of(paper);
+				}
+			}
+			catch (IOException impossible) {
+				throw new IllegalStateException("a document is made in memory", impossible);
+			}
+		}
 	}
 
 	private interface Use<T> {
@@ -100,40 +193,11 @@ class Templates {
 		T of(XWPFDocument document) throws IOException;
 	}
 
-	private <T> T rendered(DocumentKind kind, Map<String, Object> facts, Use<T> use) {
-		try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(templates.get(kind)), CONFIGURE)) {
-			try (XWPFDocument paper = Paper.lay(template.render(Composition.of(facts)).getXWPFDocument())) {
-				return use.of(paper);
-			}
-		}
-		catch (IOException impossible) {
-			throw new IllegalStateException("a document is made in memory", impossible);
-		}
-	}
-
-	private static byte[] read(Path folder, DocumentKind kind) {
-		try {
-			if (folder != null) {
-				if (!Files.isRegularFile(folder.resolve(kind.file()))) {
-					throw new StartRefused(
-							"文件夹 " + folder + " 中缺少“" + kind.label() + "”的模板 " + kind.file() + "。请把 documents 文件夹完整复制后再修改。");
-				}
-				return Files.readAllBytes(folder.resolve(kind.file()));
-			}
-			try (InputStream packaged = new ClassPathResource(FOLDER + "/" + kind.file()).getInputStream()) {
-				return packaged.readAllBytes();
-			}
-		}
-		catch (IOException unreadable) {
-			throw new StartRefused("无法读取“" + kind.label() + "”的模板 " + kind.file() + "。", unreadable);
-		}
-	}
-
 	/** @return the tags that are no facts of the ledger but fields of forms */
 	private static Set<String> check(DocumentKind kind, byte[] template, FormLabels labels) {
 		Set<String> ofForms = new TreeSet<>();
 		look(kind, template, labels::has, ofForms).stream().findFirst().ifPresent(what -> {
-			throw new StartRefused(named(kind) + what + "。");
+			throw new Wrong(named(kind) + what + "。", null);
 		});
 		return ofForms;
 	}
@@ -210,7 +274,7 @@ class Templates {
 			return TagRuns.apart(template);
 		}
 		catch (IOException | RuntimeException notWord) {
-			throw new StartRefused(named(kind) + "不是 Word 文档（docx），无法打开。", notWord);
+			throw new Wrong(named(kind) + "不是 Word 文档（docx），无法打开。", notWord);
 		}
 	}
 
@@ -220,7 +284,7 @@ class Templates {
 			return words.getText();
 		}
 		catch (IOException impossible) {
-			throw new StartRefused(named(kind) + "无法读取。", impossible);
+			throw new Wrong(named(kind) + "无法读取。", impossible);
 		}
 	}
 

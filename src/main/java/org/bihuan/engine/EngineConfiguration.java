@@ -15,6 +15,7 @@ import org.bihuan.engine.guard.Granted;
 import org.bihuan.engine.guard.GroupNames;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedManagementService;
+import org.bihuan.engine.guard.GuardedRepositoryService;
 import org.bihuan.engine.guard.GuardedRuntimeService;
 import org.bihuan.engine.guard.GuardedTaskService;
 import org.bihuan.engine.guard.HolderGuard;
@@ -23,6 +24,7 @@ import org.bihuan.engine.guard.ModelRules;
 import org.bihuan.engine.guard.OwnBeans;
 import org.bihuan.engine.guard.StartGuard;
 import org.bihuan.engine.guard.StepGuard;
+import org.bihuan.engine.guard.WholeSets;
 import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
 import org.bihuan.ledger.Outcomes;
@@ -83,7 +85,7 @@ class EngineConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment, Actors actors,
-			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes) {
+			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
@@ -91,6 +93,7 @@ class EngineConfiguration {
 				QueryProperties.use();
 				engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ByHand(engine)));
 				engine.setRuntimeService(new GuardedRuntimeService(engine, id -> outcomes.getObject().runsAs(id)));
+				engine.setRepositoryService(new GuardedRepositoryService(engine, sets::getObject));
 				engine.setManagementService(new GuardedManagementService(engine));
 				engine.setTaskService(new GuardedTaskService(actors));
 				engine.setFormService(new GuardedFormService());

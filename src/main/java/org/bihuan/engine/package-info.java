@@ -1,2 +1,2 @@
-/** The process engine as a whole: how it is configured, and which models and forms are deployed. Nothing below knows it. */
+/** The process engine as a whole: how it is configured. Nothing below knows it. */
 package org.bihuan.engine;

@@ -82,9 +82,11 @@ class GroupRights {
 		}
 		Stream<Right> own = Stream.of(Right.of(Resources.APPLICATION, "tasklist", Permissions.ACCESS));
 		if (group.equals(Organisation.ANALYSTS)) {
-			// who changes the models sees what runs, in the Modeler and by REST; of the cases he sees nothing by it
-			return Stream.concat(own, Stream.of(Resources.DEPLOYMENT, Resources.PROCESS_DEFINITION, Resources.DECISION_DEFINITION,
-					Resources.DECISION_REQUIREMENTS_DEFINITION).map(resource -> Right.of(resource, "*", Permissions.READ)));
+			// who changes the models sees what runs and puts whole sets in force, in the Modeler and by REST; of the cases he sees nothing by it
+			return Stream.of(own, Stream.of(Right.of(Resources.DEPLOYMENT, "*", Permissions.READ, Permissions.CREATE)),
+					Stream.of(Resources.PROCESS_DEFINITION, Resources.DECISION_DEFINITION, Resources.DECISION_REQUIREMENTS_DEFINITION)
+							.map(resource -> Right.of(resource, "*", Permissions.READ)))
+					.flatMap(rights -> rights);
 		}
 		List<String> starts = starts(group);
 		Stream<Right> instances = starts.isEmpty() ? Stream.of() : Stream.of(Right.of(Resources.PROCESS_INSTANCE, "*", Permissions.CREATE));

@@ -26,6 +26,11 @@ public record Reader(String id, String name, List<String> groups) {
 		return groups.contains(Organisation.ADMINS);
 	}
 
+	/** Whether the account looks after the diagrams, tables, forms and templates. */
+	public boolean maintainsModels() {
+		return isAdministrator() || groups.contains(Organisation.ANALYSTS);
+	}
+
 	/** Whether the account is in one of the offices that decide: 区委办, 区政府办, 区政协办. */
 	public boolean isOffice() {
 		return groups.stream().anyMatch(Organisation.THREE_OFFICES::contains);

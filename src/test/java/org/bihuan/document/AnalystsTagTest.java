@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.bihuan.CycleTest;
@@ -20,7 +20,7 @@ import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Documents.Document;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.Trail;
-import org.bihuan.settings.ModelsFolder;
+import org.bihuan.model.ModelSet;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
@@ -49,33 +49,19 @@ class AnalystsTagTest extends CycleTest {
 
 	/** The place's own templates: the reply letter names a field that no document names by itself. */
 	private DocumentFiles files(String words) throws IOException {
-		Path folder = Files.createDirectories(models.resolve("documents"));
-		try (Stream<Path> all = Files.list(Path.of("documents"))) {
-			for (Path file : all.toList()) {
-				Files.copy(file, folder.resolve(file.getFileName()));
-			}
-		}
-		Path reply = folder.resolve("reply.docx");
+		Path reply = models.resolve("reply.docx");
+		Files.copy(Path.of("documents", "reply.docx"), reply);
 		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(Files.readAllBytes(reply)))) {
 			document.createParagraph().createRun().setText(words);
 			try (OutputStream out = Files.newOutputStream(reply)) {
 				document.write(out);
 			}
 		}
-		Path forms = Files.createDirectories(models.resolve("forms"));
-		EditedModels.withLegalReview().set().files().forEach((name, bytes) -> write(forms, name, bytes));
-		ModelsFolder edited = new ModelsFolder(models.toString());
-		return new DocumentFiles(jdbc, clock, new Templates(edited, new FormLabels(edited)), facts, documents, answers, trail,
+		SortedMap<String, byte[]> edited = new TreeMap<>(ModelSet.packaged().files());
+		edited.putAll(EditedModels.withLegalReview().set().files());
+		edited.put("reply.docx", Files.readAllBytes(reply));
+		return new DocumentFiles(jdbc, clock, new Templates(edited), facts, documents, answers, trail,
 				corrections);
-	}
-
-	private static void write(Path folder, String name, byte[] bytes) {
-		try {
-			Files.write(folder.resolve(name), bytes);
-		}
-		catch (IOException failed) {
-			throw new UncheckedIOException(failed);
-		}
 	}
 
 	@Override

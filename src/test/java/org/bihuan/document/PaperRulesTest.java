@@ -23,7 +23,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.bihuan.settings.ModelsFolder;
+import org.bihuan.model.ModelSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,10 +41,10 @@ class PaperRulesTest {
 	private static final List<String> FORBIDDEN = List.of("null", "。。", "，。", "：。", "；。", "、。", "{{", "}}", "无。", "未指定", "另行通知", "（由", "请批示", " .",
 			"\u2029");
 
-	private static final Templates TEMPLATES = new Templates(new ModelsFolder(""), new FormLabels(new ModelsFolder("")));
+	private static final Templates TEMPLATES = new Templates(ModelSet.packaged().files());
 
 	private static XWPFDocument made(DocumentKind kind, Map<String, Object> facts) throws IOException {
-		return new XWPFDocument(new ByteArrayInputStream(TEMPLATES.render(kind, facts)));
+		return new XWPFDocument(new ByteArrayInputStream(TEMPLATES.of(kind).render(facts)));
 	}
 
 	private static List<XWPFDocument> both(DocumentKind kind) throws IOException {

@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +22,8 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.bihuan.Bihuan;
-import org.bihuan.settings.ModelsFolder;
+import org.bihuan.engine.acting.Refusal;
+import org.bihuan.model.ModelSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,9 +47,18 @@ class TemplatesTest {
 		}
 	}
 
-	private static Templates templates(String models) {
-		ModelsFolder folder = new ModelsFolder(models);
-		return new Templates(folder, new FormLabels(folder));
+	/** Those of the folder, with the packaged forms where it has none. */
+	private SortedMap<String, byte[]> files() {
+		SortedMap<String, byte[]> files = new TreeMap<>(ModelSet.ofFolder(models).files());
+		if (files.keySet().stream().noneMatch(name -> name.endsWith(".form"))) {
+			files.putAll(ModelSet.ofFolder(Path.of("")).files().entrySet().stream().filter(file -> file.getKey().endsWith(".form"))
+					.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+		}
+		return files;
+	}
+
+	private Templates.Template template(DocumentKind kind) {
+		return new Templates(files()).of(kind);
 	}
 
 	private interface Edit {
@@ -67,18 +79,29 @@ class TemplatesTest {
 	}
 
 	private void refused(String... words) {
-		assertThatThrownBy(() -> templates(models.toString())).isInstanceOf(IllegalStateException.class)
-				.hasMessageContainingAll(words);
+		assertThat(String.join("\n", Templates.wrong(files()).values())).contains(words);
 	}
 
 	@Test
-	void theFolderOfTheAnalystIsTakenAndWithoutOneThePackaged() throws IOException {
-		String packaged = templates("").hash(DocumentKind.REPLY);
-		assertThat(templates(models.toString()).hash(DocumentKind.REPLY)).isEqualTo(packaged);
+	void theHouseAndAnAnalystWhoAddsAPlainTagAreNotRefused() throws IOException {
+		String before = template(DocumentKind.REPLY).hash();
 		write("reply.docx", "（此件公开发布，成果编号{{成果编号}}）");
-		assertThat(templates(models.toString()).hash(DocumentKind.REPLY)).isNotEqualTo(packaged);
-		assertThat(templates(Files.createDirectories(models.resolve("processes-only")).toString()).hash(DocumentKind.REPLY))
-				.isEqualTo(packaged);
+		assertThat(Templates.wrong(files())).isEmpty();
+		assertThat(template(DocumentKind.REPLY).hash()).isNotEqualTo(before);
+	}
+
+	@Test
+	void everyWrongTemplateIsToldAtOnce() throws IOException {
+		Files.delete(folder.resolve("closing.docx"));
+		write("reply.docx", "{{某标记}}");
+		assertThat(Templates.wrong(files())).containsOnlyKeys("closing.docx", "reply.docx");
+	}
+
+	@Test
+	void aDocumentOfATemplateThatCannotBeUsedIsRefusedWithWhatToDo() throws IOException {
+		write("reply.docx", "{{某标记}}");
+		assertThatThrownBy(() -> template(DocumentKind.REPLY)).isInstanceOf(Refusal.class).hasMessageContainingAll("reply.docx", "/models");
+		assertThat(template(DocumentKind.CLOSING).hash()).isNotEmpty();
 	}
 
 	@Test
@@ -94,7 +117,7 @@ class TemplatesTest {
 		Path form = Files.createDirectories(models.resolve("forms")).resolve("draft-reply.form");
 		Files.writeString(form, """
 				{"id": "draft-reply", "components": [{"type": "textfield", "key": "budget", "label": "所需经费"}]}""");
-		assertThat(templates(models.toString()).fromForms(DocumentKind.REPLY)).containsExactly("所需经费");
+		assertThat(template(DocumentKind.REPLY).fromForms()).containsExactly("所需经费");
 	}
 
 	@Test
@@ -176,7 +199,7 @@ class TemplatesTest {
 		});
 		Map<String, Object> facts = new HashMap<>();
 		DocumentKind.SUBMISSION.known().forEach((block, tags) -> facts.putAll(facts(block, tags)));
-		byte[] bytes = templates(models.toString()).render(DocumentKind.SUBMISSION, facts);
+		byte[] bytes = template(DocumentKind.SUBMISSION).render(facts);
 		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes)); XWPFWordExtractor words = new XWPFWordExtractor(document)) {
 			assertThat(words.getText()).contains("编号为某成果编号的成果").doesNotContain("{{");
 			List<XWPFParagraph> paragraphs = document.getParagraphs();

@@ -121,13 +121,15 @@ public class ByHand extends CommandInterceptor {
 	private static final String HOLDERS = "任务由谁办理写在流程图里，不能另加或去掉。换承办单位请用“改派”；人员变动请在 Admin 里调整小组成员。";
 	private static final String VARIABLE = "流程变量由流程图和表单写入，不能直接改动。记错的内容，请三办" + AMENDMENT + "，选“更正”。";
 	private static final String MESSAGE = "请在任务列表中填写“更正、撤回、改派、补交办”的启动表单来办理，不能直接发送消息或信号。";
-	private static final String MODEL = "部署过的流程图、决策表和表单不能删除，也不能改动保存年限：在办的要按它办完，办结的要靠它查看经过。要改图，请部署新的一版，在办的仍按原来的图办完。";
+	private static final String MODEL = "部署过的流程图、决策表和表单不能删除，也不能改动保存年限：在办的要按它办完，办结的要靠它查看经过。要改图，请在“流程图和表单”（/models）里部署新的一版，在办的仍按原来的图办完。";
 	private static final String HISTORY = "历史记录不能删除，也不能提前清理：成果页上的经过要靠它。保存年限写在流程图里（历史记录存活时间）。";
 	/** Of what waits for its moment. */
 	static final String MOMENT = "定时器和作业不能删除、提前执行、改期或停摆：时刻由台账算出。要调整期限，请用“延期裁定”“逾期处置”或载入放假安排；"
 			+ "作业出错停下的，修好原因后在 Cockpit 里重试（重试次数至少为 1）；时刻与台账不符的，请重新计算到期日（Recalculate）。";
 	private static final String RIGHTS = "授权不能手工添加、更改或删除：谁能看什么、做什么，由系统按所在的小组给予。"
 			+ "要让谁多做或少做，请在 Admin 的 Users 或 Groups 里把他加入相应的小组，或移出小组。";
+	/** A deployment that came past {@link GuardedRepositoryService}. */
+	private static final String PART = "流程图、决策表和表单只能整套部署：请用 Camunda Modeler 部署，或者在“流程图和表单”（/models）里上传。";
 	private static final String COMMENT = "批注写了就不能改动或删除。写错了请另写一条说明。";
 
 	private static final Map<Class<?>, String> REFUSED = new HashMap<>();
@@ -139,7 +141,7 @@ public class ByHand extends CommandInterceptor {
 			ActivateJobDefinitionCmd.class, SuspendProcessInstanceCmd.class, ActivateProcessInstanceCmd.class, SuspendProcessDefinitionCmd.class,
 			ActivateProcessDefinitionCmd.class, UpdateProcessInstancesSuspendStateCmd.class, UpdateProcessInstancesSuspendStateBatchCmd.class,
 			SuspendBatchCmd.class, ActivateBatchCmd.class, DeleteBatchCmd.class, SetAnnotationForIncidentCmd.class,
-			SetAnnotationForOperationLog.class, SetTaskPriorityCmd.class, DeployCmd.class);
+			SetAnnotationForOperationLog.class, SetTaskPriorityCmd.class);
 
 	static {
 		refuse(CASE, DeleteProcessInstanceCmd.class, DeleteProcessInstancesCmd.class, DeleteProcessInstanceBatchCmd.class,
@@ -157,6 +159,7 @@ public class ByHand extends CommandInterceptor {
 				SignalEventReceivedCmd.class, SignalCmd.class);
 		refuse(MODEL, DeleteDeploymentCmd.class, DeleteProcessDefinitionsByIdsCmd.class, DeleteProcessDefinitionsByKeyCmd.class,
 				UpdateProcessDefinitionHistoryTimeToLiveCmd.class, UpdateDecisionDefinitionHistoryTimeToLiveCmd.class);
+		refuse(PART, DeployCmd.class);
 		refuse(HISTORY, DeleteHistoricProcessInstancesCmd.class, DeleteHistoricProcessInstancesBatchCmd.class, DeleteHistoricTaskInstanceCmd.class,
 				DeleteHistoricVariableInstanceCmd.class, DeleteHistoricVariableInstancesByProcessInstanceIdCmd.class,
 				DeleteUserOperationLogEntryCmd.class, DeleteHistoricBatchCmd.class, DeleteHistoricDecisionInstanceByDefinitionIdCmd.class,

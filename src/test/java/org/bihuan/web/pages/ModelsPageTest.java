@@ -1,0 +1,163 @@
+package org.bihuan.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.bihuan.EngineTest;
+import org.bihuan.deployment.FormerSet;
+import org.bihuan.deployment.ModelDeployment;
+import org.bihuan.ledger.ModelSets;
+import org.bihuan.ledger.ModelSets.Force;
+import org.bihuan.ledger.ModelSets.Source;
+import org.bihuan.web.Http;
+import org.bihuan.web.Http.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An analyst's way by the page: upload, see all that is wrong or all that changes, give a reason, and back again. */
+@Tag("long")
+class ModelsPageTest extends EngineTest {
+
+	private static final Pattern PREVIEW = Pattern.compile("/models/sets/(\\d+)/force");
+
+	@Autowired
+	private ModelDeployment deployment;
+	@Autowired
+	private ModelSets sets;
+
+	private Force before;
+	private Http analyst;
+
+	@BeforeEach
+	void login() {
+		before = sets.inForce().orElseThrow();
+		analyst = Http.pages(port, "fenxi1");
+	}
+
+	@AfterEach
+	void itIsInForceAgain() {
+		FormerSet.restore(before, sets, deployment, identity);
+	}
+
+	private byte[] changed() {
+		return new String(deployment.inForce().files().get("mail-delivery.bpmn"), StandardCharsets.UTF_8)
+				.replace("name=\"发送邮件\"", "name=\"寄出邮件\"").getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** The page that comes after an upload. */
+	private String preview() {
+		assertThat(analyst.upload("/models/check", "mail-delivery.bpmn", changed()).status()).isEqualTo(302);
+		long set = jdbc.sql("select max(id) from model_set").query(Long.class).single();
+		return analyst.get("/models/sets/" + set).body();
+	}
+
+	private static long setOf(String preview) {
+		Matcher found = PREVIEW.matcher(preview);
+		assertThat(found.find()).as(preview).isTrue();
+		return Long.parseLong(found.group(1));
+	}
+
+	@Test
+	void thePageTellsWhatIsInForce() {
+		Answer page = analyst.get("/models");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.body()).contains("第 " + before.number() + " 套", before.hash(), "handling.bpmn", deployment.inForce().hash("handling.bpmn"),
+				before.why(), "href=\"/models/cases\"", "href=\"/models\"").doesNotContain("与现行的不同", "处不合");
+		assertThat(Http.pages(port, "admin").get("/models").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoIsNoAnalystSeesNothingOfIt() {
+		Http unit = Http.pages(port, "gongan1");
+		Map<String, Object> ledger = ledger();
+		for (String path : List.of("/models", "/models/sets/" + before.setId(), "/models/sets/" + before.setId() + "/files.zip",
+				"/models/sets/" + before.setId() + "/files/handling.bpmn", "/models/changes/2",
+				"/models/picture?before=1&after=1&file=handling.bpmn")) {
+			Answer refused = unit.get(path);
+			assertThat(refused.status()).as(path).isEqualTo(403);
+			assertThat(refused.body()).contains("此页只供流程分析员和系统管理员使用。");
+		}
+		assertThat(unit.upload("/models/check", "mail-delivery.bpmn", changed()).status()).isEqualTo(403);
+		assertThat(unit.form("/models/sets/" + before.setId() + "/force", Map.of("base", "1", "why", "x")).status()).isEqualTo(403);
+		assertThat(unit.get("/notices").body()).doesNotContain("/models");
+		assertThat(ledger()).isEqualTo(ledger);
+	}
+
+	@Test
+	void allThatIsWrongIsShownAtOnceAndNothingIsKept() {
+		Map<String, Object> ledger = ledger();
+		Answer wrong = analyst.upload("/models/check", "conversion.bpmn",
+				new String(deployment.inForce().files().get("conversion.bpmn"), StandardCharsets.UTF_8)
+						.replace("name=\"limit\" value=\"5\"", "name=\"limit\" value=\"soon\"").replace("name=\"superior\"", "name=\"other\"")
+						.getBytes(StandardCharsets.UTF_8));
+		assertThat(wrong.status()).isEqualTo(400);
+		assertThat(wrong.body()).contains("没有部署，什么也没有改动。", "task_draftOpinionReport", "task_draftProposal", "conversion.bpmn");
+		assertThat(analyst.upload("/models/check", "x.txt", "x".getBytes(StandardCharsets.UTF_8)).body()).contains("文件名应以 .bpmn");
+		assertThat(analyst.upload("/models/check", "", new byte[0]).body()).contains("请选择要上传的文件");
+		assertThat(ledger()).isEqualTo(ledger);
+	}
+
+	@Test
+	void whatWouldChangeIsShownWithItsPictureAndComesIntoForceWithAReason() {
+		String preview = preview();
+		long set = setOf(preview);
+		assertThat(preview).contains("mail-delivery.bpmn", "serviceTask_sendMail", "发送邮件", "寄出邮件", "改动").doesNotContain("handling.bpmn");
+		JsonNode picture = analyst.get("/models/picture?before=" + before.setId() + "&after=" + set + "&file=mail-delivery.bpmn").json();
+		assertThat(picture.path("changed").get(0).asText()).isEqualTo("serviceTask_sendMail");
+		assertThat(picture.path("before").asText()).contains("发送邮件");
+		assertThat(picture.path("after").asText()).contains("寄出邮件");
+		assertThat(sets.latest()).as("nothing is in force yet").isEqualTo(before.number());
+
+		String base = String.valueOf(before.number());
+		assertThat(analyst.form("/models/sets/" + set + "/force", Map.of("base", base, "why", " ")).body()).contains("请写明为什么部署这一套");
+		assertThat(analyst.form("/models/sets/" + set + "/force", Map.of("base", base, "why", "换个说法")).status()).isEqualTo(302);
+		Force now = sets.inForce().orElseThrow();
+		assertThat(now.setId()).isEqualTo(set);
+		assertThat(now.source()).isEqualTo(Source.PAGE);
+		assertThat(now.decidedBy()).isEqualTo("fenxi1");
+		String page = analyst.get("/models").body();
+		assertThat(page).contains("换个说法", "柳思远", "退回上一套（第 " + before.number() + " 套）", "随程序打包的一套", "改动 mail-delivery.bpmn");
+		assertThat(analyst.get("/models/changes/" + now.number()).body()).contains("寄出邮件", "换个说法");
+
+		assertThat(analyst.form("/models/sets/" + before.setId() + "/force",
+				Map.of("base", String.valueOf(now.number()), "why", "退回第 " + before.number() + " 套")).status()).isEqualTo(302);
+		assertThat(sets.inForce().orElseThrow().hash()).isEqualTo(before.hash());
+
+		Answer late = analyst.form("/models/sets/" + set + "/force", Map.of("base", base, "why", "又一次"));
+		assertThat(late.status()).as("what it was compared with is in force no longer").isEqualTo(409);
+		assertThat(late.body()).contains("您开始时现行的是第 " + base + " 套");
+	}
+
+	@Test
+	void aSetIsTakenHomeAsAZipAndAsSingleFiles() throws IOException {
+		HttpResponse<byte[]> zip = analyst.download("/models/sets/" + before.setId() + "/files.zip");
+		List<String> names = new ArrayList<>();
+		try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
+			for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+				names.add(entry.getName());
+			}
+		}
+		assertThat(names).contains("processes/handling.bpmn", "forms/sign-receipt.form", "documents/reply.docx")
+				.hasSameSizeAs(deployment.inForce().files().keySet());
+		assertThat(analyst.download("/models/sets/" + before.setId() + "/files/handling.bpmn").body())
+				.isEqualTo(deployment.inForce().files().get("handling.bpmn"));
+		assertThat(analyst.upload("/models/check", "models.zip", zip.body()).body()).as("the same again").contains("完全相同");
+		assertThat(analyst.get("/models/sets/999999999").status()).isEqualTo(404);
+		assertThat(analyst.get("/models/sets/" + before.setId() + "/files/none.bpmn").status()).isEqualTo(404);
+	}
+}
