@@ -52,7 +52,7 @@ class ArchitectureTest {
 					"org.bihuan.identity..",
 					"org.bihuan.engine..",
 					"org.bihuan.document..", "org.bihuan.dossier..", "org.bihuan.notification..", "org.bihuan.waiting..",
-					"org.bihuan.reconciliation.."))
+					"org.bihuan.reconciliation..", "org.bihuan.moving.."))
 			.should().dependOnClassesThat(A_STEP);
 
 	private static final ArchRule JSON_AND_SETTINGS_KNOW_NOBODY = noClasses().that(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))

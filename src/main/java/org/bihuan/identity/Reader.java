@@ -26,6 +26,11 @@ public record Reader(String id, String name, List<String> groups) {
 		return groups.contains(Organisation.ADMINS);
 	}
 
+	/** Whether the account edits the models. Of the cases it sees nothing by that. */
+	public boolean isAnalyst() {
+		return groups.contains(Organisation.ANALYSTS);
+	}
+
 	/** Whether the account is in one of the offices that decide: 区委办, 区政府办, 区政协办. */
 	public boolean isOffice() {
 		return groups.stream().anyMatch(Organisation.THREE_OFFICES::contains);

@@ -1,6 +1,5 @@
 package org.bihuan.engine.time;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.acting.Actors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -32,14 +32,12 @@ public class TaskLimits {
 	private final RepositoryService repository;
 	private final Actors actors;
 	private final WorkingDays workingDays;
-	private final Clock clock;
 	private final Map<String, Map<String, TaskLimit>> known = new ConcurrentHashMap<>();
 
-	TaskLimits(@Lazy RepositoryService repository, Actors actors, WorkingDays workingDays, Clock clock) {
+	TaskLimits(@Lazy RepositoryService repository, Actors actors, WorkingDays workingDays) {
 		this.repository = repository;
 		this.actors = actors;
 		this.workingDays = workingDays;
-		this.clock = clock;
 	}
 
 	/**
@@ -66,11 +64,11 @@ public class TaskLimits {
 		return ofDefinition(newest(processKey)).getOrDefault(taskKey, TaskLimit.OF_OLD_MODELS);
 	}
 
-	/** The last day of a task that begins now, by the number in its model; where the ledger was to give the day and has none, five working days. */
+	/** The last day of a task, by the number in its model and the day on which it began; where the ledger was to give the day and has none, five working days. */
 	public LocalDate dueOn(DelegateTask task) {
 		Integer days = of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).workingDays();
 		// a day that the ledger was to give and does not: nothing waits without one
-		return workingDays.after(LocalDate.now(clock), days == null ? TaskLimit.OF_OLD_MODELS.workingDays() : days).due();
+		return workingDays.after(ShanghaiTime.dateAt(task.getCreateTime().toInstant()), days == null ? TaskLimit.OF_OLD_MODELS.workingDays() : days).due();
 	}
 
 	private String newest(String processKey) {

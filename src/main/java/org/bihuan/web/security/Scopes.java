@@ -22,6 +22,13 @@ public final class Scopes {
 		}
 	}
 
+	/** @throws PageRefusal (HTTP 403) for who neither edits the models nor administers */
+	public static void requireModels(Reader reader) {
+		if (!reader.isAnalyst() && !reader.isAdministrator()) {
+			throw PageRefusal.forbidden("此页只供流程分析员和系统管理员使用。");
+		}
+	}
+
 	/** @throws PageRefusal (HTTP 403) for who does not see everything */
 	public static void requireEverything(Reader reader) {
 		if (!reader.seesEverything()) {
