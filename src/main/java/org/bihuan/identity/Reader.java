@@ -26,9 +26,9 @@ public record Reader(String id, String name, List<String> groups) {
 		return groups.contains(Organisation.ADMINS);
 	}
 
-	/** Whether the account edits the models. Of the cases it sees nothing by that. */
-	public boolean isAnalyst() {
-		return groups.contains(Organisation.ANALYSTS);
+	/** Whether the account looks after the diagrams, tables, forms and templates. */
+	public boolean maintainsModels() {
+		return isAdministrator() || groups.contains(Organisation.ANALYSTS);
 	}
 
 	/** Whether the account is in one of the offices that decide: 区委办, 区政府办, 区政协办. */

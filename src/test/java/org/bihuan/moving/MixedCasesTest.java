@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -61,7 +60,7 @@ class MixedCasesTest extends MovingCases {
 		cases.put(outcomeId, "the day of the look-back");
 		hold();
 		startUpTo("task_draftReply");
-		clockTo(timer("boundary_replyDue").getDuedate());
+		clockTo(management.createJobQuery().timers().active().activityId("boundary_replyDue").singleResult().getDuedate());
 		runDueJobs();
 		cases.put(outcomeId, "task_handleOverdue");
 		goOn();
@@ -87,13 +86,13 @@ class MixedCasesTest extends MovingCases {
 		after.keySet().removeIf(task -> after.get(task).equals(days.get(task)));
 		assertThat(after.keySet()).as("the days of the steps whose number is another").allMatch(task -> task.matches(
 				"task_(planResearch|reviewByOffice) .*")).hasSize(2);
-		Set<String> signedBefore = Set.copyOf(passed("serviceTask_added"));
-		assertThat(signedBefore).isEmpty();
+		assertThat(passed("serviceTask_added")).isEmpty();
 		finishAll();
 		assertThat(cases.keySet()).allSatisfy(one -> assertThat(outcomes.get(one).closedAt()).as(cases.get(one)).isNotNull());
-		assertThat(passed("serviceTask_added").stream().map(cases::get)).as("who had not replied yet").containsExactlyInAnyOrder(
+		assertThat(passed("serviceTask_added").stream().map(cases::get)).as("who had not replied yet, or came back to it overdue").contains(
 				"task_planResearch", "task_giveOpinion", "task_reviewByOffice", "task_readByChair", "task_enterInstruction", "task_makeAssignments",
-				"task_signReceipt", "task_draftReply", "task_giveCoOpinion", "task_handleOverdue");
+				"task_signReceipt", "task_draftReply", "task_giveCoOpinion", "task_handleOverdue").doesNotContain("task_reportImplementation",
+						"the day of the look-back", "task_lookBackByCommittee", "task_rateSatisfaction", "task_draftReference");
 		assertThat(repository.createProcessDefinitionQuery().processDefinitionKey(ProcessKeys.HANDLING).latestVersion().singleResult()
 				.getDeploymentId()).isEqualTo(target);
 	}

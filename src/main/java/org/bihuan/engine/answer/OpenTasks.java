@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,15 +100,28 @@ public class OpenTasks {
 	 * @throws org.bihuan.engine.acting.Refusal where nobody could do one
 	 */
 	public void goOn(String processInstanceId, Map<String, TaskLimit> before) {
-		((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> {
-			for (Task task : tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
-				TaskEntity open = (TaskEntity) task;
-				new Drawn(open).redo();
-				actors.requireSomebodyFor(open);
-				works(open).forEach(work -> work.goOn(open, before.get(open.getId())));
+		// the engine goes on seeing within a command whom it has just taken from a task
+		each(processInstanceId, open -> new Drawn(open).redo());
+		each(processInstanceId, open -> {
+			if (open.getAssignee() != null && !actors.isFor(open.getCandidates(), open.getAssignee())) {
+				forget(open, authorizations.createAuthorizationQuery().userIdIn(open.getAssignee()));
+				open.setAssignee(null);
 			}
+			actors.requireSomebodyFor(open);
+			works(open).forEach(work -> work.goOn(open, before.get(open.getId())));
+		});
+	}
+
+	private void each(String processInstanceId, Consumer<TaskEntity> act) {
+		((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> {
+			tasks.createTaskQuery().processInstanceId(processInstanceId).list().forEach(task -> act.accept((TaskEntity) task));
 			return null;
 		});
+	}
+
+	/** The engine gives the right to see a task with the task, and never takes it back. */
+	private void forget(TaskEntity task, AuthorizationQuery of) {
+		of.resourceType(Resources.TASK).resourceId(task.getId()).list().forEach(one -> authorizations.deleteAuthorization(one.getId()));
 	}
 
 	/** What the diagram itself says of a task. */
@@ -128,30 +143,21 @@ public class OpenTasks {
 			List<IdentityLink> former = List.copyOf(task.getCandidates());
 			former.stream().filter(one -> one.getGroupId() != null && !groups.remove(one.getGroupId())).forEach(one -> {
 				task.deleteCandidateGroup(one.getGroupId());
-				forget(authorizations.createAuthorizationQuery().groupIdIn(one.getGroupId()));
+				forget(task, authorizations.createAuthorizationQuery().groupIdIn(one.getGroupId()));
 			});
 			former.stream().filter(one -> one.getUserId() != null && !people.remove(one.getUserId())).forEach(one -> {
 				task.deleteCandidateUser(one.getUserId());
-				forget(authorizations.createAuthorizationQuery().userIdIn(one.getUserId()));
+				forget(task, authorizations.createAuthorizationQuery().userIdIn(one.getUserId()));
 			});
 			task.addCandidateGroups(groups);
 			task.addCandidateUsers(people);
-			if (task.getAssignee() != null && !actors.isFor(task.getCandidates(), task.getAssignee())) {
-				forget(authorizations.createAuthorizationQuery().userIdIn(task.getAssignee()));
-				task.setAssignee(null);
-			}
 		}
 
 		private Set<String> named(Set<Expression> expressions) {
-			return expressions.stream().map(one -> one.getValue(task))
+			return expressions.stream().map(one -> one.getValue(task)).filter(Objects::nonNull)
 					.flatMap(value -> value instanceof Collection<?> many ? many.stream().map(String::valueOf)
 							: extractCandidates(String.valueOf(value)).stream())
 					.collect(Collectors.toCollection(LinkedHashSet::new));
-		}
-
-		/** The engine gives the right to see a task with the task, and never takes it back. */
-		private void forget(AuthorizationQuery of) {
-			of.resourceType(Resources.TASK).resourceId(task.getId()).list().forEach(one -> authorizations.deleteAuthorization(one.getId()));
 		}
 	}
 

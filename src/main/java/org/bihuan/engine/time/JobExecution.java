@@ -27,9 +27,9 @@ public class JobExecution {
 		}
 	}
 
-	/** Whether this node executes the engine's jobs, and so whatever else is done in the background. */
+	/** Whether this node executes the engine's jobs now, and so whatever else is done in the background. */
 	public boolean areExecuted() {
-		return enabled;
+		return executor(engine).isActive();
 	}
 
 	/** Stops the job executor. What is returned lets it run again, if it ran. */

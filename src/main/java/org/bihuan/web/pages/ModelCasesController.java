@@ -85,7 +85,7 @@ class ModelCasesController implements AdministratorPage {
 
 	@GetMapping(PATH)
 	String page(Reader reader, @RequestParam(name = "order", required = false) Long order, Model model, HttpServletResponse response) {
-		Scopes.requireModels(reader);
+		Scopes.requireMaintainer(reader);
 		List<RunningSet> sets = moving.sets();
 		List<Order> orders = moves.latest(LATEST).stream().map(one -> order(one, sets)).toList();
 		model.addAttribute("sets", sets);
@@ -120,14 +120,14 @@ class ModelCasesController implements AdministratorPage {
 	String order(Reader reader, @RequestParam(name = "kind", defaultValue = "") String kind,
 			@RequestParam(name = "target", defaultValue = "") String target, @RequestParam(name = "source", defaultValue = "") String source,
 			Model model, HttpServletResponse response) {
-		Scopes.requireModels(reader);
+		Scopes.requireMaintainer(reader);
 		return carriedOut(reader, model, response, () -> moving.order(
 				Term.find(MoveKind.class, kind).orElseThrow(() -> Refusal.invalid("请选择试一遍、改用还是留在原图。")), target, source, reader.id()));
 	}
 
 	@PostMapping(PATH + "/stop")
 	String stop(Reader reader, Model model, HttpServletResponse response) {
-		Scopes.requireModels(reader);
+		Scopes.requireMaintainer(reader);
 		return carriedOut(reader, model, response, () -> moving.stop(reader.id()));
 	}
 

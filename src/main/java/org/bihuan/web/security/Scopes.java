@@ -22,9 +22,9 @@ public final class Scopes {
 		}
 	}
 
-	/** @throws PageRefusal (HTTP 403) for who neither edits the models nor administers */
-	public static void requireModels(Reader reader) {
-		if (!reader.isAnalyst() && !reader.isAdministrator()) {
+	/** @throws PageRefusal (HTTP 403) for who looks after no models */
+	public static void requireMaintainer(Reader reader) {
+		if (!reader.maintainsModels()) {
 			throw PageRefusal.forbidden("此页只供流程分析员和系统管理员使用。");
 		}
 	}
