@@ -122,6 +122,7 @@ class Mover {
 		Optional<MoveCase> one = moves.next(move.id());
 		if (one.isEmpty()) {
 			moves.end(move.id(), null);
+			LOG.info("改用新图：{}做完，{}", move.kind().label(), moves.counts(move.id()));
 			return false;
 		}
 		settle(move, one.get());

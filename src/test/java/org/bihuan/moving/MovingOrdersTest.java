@@ -159,7 +159,7 @@ class MovingOrdersTest extends MovingCases {
 		assertThat(analyst.form("/models/cases", Map.of("kind", "move", "target", target)).body()).contains("请先用同样的选择试一遍");
 		assertThat(analyst.form("/models/cases", Map.of("kind", "", "target", target)).status()).isEqualTo(400);
 		assertThat(analyst.form("/models/cases", Map.of("kind", "trial", "target", target)).status()).isEqualTo(302);
-		assertThat(analyst.get("/models/cases").body()).contains("第 0 件，共 2 件", "停止").doesNotContain("留在原图</button>");
+		assertThat(analyst.get("/models/cases").body()).contains("已做 0 件，共 2 件", "停止").doesNotContain("留在原图</button>");
 		carryOut();
 		assertThat(analyst.get("/models/cases").body()).contains("试一遍：1 件可以改用，1 件要留在原图", stays, "停在《办理与答复》的“拟定答复”：新图里没有这一步。")
 				.doesNotContain("/outcomes/" + stays, "基层派出所改造");

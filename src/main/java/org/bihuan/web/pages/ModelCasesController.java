@@ -79,7 +79,7 @@ class ModelCasesController implements AdministratorPage {
 				return "在办的按原来的图办完";
 			}
 			return moved + (isTrial() ? " 件可以改用，" : " 件已改用，") + stays + (isTrial() ? " 件要留在原图" : " 件留在原图")
-					+ (gone > 0 ? "，" + gone + " 件已经办完" : "") + (done < all ? "，" + (all - done) + " 件没有做" : "");
+					+ (gone > 0 ? "，" + gone + " 件已经办完" : "") + (done < all ? "，" + (all - done) + (isRunning() ? " 件还没轮到" : " 件没有做") : "");
 		}
 	}
 
