@@ -181,10 +181,6 @@ class Mover {
 	private void record(Move move, MoveCase one, String former) {
 		witness.of(move.orderedBy());
 		trail.add(move.orderedBy(), Act.MODELS_CHANGED, outcomes.find(one.number()).map(it -> Subject.outcome(it.id())).orElse(Subject.house()),
-				Map.of("diagram", one.process(), "modelsBefore", name(former), "modelsAfter", name(move.target())));
-	}
-
-	private String name(String deployment) {
-		return sets.find(deployment).map(RunningSet::name).orElse("另外部署的图");
+				Map.of("diagram", one.process(), "modelsBefore", sets.name(former), "modelsAfter", sets.name(move.target())));
 	}
 }

@@ -16,7 +16,6 @@ import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
@@ -53,15 +52,25 @@ class RunningSets {
 
 	/** Those in which the whole has a diagram, the newest first. */
 	List<RunningSet> all() {
-		Map<String, Integer> running = cases().stream().collect(Collectors.groupingBy(one -> one.deployments().get(0), Collectors.summingInt(one -> 1)));
-		Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
-				.collect(Collectors.toMap(Deployment::getId, Function.identity()));
 		List<ProcessDefinition> versions = versions();
-		return versions.stream().filter(one -> deployments.containsKey(one.getDeploymentId()))
-				.map(one -> new RunningSet(one.getDeploymentId(), one.getVersion(),
-						OffsetDateTime.ofInstant(deployments.get(one.getDeploymentId()).getDeploymentTime().toInstant(), ShanghaiTime.ZONE),
-						one.equals(versions.get(0)), running.getOrDefault(one.getDeploymentId(), 0)))
-				.toList();
+		return versions.stream().map(one -> new RunningSet(one.getDeploymentId(), one.getVersion(), at(one.getDeploymentId()),
+				one.equals(versions.get(0)), running(one.getDeploymentId()))).toList();
+	}
+
+	private OffsetDateTime at(String deployment) {
+		return OffsetDateTime.ofInstant(
+				repository.createDeploymentQuery().deploymentId(deployment).singleResult().getDeploymentTime().toInstant(), ShanghaiTime.ZONE);
+	}
+
+	private int running(String deployment) {
+		return (int) runtime.createProcessInstanceQuery().deploymentId(deployment).rootProcessInstances()
+				.processDefinitionKeyNotIn(HOUSEKEEPING.toArray(String[]::new)).count();
+	}
+
+	/** What people call a set. */
+	String name(String deployment) {
+		return versions().stream().filter(one -> one.getDeploymentId().equals(deployment)).findFirst()
+				.map(one -> RunningSet.name(one.getVersion(), at(deployment))).orElse("另外部署的图");
 	}
 
 	private List<ProcessDefinition> versions() {

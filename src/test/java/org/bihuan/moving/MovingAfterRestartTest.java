@@ -99,8 +99,8 @@ class MovingAfterRestartTest {
 			int port = again.ready();
 			again.await("改用新图：改用做完");
 			assertThat(Http.pages(port, "fenxi1").get("/models/cases").body()).contains("改用：" + CASES + " 件已改用，0 件留在原图");
-			assertThat(Http.basic(port, "admin").get("/engine-rest/task/count?name=" + URLEncoder.encode("拟定调研方案", StandardCharsets.UTF_8)).json().path("count").asInt())
-					.isEqualTo(CASES);
+			String open = "/engine-rest/task/count?name=" + URLEncoder.encode("拟定调研方案", StandardCharsets.UTF_8);
+			assertThat(Http.basic(port, "admin").get(open).json().path("count").asInt()).isEqualTo(CASES);
 		}
 	}
 }

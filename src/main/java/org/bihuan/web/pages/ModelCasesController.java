@@ -87,7 +87,11 @@ class ModelCasesController implements AdministratorPage {
 	String page(Reader reader, @RequestParam(name = "order", required = false) Long order, Model model, HttpServletResponse response) {
 		Scopes.requireMaintainer(reader);
 		List<RunningSet> sets = moving.sets();
-		List<Order> orders = moves.latest(LATEST).stream().map(one -> order(one, sets)).toList();
+		List<Move> latest = moves.latest(LATEST);
+		// what was tried is what is carried out next
+		latest.stream().limit(1).filter(one -> one.kind() == MoveKind.TRIAL && !model.containsAttribute("chosenTarget"))
+				.forEach(one -> choose(one.target(), one.source(), model));
+		List<Order> orders = latest.stream().map(one -> order(one, sets)).toList();
 		model.addAttribute("sets", sets);
 		model.addAttribute("orders", orders);
 		moves.underWay().ifPresent(one -> {
@@ -101,6 +105,11 @@ class ModelCasesController implements AdministratorPage {
 		return "model-cases";
 	}
 
+	private static void choose(String target, String source, Model model) {
+		model.addAttribute("chosenTarget", target);
+		model.addAttribute("chosenSource", source);
+	}
+
 	private Order order(Move move, List<RunningSet> sets) {
 		Map<CaseState, Integer> counts = moves.counts(move.id());
 		int all = counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -112,7 +121,7 @@ class ModelCasesController implements AdministratorPage {
 	}
 
 	private static String name(String deployment, List<RunningSet> sets) {
-		return sets.stream().filter(one -> one.deployment().equals(deployment)).map(RunningSet::name).findFirst().orElse("不在列表中的一套");
+		return sets.stream().filter(one -> one.deployment().equals(deployment)).map(RunningSet::name).findFirst().orElse("另外部署的图");
 	}
 
 	/** @param kind a code of {@link MoveKind} */
@@ -121,6 +130,7 @@ class ModelCasesController implements AdministratorPage {
 			@RequestParam(name = "target", defaultValue = "") String target, @RequestParam(name = "source", defaultValue = "") String source,
 			Model model, HttpServletResponse response) {
 		Scopes.requireMaintainer(reader);
+		choose(target, source, model);
 		return carriedOut(reader, model, response, () -> moving.order(
 				Term.find(MoveKind.class, kind).orElseThrow(() -> Refusal.invalid("请选择试一遍、改用还是留在原图。")), target, source, reader.id()));
 	}
