@@ -58,7 +58,8 @@ public class Moving {
 		Refusal.unless(kind != MoveKind.MOVE || wasTried(target, source), "请先用同样的选择试一遍，看清哪些可以改用、哪些要留在原图，再开始。");
 		Map<String, String> numbers = sets.numbers(meant);
 		List<MoveCase> cases = kind == MoveKind.STAY ? List.of()
-				: meant.stream().map(one -> new MoveCase(one.root().getId(), numbers.get(one.root().getId()), one.process(), CaseState.WAITING, null))
+				: meant.stream()
+						.map(one -> new MoveCase(one.root().getId(), numbers.get(one.root().getId()), one.process(), CaseState.WAITING, null))
 						.toList();
 		try {
 			long id = moves.begin(kind, target, source, actor, cases);

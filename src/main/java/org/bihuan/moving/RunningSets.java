@@ -107,7 +107,8 @@ class RunningSets {
 	/** The numbers by which people know these cases, by their roots' ids: that of the outcome, else the key that it was started with. */
 	Map<String, String> numbers(List<RunningCase> cases) {
 		Map<String, String> numbers = new HashMap<>();
-		cases.forEach(one -> numbers.put(one.root().getId(), one.root().getBusinessKey() == null ? one.root().getId() : one.root().getBusinessKey()));
+		cases.forEach(
+				one -> numbers.put(one.root().getId(), one.root().getBusinessKey() == null ? one.root().getId() : one.root().getBusinessKey()));
 		if (!cases.isEmpty()) {
 			runtime.createVariableInstanceQuery().processInstanceIdIn(numbers.keySet().toArray(String[]::new)).variableName(Variables.OUTCOME_ID)
 					.list().stream().filter(one -> one.getValue() != null)

@@ -38,10 +38,10 @@ class CorrespondenceTest {
 	}
 
 	private static BpmnModelInstance diagram(String name, String elements) {
-		return Bpmn.readModelFromStream(new ByteArrayInputStream(("""
+		String xml = """
 				<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-				targetNamespace="x"><bpmn:process id="p" name="%s" isExecutable="true">%s</bpmn:process></bpmn:definitions>""")
-				.formatted(name, elements).getBytes(StandardCharsets.UTF_8)));
+				targetNamespace="x"><bpmn:process id="p" name="%s" isExecutable="true">%s</bpmn:process></bpmn:definitions>""";
+		return Bpmn.readModelFromStream(new ByteArrayInputStream(xml.formatted(name, elements).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static String task(String id, String role) {

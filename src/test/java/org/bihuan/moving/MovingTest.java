@@ -90,7 +90,8 @@ class MovingTest extends MovingCases {
 			return null;
 		});
 		moveAll(deploy(Map.of("assignment.bpmn", replacing("name=\"分解交办\" camunda:formRef=\"make-assignments\" "
-				+ "camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"party-office,gov-office\"", "name=\"分解并交办\" "
+				+ "camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"party-office,gov-office\"",
+				"name=\"分解并交办\" "
 						+ "camunda:formRef=\"make-assignments\" camunda:formRefBinding=\"deployment\" "
 						+ "camunda:candidateGroups=\"gov-office,cppcc-office\""))));
 		assertThat(groups("task_makeAssignments")).containsExactly("cppcc-office", "gov-office");

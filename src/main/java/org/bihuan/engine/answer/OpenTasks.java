@@ -93,8 +93,8 @@ public class OpenTasks {
 
 	/**
 	 * The open tasks of an instance go on by another version of its model, which the engine itself leaves as they were created: they are called as
-	 * there, are for those whom that names, and show what it shows. Who has claimed one for which he is not any more gives it back. What somebody has
-	 * typed stays.
+	 * there, are for those whom it names, and show what it shows. Who has claimed one for which he is not any more gives it back. What somebody
+	 * has typed stays.
 	 *
 	 * @param before what the former version said of their time
 	 * @throws org.bihuan.engine.acting.Refusal where nobody could do one

@@ -64,11 +64,12 @@ public class TaskLimits {
 		return ofDefinition(newest(processKey)).getOrDefault(taskKey, TaskLimit.OF_OLD_MODELS);
 	}
 
-	/** The last day of a task, by the number in its model and the day on which it began; where the ledger was to give the day and has none, five working days. */
+	/** The last day of a task, by the number in its model and the day on which it began; where the ledger was to give it and has none, five days. */
 	public LocalDate dueOn(DelegateTask task) {
 		Integer days = of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).workingDays();
 		// a day that the ledger was to give and does not: nothing waits without one
-		return workingDays.after(ShanghaiTime.dateAt(task.getCreateTime().toInstant()), days == null ? TaskLimit.OF_OLD_MODELS.workingDays() : days).due();
+		return workingDays.after(ShanghaiTime.dateAt(task.getCreateTime().toInstant()), days == null ? TaskLimit.OF_OLD_MODELS.workingDays() : days)
+				.due();
 	}
 
 	private String newest(String processKey) {
