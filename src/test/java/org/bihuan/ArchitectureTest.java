@@ -58,7 +58,7 @@ class ArchitectureTest {
 					"org.bihuan.engine..",
 					"org.bihuan.decision..", "org.bihuan.document..", "org.bihuan.dossier..", "org.bihuan.notification..", "org.bihuan.waiting..",
 					"org.bihuan.telling..",
-					"org.bihuan.reconciliation..", "org.bihuan.deployment.."))
+					"org.bihuan.reconciliation..", "org.bihuan.deployment..", "org.bihuan.moving.."))
 			.should().dependOnClassesThat(A_STEP);
 
 	private static final ArchRule JSON_AND_SETTINGS_KNOW_NOBODY = noClasses().that(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))

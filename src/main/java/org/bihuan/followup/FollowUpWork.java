@@ -17,6 +17,7 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;
@@ -107,6 +108,15 @@ abstract class FollowUpWork extends TaskWork {
 	void lookingUntil(DelegateTask task, LocalDate due) {
 		Assignment assignment = assignment(task);
 		if (assignment.state() == Assignments.State.IMPLEMENTED && due.isAfter(assignment.nextLookBackOn())) {
+			assignments.planLookBack(assignment.id(), due);
+		}
+	}
+
+	/** What those owe who look at it is owed by the last day of the step. */
+	@Override
+	protected void moved(DelegateTask task, LocalDate was, LocalDate due) {
+		Assignment assignment = assignment(task);
+		if (Owed.of(assignment).isLookedAt() && was.equals(assignment.nextLookBackOn())) {
 			assignments.planLookBack(assignment.id(), due);
 		}
 	}

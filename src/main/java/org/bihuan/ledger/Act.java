@@ -74,6 +74,7 @@ public enum Act implements Term {
 	CALENDAR_LOADED("calendar-loaded", "载入放假安排"),
 	DEADLINE_MOVED("deadline-moved", "放假安排公布，期限随之调整"),
 	DOCUMENT_REISSUED("document-reissued", "更正重发文书"),
+	MODELS_CHANGED("models-changed", "改用新的流程图"),
 	CORRECTED("corrected", "更正"),
 	WITHDRAWN("withdrawn", "撤回交办件"),
 	OUTCOME_WITHDRAWN("outcome-withdrawn", "撤回成果"),

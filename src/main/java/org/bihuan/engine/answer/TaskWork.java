@@ -10,6 +10,7 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.acting.Witness;
 import org.bihuan.engine.role.Elements;
+import org.bihuan.engine.time.TaskLimit;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.terms.Variables;
@@ -100,6 +101,27 @@ public abstract class TaskWork implements TaskListener {
 		}
 	}
 
+	/**
+	 * The task goes on by another version of its model: what its beginning wrote is written as that version has it. It does not begin again, and its
+	 * last day moves only with the number of its working days.
+	 */
+	final void goOn(DelegateTask task, TaskLimit before) {
+		if (limits.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).changesDayOf(before)) {
+			LocalDate inLedger = dueOn(task);
+			LocalDate due = inLedger == null ? limits.dueOn(task) : inLedger;
+			LocalDate was = task.getDueDate() == null ? null : ShanghaiTime.dateAt(task.getDueDate().toInstant());
+			task.setDueDate(dueDate(due));
+			if (was != null && !was.equals(due)) {
+				moved(task, was, due);
+			}
+		}
+		task.setFollowUpDate(followUpAt(task));
+		show(task);
+		// what somebody has typed was typed into what the fields began with
+		prefill(task).entrySet().stream().filter(one -> !task.hasVariableLocal(one.getKey()))
+				.forEach(one -> task.setVariableLocal(one.getKey(), Forms.json(one.getValue())));
+	}
+
 	/** Each task is answered once: of two who do so at the same moment the database keeps the first one's, and the other hears that he came late. */
 	private void keep(GivenAnswers.Step step, String outcomeId, String assignmentId, String actor, List<GivenAnswers.Value> values) {
 		try {
@@ -138,6 +160,15 @@ public abstract class TaskWork implements TaskListener {
 	 * @param due its last day, in Shanghai
 	 */
 	protected void begun(DelegateTask task, LocalDate due) {
+	}
+
+	/**
+	 * The task's last day is another one, since its model is: what its being there has changed in the ledger by the former one. Nothing by default.
+	 *
+	 * @param was in Shanghai, as {@code due}
+	 */
+	protected void moved(DelegateTask task, LocalDate was, LocalDate due) {
+		// most tasks' days stand in the task alone
 	}
 
 	/** When whoever has the task is reminded next; null (the default) when nobody is. */

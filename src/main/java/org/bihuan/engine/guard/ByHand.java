@@ -114,14 +114,17 @@ public class ByHand extends CommandInterceptor {
 	private static final String AMENDMENT = "在任务列表中发起“更正、撤回、改派、补交办”";
 
 	/** Of a running case as a whole. */
-	static final String CASE = "案件不能在引擎里删除、跳转、迁移或重新开始：台账和引擎会说两样的话。要停办，请区政协办（整件成果）或区委办、区政府办（交办件）" + AMENDMENT
+	static final String CASE = "案件不能在引擎里删除、跳转或重新开始：台账和引擎会说两样的话。要停办，请区政协办（整件成果）或区委办、区政府办（交办件）" + AMENDMENT
 			+ "，选“撤回”并写明理由。";
+	/** The one way there is keeps it whole, its days and what its people are shown. */
+	private static final String MOVING = "案件不能在引擎里迁移：只移一部分，台账和引擎会说两样的话。要让在办的件改用新的流程图，请打开 /models/cases，先试一遍，再整批改用。";
 	private static final String TASK = "任务不能在引擎里新建、删除或改动：由办理的人填写表单提交。不再办理的，请三办" + AMENDMENT + "，选“撤回”；要换单位的，选“改派”。";
 	/** Another name beside those that the model names would sign for them. */
 	private static final String HOLDERS = "任务由谁办理写在流程图里，不能另加或去掉。换承办单位请用“改派”；人员变动请在 Admin 里调整小组成员。";
 	private static final String VARIABLE = "流程变量由流程图和表单写入，不能直接改动。记错的内容，请三办" + AMENDMENT + "，选“更正”。";
 	private static final String MESSAGE = "请在任务列表中填写“更正、撤回、改派、补交办”的启动表单来办理，不能直接发送消息或信号。";
-	private static final String MODEL = "部署过的流程图、决策表和表单不能删除，也不能改动保存年限：在办的要按它办完，办结的要靠它查看经过。要改图，请在“流程图和表单”（/models）里部署新的一版，在办的仍按原来的图办完。";
+	private static final String MODEL = "部署过的流程图、决策表和表单不能删除，也不能改动保存年限：在办的要按它办完，办结的要靠它查看经过。要改图，请在“流程图和表单”（/models）里部署新的一版；"
+			+ "在办的按原来的图办完，或者在 /models/cases 上改用新图。";
 	private static final String HISTORY = "历史记录不能删除，也不能提前清理：成果页上的经过要靠它。保存年限写在流程图里（历史记录存活时间）。";
 	/** Of what waits for its moment. */
 	static final String MOMENT = "定时器和作业不能删除、提前执行、改期或停摆：时刻由台账算出。要调整期限，请用“延期裁定”“逾期处置”或载入放假安排；"
@@ -147,8 +150,8 @@ public class ByHand extends CommandInterceptor {
 		refuse(CASE, DeleteProcessInstanceCmd.class, DeleteProcessInstancesCmd.class, DeleteProcessInstanceBatchCmd.class,
 				ModifyProcessInstanceCmd.class, ModifyProcessInstanceAsyncCmd.class, ProcessInstanceModificationCmd.class,
 				ProcessInstanceModificationBatchCmd.class, RestartProcessInstancesCmd.class, RestartProcessInstancesBatchCmd.class,
-				MigrateProcessInstanceCmd.class, MigrateProcessInstanceBatchCmd.class, SetProcessDefinitionVersionCmd.class,
 				CreateIncidentCmd.class, ResolveIncidentCmd.class, PurgeDatabaseAndCacheCmd.class);
+		refuse(MOVING, MigrateProcessInstanceCmd.class, MigrateProcessInstanceBatchCmd.class, SetProcessDefinitionVersionCmd.class);
 		refuse(TASK, DeleteTaskCmd.class, SaveTaskCmd.class, SetTaskNameCmd.class, SetTaskDescriptionCmd.class, SetTaskDueDateCmd.class,
 				SetTaskFollowUpDateCmd.class);
 		refuse(HOLDERS, AddUserIdentityLinkCmd.class, AddGroupIdentityLinkCmd.class, DeleteUserIdentityLinkCmd.class,

@@ -27,6 +27,11 @@ public class JobExecution {
 		}
 	}
 
+	/** Whether this node executes the engine's jobs now, and so whatever else is done in the background. */
+	public boolean areExecuted() {
+		return executor(engine).isActive();
+	}
+
 	/** Stops the job executor. What is returned lets it run again, if it ran. */
 	public static Runnable pause(ProcessEngine engine) {
 		JobExecutor executor = executor(engine);

@@ -3,6 +3,7 @@ package org.bihuan.engine.time;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +56,14 @@ public record TaskLimit(Integer workingDays, List<Superior> superiors, boolean b
 	/** The whole sentence, with element and file. */
 	public static String sentence(String file, String name, String id, String wrong) {
 		return "流程图 " + file + " 中的任务“" + name + "”（" + id + "）" + wrong + "。";
+	}
+
+	/**
+	 * Whether a task that began under another limit has another last day by this one. One that a timer ends keeps its day whatever the number: those
+	 * who are asked were told it, and the ledger has it.
+	 */
+	public boolean changesDayOf(TaskLimit before) {
+		return !(endedByTimer && before.endedByTimer) && !Objects.equals(workingDays, before.workingDays);
 	}
 
 	private static boolean isNumber(String limit) {

@@ -1,12 +1,12 @@
 package org.bihuan.engine.time;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.role.Elements;
@@ -33,15 +33,13 @@ public class TaskLimits {
 	private final Actors actors;
 	private final Elements elements;
 	private final WorkingDays workingDays;
-	private final Clock clock;
 	private final Map<String, Map<String, TaskLimit>> known = new ConcurrentHashMap<>();
 
-	TaskLimits(@Lazy RepositoryService repository, Actors actors, Elements elements, WorkingDays workingDays, Clock clock) {
+	TaskLimits(@Lazy RepositoryService repository, Actors actors, Elements elements, WorkingDays workingDays) {
 		this.repository = repository;
 		this.actors = actors;
 		this.elements = elements;
 		this.workingDays = workingDays;
-		this.clock = clock;
 	}
 
 	/**
@@ -69,11 +67,12 @@ public class TaskLimits {
 		return elements.newest(step).map(one -> ofDefinition(one.definitionId()).get(one.id())).orElse(TaskLimit.OF_OLD_MODELS);
 	}
 
-	/** The last day of a task that begins now, by the number in its model; where the ledger was to give the day and has none, five working days. */
+	/** The last day of a task, by the number in its model and the day on which it began; where the ledger was to give it and has none, five days. */
 	public LocalDate dueOn(DelegateTask task) {
 		Integer days = of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).workingDays();
 		// a day that the ledger was to give and does not: nothing waits without one
-		return workingDays.after(LocalDate.now(clock), days == null ? TaskLimit.OF_OLD_MODELS.workingDays() : days).due();
+		return workingDays.after(ShanghaiTime.dateAt(task.getCreateTime().toInstant()), days == null ? TaskLimit.OF_OLD_MODELS.workingDays() : days)
+				.due();
 	}
 
 	private Map<String, TaskLimit> ofDefinition(String definitionId) {

@@ -196,6 +196,9 @@ final class ActWords {
 		details.put("name", "文件");
 		details.put("evidence", "核查依据");
 		details.put("siteCheck", "现场核查");
+		details.put("diagram", "流程图");
+		details.put("modelsBefore", "原来用的");
+		details.put("modelsAfter", "改用的");
 		details.put("account", "编号");
 		details.put("called", "名称");
 		details.put("formerly", "原名");

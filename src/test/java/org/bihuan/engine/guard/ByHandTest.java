@@ -54,11 +54,11 @@ class ByHandTest extends CycleTest {
 			{ "POST", "/migration/execute",
 					"{'migrationPlan':{'sourceProcessDefinitionId':'{definition}','targetProcessDefinitionId':'{definition}',"
 							+ "'instructions':[]},'processInstanceIds':['{root}']}",
-					"撤回" },
+					"/models/cases" },
 			{ "POST", "/migration/executeAsync",
 					"{'migrationPlan':{'sourceProcessDefinitionId':'{definition}','targetProcessDefinitionId':'{definition}',"
 							+ "'instructions':[]},'processInstanceIds':['{root}']}",
-					"撤回" },
+					"/models/cases" },
 			{ "POST", "/process-definition/{definition}/restart",
 					"{'processInstanceIds':['{root}'],'instructions':[{'type':'startBeforeActivity',"
 							+ "'activityId':'callActivity_formation'}]}",
