@@ -119,7 +119,8 @@ class AddedStepTest extends CycleTest {
 		upTo(LEGAL);
 		answer(LEGAL);
 		assertThat(openTasks()).containsExactly("task_enterInstruction");
-		Map<String, Object> facts = runtime.createVariableInstanceQuery().processInstanceIdIn(part).list().stream().filter(one -> one.getTaskId() == null)
+		Map<String, Object> facts = runtime.createVariableInstanceQuery().processInstanceIdIn(part).list().stream()
+				.filter(one -> one.getTaskId() == null)
 				.filter(one -> List.of("lawful", "risks", "checked", "opinion").contains(one.getName()))
 				.collect(Collectors.toMap(VariableInstance::getName, VariableInstance::getValue));
 		assertThat(facts).isEqualTo(Map.of("lawful", "yes", "risks", 1L, "checked", true));
@@ -196,7 +197,8 @@ class AddedStepTest extends CycleTest {
 	void aStepWithoutAFormIsTicked() {
 		String plain = EditedModels.withLegalReview().replace("submission.bpmn",
 				" camunda:formRef=\"legal-review\" camunda:formRefBinding=\"deployment\"", "").replace("submission.bpmn",
-						"${lawful == 'yes' and risks &lt; 3 and checked}", "${true}").deploy(repository);
+						"${lawful == 'yes' and risks &lt; 3 and checked}", "${true}")
+				.deploy(repository);
 		try {
 			startUpTo(LEGAL);
 			complete("zhengfu1", task(LEGAL), Map.of());
@@ -228,7 +230,8 @@ class AddedStepTest extends CycleTest {
 								  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${lawful == 'yes'}</bpmn:conditionExpression>
 								</bpmn:sequenceFlow>
 								<bpmn:sequenceFlow id="Flow_1back" name="否" sourceRef="Gateway_1legal" targetRef="Activity_1legal" />
-								<bpmn:startEvent id="startEvent_assigned\"""").deploy(repository);
+								<bpmn:startEvent id="startEvent_assigned\"""")
+				.deploy(repository);
 		try {
 			startUpTo("task_makeAssignments");
 			Map<String, Object> one = Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "requirement", "两个月内答复");

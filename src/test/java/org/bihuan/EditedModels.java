@@ -46,7 +46,8 @@ public final class EditedModels {
 	public static EditedModels withLegalReview() {
 		return new EditedModels().add("legal-review.form", LEGAL_REVIEW).replace("submission.bpmn",
 				"sourceRef=\"gateway_hasLeaders\" targetRef=\"task_enterInstruction\"",
-				"sourceRef=\"gateway_hasLeaders\" targetRef=\"Activity_0legal\"").replace("submission.bpmn", "    <bpmn:endEvent id=\"endEvent_submitted\"",
+				"sourceRef=\"gateway_hasLeaders\" targetRef=\"Activity_0legal\"").replace("submission.bpmn",
+						"    <bpmn:endEvent id=\"endEvent_submitted\"",
 						"""
 								    <bpmn:userTask id="Activity_0legal" name="法制审核" camunda:formRef="legal-review" camunda:formRefBinding="deployment" \
 								camunda:candidateGroups="gov-office">

@@ -32,6 +32,7 @@ public final class ReminderTable implements TableUse {
 	/** Besides these a single group or account, and the words of former years. */
 	@Override
 	public boolean understands(String output, String word) {
-		return TableUse.super.understands(output, Recipient.ofReminders(word)) || (Decisions.ReminderSchedule.TO.equals(output) && Recipient.isOne(word));
+		return TableUse.super.understands(output, Recipient.ofReminders(word))
+				|| (Decisions.ReminderSchedule.TO.equals(output) && Recipient.isOne(word));
 	}
 }

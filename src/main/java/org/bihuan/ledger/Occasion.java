@@ -16,7 +16,7 @@ public enum Occasion implements Term {
 	ASSIGNED("assigned", "已交办", Kind.ASSIGNED, About.ASSIGNMENT),
 	ASSIGNED_FURTHER("assigned-further", "补交办", Kind.ASSIGNED_FURTHER, About.ASSIGNMENT),
 	DEEMED_RECEIVED("deemed-received", "视为签收", Kind.DEEMED_RECEIVED, About.ASSIGNMENT),
-	REASSIGNED("reassigned", "已改派", Kind.REASSIGNED, About.ASSIGNMENT, Addressee.FORMER_UNIT),
+	REASSIGNED("reassigned", "已改派", Kind.REASSIGNED, About.ASSIGNMENT),
 	REPLIED("replied", "已答复", Kind.REPLIED, About.ASSIGNMENT),
 	OVERDUE("overdue", "答复期限已过", Kind.OVERDUE, About.ASSIGNMENT),
 	/** From the second promise of an item on. */
@@ -40,13 +40,13 @@ public enum Occasion implements Term {
 	/** Each assignment of an outcome that is withdrawn; of the outcome itself tells {@link #OUTCOME_WITHDRAWN}. */
 	WITHDRAWN_WITH_OUTCOME("withdrawn-with-outcome", "随成果撤回交办件", Kind.WITHDRAWN, About.ASSIGNMENT),
 	OUTCOME_WITHDRAWN("outcome-withdrawn", "撤回成果", Kind.WITHDRAWN, About.OUTCOME),
-	TASK_DUE("task-due", "任务将到期", Kind.REMINDER, About.TASK, Addressee.HOLDER, Addressee.SUPERIOR),
-	TASK_OVERDUE("task-overdue", "任务超期", Kind.TASK_OVERDUE, About.TASK, Addressee.HOLDER, Addressee.SUPERIOR),
+	TASK_DUE("task-due", "任务将到期", Kind.REMINDER, About.TASK),
+	TASK_OVERDUE("task-overdue", "任务超期", Kind.TASK_OVERDUE, About.TASK),
 	/** Another day of tracking has come while the former is not signed yet. */
-	TRACKING_OVERDUE("tracking-overdue", "跟踪未完成", Kind.TASK_OVERDUE, About.ASSIGNMENT, Addressee.SUPERIOR),
+	TRACKING_OVERDUE("tracking-overdue", "跟踪未完成", Kind.TASK_OVERDUE, About.ASSIGNMENT),
 	OVERDUE_SHEET("overdue-sheet", "逾期清单", Kind.OVERDUE_SHEET, About.NOTHING),
 	/** Whom and when, 催办安排 says, not 告知安排. */
-	PERIOD_ENDS("period-ends", "催办", Kind.REMINDER, About.ASSIGNMENT, Addressee.UNIT);
+	PERIOD_ENDS("period-ends", "催办", Kind.REMINDER, About.ASSIGNMENT);
 
 	/** What an occasion belongs to. */
 	public enum About {
@@ -64,14 +64,12 @@ public enum Occasion implements Term {
 	private final String label;
 	private final Kind kind;
 	private final About about;
-	private final Set<Addressee> own;
 
-	Occasion(String code, String label, Kind kind, About about, Addressee... own) {
+	Occasion(String code, String label, Kind kind, About about) {
 		this.code = code;
 		this.label = label;
 		this.kind = kind;
 		this.about = about;
-		this.own = Set.of(own);
 	}
 
 	@Override
@@ -99,7 +97,18 @@ public enum Occasion implements Term {
 			case HOUSE -> true;
 			case OUTCOME -> about != About.NOTHING;
 			case ASSIGNMENT -> about == About.ASSIGNMENT || about == About.TASK;
-			case OCCASION -> own.contains(party);
+			case OCCASION -> named().contains(party);
+		};
+	}
+
+	/** The parties that only what happened can name: whoever tells of it says who they are. */
+	private Set<Addressee> named() {
+		return switch (this) {
+			case REASSIGNED -> Set.of(Addressee.FORMER_UNIT);
+			case TASK_DUE, TASK_OVERDUE -> Set.of(Addressee.HOLDER, Addressee.SUPERIOR);
+			case TRACKING_OVERDUE -> Set.of(Addressee.SUPERIOR);
+			case PERIOD_ENDS -> Set.of(Addressee.UNIT);
+			default -> Set.of();
 		};
 	}
 }

@@ -141,7 +141,7 @@ public final class NoticeTable {
 	/** Nothing is asked of a table that could run a program. */
 	private static boolean runsPrograms(DomElement element) {
 		String language = element.getAttribute("expressionLanguage");
-		return language != null && !language.isBlank() && !language.toLowerCase(Locale.ROOT).contains("feel")
+		return (language != null && !language.isBlank() && !language.toLowerCase(Locale.ROOT).contains("feel"))
 				|| element.getChildElements().stream().anyMatch(NoticeTable::runsPrograms);
 	}
 

@@ -147,8 +147,10 @@ public final class Roles {
 				.flatMap(event -> event.getEventDefinitions().stream()).filter(MessageEventDefinition.class::isInstance)
 				.map(one -> ((MessageEventDefinition) one).getMessage()).filter(one -> one != null).map(Message::getName)
 				.collect(Collectors.toSet());
-		return MessageNames.ALL.stream().filter(name -> !caught.contains(name)).map(name -> new Problem(ProcessKeys.CONSULTATION_OUTCOME + ".bpmn", "", name,
-				"没有事件等待消息 " + name + "，更正、撤回、改派、补交办就到不了在办的流程。请把消息的名称（Name）改回 " + name + "，并让原来的事件等待它。")).toList();
+		return MessageNames.ALL.stream().filter(name -> !caught.contains(name))
+				.map(name -> new Problem(ProcessKeys.CONSULTATION_OUTCOME + ".bpmn", "", name,
+						"没有事件等待消息 " + name + "，更正、撤回、改派、补交办就到不了在办的流程。请把消息的名称（Name）改回 " + name + "，并让原来的事件等待它。"))
+				.toList();
 	}
 
 	private static Optional<String> wrongWord(FlowElement element) {

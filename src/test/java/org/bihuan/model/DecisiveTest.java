@@ -45,7 +45,8 @@ class DecisiveTest {
 	@Test
 	void aRowOfAListDecidesNothing() {
 		assertThat(problems(new EditedModels().replace("look-back.form", "\"key\": \"evidence\",",
-				"\"key\": \"evidence\", \"properties\": {\"decisive\": \"true\"},"))).singleElement().asString().contains("look-back.form", "列表里的栏目");
+				"\"key\": \"evidence\", \"properties\": {\"decisive\": \"true\"},"))).singleElement().asString()
+				.contains("look-back.form", "列表里的栏目");
 	}
 
 	@Test

@@ -89,8 +89,10 @@ class RolesTest {
 
 	@Test
 	void aStepKeepsItsWork() {
-		assertThat(problems(new EditedModels().replace("handling.bpmn", "<camunda:taskListener delegateExpression=\"${signReply}\" event=\"complete\" />",
-				""))).containsExactly("handling.bpmn 的“审签”（task_signReply）：环节 sign-reply（审签）要由 ${signReply} 办理，缺少事件 complete 的监听器。"
+		assertThat(problems(
+				new EditedModels().replace("handling.bpmn", "<camunda:taskListener delegateExpression=\"${signReply}\" event=\"complete\" />",
+						"")))
+				.containsExactly("handling.bpmn 的“审签”（task_signReply）：环节 sign-reply（审签）要由 ${signReply} 办理，缺少事件 complete 的监听器。"
 						+ "请加上 Delegate expression 为 ${signReply} 的监听器。");
 	}
 

@@ -96,7 +96,8 @@ public class Actors {
 		Refusal.unless(somebody, () -> "下一步“" + task.getName() + "”没有可以办理的人员（"
 				+ (task.getAssignee() != null ? task.getAssignee()
 						: String.join("、",
-								task.getCandidates().stream().map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId()).toList()))
+								task.getCandidates().stream().map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId())
+										.toList()))
 				+ "），请系统管理员先添加人员，再重新提交。");
 	}
 

@@ -37,7 +37,8 @@ final class Ways {
 
 	/** The starts of what nobody calls: where cases begin. */
 	List<Node> beginnings() {
-		return processes.values().stream().filter(process -> !callers.containsKey(process.id())).flatMap(process -> starts(process).stream()).toList();
+		return processes.values().stream().filter(process -> !callers.containsKey(process.id())).flatMap(process -> starts(process).stream())
+				.toList();
 	}
 
 	/** What can be reached from these, themselves among it, without what is to be avoided. */

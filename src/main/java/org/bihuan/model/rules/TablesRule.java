@@ -246,8 +246,9 @@ public final class TablesRule implements Rule {
 			return;
 		}
 		List<String> understood = understood(output, use);
-		if (value instanceof String word && !understood.isEmpty() && !(understood.contains(word) || (use != null && use.understood().containsKey(output.name())
-				&& use.understands(output.name(), word)))) {
+		if (value instanceof String word && !understood.isEmpty()
+				&& !(understood.contains(word) || (use != null && use.understood().containsKey(output.name())
+						&& use.understands(output.name(), word)))) {
 			tell(table, row.id(), which + "“" + output.label() + "”的“" + word + "”本系统不认识。可以是：" + words(understood) + "。", findings);
 		}
 		if (value instanceof Number && !understood.isEmpty() && !understood.contains(cell)) {

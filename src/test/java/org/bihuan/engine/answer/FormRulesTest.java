@@ -293,7 +293,8 @@ class FormRulesTest {
 
 	@Test
 	void whatAFormMarksIsThereForTheGatewayInItsTypeAndNothingElse() {
-		assertThat(decided("lawful", "yes", "risks", 3, "urgent", true, "why", "法条")).isEqualTo(answer("lawful", "yes", "risks", 3L, "urgent", true));
+		assertThat(decided("lawful", "yes", "risks", 3, "urgent", true, "why", "法条"))
+				.isEqualTo(answer("lawful", "yes", "risks", 3L, "urgent", true));
 		assertThat(decided("risks", 2.50)).isEqualTo(answer("lawful", null, "risks", 2.5, "urgent", false));
 	}
 
