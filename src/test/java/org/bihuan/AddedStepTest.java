@@ -1,6 +1,7 @@
 package org.bihuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +17,7 @@ import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.GivenAnswers.Value;
 import org.bihuan.ledger.Notices.Kind;
 import org.bihuan.web.Http;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -178,10 +180,10 @@ class AddedStepTest extends CycleTest {
 		try {
 			startUpTo(LEGAL);
 			assertThat(tasks.createTaskQuery().taskCandidateUser("zhengfu2").includeAssignedTasks().taskDefinitionKey(LEGAL).count()).isEqualTo(1);
-			assertThat(refused(() -> as("quwei1", () -> {
-				tasks.complete(task(LEGAL).getId(), plain(task(LEGAL)));
-				return null;
-			}))).contains("不由您办理");
+			Task given = task(LEGAL);
+			assertThat(as("quwei1", () -> catchThrowable(() -> forms.submitTaskForm(given.getId(), plain(given)))))
+					.isInstanceOf(AuthorizationException.class);
+			assertThat(openTasks()).containsExactly(LEGAL);
 			complete("zhengfu2", task(LEGAL), plain(task(LEGAL)));
 			assertThat(openTasks()).containsExactly("task_enterInstruction");
 		}

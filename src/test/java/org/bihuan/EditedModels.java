@@ -49,8 +49,8 @@ public final class EditedModels {
 				"sourceRef=\"gateway_hasLeaders\" targetRef=\"Activity_0legal\"").replace("submission.bpmn",
 						"    <bpmn:endEvent id=\"endEvent_submitted\"",
 						"""
-								    <bpmn:userTask id="Activity_0legal" name="法制审核" camunda:formRef="legal-review" camunda:formRefBinding="deployment" \
-								camunda:candidateGroups="gov-office">
+								    <bpmn:userTask id="Activity_0legal" name="法制审核" camunda:formRef="legal-review" \
+								camunda:formRefBinding="deployment" camunda:candidateGroups="gov-office">
 								      <bpmn:extensionElements>
 								        <camunda:properties>
 								          <camunda:property name="limit" value="3" />
@@ -70,7 +70,8 @@ public final class EditedModels {
 
 	private static final String LEGAL_REVIEW = """
 			{"id": "legal-review", "type": "default", "schemaVersion": 16, "components": [
-			{"type": "text", "id": "field_head", "text": "## {{view.step}}\\n**{{view.title}}**（{{view.outcomeId}}）{{view.suggestions}}{{view.report}}"},
+			{"type": "text", "id": "field_head",
+			 "text": "## {{view.step}}\\n**{{view.title}}**（{{view.outcomeId}}）{{view.suggestions}}{{view.report}}"},
 			{"type": "radio", "key": "lawful", "label": "是否合法合规", "id": "field_lawful", "validate": {"required": true},
 			 "properties": {"decisive": "true"}, "values": [{"label": "合法合规", "value": "yes"}, {"label": "需要修改", "value": "no"}]},
 			{"type": "number", "key": "risks", "label": "风险点数", "id": "field_risks", "decimalDigits": 0, "validate": {"required": true, "min": 0},

@@ -24,8 +24,8 @@ import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * No user task without its work. One that names none has the house's general work: who draws a step need not know that there is such a thing. One that
- * names another step's is not deployed, nor are diagrams that lack a role of those that they need.
+ * No user task without its work. One that names none has the house's general work: who draws a step need not know that there is such a thing. One
+ * that names another step's is not deployed, nor are diagrams that lack a role of those that they need.
  */
 public class StepGuard extends AbstractBpmnParseListener implements Deployer {
 
