@@ -91,15 +91,20 @@ class ArchitectureTest {
 	private static final ArchRule THE_API_KNOWS_NO_PAGE = noClasses().that(resideInAPackage("org.bihuan.web.api.."))
 			.should().dependOnClassesThat(resideInAPackage("org.bihuan.web.pages.."));
 
-	/** From the top: what configures the engine, its guards, the answers, the time, who acts. Each knows those below it alone. */
+	/** From the top: what configures the engine, its guards, the answers, the time, the roles, who acts. Each knows those below it alone. */
 	private static final ArchRule THE_ENGINE_IS_LAYERED = layeredArchitecture().consideringOnlyDependenciesInLayers()
 			.layer("configuration").definedBy("org.bihuan.engine").layer("guard").definedBy("org.bihuan.engine.guard..")
 			.layer("answer").definedBy("org.bihuan.engine.answer..").layer("time").definedBy("org.bihuan.engine.time..")
-			.layer("acting").definedBy("org.bihuan.engine.acting..")
+			.layer("role").definedBy("org.bihuan.engine.role..").layer("acting").definedBy("org.bihuan.engine.acting..")
 			.whereLayer("configuration").mayNotBeAccessedByAnyLayer()
 			.whereLayer("guard").mayOnlyBeAccessedByLayers("configuration")
 			.whereLayer("answer").mayOnlyBeAccessedByLayers("configuration", "guard")
-			.whereLayer("time").mayOnlyBeAccessedByLayers("configuration", "guard", "answer");
+			.whereLayer("time").mayOnlyBeAccessedByLayers("configuration", "guard", "answer")
+			.whereLayer("role").mayOnlyBeAccessedByLayers("configuration", "guard", "answer", "time");
+
+	/** What a set of models says can be asked where no engine runs. */
+	private static final ArchRule THE_SET_KNOWS_NO_ENGINE = noClasses().that(resideInAPackage("org.bihuan.model.."))
+			.should().dependOnClassesThat(resideInAnyPackage("org.camunda.bpm.engine..", "org.bihuan.engine..", "org.bihuan.ledger.."));
 
 	private static final ArchRule THE_CALENDAR_STANDS_ALONE = classes().that(resideInAPackage("org.bihuan.calendar.."))
 			.should().onlyDependOnClassesThat(resideInAnyPackage("org.bihuan.calendar..", "java..", "com.fasterxml.jackson.."));
@@ -125,7 +130,7 @@ class ArchitectureTest {
 			"org.bihuan.engine.guard.Directory", "org.bihuan.engine.guard.DirectorySession", "org.bihuan.engine.guard.GuardedFormService",
 			"org.bihuan.engine.guard.GuardedTaskService", "org.bihuan.engine.guard.LimitGuard",
 			"org.bihuan.engine.guard.RefusalFeature", "org.bihuan.engine.guard.RestWords", "org.bihuan.engine.guard.HolderGuard",
-			"org.bihuan.engine.guard.StartGuard", "org.bihuan.engine.EngineConfiguration",
+			"org.bihuan.engine.guard.StartGuard", "org.bihuan.engine.guard.StepGuard", "org.bihuan.engine.EngineConfiguration",
 			"org.bihuan.engine.QueryProperties",
 			"org.bihuan.engine.Models", "org.bihuan.engine.guard.ModelRules", "org.bihuan.engine.guard.OwnBeans",
 			"org.bihuan.engine.guard.ByHand", "org.bihuan.engine.guard.GuardedManagementService", "org.bihuan.engine.guard.GuardedRuntimeService",
@@ -149,6 +154,7 @@ class ArchitectureTest {
 		THE_CALENDAR_STANDS_ALONE.check(OURS);
 		THE_LEDGER_KNOWS_NO_ENGINE.check(OURS);
 		THE_WORDS_KNOW_NOBODY.check(OURS);
+		THE_SET_KNOWS_NO_ENGINE.check(OURS);
 	}
 
 	@Test

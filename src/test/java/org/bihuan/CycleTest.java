@@ -121,9 +121,12 @@ public abstract class CycleTest extends EngineTest {
 		clockTo(timers.get(0).getDuedate());
 	}
 
-	/** The timer that waits on the boundary of this name. */
-	protected Job timer(String activity) {
-		return management.createJobQuery().timers().activityId(activity).singleResult();
+	/** The timer that waits at the event of this role. */
+	protected Job timer(String key) {
+		List<Job> waiting = elements.everywhere(key).stream().flatMap(id -> management.createJobQuery().timers().activityId(id).list().stream())
+				.toList();
+		assertThat(waiting).as("timers of %s", key).hasSize(1);
+		return waiting.get(0);
 	}
 
 	protected void clockTo(Date instant) {
@@ -154,7 +157,7 @@ public abstract class CycleTest extends EngineTest {
 
 	/** What cannot be completed without evidence gets some; a person would upload it. */
 	protected void evidence(String user, Task task) {
-		if (EVIDENCE.contains(task.getTaskDefinitionKey())) {
+		if (EVIDENCE.contains(elements.key(task))) {
 			as(user, () -> attachments.attach(task.getId(), "扫描件.png", Scans.png(), user));
 		}
 	}
@@ -172,7 +175,7 @@ public abstract class CycleTest extends EngineTest {
 		}
 		List<String> people = tasks.getIdentityLinksForTask(task.getId()).stream().flatMap(link -> people(link).stream()).sorted().toList();
 		assertThat(people).as("people for %s", task.getTaskDefinitionKey()).isNotEmpty();
-		return people.get(SECOND_PERSON.contains(task.getTaskDefinitionKey()) ? people.size() - 1 : 0);
+		return people.get(SECOND_PERSON.contains(elements.key(task)) ? people.size() - 1 : 0);
 	}
 
 	private List<String> people(IdentityLink link) {
@@ -184,7 +187,7 @@ public abstract class CycleTest extends EngineTest {
 	protected Map<String, Object> plain(Task task) {
 		LocalDate today = LocalDate.ofInstant(org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime().toInstant(), BihuanApplication.ZONE);
 		String suggestion = outcomeId + "-J1";
-		return switch (task.getTaskDefinitionKey()) {
+		return switch (elements.key(task)) {
 			case "task_planResearch" -> Map.of("members", List.of("weiyuan1", "weiyuan2"), "plan", "走访各镇街");
 			case "task_recordResearch" ->
 				Map.of("records", List.of(Map.of("kind", "group-visit", "heldOn", "2023-09-01", "place", "各镇街", "findings", "条件简陋")));

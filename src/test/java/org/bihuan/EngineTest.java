@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.role.Elements;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -70,6 +71,8 @@ public abstract class EngineTest {
 	protected RepositoryService repository;
 	@Autowired
 	protected JdbcClient jdbc;
+	@Autowired
+	protected Elements elements;
 
 	@BeforeAll
 	static void shanghai() {
@@ -99,15 +102,20 @@ public abstract class EngineTest {
 		return as(user, () -> forms.submitStartForm(definition, answer));
 	}
 
-	/** The one open task of this key among all cases. */
+	/** The one open task of this step among all cases. */
 	protected Task task(String key) {
-		List<Task> open = tasks.createTaskQuery().active().taskDefinitionKey(key).list();
+		List<Task> open = tasks(key);
 		assertThat(open).as("open tasks %s among %s", key, openTasks()).hasSize(1);
 		return open.get(0);
 	}
 
+	/** The open tasks of a step, whatever its element is called. */
+	protected List<Task> tasks(String key) {
+		return tasks.createTaskQuery().active().list().stream().filter(task -> key.equals(elements.key(task))).toList();
+	}
+
 	protected List<String> openTasks() {
-		return tasks.createTaskQuery().active().orderByTaskCreateTime().asc().list().stream().map(Task::getTaskDefinitionKey).toList();
+		return tasks.createTaskQuery().active().orderByTaskCreateTime().asc().list().stream().map(elements::key).toList();
 	}
 
 	/** Claims and submits the one open task of this key; fails if this person may not see it. */

@@ -100,7 +100,7 @@ public abstract class EveryTask extends CycleTest {
 	}
 
 	private void everybodyIsUnsatisfied() {
-		tasks.createTaskQuery().taskDefinitionKey("task_rateSatisfaction").list().forEach(task -> complete(somebodyFor(task), task,
+		tasks("task_rateSatisfaction").forEach(task -> complete(somebodyFor(task), task,
 				Map.of("process", "fair", "result", "unsatisfied", "remark", "尚未完工")));
 	}
 

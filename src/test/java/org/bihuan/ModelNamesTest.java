@@ -38,6 +38,7 @@ import com.sun.source.util.TreeScanner;
 import org.bihuan.terms.Decisions;
 import org.bihuan.terms.MessageNames;
 import org.bihuan.terms.ProcessKeys;
+import org.bihuan.terms.StartIds;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.TimerIds;
 import org.bihuan.terms.Variables;
@@ -46,6 +47,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -76,13 +78,13 @@ class ModelNamesTest {
 			Set.of("serviceTask", "businessRuleTask", "scriptTask"), "target", Set.of("in"), "name", Set.of("inputParameter", "outputParameter"));
 
 	/** Words that mean something else as well, so that they are looked for only where a model's name must stand. */
-	private static final Set<String> OTHERWISE_TOO = Set.of(Variables.OFFICE, ProcessKeys.SUBMISSION, ProcessKeys.OVERDUE_SHEET);
+	private static final Set<String> OTHERWISE_TOO = Set.of(Variables.OFFICE, ProcessKeys.OVERDUE_SHEET);
 
 	/** Where only a model's name can stand. */
 	private static final Set<String> CALLS = Set.of("getVariable", "getVariableLocal", "getVariables", "setVariable", "setVariableLocal",
 			"hasVariable", "removeVariable", "variableName", "variableValueEquals", "processVariableValueEquals", "processDefinitionKey",
 			"startProcessInstanceByKey", "taskDefinitionKey", "activityId", "messageEventSubscriptionName", "messageEventReceived",
-			"evaluateDecisionByKey", "decisionDefinitionKey", "variables", "ofProcess", "mayStart");
+			"evaluateDecisionByKey", "decisionDefinitionKey", "variables", "ofStep", "workingDays", "mayStart");
 
 	private static Map<String, String> constants(Class<?> holder) {
 		Map<String, String> constants = new TreeMap<>();
@@ -214,6 +216,7 @@ class ModelNamesTest {
 	void whatIsDeclaredIsInTheModels() {
 		assertThat(ids(UserTask.class)).containsAll(constants(TaskKeys.class).values());
 		assertThat(ids(BoundaryEvent.class)).containsAll(constants(TimerIds.class).values());
+		assertThat(ids(StartEvent.class)).containsAll(constants(StartIds.class).values());
 		assertThat(models().stream().map(model -> Bpmn.readModelFromFile(model).getModelElementsByType(Process.class).iterator().next().getId()))
 				.containsAll(constants(ProcessKeys.class).values());
 		assertThat(models().stream().flatMap(model -> Bpmn.readModelFromFile(model).getModelElementsByType(Message.class).stream())
@@ -285,7 +288,7 @@ class ModelNamesTest {
 			if (method.startsWith("setVariable") || method.endsWith("ValueEquals")) {
 				return at == 0;
 			}
-			return CALLS.contains(method) || (method.equals("workingDays") && arguments == 2);
+			return CALLS.contains(method);
 		}
 
 		/** Of several at once the keys of a map, or all of a list. */
@@ -305,7 +308,8 @@ class ModelNamesTest {
 
 	private static List<String> texts(Iterable<? extends JavaFileObject> sources, JavaCompiler compiler) {
 		Set<String> names = new TreeSet<>();
-		Stream.of(Variables.class, TaskKeys.class, ProcessKeys.class, MessageNames.class, TimerIds.class).map(ModelNamesTest::constants)
+		Stream.of(Variables.class, TaskKeys.class, StartIds.class, ProcessKeys.class, MessageNames.class, TimerIds.class)
+				.map(ModelNamesTest::constants)
 				.map(Map::values).forEach(names::addAll);
 		Stream.of(Decisions.class.getDeclaredClasses()).map(ModelNamesTest::constants).forEach(one -> names.add(one.get("KEY")));
 		Texts texts = new Texts(names);
@@ -321,7 +325,7 @@ class ModelNamesTest {
 	private static Collection<Path> sources() {
 		try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
 			Set<String> declaring = Stream
-					.of(Variables.class, TaskKeys.class, ProcessKeys.class, MessageNames.class, TimerIds.class, Decisions.class)
+					.of(Variables.class, TaskKeys.class, StartIds.class, ProcessKeys.class, MessageNames.class, TimerIds.class, Decisions.class)
 					.map(one -> one.getSimpleName() + ".java").collect(Collectors.toSet());
 			return files.filter(file -> file.toString().endsWith(".java") && !declaring.contains(file.getFileName().toString())).sorted().toList();
 		}
@@ -341,7 +345,7 @@ class ModelNamesTest {
 	void whatIsDeclaredIsUsed() {
 		String all = sources().stream().map(ModelNamesTest::text).collect(Collectors.joining());
 		assertThat(Stream
-				.of(Variables.class, TaskKeys.class, ProcessKeys.class, MessageNames.class, TimerIds.class,
+				.of(Variables.class, TaskKeys.class, StartIds.class, ProcessKeys.class, MessageNames.class, TimerIds.class,
 						Decisions.CommitteeRouting.class, Decisions.ReminderSchedule.class, Decisions.LookBackSchedule.class,
 						Decisions.SupervisionLevel.class)
 				.flatMap(holder -> constants(holder).keySet().stream().map(name -> holder.getSimpleName() + "." + name))).allSatisfy(
@@ -372,7 +376,7 @@ class ModelNamesTest {
 								runtime.getVariable(execution.getId(), "another");
 								decisions.evaluateDecisionByKey(KEY).variables(Map.of("fresh", "value", LEVEL, "other")).evaluate();
 								Fields.of("office", "submission", "key", "task_signReply");
-								limits.workingDays("submission", DAY);
+								limits.workingDays("submission");
 								String key = "handling";
 								switch (key) { case "boundary_replyDue" -> { } default -> { } }
 								tasks.createTaskQuery().processVariableValueEquals("outcomeId", "value");

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bihuan.engine.answer.StartWork;
 import org.bihuan.engine.answer.TaskWork;
 import org.bihuan.engine.time.Superior;
+import org.bihuan.terms.Role;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -238,6 +240,16 @@ class ModelsTest extends EngineTest {
 			boolean read = Objects.requireNonNull(dueOn).getDeclaringClass() != TaskWork.class;
 			assertThat(read || !"ledger".equals(OTHER_LIMITS.get(task.getId()))).as(task.getId()).isTrue();
 		}
+	}
+
+	/** A work that is in no role's list could stand anywhere, and would tell its acts under any name. */
+	@Test
+	void everyWorkServesARoleAndEveryRoleHasItsWork() {
+		Set<String> works = new TreeSet<>(beans.getBeansOfType(TaskWork.class).keySet());
+		works.addAll(beans.getBeansOfType(StartWork.class).keySet());
+		works.remove("drawnStep");
+		assertThat(Stream.of(Role.values()).flatMap(role -> role.beans().stream()).collect(java.util.stream.Collectors.toSet()))
+				.isEqualTo(works);
 	}
 
 	@Test

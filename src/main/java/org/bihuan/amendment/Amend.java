@@ -46,7 +46,7 @@ class Amend extends StartWork {
 		Outcome outcome = outcomes.find(assignment == null ? number : assignment.outcomeId())
 				.orElseThrow(() -> Refusal.invalid("没有编号为“" + number + "”的成果或交办件，请核对（如 CG2023-5、CG2023-5-1）。"));
 		AmendmentKind kind = answer.term("kind", AmendmentKind.class);
-		Subject about = new Subject(outcome.id(), assignment == null ? null : assignment.id(), execution.getCurrentActivityId(),
+		Subject about = new Subject(outcome.id(), assignment == null ? null : assignment.id(), key(execution),
 				execution.getProcessInstanceId());
 		switch (kind) {
 			case WITHDRAW -> withdrawing.withdraw(outcome, assignment, answer, actor, about);

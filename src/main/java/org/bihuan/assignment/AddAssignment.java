@@ -111,7 +111,7 @@ class AddAssignment extends TaskWork {
 		boolean assign = answer.yes("assign");
 		task.getExecution().setVariable(Variables.ASSIGNMENT_ADDED, assign ? "yes" : "no");
 		if (!assign) {
-			trail.add(actor, Act.FURTHER_DROPPED, Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId()),
+			trail.add(actor, Act.FURTHER_DROPPED, Subject.outcome(outcomeId).in(key(task), task.getId()),
 					Map.of("reason", answer.text("reason")));
 			return;
 		}
@@ -127,7 +127,7 @@ class AddAssignment extends TaskWork {
 		Map<String, Object> detail = new HashMap<>(made.detail());
 		detail.put("reason", asked(task, outcomeId));
 		detail.put("suggestions", chosen.stream().map(Suggestion::name).toList());
-		trail.add(actor, Act.ASSIGNED_FURTHER, new Subject(outcomeId, id, task.getTaskDefinitionKey(), task.getId()), detail);
+		trail.add(actor, Act.ASSIGNED_FURTHER, new Subject(outcomeId, id, key(task), task.getId()), detail);
 		Assignment added = assignments.get(id);
 		Set<String> told = new LinkedHashSet<>(Organisation.THREE_OFFICES);
 		told.add(outcome.committee());

@@ -74,7 +74,7 @@ class ConfirmFollowUp extends TaskWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String committee = organisation.staffed(answer.text("followUpCommittee"));
 		outcomes.followedUpBy(id(task, Variables.OUTCOME_ID), committee);
-		trail.add(actor, Act.FOLLOW_UP_CONFIRMED, Subject.outcome(id(task, Variables.OUTCOME_ID)).in(task.getTaskDefinitionKey(), task.getId()),
+		trail.add(actor, Act.FOLLOW_UP_CONFIRMED, Subject.outcome(id(task, Variables.OUTCOME_ID)).in(key(task), task.getId()),
 				Map.of("committee", committee));
 	}
 }

@@ -52,7 +52,7 @@ class MakeAssignments extends TaskWork {
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		String outcomeId = id(task, Variables.OUTCOME_ID);
-		Subject subject = Subject.outcome(outcomeId).in(task.getTaskDefinitionKey(), task.getId());
+		Subject subject = Subject.outcome(outcomeId).in(key(task), task.getId());
 		boolean assign = answer.yes("assign");
 		task.getExecution().setVariable(Variables.ASSIGNMENTS_MADE, assign ? "yes" : "no");
 		if (!assign) {
@@ -64,7 +64,7 @@ class MakeAssignments extends TaskWork {
 		for (Answer row : answer.rows("assignments")) {
 			open.removeAll(row.list("suggestions"));
 			Assigning.Made made = assigning.assign(outcomeId, row, actor);
-			trail.add(actor, Act.ASSIGNED, new Subject(outcomeId, made.id(), task.getTaskDefinitionKey(), task.getId()), made.detail());
+			trail.add(actor, Act.ASSIGNED, new Subject(outcomeId, made.id(), key(task), task.getId()), made.detail());
 		}
 		Refusal.unless(open.isEmpty(), () -> "还有 " + open.size() + " 条建议没有交办，请把每条建议都交给承办单位。");
 		outcomes.become(outcomeId, Outcomes.State.HANDLING);

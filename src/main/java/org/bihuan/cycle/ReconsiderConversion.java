@@ -80,7 +80,7 @@ class ReconsiderConversion extends TaskWork {
 		promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 		assignments.become(assignment.id(), Assignments.State.RECEIVED);
 		trail.add(actor, Act.CONVERSION_RECONSIDERED, Subject.assignment(assignment)
-				.in(task.getTaskDefinitionKey(), task.getId()), Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")));
+				.in(key(task), task.getId()), Map.of("promisedOn", promised.toString(), "reason", answer.text("reason")));
 	}
 
 	private Assignment assignment(DelegateTask task) {

@@ -42,7 +42,7 @@ class RegisterOutcome extends StartWork {
 				answer.text("background"), List.of(), actor);
 		execution.setProcessBusinessKey(id);
 		execution.setVariable(Variables.OUTCOME_ID, id);
-		trail.add(actor, Act.TOPIC_REGISTERED, Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()),
+		trail.add(actor, Act.TOPIC_REGISTERED, Subject.outcome(id).in(key(execution), execution.getProcessInstanceId()),
 				Map.of("title", answer.text("title"), "committee", committees.get(0),
 						"background", answer.text("background")));
 	}

@@ -12,6 +12,7 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.acting.Witness;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Written;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Hash;
@@ -58,6 +59,7 @@ public class Attachments {
 	private final UploadQuota quota;
 	private final VirusScanner scanner;
 	private final TransactionTemplate transaction;
+	private final Elements elements;
 
 	private final Witness witness;
 	private final Actors actors;
@@ -65,7 +67,8 @@ public class Attachments {
 
 	Attachments(JdbcClient jdbc, Clock clock, @Lazy TaskService tasks, AttachmentRules rules, AttachmentStore store, Trail trail,
 			UploadQuota quota, VirusScanner scanner, PlatformTransactionManager transactions, Witness witness, Actors actors,
-			Organisation organisation) {
+			Organisation organisation, Elements elements) {
+		this.elements = elements;
 		this.actors = actors;
 		this.organisation = organisation;
 		this.witness = witness;
@@ -97,6 +100,7 @@ public class Attachments {
 	/**
 	 * The case of a task.
 	 *
+	 * @param taskKey of its step, whatever its element is called
 	 * @param assignmentId null for a task about the whole outcome
 	 */
 	public record Case(String taskId, String taskKey, String outcomeId, String assignmentId) {
@@ -113,7 +117,7 @@ public class Attachments {
 			throw Refusal.overtaken(NO_TASK);
 		}
 		Map<String, Object> ids = tasks.getVariables(taskId, List.of(Variables.OUTCOME_ID, Variables.ASSIGNMENT_ID));
-		return new Case(taskId, task.getTaskDefinitionKey(), (String) ids.get(Variables.OUTCOME_ID), (String) ids.get(Variables.ASSIGNMENT_ID));
+		return new Case(taskId, elements.key(task), (String) ids.get(Variables.OUTCOME_ID), (String) ids.get(Variables.ASSIGNMENT_ID));
 	}
 
 	/**

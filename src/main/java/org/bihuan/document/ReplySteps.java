@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Posts;
@@ -34,9 +35,11 @@ public class ReplySteps {
 	private final Posts posts;
 	private final Organisation organisation;
 	private final Outcomes outcomes;
+	private final Elements elements;
 
 	ReplySteps(ReplyPapers papers, Replies replies, Evidence evidence, TaskLimits limits, Posts posts, Organisation organisation,
-			Outcomes outcomes) {
+			Outcomes outcomes, Elements elements) {
+		this.elements = elements;
 		this.outcomes = outcomes;
 		this.papers = papers;
 		this.replies = replies;
@@ -82,7 +85,7 @@ public class ReplySteps {
 	/**
 	 * 审签: somebody of the unit who wrote none of it signs, and the paper is kept as it is signed; or he sends it back, and its number goes back.
 	 *
-	 * @param sealing the task of 用印 in the model; the diagram of a case that began before it was a step has none, so the sealed paper is handed in
+	 * @param sealing the key of 用印; the diagram of a case that began before it was a step has none, so the sealed paper is handed in
 	 * here
 	 * @throws Refusal for somebody of another unit, a writer of it, or without a reason for sending it back
 	 */
@@ -95,7 +98,7 @@ public class ReplySteps {
 			papers.giveBack(assignment.id());
 			return;
 		}
-		if (draft.decision() == ReplyDecision.ADOPTED && task.getBpmnModelInstance().getModelElementById(sealing) == null) {
+		if (draft.decision() == ReplyDecision.ADOPTED && elements.ids(task.getProcessDefinitionId(), sealing).isEmpty()) {
 			evidence.require(task.getId(), Evidence.Kind.SIGNED_REPLY);
 		}
 		papers.sign(assignment, draft, actor);

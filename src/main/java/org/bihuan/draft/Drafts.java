@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.RepositoryService;
@@ -51,12 +52,14 @@ public class Drafts {
 	private final TaskService tasks;
 	private final RepositoryService repository;
 	private final Actors actors;
+	private final Elements elements;
 	private final TransactionTemplate savepoint;
 	/** How often each account has left a shared machine since this process began. */
 	private final Map<String, Integer> leavings = new ConcurrentHashMap<>();
 
 	Drafts(JdbcClient jdbc, Clock clock, DraftSettings settings, @Lazy TaskService tasks, @Lazy RepositoryService repository, Actors actors,
-			PlatformTransactionManager transactions) {
+			Elements elements, PlatformTransactionManager transactions) {
+		this.elements = elements;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.settings = settings;
@@ -92,7 +95,7 @@ public class Drafts {
 		}
 	}
 
-	/** Where a task belongs: the element in the diagram, and the number of the assignment, else of the outcome; both null for a start form. */
+	/** Where a task belongs: its step, by the key of its role, and the number of the assignment, else of the outcome; both null for a start form. */
 	private record Step(String key, String about) {
 
 		private static final Step NONE = new Step(null, null);
@@ -195,7 +198,7 @@ public class Drafts {
 				if (task == null || !actors.isFor(tasks.getIdentityLinksForTask(place), account) || actors.isAdministrator(account)) {
 					throw refusal;
 				}
-				return new Step(task.getTaskDefinitionKey(), (String) tasks.getVariableLocal(place, Variables.CASE_NUMBER));
+				return new Step(elements.key(task), (String) tasks.getVariableLocal(place, Variables.CASE_NUMBER));
 			});
 		}
 		if (!ID.matcher(place).matches() || repository.createProcessDefinitionQuery().processDefinitionKey(place).latestVersion()
@@ -222,8 +225,8 @@ public class Drafts {
 				.params(step.key(), step.about(), task.getId()).update();
 	}
 
-	private static Step step(DelegateTask task) {
-		return new Step(task.getTaskDefinitionKey(), (String) task.getVariableLocal(Variables.CASE_NUMBER));
+	private Step step(DelegateTask task) {
+		return new Step(elements.key(task), (String) task.getVariableLocal(Variables.CASE_NUMBER));
 	}
 
 	/** The account's for a start form that it has handed in; in the same transaction. */

@@ -21,6 +21,7 @@ import org.bihuan.engine.guard.LimitGuard;
 import org.bihuan.engine.guard.ModelRules;
 import org.bihuan.engine.guard.OwnBeans;
 import org.bihuan.engine.guard.StartGuard;
+import org.bihuan.engine.guard.StepGuard;
 import org.bihuan.engine.time.EngineClock;
 import org.bihuan.engine.time.JobExecution;
 import org.bihuan.ledger.Outcomes;
@@ -100,9 +101,11 @@ class EngineConfiguration {
 				listeners.add(new StartGuard());
 				listeners.add(new LimitGuard());
 				listeners.add(new HolderGuard(actors));
+				StepGuard steps = new StepGuard();
+				listeners.add(steps);
 				engine.setCustomPostBPMNParseListeners(listeners);
 
-				engine.setCustomPreDeployers(List.of(new ModelRules()));
+				engine.setCustomPreDeployers(List.of(new ModelRules(), steps));
 				engine.setExpressionManager(new OwnBeans(beans));
 
 				engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(AnnouncingIdentityService.SHORTEST_PASSWORD),

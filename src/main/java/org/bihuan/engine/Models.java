@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 
 import org.bihuan.engine.guard.ModelRules;
 import org.bihuan.engine.time.TaskLimits;
+import org.bihuan.model.Decisive;
+import org.bihuan.model.ModelSet;
+import org.bihuan.model.Problem;
+import org.bihuan.model.Roles;
 import org.bihuan.settings.ModelsFolder;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -63,10 +67,12 @@ class Models implements CamundaDeploymentConfiguration {
 			throw new StartRefused("bihuan.models=" + folder + " 缺少：" + String.join("、", missing) + "。请把 processes 和 forms 两个文件夹完整复制后再修改。");
 		}
 		List<Path> models = files(folder.resolve("processes"));
-		List<String> wrong = Stream
+		ModelSet set = ModelSet.ofFolder(folder);
+		List<String> wrong = Stream.of(Stream
 				.concat(models.stream().filter(file -> file.toString().endsWith(".bpmn")).flatMap(file -> wrongLimits(file).stream()),
-						models.stream().flatMap(file -> ModelRules.wrong(file.getFileName().toString(), bytes(file)).stream()))
-				.toList();
+						models.stream().flatMap(file -> ModelRules.wrong(file.getFileName().toString(), bytes(file)).stream())),
+				Stream.concat(Roles.problems(set).stream(), Decisive.problems(set.files()).stream()).map(Problem::sentence))
+				.flatMap(sentences -> sentences).toList();
 		if (!wrong.isEmpty()) {
 			throw new StartRefused(String.join("\n", wrong));
 		}

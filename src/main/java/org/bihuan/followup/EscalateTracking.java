@@ -17,7 +17,6 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Party;
-import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Variables;
 import org.bihuan.waiting.Superiors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -55,7 +54,7 @@ class EscalateTracking implements JavaDelegate {
 		var assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 		List<Party> missing = tracking.unsigned(assignment.id());
 		Set<String> recipients = new LinkedHashSet<>();
-		missing.forEach(party -> recipients.addAll(superiors.of(limits.ofProcess(ProcessKeys.FOLLOW_UP, TrackProgress.task(party)).superiors(),
+		missing.forEach(party -> recipients.addAll(superiors.of(limits.ofStep(TrackProgress.task(party)).superiors(),
 				assignment.outcomeId(), assignment.id())));
 		recipients.addAll(Organisation.THREE_OFFICES);
 		recipients.add(Organisation.SUPERVISION_OFFICE);

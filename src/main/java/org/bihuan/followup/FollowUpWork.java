@@ -113,6 +113,6 @@ abstract class FollowUpWork extends TaskWork {
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {
 		Assignment assignment = assignment(task);
-		trail.add(actor, act, Subject.assignment(assignment).in(task.getTaskDefinitionKey(), task.getId()), detail);
+		trail.add(actor, act, Subject.assignment(assignment).in(key(task), task.getId()), detail);
 	}
 }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component("lookBack")
 class LookBack extends FollowUpWork {
 
+	private static final Map<String, Party> PARTIES = Map.of(TaskKeys.LOOK_BACK_BY_COMMITTEE, Party.COMMITTEE, TaskKeys.LOOK_BACK_BY_SUPERVISION,
+			Party.SUPERVISION);
+
 	private final Evidence proof;
 
 	LookBack(Evidence proof) {
@@ -45,7 +48,7 @@ class LookBack extends FollowUpWork {
 		var assignment = assignment(task);
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的落实情况，请由他人办理。");
 		Refusal.when(CheckingPolicy.second(actor, followUp.signatures(assignment.id()).stream().map(FollowUp.Signature::signedBy).toList()));
-		Party party = TaskKeys.LOOK_BACK_BY_COMMITTEE.equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
+		Party party = inThisStep(task, PARTIES);
 		InPlace inPlace = answer.term("inPlace", InPlace.class);
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");
 		proof.require(task.getId(), Evidence.Kind.LOOK_BACK_EVIDENCE);

@@ -19,7 +19,6 @@ import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.terms.AfterMeeting;
 import org.bihuan.terms.Asking;
-import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.TaskKeys;
@@ -142,7 +141,7 @@ public class Satisfaction {
 	void ask(String assignmentId, String party, boolean reachable) {
 		jdbc.sql("insert into satisfaction (assignment_id, look_round, party, state, limit_on) values (?, ?, ?, ?, ?)").params(assignmentId,
 				followUp.round(assignmentId), party, (reachable ? Asking.ASKED : Asking.SILENT).code(),
-				workingDays.after(LocalDate.now(clock), limits.workingDays(ProcessKeys.FOLLOW_UP, TaskKeys.RATE_SATISFACTION)).due()).update();
+				workingDays.after(LocalDate.now(clock), limits.workingDays(TaskKeys.RATE_SATISFACTION)).due()).update();
 	}
 
 	void rate(String ratingId, Rating process, Rating result, String remark, String actor) {

@@ -11,6 +11,7 @@ import org.bihuan.calendar.DayPolicy;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
+import org.bihuan.engine.role.WaitingTimers;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
@@ -38,9 +39,11 @@ class StrengthenSupervision extends FollowUpWork {
 	private final Numbers numbers;
 	private final Documents documents;
 	private final ManagementService management;
+	private final WaitingTimers timers;
 
 	StrengthenSupervision(Clock clock, Tracking tracking, Satisfaction satisfaction, Numbers numbers, Documents documents,
-			@Lazy ManagementService management) {
+			@Lazy ManagementService management, WaitingTimers timers) {
+		this.timers = timers;
 		this.clock = clock;
 		this.tracking = tracking;
 		this.satisfaction = satisfaction;
@@ -81,7 +84,7 @@ class StrengthenSupervision extends FollowUpWork {
 		}
 		assignments.limitLookBack(assignment.id(), limit);
 		// while in progress the unit's task waits already: its timer moves with the limit
-		management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).activityId(TimerIds.PROGRESS_DUE).list()
+		timers.of(task.getProcessInstanceId(), TimerIds.PROGRESS_DUE)
 				.forEach(job -> management.setJobDuedate(job.getId(), followUp.lookBackDate(assignment.id())));
 		String demands = answer.text("demands");
 		if (SupervisionPolicy.needsOrder(assignment.supervisionLevel()) && !orderedByFormerVersion(task, assignment)) {

@@ -43,7 +43,7 @@ class TrackProgress extends FollowUpWork {
 		refuseHandlers(task, actor, "承办单位的人员不能核查本单位的进展，请由他人办理。");
 		String trackingId = id(task, Variables.TRACKING_ID);
 		Refusal.when(CheckingPolicy.second(actor, tracking.signers(trackingId)));
-		Party party = task(Party.COMMITTEE).equals(task.getTaskDefinitionKey()) ? Party.COMMITTEE : Party.SUPERVISION;
+		Party party = inThisStep(task, Map.of(task(Party.COMMITTEE), Party.COMMITTEE, task(Party.SUPERVISION), Party.SUPERVISION));
 		OnTrack onTrack = answer.term("onTrack", OnTrack.class);
 		posts.require(actor, party.label() + "回头看", List.of(followUp.groupOf(assignment(task).id(), party)));
 		List<Point> evidence = perSuggestion(task, answer, "evidences", "evidence", "核查依据");

@@ -15,7 +15,6 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.Asking;
 import org.bihuan.terms.Deliberation;
 import org.bihuan.terms.Disposal;
-import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.ResearchKind;
 import org.bihuan.terms.ReviewLevel;
 import org.bihuan.terms.ReviewVerdict;
@@ -95,7 +94,7 @@ public class Formation {
 	void ask(String outcomeId, List<String> asked) {
 		int round = 1 + jdbc.sql("select coalesce(max(opinion_round), 0) from opinion where outcome_id = ?").param(outcomeId)
 				.query(Integer.class).single();
-		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays(ProcessKeys.FORMATION, TaskKeys.GIVE_OPINION)).due();
+		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays(TaskKeys.GIVE_OPINION)).due();
 		asked.forEach(one -> jdbc.sql("insert into opinion (outcome_id, opinion_round, asked, state, limit_on) values (?, ?, ?, ?, ?)")
 				.params(outcomeId, round, one, Asking.ASKED.code(), limit).update());
 	}

@@ -47,7 +47,7 @@ abstract class FormationWork extends TaskWork {
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {
-		trail.add(actor, act, Subject.outcome(outcomeId(task)).in(task.getTaskDefinitionKey(), task.getId()), detail);
+		trail.add(actor, act, Subject.outcome(outcomeId(task)).in(key(task), task.getId()), detail);
 	}
 
 	/** Stores the report and its numbered suggestions. */

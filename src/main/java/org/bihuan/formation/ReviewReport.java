@@ -39,7 +39,7 @@ class ReviewReport extends FormationWork {
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		ReviewVerdict verdict = answer.term("verdict", ReviewVerdict.class);
 		Refusal.when(ReviewingPolicy.refusal(actor, formation.drafters(outcomeId(task)), level(task), verdict, answer.text("reason")));
-		formation.review(outcomeId(task), LEVELS.get(task.getTaskDefinitionKey()), verdict, answer.text("reason"), actor);
+		formation.review(outcomeId(task), inThisStep(task, LEVELS), verdict, answer.text("reason"), actor);
 		task.getExecution().setVariable(Variables.REVIEW_VERDICT, verdict.code());
 		record(task, actor, Act.REPORT_REVIEWED, Fields.of("verdict", verdict, "reason", answer.text("reason")));
 	}

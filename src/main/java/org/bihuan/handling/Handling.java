@@ -19,7 +19,6 @@ import org.bihuan.ledger.ClockEntries;
 import org.bihuan.ledger.ClockEntries.What;
 import org.bihuan.ledger.Reassignments;
 import org.bihuan.terms.Asking;
-import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Receipt;
 import org.bihuan.terms.TaskKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +69,7 @@ public class Handling {
 
 	/** The same for a delivery on this day, by the calendar in force or another. */
 	Deadline receiptDeadline(LocalDate delivered, WorkingDays by) {
-		return by.after(delivered, limits.workingDays(ProcessKeys.HANDLING, TaskKeys.SIGN_RECEIPT));
+		return by.after(delivered, limits.workingDays(TaskKeys.SIGN_RECEIPT));
 	}
 
 	/** 催办: a cycle that begins on the first day on which somebody is to be reminded, and then looks every day. */

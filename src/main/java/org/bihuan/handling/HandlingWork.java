@@ -45,7 +45,7 @@ abstract class HandlingWork extends TaskWork {
 	/** The next reminder, so that Tasklist sorts by it. */
 	@Override
 	protected Date followUpAt(DelegateTask task) {
-		return runningClocks.nextReminder(task.getTaskDefinitionKey(), assignment(task));
+		return runningClocks.nextReminder(key(task), assignment(task));
 	}
 
 	Assignment assignment(DelegateTask task) {
@@ -88,6 +88,6 @@ abstract class HandlingWork extends TaskWork {
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {
 		Assignment assignment = assignment(task);
-		trail.add(actor, act, Subject.assignment(assignment).in(task.getTaskDefinitionKey(), task.getId()), detail);
+		trail.add(actor, act, Subject.assignment(assignment).in(key(task), task.getId()), detail);
 	}
 }

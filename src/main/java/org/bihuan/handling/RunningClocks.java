@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.engine.role.Elements;
+import org.bihuan.engine.role.WaitingTimers;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.terms.ProcessKeys;
@@ -32,10 +34,14 @@ class RunningClocks {
 	private final RuntimeService runtime;
 	private final ManagementService management;
 	private final TaskService tasks;
+	private final Elements elements;
+	private final WaitingTimers timers;
 
 	RunningClocks(Handling handling, ReminderSchedule schedule, Assignments assignments, @Lazy RuntimeService runtime,
 			@Lazy ManagementService management,
-			@Lazy TaskService tasks) {
+			@Lazy TaskService tasks, Elements elements, WaitingTimers timers) {
+		this.elements = elements;
+		this.timers = timers;
 		this.handling = handling;
 		this.schedule = schedule;
 		this.assignments = assignments;
@@ -71,8 +77,8 @@ class RunningClocks {
 		}
 	}
 
-	private void move(String processInstanceId, String activity, Supplier<Date> to) {
-		for (Job job : management.createJobQuery().timers().processInstanceId(processInstanceId).activityId(activity).list()) {
+	private void move(String processInstanceId, String timer, Supplier<Date> to) {
+		for (Job job : timers.of(processInstanceId, timer)) {
 			Date date = to.get();
 			if (!same(date, job.getDuedate())) {
 				management.setJobDuedate(job.getId(), date);
@@ -90,7 +96,7 @@ class RunningClocks {
 	}
 
 	private LocalDate dueOn(Task task, Assignment assignment) {
-		return switch (task.getTaskDefinitionKey()) {
+		return switch (elements.key(task)) {
 			case TaskKeys.SIGN_RECEIPT -> handling.receiptLimit(assignment.id());
 			case TaskKeys.GIVE_CO_OPINION -> handling.coOpinionLimitOn(assignment.id());
 			case TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.DECIDE_EXTENSION, TaskKeys.HANDLE_OVERDUE -> assignment.owedOn();
@@ -113,7 +119,7 @@ class RunningClocks {
 	}
 
 	private boolean setNextReminder(Task task, Assignment assignment) {
-		Date next = nextReminder(task.getTaskDefinitionKey(), assignment);
+		Date next = nextReminder(elements.key(task), assignment);
 		if (next == null || same(next, task.getFollowUpDate())) {
 			return false;
 		}
@@ -122,7 +128,7 @@ class RunningClocks {
 	}
 
 	/**
-	 * When whoever has a task of this key is reminded next; the receipt, which has no reminder, is to be looked at on its last day. Null when
+	 * When whoever has a task of this step is reminded next; the receipt, which has no reminder, is to be looked at on its last day. Null when
 	 * nobody is.
 	 */
 	Date nextReminder(String taskKey, Assignment assignment) {

@@ -68,6 +68,7 @@ public enum Act implements Term {
 	VERIFIED("verified", "核查销号"),
 	OUTCOME_CLOSED("outcome-closed", "成果办结"),
 	TRACKING_ESCALATED("tracking-escalated", "上次跟踪尚未完成，上报"),
+	STEP_TAKEN("step-taken", "办理流程图中增加的环节"),
 	TASK_REMINDED("task-reminded", "提醒将到期的任务"),
 	TASK_OVERDUE("task-overdue", "任务超期，告知上级"),
 	CALENDAR_LOADED("calendar-loaded", "载入放假安排"),

@@ -46,6 +46,7 @@ public class GivenAnswers {
 	 * Where a form was answered.
 	 *
 	 * @param uid the task's id, or for a start form that of the process instance
+	 * @param stepKey that of the step's {@link org.bihuan.terms.Role}, whatever its element is called; of a step that has none the element's id
 	 * @param stepName as the diagram calls it now
 	 * @param formVersion SHA-256 of the form that was answered
 	 */

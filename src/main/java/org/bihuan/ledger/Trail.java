@@ -26,7 +26,11 @@ public class Trail {
 		this.clock = clock;
 	}
 
-	/** What an act is about; everything but the actor and the act may be null. */
+	/**
+	 * What an act is about; everything but the actor and the act may be null.
+	 *
+	 * @param taskKey that of the step's {@link org.bihuan.terms.Role}, whatever its element is called; of a step that has none the element's id
+	 */
 	public record Subject(String outcomeId, String assignmentId, String taskKey, String taskId) {
 
 		/** No case: the house itself, its accounts and groups. */

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.ProcessKeys;
@@ -76,8 +78,10 @@ public class Reconciliation {
 	private final JdbcClient jdbc;
 	private final IdentityService identity;
 	private final Actors actors;
+	private final Elements elements;
 
-	Reconciliation(JdbcClient jdbc, @Lazy IdentityService identity, Actors actors) {
+	Reconciliation(JdbcClient jdbc, @Lazy IdentityService identity, Actors actors, Elements elements) {
+		this.elements = elements;
 		this.jdbc = jdbc;
 		this.identity = identity;
 		this.actors = actors;
@@ -159,18 +163,19 @@ public class Reconciliation {
 	/** Where the case stands and nothing waits: the task is gone, or the timer. */
 	private List<Difference> standstill() {
 		List<Difference> found = new ArrayList<>();
+		Set<String> tasks = elements.tasks();
 		jdbc.sql("select " + NUMBER + " as number, e.act_id_ as detail from act_ru_execution e join act_ru_execution p on p.id_ = e.proc_inst_id_ "
-				+ "join act_re_procdef d on d.id_ = p.proc_def_id_ where e.is_active_ = true and e.act_id_ like 'task\\_%' escape '\\' "
-				+ "and e.act_id_ not like '%#multiInstanceBody' "
+				+ "join act_re_procdef d on d.id_ = p.proc_def_id_ where e.is_active_ = true and e.act_id_ in (:tasks) "
 				+ "and not exists (select 1 from act_ru_task t where t.execution_id_ = e.id_) "
-				+ "and not exists (select 1 from act_ru_job j where j.execution_id_ = e.id_) order by 1").query(Rows.of(Found.class)).list()
+				+ "and not exists (select 1 from act_ru_job j where j.execution_id_ = e.id_) order by 1").param("tasks", tasks)
+				.query(Rows.of(Found.class)).list()
 				.forEach(one -> found.add(new Difference(one.number(), "流程停在“" + one.detail() + "”，任务却不见了，没有人能办理。", WITHDRAW)));
 		jdbc.sql("select " + NUMBER + " as number, d.name_ as detail" + INSTANCES + """
 				not exists (select 1 from act_ru_task t where t.proc_inst_id_ = p.id_)
 				and not exists (select 1 from act_ru_job j where j.process_instance_id_ = p.id_)
 				and not exists (select 1 from act_ru_execution s join act_ru_execution c on c.id_ = s.super_exec_ where c.proc_inst_id_ = p.id_)
-				and not exists (select 1 from act_ru_execution e where e.proc_inst_id_ = p.id_ and e.is_active_ = true and e.act_id_ like 'task\\_%'
-				escape '\\') order by 1""").query(Rows.of(Found.class)).list()
+				and not exists (select 1 from act_ru_execution e where e.proc_inst_id_ = p.id_ and e.is_active_ = true
+				and e.act_id_ in (:tasks)) order by 1""").param("tasks", tasks).query(Rows.of(Found.class)).list()
 				.forEach(one -> found.add(new Difference(one.number(), "“" + one.detail() + "”没有任务，也没有定时器在等，不会再往下走。", WITHDRAW)));
 		return found;
 	}
@@ -208,15 +213,15 @@ public class Reconciliation {
 				.sql("""
 						select a.id as number, a.expires_at as expires, (select max(j.duedate_)
 						from act_ru_job j join act_ru_jobdef f on f.id_ = j.job_def_id_
-						where j.process_instance_id_ = p.id_ and f.act_id_ = :timer) as due
+						where j.process_instance_id_ = p.id_ and f.act_id_ in (:timers)) as due
 						from assignment a join outcome o on o.id = a.outcome_id
 						join act_ru_variable v on v.name_ = 'assignmentId' and v.text_ = a.id
 						join act_ru_execution p on p.id_ = v.proc_inst_id_ and p.root_proc_inst_id_ = o.process_instance_id
 						and p.super_exec_ is not null and p.parent_id_ is null and v.execution_id_ = p.id_
 						join act_ru_task t on t.proc_inst_id_ = p.id_ and t.task_def_key_ in (:replying)
 						where a.state = :received order by a.id""")
-				.param("timer", TimerIds.REPLY_DUE)
-				.param("replying", List.of(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.SEAL_REPLY))
+				.param("timers", elements.everywhere(TimerIds.REPLY_DUE))
+				.param("replying", elements.everywhere(TaskKeys.DRAFT_REPLY, TaskKeys.SIGN_REPLY, TaskKeys.SEAL_REPLY))
 				.param("received", Assignments.State.RECEIVED.code())
 				.query(Rows.of(Expiry.class)).list().stream().filter(one -> !same(one)).map(Reconciliation::moment).toList();
 	}

@@ -52,7 +52,7 @@ class LateInstruction extends StartWork {
 		execution.setProcessBusinessKey(id);
 		execution.setVariable(Variables.OUTCOME_ID, id);
 		trail.add(actor, Act.LATE_INSTRUCTION_ENTERED,
-				Subject.outcome(id).in(execution.getCurrentActivityId(), execution.getProcessInstanceId()),
+				Subject.outcome(id).in(key(execution), execution.getProcessInstanceId()),
 				Map.of("leader", leader, "writtenOn", answer.text("writtenOn"), "words",
 						answer.text("words")));
 		// who has a task of the case open sees it, too

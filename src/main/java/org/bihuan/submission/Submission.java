@@ -18,7 +18,6 @@ import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Category;
 import org.bihuan.terms.CheckStep;
 import org.bihuan.terms.InstructionState;
-import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Rows;
 import org.bihuan.terms.TaskKeys;
 import org.bihuan.terms.Verdict;
@@ -77,7 +76,7 @@ public class Submission implements Correctable {
 	}
 
 	void ask(String outcomeId, List<String> leaders) {
-		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays(ProcessKeys.SUBMISSION, TaskKeys.ENTER_INSTRUCTION)).due();
+		LocalDate limit = workingDays.after(LocalDate.now(clock), limits.workingDays(TaskKeys.ENTER_INSTRUCTION)).due();
 		leaders.forEach(leader -> jdbc.sql("insert into instruction (outcome_id, leader, state, limit_on) values (?, ?, ?, ?)")
 				.params(outcomeId, leader, InstructionState.ASKED.code(), limit).update());
 	}

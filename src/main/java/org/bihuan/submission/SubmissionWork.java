@@ -48,6 +48,6 @@ abstract class SubmissionWork extends TaskWork {
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {
-		trail.add(actor, act, Subject.outcome(outcomeId(task)).in(task.getTaskDefinitionKey(), task.getId()), detail);
+		trail.add(actor, act, Subject.outcome(outcomeId(task)).in(key(task), task.getId()), detail);
 	}
 }

@@ -1,5 +1,7 @@
 package org.bihuan.terms;
 
+import java.util.List;
+
 /** The messages that a running case waits for, and an amendment sends to it. */
 public final class MessageNames {
 
@@ -14,6 +16,9 @@ public final class MessageNames {
 
 	/** 撤回 of the whole outcome. */
 	public static final String OUTCOME_WITHDRAWN = "outcomeWithdrawn";
+
+	/** Each of which some event of a sound set waits for. */
+	public static final List<String> ALL = List.of(ASSIGNMENT_ADDED, ASSIGNMENT_REASSIGNED, ASSIGNMENT_WITHDRAWN, OUTCOME_WITHDRAWN);
 
 	private MessageNames() {
 	}

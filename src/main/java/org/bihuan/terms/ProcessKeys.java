@@ -1,6 +1,6 @@
 package org.bihuan.terms;
 
-/** The models that the program knows by their keys: what it starts, asks for its running cases, or reads a task's limit from. */
+/** The models that the program knows by their keys: what it starts, or asks for its running cases. */
 public final class ProcessKeys {
 
 	/** 协商成果闭环, the whole. */
@@ -9,17 +9,11 @@ public final class ProcessKeys {
 	/** 形成. */
 	public static final String FORMATION = "formation";
 
-	/** 报送与批示. */
-	public static final String SUBMISSION = "submission";
-
 	/** 补录批示. */
 	public static final String LATE_INSTRUCTION = "late-instruction";
 
 	/** 办理与答复. */
 	public static final String HANDLING = "handling";
-
-	/** 落实与回头看. */
-	public static final String FOLLOW_UP = "follow-up";
 
 	/** 更正、撤回、改派、补交办. */
 	public static final String AMENDMENT = "amendment";

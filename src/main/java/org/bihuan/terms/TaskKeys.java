@@ -1,8 +1,8 @@
 package org.bihuan.terms;
 
 /**
- * The tasks that the program knows by their ids in the models: where it waits for them, counts by them, or does another thing in them. A task that
- * it need not know is not here. A test holds them against the models.
+ * The steps that the program has work for, each by its key. The key is what the ledger keeps a step under, and the id that its element had at first;
+ * the element itself may be called otherwise, since it says by its {@link Role} which step it is. A test holds them against the models.
  */
 public final class TaskKeys {
 
@@ -38,11 +38,17 @@ public final class TaskKeys {
 	/** 主要领导审阅. */
 	public static final String READ_BY_CHAIR = "task_readByChair";
 
+	/** 修改成果. */
+	public static final String MEND_FOR_CHAIR = "task_mendForChair";
+
 	/** 报送. */
 	public static final String SUBMIT_OUTCOME = "task_submitOutcome";
 
 	/** 受理初审. */
 	public static final String ACCEPT_SUBMISSION = "task_acceptSubmission";
+
+	/** 补正. */
+	public static final String MEND_FOR_ACCEPTANCE = "task_mendForAcceptance";
 
 	/** 批示. */
 	public static final String ENTER_INSTRUCTION = "task_enterInstruction";
@@ -60,6 +66,10 @@ public final class TaskKeys {
 
 	/** 确认跟踪专委会. */
 	public static final String CONFIRM_FOLLOW_UP = "task_confirmFollowUp";
+
+	// 补交办
+	/** 补交办. */
+	public static final String ADD_ASSIGNMENT = "task_addAssignment";
 
 	// 办理与答复
 	/** 签收. */
@@ -83,8 +93,33 @@ public final class TaskKeys {
 	/** 延期裁定. */
 	public static final String DECIDE_EXTENSION = "task_decideExtension";
 
+	/** 转化裁定. */
+	public static final String DECIDE_CONVERSION = "task_decideConversion";
+
 	/** 逾期处置. */
 	public static final String HANDLE_OVERDUE = "task_handleOverdue";
+
+	// 转化
+	/** 撰写社情民意信息. */
+	public static final String DRAFT_OPINION_REPORT = "task_draftOpinionReport";
+
+	/** 社情民意信息审定录用. */
+	public static final String JUDGE_OPINION_REPORT = "task_judgeOpinionReport";
+
+	/** 撰写提案. */
+	public static final String DRAFT_PROPOSAL = "task_draftProposal";
+
+	/** 提案立案审查. */
+	public static final String JUDGE_PROPOSAL = "task_judgeProposal";
+
+	/** 撰写参阅件. */
+	public static final String DRAFT_REFERENCE = "task_draftReference";
+
+	/** 参阅件审核签发. */
+	public static final String JUDGE_REFERENCE = "task_judgeReference";
+
+	/** 研究处置. */
+	public static final String RECONSIDER_CONVERSION = "task_reconsiderConversion";
 
 	// 落实与回头看
 	/** 落实并报告. */
@@ -119,6 +154,15 @@ public final class TaskKeys {
 
 	/** 加强督办. */
 	public static final String STRENGTHEN_SUPERVISION = "task_strengthenSupervision";
+
+	/** 加强督办 while in progress. */
+	public static final String STRENGTHEN_FOR_DELAY = "task_strengthenForDelay";
+
+	/** 面商. */
+	public static final String HOLD_CONSULTATION = "task_holdConsultation";
+
+	/** 不满意处置. */
+	public static final String DECIDE_DISSATISFACTION = "task_decideDissatisfaction";
 
 	private TaskKeys() {
 	}

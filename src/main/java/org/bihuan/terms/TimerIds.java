@@ -1,6 +1,6 @@
 package org.bihuan.terms;
 
-/** The timers in the models that the program moves when the ledger's dates change. */
+/** The timers that the program moves when the ledger's dates change, by their keys; what their elements are called says their {@link Role}. */
 public final class TimerIds {
 
 	/** 视为签收. */

@@ -1,6 +1,9 @@
 package org.bihuan.terms;
 
+import java.lang.reflect.Field;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The variables of the running cases, each declared once: models name them in their conditions, mappings and calls, the program by these constants.
@@ -105,6 +108,23 @@ public final class Variables {
 	/** Those that no model names: the program alone writes and reads them. */
 	public static final Set<String> OF_THE_PROGRAM = Set.of(VIEW, CASE_TITLE, CASE_NUMBER, FURTHER_ASSIGNMENT_ID, MAIL_ID);
 
+	/** All of them, as they are declared above: nobody else may write a variable of such a name. */
+	private static final Set<String> ALL = Stream.of(Variables.class.getDeclaredFields()).filter(one -> one.getType() == String.class)
+			.map(Variables::name).collect(Collectors.toUnmodifiableSet());
+
 	private Variables() {
+	}
+
+	public static boolean isOurs(String name) {
+		return ALL.contains(name);
+	}
+
+	private static String name(Field constant) {
+		try {
+			return (String) constant.get(null);
+		}
+		catch (IllegalAccessException impossible) {
+			throw new IllegalStateException(impossible);
+		}
 	}
 }

@@ -10,6 +10,7 @@ import org.bihuan.identity.Reader;
 /**
  * A task that waits for people, with its case.
  *
+ * @param key of its role; of a step that the program does not know the id of its element
  * @param begunOn the day on which it was created, in Shanghai
  * @param dueOn its last day, in Shanghai; null only for a task of a former version that had none
  * @param outcomeId null when the task belongs to no outcome of the ledger

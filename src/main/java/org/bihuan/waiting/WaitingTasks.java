@@ -14,6 +14,7 @@ import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.answer.TaskWork;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.engine.time.TaskLimit;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.terms.Rows;
@@ -52,8 +53,10 @@ public class WaitingTasks {
 	private final JdbcClient jdbc;
 	private final TaskLimits limits;
 	private final TaskService tasks;
+	private final Elements elements;
 
-	WaitingTasks(JdbcClient jdbc, TaskLimits limits, @Lazy TaskService tasks) {
+	WaitingTasks(JdbcClient jdbc, TaskLimits limits, @Lazy TaskService tasks, Elements elements) {
+		this.elements = elements;
 		this.jdbc = jdbc;
 		this.limits = limits;
 		this.tasks = tasks;
@@ -91,7 +94,7 @@ public class WaitingTasks {
 
 	private OpenTask task(List<Row> offered) {
 		Row row = offered.get(0);
-		return new OpenTask(row.id(), row.taskKey(), row.name(), limits.of(row.definition(), row.taskKey()),
+		return new OpenTask(row.id(), elements.key(row.definition(), row.taskKey()), row.name(), limits.of(row.definition(), row.taskKey()),
 				ShanghaiTime.dateAt(row.created().toInstant()), row.due() == null ? null : ShanghaiTime.dateAt(row.due().toInstant()),
 				row.outcomeId(), row.assignmentId(), row.title() == null ? "" : row.title(), row.assignee(),
 				offered.stream().map(Row::offeredGroup).filter(Objects::nonNull).toList(),

@@ -52,7 +52,7 @@ class AttachmentFolderTest extends CycleTest {
 				DataSize.ofMegabytes(10), DataSize.ofMegabytes(10), DataSize.ofMegabytes(10));
 		inFolder = new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail, quota,
 				new VirusScanner(new ScannerSettings("", 1)), transactions, account -> {
-				}, actors, organisation);
+				}, actors, organisation, elements);
 	}
 
 	private List<Path> files() throws IOException {

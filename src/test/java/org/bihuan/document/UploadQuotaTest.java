@@ -55,7 +55,7 @@ class UploadQuotaTest extends CycleTest {
 		return new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail,
 				new UploadQuota(jdbc, clock, rules, outcomes, organisation, transactions), new VirusScanner(new ScannerSettings("", 1)),
 				transactions, account -> {
-				}, actors, organisation);
+				}, actors, organisation, elements);
 	}
 
 	/** A picture with as many bytes behind it as are wanted. */

@@ -165,7 +165,7 @@ class VirusScannerTest extends CycleTest {
 		})) {
 			Attachments scanned = new Attachments(jdbc, clock, tasks, rules, store, trail, quota,
 					new VirusScanner(new ScannerSettings(clamd.address(), 5)), transactions, account -> {
-					}, actors, organisation);
+					}, actors, organisation, elements);
 			as("chengxiang1", () -> scanned.attach(task, "现场.png", Scans.png(), "chengxiang1"));
 			assertThat(connections.get()).isZero();
 			assertThat(clamd.read.get()).hasSize(Scans.png().length);
@@ -183,7 +183,7 @@ class VirusScannerTest extends CycleTest {
 		try (StandIn clamd = new StandIn(file -> "stream: Test FOUND")) {
 			Attachments scanned = new Attachments(jdbc, clock, tasks, rules, store, trail, quota,
 					new VirusScanner(new ScannerSettings(clamd.address(), 5)), transactions, account -> {
-					}, actors, organisation);
+					}, actors, organisation, elements);
 			assertThat(refused(() -> as("chengxiang1", () -> scanned.attach(task, "现场.png", Scans.png(), "chengxiang1")))).contains("查出病毒（Test）");
 		}
 		assertThat(ledger()).isEqualTo(before);

@@ -12,6 +12,7 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.demo.rehearsal.TimeLapse;
 import org.bihuan.document.Attachments;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.engine.time.EngineTime;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Statistics;
@@ -23,7 +24,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -60,13 +60,15 @@ class Replay implements ApplicationRunner {
 	private final TransactionTemplate transaction;
 	private final Statistics statistics;
 	private final Attachments attachments;
+	private final Elements elements;
 	private final Map<String, List<String>> groups = new HashMap<>();
 	private final Map<String, String> processes = new HashMap<>();
 
 	Replay(Evaluation evaluation, FormService forms, TaskService tasks, IdentityService identity, TimeLapse lapse,
 			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions,
 			Statistics statistics,
-			Attachments attachments) {
+			Attachments attachments, Elements elements) {
+		this.elements = elements;
 		this.wanted = evaluation.sample();
 		this.forms = forms;
 		this.tasks = tasks;
@@ -161,14 +163,14 @@ class Replay implements ApplicationRunner {
 	/** The task as the person finds it in the list; a key may name the leader whose instruction is asked for. */
 	private Task task(SampleCase of, Act act) {
 		String[] key = act.task().split("@");
-		TaskQuery query = tasks.createTaskQuery().processInstanceBusinessKey(of.outcomeId()).taskDefinitionKey(key[0])
-				.taskCandidateUser(act.account());
+		List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(of.outcomeId()).taskCandidateUser(act.account()).list().stream()
+				.filter(task -> key[0].equals(elements.key(task))).toList();
 		if (key.length == 1) {
-			return query.singleResult();
+			return open.size() == 1 ? open.get(0) : null;
 		}
 		String leader = jdbc.sql("select id from instruction where outcome_id = ? and leader = ? and not late").params(of.outcomeId(), key[1])
 				.query(String.class).single();
-		return query.list().stream().filter(task -> leader.equals(tasks.getVariable(task.getId(), Variables.INSTRUCTION_ID))).findFirst()
+		return open.stream().filter(task -> leader.equals(tasks.getVariable(task.getId(), Variables.INSTRUCTION_ID))).findFirst()
 				.orElseThrow();
 	}
 

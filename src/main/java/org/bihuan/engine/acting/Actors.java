@@ -92,15 +92,21 @@ public class Actors {
 	 * a job leads to it, the job fails and becomes an incident.
 	 */
 	public void requireSomebodyFor(DelegateTask task) {
-		boolean somebody = task.getAssignee() != null || task.getCandidates().stream().anyMatch(this::hasSomebody);
+		boolean somebody = task.getAssignee() == null ? task.getCandidates().stream().anyMatch(this::hasSomebody) : exists(task.getAssignee());
 		Refusal.unless(somebody, () -> "下一步“" + task.getName() + "”没有可以办理的人员（"
-				+ String.join("、",
-						task.getCandidates().stream().map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId()).toList())
+				+ (task.getAssignee() != null ? task.getAssignee()
+						: String.join("、",
+								task.getCandidates().stream().map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId())
+										.toList()))
 				+ "），请系统管理员先添加人员，再重新提交。");
+	}
+
+	private boolean exists(String account) {
+		return identity.createUserQuery().userId(account).count() > 0;
 	}
 
 	private boolean hasSomebody(IdentityLink candidate) {
 		return candidate.getGroupId() != null ? identity.createUserQuery().memberOfGroup(candidate.getGroupId()).count() > 0
-				: identity.createUserQuery().userId(candidate.getUserId()).count() > 0;
+				: exists(candidate.getUserId());
 	}
 }

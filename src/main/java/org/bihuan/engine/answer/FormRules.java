@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.GivenAnswers.Value;
+import org.bihuan.model.Decisive;
 import org.bihuan.terms.Variables;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
@@ -100,6 +101,41 @@ class FormRules {
 		List<Value> values = new ArrayList<>();
 		new Checking(scope).given(schema.path("components"), answer, new Row(null, null, null), values);
 		return values;
+	}
+
+	/**
+	 * What was answered in the fields that decide how the case goes on, by their keys; null for one that the form hides or nobody filled in, so that
+	 * a gateway finds every one of them.
+	 *
+	 * @param answer checked by {@link #check}
+	 */
+	Map<String, Object> decisive(JsonNode schema, Answer answer) {
+		Map<String, Object> facts = new LinkedHashMap<>();
+		decisive(schema.path("components"), answer, facts);
+		return facts;
+	}
+
+	private static void decisive(JsonNode components, Answer answer, Map<String, Object> facts) {
+		for (JsonNode field : components) {
+			if (CONTAINERS.contains(field.path("type").asText())) {
+				decisive(field.path("components"), answer, facts);
+			}
+			else if (Decisive.is(field) && !field.path("disabled").asBoolean()) {
+				facts.put(field.path("key").asText(), fact(field.path("type").asText(), answer.value(field.path("key").asText())));
+			}
+		}
+	}
+
+	/** As the engine keeps it: an unticked box is a no, a number the shortest that holds it. */
+	private static Object fact(String type, Object value) {
+		if ("checkbox".equals(type)) {
+			return Boolean.TRUE.equals(value);
+		}
+		if (value instanceof Number number) {
+			BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
+			return exact.scale() <= 0 ? (Object) exact.longValue() : (Object) exact.doubleValue();
+		}
+		return value;
 	}
 
 	/** Where a field stands: in this row of this list; all null outside of lists. */

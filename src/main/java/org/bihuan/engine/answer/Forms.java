@@ -15,6 +15,7 @@ import org.bihuan.ledger.GivenAnswers.Value;
 import org.bihuan.ledger.Hash;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class Forms {
 
 	private static final TypeReference<Map<String, Object>> NAMES = new TypeReference<>() {
 	};
+
+	private static final String NO_FORM = "{\"components\":[]}";
 
 	private final DrawnForms drawn;
 	private final FormRules rules;
@@ -53,12 +56,15 @@ class Forms {
 	 * @param answer without what the form hides
 	 * @param values the same in the form's words
 	 * @param version SHA-256 of the form
+	 * @param decisive what the gateway behind may read, by the variable's name
 	 */
-	record Checked(Answer answer, List<Value> values, String form, String version) {
+	record Checked(Answer answer, List<Value> values, String form, String version, Map<String, Object> decisive) {
 	}
 
 	Checked check(DelegateTask task, Record view, Answer answer) {
-		return check(form(() -> drawn.ofTask(task.getId())), shown(view), answered(answer));
+		UserTask element = (UserTask) task.getBpmnModelElementInstance();
+		boolean asks = element.getCamundaFormRef() != null || element.getCamundaFormKey() != null;
+		return check(form(() -> asks ? drawn.ofTask(task.getId()) : null), shown(view), answered(answer));
 	}
 
 	/** A start form of Tasklist has no task that could carry a view. */
@@ -69,7 +75,8 @@ class Forms {
 	private Checked check(byte[] form, Map<String, Object> view, Answer answer) {
 		JsonNode schema = Json.read(new String(form, StandardCharsets.UTF_8));
 		Answer checked = rules.check(schema, view, answer);
-		return new Checked(checked, rules.given(schema, view, checked), schema.path("id").asText(), Hash.of(form));
+		return new Checked(checked, rules.given(schema, view, checked), schema.path("id").asText(), Hash.of(form),
+				rules.decisive(schema, checked));
 	}
 
 	/** The engine's ids of definitions begin with their keys. */
@@ -81,10 +88,10 @@ class Forms {
 		return answer == null ? Answer.of(Map.of()) : answer;
 	}
 
-	/** The form is part of the rule: reading it does not depend on the rights of the person who answers. */
+	/** The form is part of the rule: reading it does not depend on the rights of the person who answers. A task without one asks for nothing. */
 	private byte[] form(Supplier<InputStream> form) {
 		try (InputStream source = actors.openly(form)) {
-			return source.readAllBytes();
+			return source == null ? NO_FORM.getBytes(StandardCharsets.UTF_8) : source.readAllBytes();
 		}
 		catch (IOException unreadable) {
 			throw new IllegalStateException("the deployed form cannot be read", unreadable);

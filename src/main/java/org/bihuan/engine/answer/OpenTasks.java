@@ -1,8 +1,10 @@
 package org.bihuan.engine.answer;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.bihuan.engine.role.Elements;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -23,8 +25,10 @@ public class OpenTasks {
 	private final TaskService tasks;
 	private final RuntimeService runtime;
 	private final BeanFactory beans;
+	private final Elements elements;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, BeanFactory beans) {
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, BeanFactory beans, Elements elements) {
+		this.elements = elements;
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.beans = beans;
@@ -49,10 +53,10 @@ public class OpenTasks {
 	 * Puts new tasks in the place of the open ones of these steps of an assignment: whoever has one before him has read what is not so any more, and
 	 * cannot answer it unseen. What he has typed goes into the new one. Only from within the engine's transaction.
 	 *
-	 * @param steps by the keys of their tasks
+	 * @param steps by the keys of their roles
 	 */
 	public void openAnew(String businessKey, String assignmentId, String... steps) {
-		tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKeyIn(steps).list().stream()
+		tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream().filter(task -> List.of(steps).contains(elements.key(task)))
 				.filter(task -> assignmentId.equals(tasks.getVariable(task.getId(), Variables.ASSIGNMENT_ID)))
 				.forEach(task -> runtime.createProcessInstanceModification(task.getProcessInstanceId())
 						.startBeforeActivity(task.getTaskDefinitionKey())

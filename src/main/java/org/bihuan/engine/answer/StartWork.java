@@ -2,6 +2,7 @@ package org.bihuan.engine.answer;
 
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Witness;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,11 +16,14 @@ public abstract class StartWork implements ExecutionListener {
 	private Forms forms;
 	private Actors actors;
 	private GivenAnswers given;
+	private Elements elements;
 	private Witness witness;
 	private ApplicationEventPublisher events;
 
 	@Autowired
-	void engine(Forms forms, Actors actors, Witness witness, GivenAnswers given, ApplicationEventPublisher events) {
+	void engine(Forms forms, Actors actors, Witness witness, Elements elements, GivenAnswers given,
+			ApplicationEventPublisher events) {
+		this.elements = elements;
 		this.events = events;
 		this.forms = forms;
 		this.witness = witness;
@@ -33,12 +37,18 @@ public abstract class StartWork implements ExecutionListener {
 		witness.of(actor);
 		Forms.Checked checked = forms.check(execution, Answers.current());
 		accept(execution, checked.answer(), actor);
+		checked.decisive().forEach(execution::setVariable);
 		String name = execution.getCurrentActivityName();
 		given.keep(new GivenAnswers.Step(execution.getProcessInstanceId(), Forms.processKey(execution.getProcessDefinitionId()),
-				execution.getCurrentActivityId(), name == null ? execution.getCurrentActivityId() : name, checked.form(), checked.version()),
+				key(execution), name == null ? execution.getCurrentActivityId() : name, checked.form(), checked.version()),
 				(String) execution.getVariable(Variables.OUTCOME_ID), (String) execution.getVariable(Variables.ASSIGNMENT_ID), actor,
 				checked.values());
 		events.publishEvent(new Started(actor, Forms.processKey(execution.getProcessDefinitionId())));
+	}
+
+	/** Which start form it is: the key of its role, whatever its element is called. */
+	protected final String key(DelegateExecution execution) {
+		return elements.key(execution.getProcessDefinitionId(), execution.getCurrentActivityId());
 	}
 
 	/** Checks and stores the answer, gives the instance its business key and says what it is about ({@link Variables#OUTCOME_ID}). */

@@ -9,12 +9,15 @@ import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.acting.Witness;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -28,21 +31,24 @@ public abstract class TaskWork implements TaskListener {
 	private Forms forms;
 	private Actors actors;
 	private TaskLimits limits;
+	private Elements elements;
 	private GivenAnswers given;
 	private Witness witness;
 
 	@Autowired
-	void engine(Forms forms, Actors actors, Witness witness, TaskLimits limits, GivenAnswers given) {
+	void engine(Forms forms, Actors actors, Witness witness, TaskLimits limits, Elements elements, GivenAnswers given) {
 		this.forms = forms;
 		this.actors = actors;
 		this.witness = witness;
 		this.limits = limits;
+		this.elements = elements;
 		this.given = given;
 	}
 
 	@Override
 	public final void notify(DelegateTask task) {
 		if (EVENTNAME_CREATE.equals(task.getEventName())) {
+			offerToWhomItIsGiven(task);
 			actors.requireSomebodyFor(task);
 			LocalDate inLedger = dueOn(task);
 			LocalDate due = inLedger == null ? limits.dueOn(task) : inLedger;
@@ -62,11 +68,35 @@ public abstract class TaskWork implements TaskListener {
 			witness.of(actor);
 			lock(task);
 			Forms.Checked checked = forms.check(task, view(task), Answers.current());
-			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(),
-					task.getName(), checked.form(), checked.version()), id(task, Variables.OUTCOME_ID), id(task, Variables.ASSIGNMENT_ID), actor,
+			keep(new GivenAnswers.Step(task.getId(), Forms.processKey(task.getProcessDefinitionId()), key(task),
+					name(task), checked.form(), checked.version()), id(task, Variables.OUTCOME_ID), id(task, Variables.ASSIGNMENT_ID), actor,
 					checked.values());
 			// kept first, so that a document which is made now can say it; a refusal takes both back
 			accept(task, checked.answer(), actor);
+			decide(task, checked.decisive());
+		}
+	}
+
+	/**
+	 * What its form marks as decisive is there for the gateway behind, within the part of the diagram in which the task stands: so that of assignments
+	 * that go side by side each decides for itself.
+	 */
+	private static void decide(DelegateTask task, Map<String, Object> decisive) {
+		ModelElementInstance around = task.getBpmnModelElementInstance().getParentElement();
+		decisive.forEach((name, value) -> {
+			if (around instanceof SubProcess part) {
+				task.getExecution().setVariable(name, value, part.getId());
+			}
+			else {
+				task.getExecution().setVariable(name, value);
+			}
+		});
+	}
+
+	/** A diagram may give a task to one account by name: then it is for him, also after he has given it back. */
+	private static void offerToWhomItIsGiven(DelegateTask task) {
+		if (task.getAssignee() != null && task.getCandidates().isEmpty()) {
+			task.addCandidateUser(task.getAssignee());
 		}
 	}
 
@@ -85,7 +115,8 @@ public abstract class TaskWork implements TaskListener {
 		Map<String, Object> shown = Forms.shown(view(task));
 		task.setVariableLocal(Variables.VIEW, Forms.json(shown));
 		task.setVariableLocal(Variables.CASE_TITLE, shown.get("title"));
-		task.setVariableLocal(Variables.CASE_NUMBER, shown.getOrDefault(Variables.ASSIGNMENT_ID, shown.get(Variables.OUTCOME_ID)));
+		Object assignment = shown.get(Variables.ASSIGNMENT_ID);
+		task.setVariableLocal(Variables.CASE_NUMBER, assignment == null ? shown.get(Variables.OUTCOME_ID) : assignment);
 	}
 
 	/** As the engine keeps a due day: the last second of it in Shanghai. */
@@ -122,6 +153,28 @@ public abstract class TaskWork implements TaskListener {
 	/** Keeps out whoever could change what the answer rests on, before anything is read or written; nothing by default. */
 	protected void lock(DelegateTask task) {
 		// most steps rest on nothing that another one changes
+	}
+
+	/** Which step it is: the key of its role, whatever its element is called; of a step that the program does not know, the element's id. */
+	protected final String key(DelegateTask task) {
+		return elements.key(task);
+	}
+
+	/**
+	 * What a work that serves several steps does in this one.
+	 *
+	 * @param of each by the key of its role
+	 * @throws Refusal in a diagram from before this was looked at that has the work at another step: nothing is written down as what it is not
+	 */
+	protected final <T> T inThisStep(DelegateTask task, Map<String, T> of) {
+		T meant = of.get(key(task));
+		Refusal.unless(meant != null, () -> "“" + name(task) + "”在流程图里用了别的环节的组件，不能这样办理。请告诉流程分析员：删去这一步的监听器后重新部署。");
+		return meant;
+	}
+
+	/** What the diagram calls it now; a task that somebody left without a name is called by its id. */
+	protected static String name(DelegateTask task) {
+		return task.getName() == null ? task.getTaskDefinitionKey() : task.getName();
 	}
 
 	/** The string variable of this name, as set by the model. */

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.role.Elements;
+import org.bihuan.terms.Role;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -31,39 +33,42 @@ public class TaskLimits {
 
 	private final RepositoryService repository;
 	private final Actors actors;
+	private final Elements elements;
 	private final WorkingDays workingDays;
 	private final Clock clock;
 	private final Map<String, Map<String, TaskLimit>> known = new ConcurrentHashMap<>();
 
-	TaskLimits(@Lazy RepositoryService repository, Actors actors, WorkingDays workingDays, Clock clock) {
+	TaskLimits(@Lazy RepositoryService repository, Actors actors, Elements elements, WorkingDays workingDays, Clock clock) {
 		this.repository = repository;
 		this.actors = actors;
+		this.elements = elements;
 		this.workingDays = workingDays;
 		this.clock = clock;
 	}
 
 	/**
-	 * How many working days the newest version of a model gives a task.
+	 * How many working days the diagrams as they are now give a step.
 	 *
-	 * @throws IllegalStateException when an analyst has taken the task out of the model, or left its day to the ledger, which counts with it
+	 * @param step the key of its role
+	 * @throws IllegalStateException when an analyst has taken the step out of the diagrams, or left its day to the ledger, which counts with it
 	 */
-	public int workingDays(String processKey, String taskKey) {
-		TaskLimit limit = ofDefinition(newest(processKey)).get(taskKey);
-		if (limit == null || limit.workingDays() == null) {
-			throw new IllegalStateException("流程图 " + processKey + ".bpmn 的任务 " + taskKey + " 没有写工作日数：请在它的扩展属性 limit 中写 1 至 60 的整数。");
+	public int workingDays(String step) {
+		Integer days = ofStep(step).workingDays();
+		if (days == null || elements.newest(step).isEmpty()) {
+			throw new IllegalStateException("环节 " + Role.ofKey(step).map(Role::words).orElse(step) + "没有写工作日数：请在它的扩展属性 limit 中写 1 至 60 的整数。");
 		}
-		return limit.workingDays();
+		return days;
 	}
 
-	/** The limit of a task of a running case: its own model's; where that is older than limits, the newest version's. Never null. */
-	public TaskLimit of(String definitionId, String taskKey) {
-		TaskLimit own = ofDefinition(definitionId).get(taskKey);
-		return own != null ? own : ofProcess(actors.openly(() -> repository.getProcessDefinition(definitionId)).getKey(), taskKey);
+	/** The limit of a task of a running case: its own model's; where that is older than limits, that of its step now. Never null. */
+	public TaskLimit of(String definitionId, String elementId) {
+		TaskLimit own = ofDefinition(definitionId).get(elementId);
+		return own != null ? own : ofStep(elements.key(definitionId, elementId));
 	}
 
-	/** The limit that the newest version of a model gives a task; never null. */
-	public TaskLimit ofProcess(String processKey, String taskKey) {
-		return ofDefinition(newest(processKey)).getOrDefault(taskKey, TaskLimit.OF_OLD_MODELS);
+	/** The limit that the diagrams as they are now give a step, by the key of its role; never null. */
+	public TaskLimit ofStep(String step) {
+		return elements.newest(step).map(one -> ofDefinition(one.definitionId()).get(one.id())).orElse(TaskLimit.OF_OLD_MODELS);
 	}
 
 	/** The last day of a task that begins now, by the number in its model; where the ledger was to give the day and has none, five working days. */
@@ -71,11 +76,6 @@ public class TaskLimits {
 		Integer days = of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).workingDays();
 		// a day that the ledger was to give and does not: nothing waits without one
 		return workingDays.after(LocalDate.now(clock), days == null ? TaskLimit.OF_OLD_MODELS.workingDays() : days).due();
-	}
-
-	private String newest(String processKey) {
-		return actors.openly(() -> repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion().singleResult())
-				.getId();
 	}
 
 	private Map<String, TaskLimit> ofDefinition(String definitionId) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.engine.role.Elements;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Owed;
 import org.bihuan.terms.TaskKeys;
@@ -38,8 +39,10 @@ class LightsController {
 	private final Assignments assignments;
 	private final LightPolicy policy;
 	private final Clock clock;
+	private final Elements elements;
 
-	LightsController(TaskService tasks, Assignments assignments, LightPolicy policy, Clock clock) {
+	LightsController(TaskService tasks, Assignments assignments, LightPolicy policy, Clock clock, Elements elements) {
+		this.elements = elements;
 		this.tasks = tasks;
 		this.assignments = assignments;
 		this.policy = policy;
@@ -61,7 +64,7 @@ class LightsController {
 		for (Task task : tasks.createTaskQuery().taskIdIn(ids.stream().limit(MOST).toArray(String[]::new)).list()) {
 			if (task.getDueDate() != null) {
 				shown.put(task.getId(),
-						OF_THE_ASSIGNMENT.contains(task.getTaskDefinitionKey()) ? ofTheAssignment(task, today) : ofItsOwn(task, today));
+						OF_THE_ASSIGNMENT.contains(elements.key(task)) ? ofTheAssignment(task, today) : ofItsOwn(task, today));
 			}
 		}
 		return shown;

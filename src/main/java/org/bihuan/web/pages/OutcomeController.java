@@ -124,6 +124,14 @@ class OutcomeController {
 	record ConversionView(long id, String kind, String title, String number, String state, String reason, Long documentId) {
 	}
 
+	/**
+	 * What was answered in a step that an analyst added, for which the page has no section of its own.
+	 *
+	 * @param step as the diagram called it then
+	 */
+	record StepView(String step, String by, String at, List<GivenAnswers.Value> values) {
+	}
+
 	record AssignmentView(Assignment it, String status, String unit, List<String> coOpinions, String leader, List<Suggestion> suggestions,
 			List<ClockSheet.Line> clock, Light light,
 			String lightReason, ReplyView reply, String replyClass, String trackedClass, String replySigner,
@@ -131,7 +139,7 @@ class OutcomeController {
 			List<ImplementationView> implementations, List<LookBackView> lookBacks, List<Records.Inspection> inspections,
 			List<ConversionView> conversions, String level, List<RatingView> ratings,
 			List<Records.Meeting> meetings, List<NoteView> notes, String acknowledged,
-			List<Promises.Promise> promises, List<InHand.Now> now, List<Mending.Offer> offers) {
+			List<Promises.Promise> promises, List<StepView> steps, List<InHand.Now> now, List<Mending.Offer> offers) {
 	}
 
 	/**
@@ -184,6 +192,8 @@ class OutcomeController {
 		model.addAttribute("members", seen.whole() ? names.of(file.members()) : "");
 		model.addAttribute("suggestions", suggestions.stream().filter(one -> seen.whole() || own.contains(one.id())).toList());
 		model.addAttribute("instructions", file.instructions().stream().map(one -> instruction(one, names)).toList());
+		List<StepView> steps = seen.whole() ? steps(null, whole) : List.of();
+		model.addAttribute("steps", steps);
 		model.addAttribute("assignments", parts);
 		Map<Long, List<Documents.Version>> versions = file.versions();
 		model.addAttribute("documents",
@@ -191,7 +201,7 @@ class OutcomeController {
 						converted.get(one.number()), names.of(one.issuedBy(), one.issuedAt()), Words.minute(one.issuedAt()),
 						versions.getOrDefault(one.id(), List.of()))).toList());
 		model.addAttribute("attached", attached(reader, seen, whole));
-		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), above(seen, parts, whole), seen::shows, names));
+		model.addAttribute("events", Timeline.of(file.events(), whole.answers(), above(seen, parts, steps, whole), seen::shows, names));
 		model.addAttribute("phases", labelled(phases(seen, file.events())));
 		model.addAttribute("notes", seen.whole() ? notes(null, whole) : List.of());
 		model.addAttribute("names", names);
@@ -199,7 +209,7 @@ class OutcomeController {
 	}
 
 	/** What the page says before it tells how it came about, as far as this reader sees it. */
-	private static Timeline.Above above(Seen seen, List<AssignmentView> parts, Whole whole) {
+	private static Timeline.Above above(Seen seen, List<AssignmentView> parts, List<StepView> steps, Whole whole) {
 		CaseFile file = whole.file();
 		Stream<String> ofAll = seen.whole() ? Stream.of(file.outcome().background(), file.outcome().summary()) : Stream.empty();
 		Stream<String> ofParts = parts.stream().flatMap(part -> {
@@ -210,12 +220,31 @@ class OutcomeController {
 					part.lookBacks().stream().flatMap(
 							one -> Stream.concat(Stream.of(one.it().evidence(), one.it().siteCheck()), texts(one.evidence()))),
 					part.ratings().stream().map(RatingView::remark), part.inspections().stream().map(Records.Inspection::reason),
-					part.meetings().stream().flatMap(one -> Stream.of(one.participants(), one.result(), one.decisionReason())),
+					part.meetings().stream().flatMap(one -> Stream.of(one.participants(), one.result(), one.decisionReason())), said(part.steps()),
 					part.reassignments().stream().flatMap(one -> Stream.of(one.reason(), one.decision()))).flatMap(texts -> texts);
 		});
-		Stream<String> said = Stream.of(ofAll, file.suggestions().stream().filter(one -> seen.whole()).map(Suggestion::text),
+		Stream<String> said = Stream.of(ofAll, said(steps), file.suggestions().stream().filter(one -> seen.whole()).map(Suggestion::text),
 				file.instructions().stream().map(Records.Instruction::words), ofParts).flatMap(texts -> texts);
 		return new Timeline.Above(file.suggestions(), said.filter(Objects::nonNull).collect(Collectors.toSet()));
+	}
+
+	private static Stream<String> said(List<StepView> steps) {
+		return steps.stream().flatMap(one -> one.values().stream()).map(GivenAnswers.Value::shown);
+	}
+
+	/**
+	 * The steps that an analyst added, in the order in which they were taken.
+	 *
+	 * @param assignmentId null for those about the outcome as a whole
+	 */
+	private static List<StepView> steps(String assignmentId, Whole whole) {
+		Set<String> taken = whole.file().events().stream().filter(one -> one.act() == Act.STEP_TAKEN).map(Trail.Event::taskId)
+				.collect(Collectors.toSet());
+		return whole.answers().stream()
+				.filter(one -> taken.contains(one.answer().uid()) && Objects.equals(assignmentId, one.answer().assignmentId()))
+				.map(one -> new StepView(one.answer().stepName(), whole.names().signed(one.answer().givenBy(), one.answer().givenAt()),
+						Words.minute(one.answer().givenAt()), one.values()))
+				.toList();
 	}
 
 	private static Stream<String> reply(ReplyView reply) {
@@ -333,7 +362,7 @@ class OutcomeController {
 				file.conversions(id).stream().map(one -> conversion(one, whole.issued())).toList(), Words.level(it.supervisionLevel()),
 				file.ratings(id).stream().map(one -> new RatingView(one.lookRound(), names.of(one.party(), one.givenAt()), said(one), one.remark()))
 						.toList(),
-				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id),
+				file.meetings(id), notes(id, whole), acknowledged(it, whole), file.promises(id), steps(id, whole),
 				whole.held().ofAssignment(it.outcomeId(), id, it.state(), it.nextLookBackOn(), whole.all()),
 				whole.offers().ofAssignment(id, it.state()));
 	}

@@ -18,6 +18,7 @@ import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.GivenAnswers.Whole;
 import org.bihuan.ledger.Outcomes.Suggestion;
 import org.bihuan.ledger.Trail.Event;
+import org.bihuan.terms.Role;
 
 /**
  * 经过: every act on an outcome in the order it came, each with what its person filled in, in the form's own words and as it was given; what the
@@ -28,6 +29,9 @@ final class Timeline {
 
 	/** What no form tells of. */
 	private static final Set<Act> OF_FILES = EnumSet.of(Act.ATTACHMENT_ADDED, Act.ATTACHMENT_WITHDRAWN);
+
+	/** What a step that was added is called stands in its place already. */
+	private static final Set<String> NAMED = Set.of("task");
 
 	private static final String ABOVE = "见上文";
 
@@ -83,7 +87,7 @@ final class Timeline {
 			if (shown.test(event.assignmentId())) {
 				told.add(
 						new Timed(event.at(),
-								new Entry(Words.minute(event.at()), names.signed(event.actor(), event.at()), event.act().label(),
+								new Entry(Words.minute(event.at()), names.signed(event.actor(), event.at()), called(event, whole),
 										event.assignmentId(),
 										details(event, answer, above, names))));
 			}
@@ -96,11 +100,26 @@ final class Timeline {
 		return told.stream().map(Timed::entry).toList();
 	}
 
+	/**
+	 * What an act is called: a step that an analyst added is called as its diagram calls it. So is one of a diagram from before this was looked at,
+	 * at which another step's work stands: nobody's act is told under the name of another step.
+	 */
+	private static String called(Event event, Whole answer) {
+		if (event.act() == Act.STEP_TAKEN) {
+			return event.field("task");
+		}
+		boolean another = answer != null && event.taskKey() != null && Role.ofKey(event.taskKey()).isEmpty();
+		return another ? answer.answer().stepName() : event.act().label();
+	}
+
 	private static List<ActWords.Detail> details(Event event, Whole answer, Above above, Names names) {
 		if (answer == null) {
-			return pointing(ActWords.details(event, Set.of(), Set.of(), names), above);
+			return pointing(ActWords.details(event, event.act() == Act.STEP_TAKEN ? NAMED : Set.of(), Set.of(), names), above);
 		}
-		Set<String> fields = answer.values().stream().map(GivenAnswers.Value::field).collect(Collectors.toSet());
+		Set<String> fields = answer.values().stream().map(GivenAnswers.Value::field).collect(Collectors.toCollection(HashSet::new));
+		if (event.act() == Act.STEP_TAKEN) {
+			fields.addAll(NAMED);
+		}
 		Set<String> said = answer.values().stream().map(GivenAnswers.Value::shown)
 				.flatMap(one -> Stream.concat(Stream.of(one), Stream.of(one.split("、")))).collect(Collectors.toCollection(HashSet::new));
 		said.add(names.of(event.actor(), event.at()));

@@ -268,4 +268,26 @@ class FormRulesTest {
 		JsonNode form = form("{'type':'filepicker','key':'file','label':'文件'}");
 		assertThatIllegalStateException().isThrownBy(() -> taken(form, answer("file", "x"))).withMessageContaining("filepicker");
 	}
+
+	private static final String DECISIVE = "{'type':'radio','key':'lawful','label':'合法','properties':{'decisive':'true'},"
+			+ "'values':[{'label':'是','value':'yes'},{'label':'否','value':'no'}]},"
+			+ "{'type':'group','components':[{'type':'number','key':'risks','label':'风险','properties':{'decisive':'true'}}]},"
+			+ "{'type':'checkbox','key':'urgent','label':'急','properties':{'decisive':'true'},'conditional':{'hide':'=lawful = \\'no\\''}},"
+			+ "{'type':'textfield','key':'why','label':'理由'}";
+
+	private Map<String, Object> decided(Object... pairs) {
+		return rules.decisive(form(DECISIVE), taken(form(DECISIVE), answer(pairs)));
+	}
+
+	@Test
+	void whatAFormMarksIsThereForTheGatewayInItsTypeAndNothingElse() {
+		assertThat(decided("lawful", "yes", "risks", 3, "urgent", true, "why", "法条"))
+				.isEqualTo(answer("lawful", "yes", "risks", 3L, "urgent", true));
+		assertThat(decided("risks", 2.50)).isEqualTo(answer("lawful", null, "risks", 2.5, "urgent", false));
+	}
+
+	@Test
+	void whatIsHiddenOrLeftOpenDecidesNothingButIsThere() {
+		assertThat(decided("lawful", "no", "urgent", true)).isEqualTo(answer("lawful", "no", "risks", null, "urgent", false));
+	}
 }
