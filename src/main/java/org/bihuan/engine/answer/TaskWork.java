@@ -78,8 +78,8 @@ public abstract class TaskWork implements TaskListener {
 	}
 
 	/**
-	 * What its form marks as decisive is there for the gateway behind, within the part of the diagram in which the task stands: so that of assignments
-	 * that go side by side each decides for itself.
+	 * What its form marks as decisive is there for the gateway behind, within the part of the diagram in which the task stands: of assignments that
+	 * go side by side each decides for itself.
 	 */
 	private static void decide(DelegateTask task, Map<String, Object> decisive) {
 		ModelElementInstance around = task.getBpmnModelElementInstance().getParentElement();
