@@ -133,7 +133,10 @@ class FormRules {
 		}
 		if (value instanceof Number number) {
 			BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
-			return exact.scale() <= 0 ? (Object) exact.longValue() : (Object) exact.doubleValue();
+			if (exact.scale() <= 0) {
+				return exact.longValue();
+			}
+			return exact.doubleValue();
 		}
 		return value;
 	}

@@ -62,7 +62,7 @@ class Forms {
 	}
 
 	Checked check(DelegateTask task, Record view, Answer answer) {
-		UserTask element = (UserTask) task.getBpmnModelElementInstance();
+		UserTask element = task.getBpmnModelElementInstance();
 		boolean asks = element.getCamundaFormRef() != null || element.getCamundaFormKey() != null;
 		return check(form(() -> asks ? drawn.ofTask(task.getId()) : null), shown(view), answered(answer));
 	}
