@@ -1,7 +1,6 @@
 package org.bihuan;
 
 import org.bihuan.calendar.LightPolicy;
-import org.bihuan.calendar.PromisePolicy;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.ledger.AnnouncedCalendars;
@@ -25,10 +24,5 @@ class CalendarConfiguration {
 	@Bean
 	LightPolicy lightPolicy(LightSettings light) {
 		return new LightPolicy(light.yellowDays());
-	}
-
-	@Bean
-	PromisePolicy promisePolicy(PromiseSettings promise) {
-		return new PromisePolicy(promise.months());
 	}
 }

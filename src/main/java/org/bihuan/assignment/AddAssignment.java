@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.dossier.Dossier;
 import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.acting.Refusal;
@@ -44,9 +45,11 @@ class AddAssignment extends TaskWork {
 	private final Notices notices;
 	private final Trail trail;
 	private final Dossiers dossiers;
+	private final ReplyLimits limits;
 
 	AddAssignment(Outcomes outcomes, Assignments assignments, Organisation organisation, Assigning assigning, Notices notices, Trail trail,
-			Dossiers dossiers) {
+			Dossiers dossiers, ReplyLimits limits) {
+		this.limits = limits;
 		this.dossiers = dossiers;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
@@ -59,10 +62,11 @@ class AddAssignment extends TaskWork {
 	/**
 	 * What its form reads.
 	 *
+	 * @param replyPeriod how long a reply may take, in words
 	 * @param reason why a further assignment was asked for
 	 * @param holders who has which suggestion now; those that nobody has come first
 	 */
-	record View(@JsonUnwrapped Dossier about, String reason, List<Option> holders, List<Option> units, List<Option> leaders) {
+	record View(@JsonUnwrapped Dossier about, String replyPeriod, String reason, List<Option> holders, List<Option> units, List<Option> leaders) {
 	}
 
 	@Override
@@ -73,7 +77,7 @@ class AddAssignment extends TaskWork {
 		Map<String, List<Assignment>> holders = holders(outcome.id());
 		suggestions.sort(Comparator.comparing((Suggestion one) -> !holders.getOrDefault(one.id(), List.of()).isEmpty())
 				.thenComparing(Suggestion::seq));
-		return new View(opened.whole(task.getName()), asked(task, outcome.id()),
+		return new View(opened.whole(task.getName()), limits.now(outcome).words(), asked(task, outcome.id()),
 				suggestions.stream().map(one -> new Option(one.name() + "（" + by(holders.get(one.id())) + "）：" + one.text(), one.id())).toList(),
 				organisation.units(), organisation.leaders());
 	}

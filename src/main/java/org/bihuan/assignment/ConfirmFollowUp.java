@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.decision.CommitteeRouting;
 import org.bihuan.dossier.Dossier;
 import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.answer.Answer;
@@ -13,14 +14,10 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
-import org.bihuan.terms.Decisions.CommitteeRouting;
 import org.bihuan.terms.Markdown;
 import org.bihuan.terms.Option;
 import org.bihuan.terms.Variables;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** 确认跟踪专委会: the decision table proposes who follows up, 政协办 confirms. */
@@ -29,16 +26,16 @@ class ConfirmFollowUp extends TaskWork {
 
 	private final Outcomes outcomes;
 	private final Organisation organisation;
-	private final DecisionService decisions;
+	private final CommitteeRouting routing;
 	private final Trail trail;
 	private final Dossiers dossiers;
 
-	ConfirmFollowUp(Outcomes outcomes, Organisation organisation, @Lazy DecisionService decisions, Trail trail,
+	ConfirmFollowUp(Outcomes outcomes, Organisation organisation, CommitteeRouting routing, Trail trail,
 			Dossiers dossiers) {
 		this.dossiers = dossiers;
 		this.outcomes = outcomes;
 		this.organisation = organisation;
-		this.decisions = decisions;
+		this.routing = routing;
 		this.trail = trail;
 	}
 
@@ -64,10 +61,7 @@ class ConfirmFollowUp extends TaskWork {
 	}
 
 	private String proposed(Outcomes.Outcome outcome) {
-		DmnDecisionResult result = decisions.evaluateDecisionByKey(CommitteeRouting.KEY)
-				.variables(Map.of(CommitteeRouting.TEXT, outcome.title(), CommitteeRouting.LEADING, outcome.committee()))
-				.evaluate();
-		return result.isEmpty() ? outcome.committee() : result.getFirstResult().getEntry(CommitteeRouting.COMMITTEE);
+		return routing.of(outcome.title(), outcome.committee(), organisation.committees().stream().map(Option::value).toList()).committee();
 	}
 
 	@Override

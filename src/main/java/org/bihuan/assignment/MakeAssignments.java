@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.dossier.Dossier;
 import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.acting.Refusal;
@@ -31,8 +32,11 @@ class MakeAssignments extends TaskWork {
 	private final Assigning assigning;
 	private final Trail trail;
 	private final Dossiers dossiers;
+	private final ReplyLimits limits;
 
-	MakeAssignments(Outcomes outcomes, Organisation organisation, Assigning assigning, Trail trail, Dossiers dossiers) {
+	MakeAssignments(Outcomes outcomes, Organisation organisation, Assigning assigning, Trail trail, Dossiers dossiers,
+			ReplyLimits limits) {
+		this.limits = limits;
 		this.dossiers = dossiers;
 		this.outcomes = outcomes;
 		this.organisation = organisation;
@@ -40,13 +44,18 @@ class MakeAssignments extends TaskWork {
 		this.trail = trail;
 	}
 
-	/** What its form reads. */
-	record View(@JsonUnwrapped Dossier about, List<Option> units, List<Option> leaders) {
+	/**
+	 * What its form reads.
+	 *
+	 * @param replyPeriod how long a reply may take, in words
+	 */
+	record View(@JsonUnwrapped Dossier about, String replyPeriod, List<Option> units, List<Option> leaders) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
-		return new View(dossiers.of(id(task, Variables.OUTCOME_ID)).whole(task.getName()), organisation.units(), organisation.leaders());
+		Dossiers.Opened opened = dossiers.of(id(task, Variables.OUTCOME_ID));
+		return new View(opened.whole(task.getName()), limits.now(opened.file().outcome()).words(), organisation.units(), organisation.leaders());
 	}
 
 	@Override

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.calendar.PromisePolicy;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.dossier.Dossier;
 import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.acting.Refusal;
@@ -35,13 +35,13 @@ class ReconsiderConversion extends TaskWork {
 	private final Trail trail;
 	private final Clock clock;
 	private final Promises promises;
-	private final PromisePolicy policy;
+	private final ReplyLimits limits;
 
 	ReconsiderConversion(Dossiers dossiers, Replies replies, Assignments assignments, Organisation organisation, Trail trail, Clock clock,
 			Promises promises,
-			PromisePolicy policy) {
+			ReplyLimits limits) {
 		this.promises = promises;
-		this.policy = policy;
+		this.limits = limits;
 		this.dossiers = dossiers;
 		this.replies = replies;
 		this.assignments = assignments;
@@ -69,14 +69,14 @@ class ReconsiderConversion extends TaskWork {
 				organisation.name(assignment.leadUnit()), assignment.requirement(),
 				Markdown.folded(Markdown.literal(replies.last(assignment.id()).map(replies::inWords).orElse(""))),
 				trail.lastDetail(assignment.id(), Act.CONVERSION_REFUSED, "reason"), promises.inWords(assignment.id()),
-				policy.latest(assignment.dueOn(), LocalDate.now(clock)).toString());
+				limits.promise().latest(assignment.dueOn(), LocalDate.now(clock)).toString());
 	}
 
 	@Override
 	protected void accept(DelegateTask task, Answer answer, String actor) {
 		Assignment assignment = assignment(task);
 		LocalDate promised = answer.date("promisedOn");
-		Refusal.when(policy.refusal("新的答复期限", promised, assignment.dueOn(), LocalDate.now(clock)));
+		Refusal.when(limits.promise().refusal("新的答复期限", promised, assignment.dueOn(), LocalDate.now(clock)));
 		promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 		assignments.become(assignment.id(), Assignments.State.RECEIVED);
 		trail.add(actor, Act.CONVERSION_RECONSIDERED, Subject.assignment(assignment)

@@ -50,7 +50,8 @@ enum DocumentKind {
 
 	private static List<String> ofAssignment(String... own) {
 		return Stream
-				.concat(Stream.of("交办件", "交办文号", "交办日期", "主办单位", "协办单位", "办理要求", "责任领导", "签收日期", "到期日期", "答复文号", "答复日期", "落实日期"), Stream.of(own))
+				.concat(Stream.of("交办件", "交办文号", "交办日期", "主办单位", "协办单位", "办理要求", "责任领导", "签收日期", "答复期限", "到期日期", "答复文号", "答复日期", "落实日期"),
+						Stream.of(own))
 				.toList();
 	}
 

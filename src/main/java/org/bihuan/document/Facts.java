@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments;
@@ -53,8 +54,11 @@ class Facts {
 	private final Organisation organisation;
 	private final FormalNames formal;
 	private final SubmissionPaper paper;
+	private final ReplyLimits limits;
 
-	Facts(JdbcClient jdbc, Outcomes outcomes, Assignments assignments, Organisation organisation, FormalNames formal, SubmissionPaper paper) {
+	Facts(JdbcClient jdbc, Outcomes outcomes, Assignments assignments, Organisation organisation, FormalNames formal, SubmissionPaper paper,
+			ReplyLimits limits) {
+		this.limits = limits;
 		this.jdbc = jdbc;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
@@ -125,7 +129,9 @@ class Facts {
 		facts.put("办理要求", clean(assignment.requirement()));
 		facts.put("责任领导", assignment.responsibleLeader() == null ? "未指定" : organisation.name(assignment.responsibleLeader()));
 		facts.put("签收日期", assignment.receivedOn() == null ? "尚未签收" : day(assignment.receivedOn()));
-		facts.put("到期日期", assignment.dueOn() == null ? "签收之日起两个月" : day(assignment.dueOn()));
+		String period = limits.of(assignment).words();
+		facts.put("答复期限", period);
+		facts.put("到期日期", assignment.dueOn() == null ? "签收之日起" + period : day(assignment.dueOn()));
 		facts.put("答复文号", number(assignment.id(), Documents.Kind.REPLY));
 		facts.put("答复日期", lastReply(assignment.id()));
 		facts.put("落实日期", assignment.implementedOn() == null ? "尚未报告完成" : day(assignment.implementedOn()));

@@ -14,7 +14,7 @@ import org.bihuan.terms.TaskKeys;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 重新办理并答复: after 不满意 the unit does it again within one month and replies anew, by the rules of a reply; both replies stay on record. */
+/** 重新办理并答复: after 不满意 the unit does it again within its limit and replies anew, by the rules of a reply; both replies stay on record. */
 @Component("draftRedo")
 class DraftRedo extends RedoWork {
 

@@ -3,6 +3,7 @@ package org.bihuan.followup;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.decision.Tables;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
@@ -13,10 +14,8 @@ import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.terms.Decisions.SupervisionLevel;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Variables;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,13 +28,13 @@ import org.springframework.stereotype.Component;
 class RaiseSupervision implements JavaDelegate {
 
 	private final Assignments assignments;
-	private final DecisionService decisions;
+	private final Tables tables;
 	private final Notices notices;
 	private final Trail trail;
 
-	RaiseSupervision(Assignments assignments, @Lazy DecisionService decisions, Notices notices, Trail trail) {
+	RaiseSupervision(Assignments assignments, Tables tables, Notices notices, Trail trail) {
 		this.assignments = assignments;
-		this.decisions = decisions;
+		this.tables = tables;
 		this.notices = notices;
 		this.trail = trail;
 	}
@@ -43,12 +42,9 @@ class RaiseSupervision implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Assignment assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
-		Map<String, Object> next = decisions.evaluateDecisionByKey(SupervisionLevel.KEY)
-				.variables(Map.of(SupervisionLevel.LEVEL, assignment.supervisionLevel().level()))
-				.evaluate()
-				.getSingleResult().getEntryMap();
-		Supervision level = SupervisionPolicy.raised(assignment.supervisionLevel(),
-				Supervision.of(((Number) next.get(SupervisionLevel.NEXT)).intValue()));
+		Supervision now = assignment.supervisionLevel();
+		Supervision level = SupervisionPolicy.raisedByTable(now, Supervision.of(tables.one(SupervisionLevel.KEY,
+				Map.of(SupervisionLevel.LEVEL, now.level())).number(SupervisionLevel.NEXT, 0, Supervision.INSPECTION.level())));
 		assignments.supervise(assignment.id(), level);
 		if (level == Supervision.REMINDER) {
 			notices.tell(List.of(assignment.leadUnit()), assignment, "reminder", Notices.Kind.REMINDER,

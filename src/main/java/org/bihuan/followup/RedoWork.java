@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
-/** What every task of the redo shows, and by when: its one month. */
+/** What every task of the redo shows, and by when: the limit that was ordered. */
 abstract class RedoWork extends SatisfactionWork {
 
 	/**

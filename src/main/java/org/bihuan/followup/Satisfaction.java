@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.decision.OtherLimit;
+import org.bihuan.decision.ReplyLimits;
+import org.bihuan.decision.Tables;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.followup.SatisfactionPolicy.Rated;
+import org.bihuan.followup.SatisfactionPolicy.Said;
 import org.bihuan.followup.SatisfactionPolicy.Verdict;
 import org.bihuan.followup.SatisfactionPolicy.Way;
 import org.bihuan.identity.Organisation;
@@ -19,6 +24,7 @@ import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.terms.AfterMeeting;
 import org.bihuan.terms.Asking;
+import org.bihuan.terms.Decisions.SatisfactionConsequence;
 import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.Rows;
@@ -37,11 +43,15 @@ public class Satisfaction {
 	private final WorkingDays workingDays;
 	private final ReplyDeadline replyDeadline;
 	private final TaskLimits limits;
+	private final ReplyLimits replyLimits;
+	private final Tables tables;
 
 	private final Posts posts;
 
 	Satisfaction(JdbcClient jdbc, Clock clock, FollowUp followUp, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline,
-			TaskLimits limits, Posts posts) {
+			TaskLimits limits, ReplyLimits replyLimits, Tables tables, Posts posts) {
+		this.replyLimits = replyLimits;
+		this.tables = tables;
 		this.posts = posts;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -116,8 +126,16 @@ public class Satisfaction {
 	}
 
 	Verdict verdict(String assignmentId) {
-		return SatisfactionPolicy.judge(ofRound(assignmentId).stream().map(one -> new Rated(one.party(), one.process(), one.result())).toList(),
-				assignments.get(assignmentId).redoLimitOn() != null);
+		Said said = Said.of(ofRound(assignmentId).stream().map(one -> new Rated(one.party(), one.process(), one.result())).toList());
+		boolean redone = assignments.get(assignmentId).redoLimitOn() != null;
+		return SatisfactionPolicy.judge(said, redone, way(tables, said, redone));
+	}
+
+	/** What the table says of what was said. */
+	static Way way(Tables tables, Said said, boolean redone) {
+		return tables.one(SatisfactionConsequence.KEY, Map.of(SatisfactionConsequence.UNSATISFIED, said.unsatisfied(),
+				SatisfactionConsequence.ANSWERED, said.answered(), SatisfactionConsequence.REDONE, redone))
+				.word(SatisfactionConsequence.WAY, Way.class);
 	}
 
 	Asked asked(String ratingId) {
@@ -161,12 +179,12 @@ public class Satisfaction {
 	}
 
 	/**
-	 * Orders the one redo.
+	 * Orders that it is done again.
 	 *
-	 * @return its last day, one month from today [E]
+	 * @return its last day, so long from today as the table 其他期限 says
 	 */
 	LocalDate orderRedo(String assignmentId) {
-		LocalDate limit = replyDeadline.after(LocalDate.now(clock), ReplyDeadline.SHORT_MONTHS).due();
+		LocalDate limit = replyDeadline.after(LocalDate.now(clock), replyLimits.other(OtherLimit.REDO)).due();
 		assignments.redo(assignmentId, limit);
 		return limit;
 	}

@@ -68,7 +68,7 @@ class SatisfactionDelegates {
 		};
 	}
 
-	/** 责成重新办理: once, within one month. */
+	/** 责成重新办理: within the period that the table says. */
 	@Bean
 	JavaDelegate orderRedo() {
 		return execution -> {
@@ -88,7 +88,7 @@ class SatisfactionDelegates {
 		return execution -> record(assignment(execution), Act.REPLIED_AGAIN, redone.issue(assignment(execution)));
 	}
 
-	/** 催办: the month is over; the unit keeps its task, and it and those who follow up are told. */
+	/** 催办: its period is over; the unit keeps its task, and it and those who follow up are told. */
 	@Bean
 	JavaDelegate urgeRedo() {
 		return execution -> {

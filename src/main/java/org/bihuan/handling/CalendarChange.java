@@ -14,6 +14,7 @@ import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.calendar.Span;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
@@ -41,8 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A year's announced calendar moves the clocks that run: first shown, then applied in one act, refused whole when anything has
- * changed since it was shown. What has ended keeps its dates. A promised day and an extension stand beside the rule's own day and stay;
- * only an extension that the rule's day has passed is lifted to it.
+ * changed since it was shown. Each is counted with the period that it was received with. What has ended keeps its dates. A promised day
+ * and an extension stand beside the rule's own day and stay; only an extension that the rule's day has passed is lifted to it.
  */
 @Component
 public class CalendarChange {
@@ -150,12 +151,12 @@ public class CalendarChange {
 				continue;
 			}
 			Deadline before = new Deadline(one.receivedOn(), one.dueOn(), one.dueOn(), one.dueProvisional(), List.of());
-			add(moves, one, one.leadUnit(), Limit.REPLY, before, rule.after(one.receivedOn()));
+			add(moves, one, one.leadUnit(), Limit.REPLY, before, rule.after(one.receivedOn(), one.replyPeriod()));
 			for (Asked asked : asked(one.id())) {
-				boolean wasProvisional = new ReplyDeadline(calendars).after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS).provisional();
+				boolean wasProvisional = new ReplyDeadline(calendars).after(one.receivedOn(), asked.limitPeriod()).provisional();
 				add(moves, one, asked.unit(), Limit.CO_OPINION,
 						new Deadline(one.receivedOn(), asked.limitOn(), asked.limitOn(), wasProvisional, List.of()),
-						rule.after(one.receivedOn(), ReplyDeadline.SHORT_MONTHS));
+						rule.after(one.receivedOn(), asked.limitPeriod()));
 			}
 		}
 		waiting.moved(calendars, () -> changed).forEach(one -> moves.add(new Move(one.task().number(), one.task().title(),
@@ -181,12 +182,12 @@ public class CalendarChange {
 				.query(String.class).list().stream().map(assignments::get).toList();
 	}
 
-	private record Asked(String unit, LocalDate limitOn) {
+	private record Asked(String unit, Span limitPeriod, LocalDate limitOn) {
 	}
 
 	private List<Asked> asked(String assignmentId) {
 		return jdbc.sql("""
-				select unit, limit_on from co_opinion where assignment_id = :id and state = :asked
+				select unit, limit_period, limit_on from co_opinion where assignment_id = :id and state = :asked
 				and unit in (select unit from assignment_unit where assignment_id = :id) order by unit""").param("id", assignmentId)
 				.param("asked", Asking.ASKED.code()).query(Rows.of(Asked.class)).list();
 	}
@@ -242,7 +243,7 @@ public class CalendarChange {
 		List<String> steps = new ArrayList<>(List.of(year + " 年放假安排公布，重新推算" + move.what().label() + "：" + result));
 		switch (move.what()) {
 			case REPLY -> {
-				Deadline deadline = new ReplyDeadline(calendars).after(one.receivedOn());
+				Deadline deadline = new ReplyDeadline(calendars).after(one.receivedOn(), one.replyPeriod());
 				steps.addAll(deadline.steps());
 				assignments.moveDue(one.id(), move.to(), move.provisional());
 			}

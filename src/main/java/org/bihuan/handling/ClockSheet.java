@@ -42,6 +42,7 @@ public class ClockSheet {
 
 	/**
 	 * @param deliveredAt Shanghai time; null before delivery
+	 * @param period how long the reply may take, in words; null before receipt
 	 * @param due the rule's own due day; null before receipt
 	 * @param currentDue the same, or the day of an extension
 	 * @param promised the day promised after the due day was missed, or after a refused conversion; else null
@@ -49,7 +50,7 @@ public class ClockSheet {
 	 * @param lateAgainstOriginal whether the reply came, or is still missing, after the rule's own due day; null before receipt
 	 * @param lateAgainstCurrent the same against the extended day
 	 */
-	public record Sheet(String assignmentId, String unit, String deliveredAt, LocalDate receivedOn, String receipt, LocalDate due,
+	public record Sheet(String assignmentId, String unit, String deliveredAt, LocalDate receivedOn, String receipt, String period, LocalDate due,
 			boolean provisional,
 			LocalDate currentDue, LocalDate promised, LocalDate repliedOn, Light light, Boolean lateAgainstOriginal, Boolean lateAgainstCurrent,
 			List<Line> lines) {
@@ -60,7 +61,8 @@ public class ClockSheet {
 		LocalDate today = LocalDate.now(clock);
 		Owed owed = Owed.of(one);
 		return new Sheet(one.id(), organisation.name(one.leadUnit()), one.deliveredAt() == null ? null : ShanghaiTime.minute(one.deliveredAt()),
-				one.receivedOn(), one.receipt() == null ? null : one.receipt().label(), one.dueOn(), one.dueProvisional(),
+				one.receivedOn(), one.receipt() == null ? null : one.receipt().label(),
+				one.replyPeriod() == null ? null : one.replyPeriod().words(), one.dueOn(), one.dueProvisional(),
 				one.currentDueOn(),
 				one.promisedOn(), one.repliedOn(), owed.light(lights, today),
 				owed.late(one.dueOn(), today), owed.late(one.currentDueOn(), today), entries.of(assignmentId).stream().map(this::line).toList());

@@ -50,20 +50,23 @@ class DraftReply extends HandlingWork {
 	 * What its form reads. A draft that was sent back stands in the fields and is not shown beside them.
 	 *
 	 * @param decisions what may be decided now: an extension only while one may be asked for
+	 * @param extendLatest the last day that an extension may be asked for until; empty while none may
 	 * @param returned why the last draft came back; empty when it did not
 	 */
-	record View(@JsonUnwrapped CaseView about, List<Option> decisions, Markdown returned) {
+	record View(@JsonUnwrapped CaseView about, List<Option> decisions, String extendLatest, Markdown returned) {
 	}
 
 	@Override
 	protected View view(DelegateTask task) {
 		Set<ReplyDecision> decisions = EnumSet.allOf(ReplyDecision.class);
-		if (!extensions.mayBeAskedFor(assignment(task))) {
+		boolean extensible = extensions.mayBeAskedFor(assignment(task));
+		if (!extensible) {
 			decisions.remove(ReplyDecision.EXTENSION);
 		}
 		Optional<Draft> sentBack = sentBack(assignment(task));
 		CaseView about = caseView(task);
 		return new View(sentBack.isPresent() ? about.withDraft(Markdown.NOTHING) : about, Term.options(decisions),
+				extensible ? extensions.latest(assignment(task)).toString() : "",
 				sentBack.map(draft -> why(draft)).orElse(Markdown.NOTHING));
 	}
 

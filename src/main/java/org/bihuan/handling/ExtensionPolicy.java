@@ -3,7 +3,9 @@ package org.bihuan.handling;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** 延期 [E]: only where the place allows it, once, before the due day has passed, to a day after it and within a month of it. Days in Shanghai. */
+import org.bihuan.calendar.Span;
+
+/** 延期 [E]: only where the place allows it, once, before the due day has passed, to a day after it and within a bound. Days in Shanghai. */
 final class ExtensionPolicy {
 
 	private ExtensionPolicy() {
@@ -24,12 +26,13 @@ final class ExtensionPolicy {
 	 * Why it may not be put off until this day, in Chinese with what to do; empty when it may.
 	 *
 	 * @param due the rule's own due day
-	 * @param latest the last day that is possible
+	 * @param most how much later it may be, as the decision table says
+	 * @param latest the last day that this makes possible
 	 */
-	static Optional<String> refusal(LocalDate until, LocalDate due, LocalDate latest) {
+	static Optional<String> refusal(LocalDate until, LocalDate due, Span most, LocalDate latest) {
 		if (!until.isAfter(due)) {
 			return Optional.of("“延期到”应晚于原到期日 " + due + "，请重新选择。");
 		}
-		return until.isAfter(latest) ? Optional.of("延期最多一个月，不能晚于 " + latest + "，请重新选择。") : Optional.empty();
+		return until.isAfter(latest) ? Optional.of("延期最多" + most.words() + "，不能晚于 " + latest + "，请重新选择。") : Optional.empty();
 	}
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bihuan.calendar.ReplyDeadline;
+import org.bihuan.calendar.Span;
+import org.bihuan.decision.OtherLimit;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
@@ -17,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 延期 [E]: where a place allows it, once, at most one month, asked for before the due date with a reason, decided by the offices.
- * The rule's own due day stays, so that a reply is judged against both.
+ * 延期 [E]: where a place allows it, once, at most so long as the decision table 其他期限 says, asked for before the due date with a
+ * reason, decided by the offices. The rule's own due day stays, so that a reply is judged against both.
  */
 @Component
 class Extensions {
@@ -29,11 +32,13 @@ class Extensions {
 	private final ReplyDeadline replyDeadline;
 	private final RunningClocks runningClocks;
 	private final ClockEntries clockEntries;
+	private final ReplyLimits limits;
 	private final boolean enabled;
 
 	Extensions(JdbcClient jdbc, Clock clock, Assignments assignments, ReplyDeadline replyDeadline, RunningClocks runningClocks,
 			ClockEntries clockEntries,
-			ExtensionRule rule) {
+			ReplyLimits limits, ExtensionRule rule) {
+		this.limits = limits;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.assignments = assignments;
@@ -59,9 +64,13 @@ class Extensions {
 		return ExtensionPolicy.open(enabled, of(assignment.id()).isPresent(), assignment.promisedOn(), assignment.dueOn(), LocalDate.now(clock));
 	}
 
-	/** The latest day an extension may end on: one month after the due date, moved off a rest day. */
+	/** The latest day an extension may end on: so long after the due date as the table says now, moved off a rest day. */
 	LocalDate latest(Assignment assignment) {
-		return replyDeadline.after(assignment.dueOn(), ReplyDeadline.SHORT_MONTHS).due();
+		return latest(assignment, limits.other(OtherLimit.EXTENSION));
+	}
+
+	private LocalDate latest(Assignment assignment, Span most) {
+		return replyDeadline.after(assignment.dueOn(), most).due();
 	}
 
 	/** @throws Refusal when the place allows none, it was asked for before, or the day is out of its bounds */
@@ -71,7 +80,8 @@ class Extensions {
 	}
 
 	private void bounds(Assignment assignment, LocalDate until) {
-		Refusal.when(ExtensionPolicy.refusal(until, assignment.dueOn(), latest(assignment)));
+		Span most = limits.other(OtherLimit.EXTENSION);
+		Refusal.when(ExtensionPolicy.refusal(until, assignment.dueOn(), most, latest(assignment, most)));
 	}
 
 	/** @throws Refusal as {@link #check} */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.bihuan.calendar.PromisePolicy;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.identity.Organisation;
@@ -29,11 +29,11 @@ class HandleOverdue extends HandlingWork {
 	private final Numbers numbers;
 	private final Documents documents;
 	private final Promises promises;
-	private final PromisePolicy policy;
+	private final ReplyLimits limits;
 
-	HandleOverdue(Clock clock, Numbers numbers, Documents documents, Promises promises, PromisePolicy policy) {
+	HandleOverdue(Clock clock, Numbers numbers, Documents documents, Promises promises, ReplyLimits limits) {
 		this.promises = promises;
-		this.policy = policy;
+		this.limits = limits;
 		this.clock = clock;
 		this.numbers = numbers;
 		this.documents = documents;
@@ -54,7 +54,7 @@ class HandleOverdue extends HandlingWork {
 	protected View view(DelegateTask task) {
 		return new View(caseView(task), promises.inWords(assignment(task).id()),
 				replies.last(assignment(task).id()).map(HandleOverdue::decided).orElse(""),
-				policy.latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
+				limits.promise().latest(assignment(task).dueOn(), LocalDate.now(clock)).toString());
 	}
 
 	private static String decided(Draft draft) {
@@ -75,7 +75,7 @@ class HandleOverdue extends HandlingWork {
 		task.getExecution().setVariable(Variables.OVERDUE_MEASURE, measure.code());
 		if (measure == OverdueMeasure.SUPERVISE) {
 			LocalDate promised = answer.date("promisedOn");
-			Refusal.when(policy.refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)));
+			Refusal.when(limits.promise().refusal("承诺答复日期", promised, assignment.dueOn(), LocalDate.now(clock)));
 			promises.make(assignment, promised, answer.text("reason"), actor, Organisation.DEPUTY_CHAIR);
 			assignments.become(assignment.id(), State.RECEIVED);
 			documents.issue(Documents.Kind.SUPERVISION, numbers.next(Numbers.Kind.SUPERVISION), "关于逾期未答复的督办单", assignment.outcomeId(),

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.calendar.Span;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.decision.OtherLimit;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Assignments;
@@ -39,9 +42,11 @@ public class Handling {
 	private final Reassignments reassignments;
 	private final TaskLimits limits;
 	private final Posts posts;
+	private final ReplyLimits replyLimits;
 
 	Handling(JdbcClient jdbc, Clock clock, Assignments assignments, WorkingDays workingDays, ReplyDeadline replyDeadline, ClockEntries clockEntries,
-			ReminderSchedule reminders, Reassignments reassignments, TaskLimits limits, Posts posts) {
+			ReminderSchedule reminders, Reassignments reassignments, TaskLimits limits, Posts posts, ReplyLimits replyLimits) {
+		this.replyLimits = replyLimits;
 		this.posts = posts;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -131,33 +136,41 @@ public class Handling {
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.DELIVERED, limit.received(), limit.due(), limit.provisional(), limit.steps());
 	}
 
-	/** Starts the clock on the day of receipt. */
+	/** Starts the clock on the day of receipt, by the periods that the tables say now; they are kept with it. */
 	Deadline receive(String assignmentId, LocalDate on, Receipt receipt) {
-		Deadline deadline = replyDeadline.after(on);
-		assignments.receive(assignmentId, on, receipt, deadline);
+		Span period = replyLimits.of(assignments.get(assignmentId));
+		Deadline deadline = replyDeadline.after(on, period);
+		assignments.receive(assignmentId, on, receipt, period, deadline);
 		clockEntries.add(assignmentId, leadUnit(assignmentId), receipt == Receipt.SIGNED ? What.SIGNED : What.DEEMED, on, deadline.due(),
 				deadline.provisional(),
 				deadline.steps());
-		Deadline limit = replyDeadline.after(on, ReplyDeadline.SHORT_MONTHS);
-		for (String unit : assignments.coUnits(assignmentId)) {
-			askCoUnit(assignmentId, unit, limit.due());
-			clockEntries.add(assignmentId, unit, What.CO_ASKED, on, limit.due(), limit.provisional(), limit.steps());
+		List<String> coUnits = assignments.coUnits(assignmentId);
+		if (!coUnits.isEmpty()) {
+			askCoUnits(assignmentId, on, coUnits, replyLimits.other(OtherLimit.CO_OPINION));
 		}
 		return deadline;
 	}
 
+	private void askCoUnits(String assignmentId, LocalDate on, List<String> coUnits, Span period) {
+		Deadline limit = replyDeadline.after(on, period);
+		for (String unit : coUnits) {
+			askCoUnit(assignmentId, unit, period, limit.due());
+			clockEntries.add(assignmentId, unit, What.CO_ASKED, on, limit.due(), limit.provisional(), limit.steps());
+		}
+	}
+
 	/** After a 改派 the co-units may have been asked before: what was given stays given, who was silent is asked again. */
-	private void askCoUnit(String assignmentId, String unit, LocalDate limit) {
+	private void askCoUnit(String assignmentId, String unit, Span period, LocalDate limit) {
 		List<String> before = jdbc.sql("select state from co_opinion where assignment_id = ? and unit = ?").params(assignmentId, unit)
 				.query(String.class).list();
 		if (before.isEmpty()) {
-			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_on) values (?, ?, ?, ?)")
-					.params(assignmentId, unit, Asking.ASKED.code(), limit)
+			jdbc.sql("insert into co_opinion (assignment_id, unit, state, limit_period, limit_on) values (?, ?, ?, ?, ?)")
+					.params(assignmentId, unit, Asking.ASKED.code(), period.toString(), limit)
 					.update();
 		}
 		else if (!before.contains(Asking.GIVEN.code())) {
-			jdbc.sql("update co_opinion set state = ?, limit_on = ? where assignment_id = ? and unit = ?")
-					.params(Asking.ASKED.code(), limit, assignmentId, unit)
+			jdbc.sql("update co_opinion set state = ?, limit_period = ?, limit_on = ? where assignment_id = ? and unit = ?")
+					.params(Asking.ASKED.code(), period.toString(), limit, assignmentId, unit)
 					.update();
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.dossier.Dossier;
 import org.bihuan.dossier.Dossiers;
 import org.bihuan.engine.answer.TaskWork;
@@ -41,6 +42,8 @@ abstract class HandlingWork extends TaskWork {
 	ClockSheet clockSheet;
 	@Autowired
 	RunningClocks runningClocks;
+	@Autowired
+	ReplyLimits replyLimits;
 
 	/** The next reminder, so that Tasklist sorts by it. */
 	@Override
@@ -81,9 +84,10 @@ abstract class HandlingWork extends TaskWork {
 				replies.last(assignment.id()).map(replies::inWords).map(Markdown::literal).orElse(Markdown.NOTHING));
 	}
 
-	private static String due(Assignment assignment) {
-		return assignment.dueOn() == null ? "签收后起算" : assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : "")
-				+ (assignment.extendedOn() == null ? "" : "，已延期到 " + assignment.extendedOn());
+	private String due(Assignment assignment) {
+		return assignment.dueOn() == null ? "签收之日起" + replyLimits.of(assignment).words()
+				: assignment.dueOn() + (assignment.dueProvisional() ? "（暂定）" : "")
+						+ (assignment.extendedOn() == null ? "" : "，已延期到 " + assignment.extendedOn());
 	}
 
 	void record(DelegateTask task, String actor, Act act, Map<String, ?> detail) {

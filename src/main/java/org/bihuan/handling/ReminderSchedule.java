@@ -12,10 +12,9 @@ import java.util.stream.Stream;
 
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.WorkingDays;
+import org.bihuan.decision.Tables;
 import org.bihuan.ledger.AnnouncedCalendars;
 import org.bihuan.terms.Decisions;
-import org.bihuan.terms.Term;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -35,16 +34,16 @@ class ReminderSchedule {
 
 	private final Clock clock;
 	private final AnnouncedCalendars calendars;
-	private final DecisionService decisions;
+	private final Tables tables;
 	private final RepositoryService repository;
 	private final Map<Asked, List<Reminder>> answers = new ConcurrentHashMap<>();
 	private final LocalTime hour;
 
-	ReminderSchedule(Clock clock, AnnouncedCalendars calendars, @Lazy DecisionService decisions, @Lazy RepositoryService repository,
+	ReminderSchedule(Clock clock, AnnouncedCalendars calendars, Tables tables, @Lazy RepositoryService repository,
 			ReminderHour hour) {
 		this.clock = clock;
 		this.calendars = calendars;
-		this.decisions = decisions;
+		this.tables = tables;
 		this.repository = repository;
 		this.hour = hour.at();
 	}
@@ -86,12 +85,12 @@ class ReminderSchedule {
 	}
 
 	private List<Reminder> ask(Asked asked) {
-		return decisions.evaluateDecisionById(asked.table())
-				.variables(Map.of(Decisions.ReminderSchedule.CLOCK, asked.clock(), Decisions.ReminderSchedule.DAYS_LEFT, asked.daysLeft(),
+		return tables.rowsOf(asked.table(), Decisions.ReminderSchedule.KEY,
+				Map.of(Decisions.ReminderSchedule.CLOCK, asked.clock(), Decisions.ReminderSchedule.DAYS_LEFT, asked.daysLeft(),
 						Decisions.ReminderSchedule.WORKING_DAYS_LEFT, asked.workingDaysLeft()))
-				.evaluate().getResultList().stream()
-				.map(row -> new Reminder(Term.of(ReminderTo.class, (String) row.get(Decisions.ReminderSchedule.TO)),
-						Term.of(ReminderChannel.class, (String) row.get(Decisions.ReminderSchedule.CHANNEL))))
+				.stream()
+				.map(row -> new Reminder(row.word(Decisions.ReminderSchedule.TO, ReminderTo.class),
+						row.word(Decisions.ReminderSchedule.CHANNEL, ReminderChannel.class)))
 				.distinct().toList();
 	}
 

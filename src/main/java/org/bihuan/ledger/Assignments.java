@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.calendar.Span;
 import org.bihuan.ledger.Corrections.Field;
 import org.bihuan.terms.Receipt;
 import org.bihuan.terms.ReplyClass;
@@ -73,14 +74,15 @@ public class Assignments implements Correctable {
 	/**
 	 * One 交办件 as it stands now.
 	 *
+	 * @param replyPeriod how long the reply may take, as the table said when it was received; null before
 	 * @param plannedOn what a reply of class B promised; null for the others
 	 * @param redoLimitOn by when it was to be done again after 不满意; null when that never happened
 	 * @param lookRound which look-back is the current one, from 1; 0 before the first
 	 */
 	public record Assignment(String id, String outcomeId, int seq, String requirement, String responsibleLeader, String leadUnit,
 			State state, String assignedBy, OffsetDateTime assignedAt, OffsetDateTime deliveredAt, LocalDate receivedOn, Receipt receipt,
-			LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn, OffsetDateTime expiresAt, LocalDate repliedOn,
-			ReplyClass replyClass,
+			Span replyPeriod, LocalDate dueOn, boolean dueProvisional, LocalDate extendedOn, LocalDate promisedOn,
+			OffsetDateTime expiresAt, LocalDate repliedOn, ReplyClass replyClass,
 			ReplyClass trackedClass, LocalDate nextLookBackOn, LocalDate lookBackLimitOn, Supervision supervisionLevel, LocalDate implementedOn,
 			LocalDate closedOn, LocalDate plannedOn, LocalDate redoLimitOn, int lookRound) {
 
@@ -170,16 +172,20 @@ public class Assignments implements Correctable {
 
 	/** It reaches its unit now: the unit has still to sign for it. */
 	public void deliver(String id) {
-		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, state = ? where id = ?")
+		jdbc.sql("update assignment set delivered_at = ?, received_on = null, receipt = null, reply_period = null, state = ? where id = ?")
 				.params(OffsetDateTime.now(clock), State.ASSIGNED.code(), id).update();
 	}
 
-	/** The unit has it since this day, on which its clock starts. */
-	public void receive(String id, LocalDate on, Receipt receipt, Deadline deadline) {
+	/**
+	 * The unit has it since this day, on which its clock starts.
+	 *
+	 * @param period how long its reply may take; kept, so that a calendar that is loaded later counts by it
+	 */
+	public void receive(String id, LocalDate on, Receipt receipt, Span period, Deadline deadline) {
 		jdbc.sql("""
-				update assignment set received_on = :on, receipt = :receipt, due_on = :due, due_provisional = :provisional,
+				update assignment set received_on = :on, receipt = :receipt, reply_period = :period, due_on = :due, due_provisional = :provisional,
 				expires_at = :expires, state = :state where id = :id""").param("on", on).param("receipt", receipt.code())
-				.param("due", deadline.due()).param("provisional", deadline.provisional())
+				.param("period", period.toString()).param("due", deadline.due()).param("provisional", deadline.provisional())
 				.param("expires", ShanghaiTime.at(deadline.expiresAt())).param("state", State.RECEIVED.code()).param("id", id).update();
 	}
 
@@ -271,8 +277,8 @@ public class Assignments implements Correctable {
 	public void moveTo(String id, String unit, String reason) {
 		clockEntries.add(id, unit, ClockEntries.What.REASSIGNED, LocalDate.now(clock), null, false, List.of(reason));
 		jdbc.sql("""
-				update assignment set lead_unit = ?, state = ?, delivered_at = null, received_on = null, receipt = null, due_on = null,
-				due_provisional = false, extended_on = null, promised_on = null, expires_at = null where id = ?""")
+				update assignment set lead_unit = ?, state = ?, delivered_at = null, received_on = null, receipt = null, reply_period = null,
+				due_on = null, due_provisional = false, extended_on = null, promised_on = null, expires_at = null where id = ?""")
 				.params(unit, State.ASSIGNED.code(), id).update();
 		jdbc.sql("delete from assignment_unit where assignment_id = ? and unit = ?").params(id, unit).update();
 	}

@@ -3,6 +3,7 @@ package org.bihuan.ledger;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,9 +49,14 @@ public class Records {
 		this.jdbc = jdbc;
 	}
 
-	public record Instruction(long id, String leader, InstructionState state, LocalDate writtenOn, String words, boolean late, Category category,
+	/** @param category in Chinese, as it was sorted, also where a former version kept a code; null before */
+	public record Instruction(long id, String leader, InstructionState state, LocalDate writtenOn, String words, boolean late, String category,
 			String committee, String enteredBy,
 			OffsetDateTime enteredAt) {
+
+		public Instruction {
+			category = Category.named(category);
+		}
 	}
 
 	/**
@@ -168,6 +174,12 @@ public class Records {
 	public record Attached(long id, String assignmentId, String taskId, String taskKey, String name, long sizeBytes, String uploadedBy,
 			OffsetDateTime uploadedAt, String withdrawnFor, String withdrawnBy, OffsetDateTime withdrawnAt,
 			boolean notIssued) {
+	}
+
+	/** What the 批示 that was sorted first is about; empty while none is. */
+	public Optional<String> firstCategory(String outcomeId) {
+		return jdbc.sql("select category from instruction where outcome_id = ? and category is not null order by id limit 1").param(outcomeId)
+				.query(String.class).optional().map(Category::named);
 	}
 
 	/** What the forms of every step show of an outcome and its assignments, of one moment. */

@@ -20,7 +20,6 @@ public enum Allowed {
 	/** Two months are 59 to 62 days. */
 	CALENDAR_DAYS("0 至 60 的整数", whole(0, 60)),
 	DAYS_KEPT("1 至 3650 的整数", whole(1, 3650)),
-	MONTHS("1 至 24 的整数", whole(1, 24)),
 	/** Three fields of the form have 2,000 characters each. */
 	CHARACTERS("100 至 6000 的整数", whole(100, 6000)),
 	YES_OR_NO("true 或 false", value -> true),

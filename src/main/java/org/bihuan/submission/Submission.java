@@ -15,7 +15,6 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Posts;
 import org.bihuan.ledger.Correctable;
 import org.bihuan.ledger.Corrections.Field;
-import org.bihuan.terms.Category;
 import org.bihuan.terms.CheckStep;
 import org.bihuan.terms.InstructionState;
 import org.bihuan.terms.ProcessKeys;
@@ -45,7 +44,7 @@ public class Submission implements Correctable {
 	}
 
 	record Instruction(long id, String outcomeId, String leader, InstructionState state, LocalDate writtenOn, String words, LocalDate limitOn,
-			Category category, String committee, OffsetDateTime enteredAt) {
+			String category, String committee, OffsetDateTime enteredAt) {
 	}
 
 	/** Ids of the instructions still asked for; empty when no leader was addressed, which the model routes. */
@@ -124,8 +123,8 @@ public class Submission implements Correctable {
 				.params(outcomeId, InstructionState.WRITTEN.code()).query(Rows.of(Instruction.class)).list();
 	}
 
-	void sort(long id, Category category, String committee, String actor) {
-		jdbc.sql("update instruction set category = ?, committee = ?, sorted_by = ? where id = ?").params(category.code(), committee, actor, id)
+	void sort(long id, String category, String committee, String actor) {
+		jdbc.sql("update instruction set category = ?, committee = ?, sorted_by = ? where id = ?").params(category, committee, actor, id)
 				.update();
 	}
 

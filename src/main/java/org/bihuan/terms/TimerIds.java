@@ -6,7 +6,7 @@ public final class TimerIds {
 	/** 视为签收. */
 	public static final String RECEIPT_LIMIT = "boundary_receiptLimit";
 
-	/** 协办一个月到期. */
+	/** 协办到期. */
 	public static final String CO_OPINION_LIMIT = "boundary_coOpinionLimit";
 
 	/** 答复到期. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.AnnouncedCalendars;
@@ -21,17 +22,24 @@ import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.waiting.TaskTellings.Told;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
 /**
  * 任务时限: each working day it looks at the open tasks. Whoever has one that is due today or on the next working day is reminded, once; of one
- * whose day has passed the superior hears at once, and again after every five working days. A look on a day without such tasks writes nothing.
+ * whose day has passed the superior hears at once, and again after as many working days as stand on the element in the
+ * diagram. A look on a day without such tasks writes nothing.
  */
 @Component("watchTaskLimits")
 class WatchTaskLimits implements JavaDelegate {
 
-	/** How many working days the superior waits before he hears again. */
-	private static final int AGAIN = 5;
+	/** The property of the element in the diagram: how many working days the superior waits before he hears again. */
+	private static final String AGAIN = "again";
+
+	/** Of diagrams from before it stood there. */
+	private static final int AGAIN_OF_OLD_MODELS = 5;
 
 	private final WaitingTasks waiting;
 	private final TaskTellings tellings;
@@ -69,11 +77,12 @@ class WatchTaskLimits implements JavaDelegate {
 		if (tasks.isEmpty()) {
 			return;
 		}
+		int again = again(execution.getBpmnModelElementInstance());
 		Map<String, Told> told = tellings.ofOpenTasks();
 		for (OpenTask task : tasks) {
 			Told before = told.get(TaskTellings.key(task.id(), task.dueOn()));
 			if (task.dueOn().isBefore(today)) {
-				int step = 1 + (-workingDays.workingDaysBetween(today, task.dueOn()) - 1) / AGAIN;
+				int step = 1 + (-workingDays.workingDaysBetween(today, task.dueOn()) - 1) / again;
 				if (before == null || before.step() < step) {
 					escalate(task, today, step);
 				}
@@ -82,6 +91,18 @@ class WatchTaskLimits implements JavaDelegate {
 				remind(task);
 			}
 		}
+	}
+
+	/** @throws Refusal in Chinese with the element's name, for what is no number of working days */
+	private static int again(FlowElement element) {
+		String written = element.getExtensionElements() == null ? null
+				: element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+						.flatMap(listed -> listed.getCamundaProperties().stream()).filter(one -> AGAIN.equals(one.getCamundaName()))
+						.map(CamundaProperty::getCamundaValue).findFirst().orElse(null);
+		Refusal.unless(written == null || written.matches("[1-9]|[1-5]\\d|60"),
+				() -> "流程图 task-limits.bpmn 中的“" + element.getName() + "”（" + element.getId()
+						+ "）扩展属性 again=" + written + " 不对，应为 1 至 60 的整数：超期后每过几个工作日再告知上级一次。");
+		return written == null ? AGAIN_OF_OLD_MODELS : Integer.parseInt(written);
 	}
 
 	/** What was open before tasks had days gets its own, by the number that stands in the model now; the engine writes it after this look. */

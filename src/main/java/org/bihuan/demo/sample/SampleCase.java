@@ -229,8 +229,8 @@ final class SampleCase {
 	}
 
 	private String category() {
-		return Map.of("jingke", "development", "chengxiang", "urban", "jiaowei", "livelihood", "shefa", "governance", "wenshi", "culture")
-				.getOrDefault(committee, "other");
+		return Map.of("jingke", "经济发展", "chengxiang", "城乡建设", "jiaowei", "民生事业", "shefa", "社会治理", "wenshi", "文化文史")
+				.getOrDefault(committee, "其他");
 	}
 
 	private void handling() {
@@ -287,7 +287,7 @@ final class SampleCase {
 	}
 
 	private String requirement() {
-		return outcome.requirement().isEmpty() ? "请逐条研究办理，两个月内书面答复；能立即办的立即办，需要分步实施的列出计划。" : outcome.requirement();
+		return outcome.requirement().isEmpty() ? "请逐条研究办理，按期书面答复；能立即办的立即办，需要分步实施的列出计划。" : outcome.requirement();
 	}
 
 	/** A row for each suggestion that the form offers. */

@@ -71,7 +71,7 @@ class AssignmentClockController {
 	// the pattern is fixed here, so that no setting of the application's JSON turns a date into an array
 	@Schema(name = "Clock", description = "一件交办件的期限")
 	record Answer(String assignmentId, String unit, String deliveredAt, @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate receivedOn,
-			String receipt,
+			String receipt, @Schema(description = "答复期限，签收时的决策表给出", example = "两个月") String period,
 			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "按规则推算的到期日") LocalDate due, boolean provisional,
 			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "现到期日：没有延期的与 due 相同") LocalDate currentDue,
 			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "逾期或转化未成后承诺的答复日期") LocalDate promised,
@@ -79,7 +79,8 @@ class AssignmentClockController {
 			Boolean lateAgainstOriginal, Boolean lateAgainstCurrent, List<Line> lines) {
 
 		static Answer of(ClockSheet.Sheet sheet) {
-			return new Answer(sheet.assignmentId(), sheet.unit(), sheet.deliveredAt(), sheet.receivedOn(), sheet.receipt(), sheet.due(),
+			return new Answer(sheet.assignmentId(), sheet.unit(), sheet.deliveredAt(), sheet.receivedOn(), sheet.receipt(), sheet.period(),
+					sheet.due(),
 					sheet.provisional(),
 					sheet.currentDue(), sheet.promised(), sheet.repliedOn(), sheet.light() == null ? null : sheet.light().label(),
 					sheet.lateAgainstOriginal(),

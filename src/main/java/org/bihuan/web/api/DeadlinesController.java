@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +18,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.ReplyDeadline;
+import org.bihuan.decision.ReplyLimits;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.terms.Term;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,6 +38,9 @@ class DeadlinesController {
 
 	static final String BAD_DATE = "收到日期应写成 YYYY-MM-DD，例如 2023-09-11";
 
+	static final String BAD_KIND = "成果类型应为 " + Stream.of(Outcomes.Kind.values()).map(one -> one.code() + "（" + one.label() + "）")
+			.collect(Collectors.joining("、"));
+
 	/** How many years past the last file a question still makes sense; its answer is 暂定. */
 	private static final int YEARS_AHEAD = 10;
 
@@ -40,30 +48,43 @@ class DeadlinesController {
 
 	private final ReplyDeadline replyDeadline;
 
-	DeadlinesController(Supplier<HolidayCalendar> calendars, ReplyDeadline replyDeadline) {
+	private final ReplyLimits limits;
+
+	DeadlinesController(Supplier<HolidayCalendar> calendars, ReplyDeadline replyDeadline, ReplyLimits limits) {
+		this.limits = limits;
 		this.calendars = calendars;
 		this.replyDeadline = replyDeadline;
 	}
 
 	/**
-	 * The 2-month deadline [S] of a receipt date.
+	 * The deadline [S] of a receipt date, by the period that the decision table 答复期限 says now.
 	 *
 	 * @param received a day in Shanghai as YYYY-MM-DD; null when the parameter is missing
-	 * @throws BadReceiptDate (HTTP 400) for a missing, malformed or impossible date, one before the first year whose
+	 * @param kind a code of {@link Outcomes.Kind}, and the others as the table is told them; null for none in particular
+	 * @throws BadRequest (HTTP 400) for a missing, malformed or impossible date, one before the first year whose
 	 * holidays we hold, where a due date would silently ignore them, or one absurdly far ahead
 	 */
 	@GetMapping
 	@Operation(summary = "推算答复到期日",
-			description = "按收到日期推算书面答复的到期日：收到当日不计入，两个月后的对应日（没有对应日的取月末）到期，"
+			description = "按收到日期推算书面答复的到期日：收到当日不计入，期限（由决策表“答复期限”给出）届满的对应日（没有对应日的取月末）到期，"
 					+ "遇休息日顺延到其后第一个工作日，截止到当日 24:00。放假安排尚未公布的年份，结果为暂定。")
 	@ApiResponse(responseCode = "200", description = "到期日和推算过程",
 			content = @Content(schema = @Schema(implementation = Answer.class)))
-	@ApiResponse(responseCode = "400", description = "收到日期缺少、写错或超出可推算的范围",
+	@ApiResponse(responseCode = "400", description = "收到日期缺少、写错或超出可推算的范围，或者没有这种成果类型",
 			content = @Content(schema = @Schema(implementation = Problem.class)))
 	Answer deadline(
 			@Parameter(description = "收到日期（签收日期），北京时间，写成 YYYY-MM-DD", required = true, example = "2023-09-11",
-					schema = @Schema(type = "string", format = "date")) @RequestParam(name = "received", required = false) String received) {
-		Deadline deadline = replyDeadline.after(parse(received));
+					schema = @Schema(type = "string", format = "date")) @RequestParam(name = "received", required = false) String received,
+			@Parameter(description = "成果类型：research、consultation、inspection；不给的按没有特别规定推算") @RequestParam(name = "kind",
+					required = false) String kind,
+			@Parameter(description = "批示类别", example = "农业农村") @RequestParam(name = "category", required = false) String category,
+			@Parameter(description = "牵头专委会的编号", example = "committee-jingke") @RequestParam(name = "committee",
+					required = false) String committee) {
+		LocalDate on = parse(received);
+		if (kind != null && Term.find(Outcomes.Kind.class, kind).isEmpty()) {
+			throw new BadRequest(BAD_KIND, null);
+		}
+		Deadline deadline = replyDeadline.after(on, limits.now(kind, category, committee));
 		return new Answer(deadline.received(), deadline.due(), deadline.provisional(), deadline.steps());
 	}
 
@@ -73,27 +94,27 @@ class DeadlinesController {
 			date = LocalDate.parse(text == null ? "" : text);
 		}
 		catch (DateTimeException e) {
-			throw new BadReceiptDate(e);
+			throw new BadRequest(BAD_DATE, e);
 		}
 		HolidayCalendar calendar = calendars.get();
 		if (date.getYear() < calendar.firstYear() || date.getYear() > calendar.lastYear() + YEARS_AHEAD) {
-			throw new BadReceiptDate(null);
+			throw new BadRequest(BAD_DATE, null);
 		}
 		return date;
 	}
 
-	@ExceptionHandler(BadReceiptDate.class)
+	@ExceptionHandler(BadRequest.class)
 	@ResponseStatus(HttpStatus.BAD_REQUEST)
-	Problem badReceiptDate(BadReceiptDate e) {
+	Problem badRequest(BadRequest e) {
 		return new Problem(e.getMessage());
 	}
 
-	private static final class BadReceiptDate extends RuntimeException {
+	private static final class BadRequest extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
-		BadReceiptDate(Throwable cause) {
-			super(BAD_DATE, cause);
+		BadRequest(String message, Throwable cause) {
+			super(message, cause);
 		}
 	}
 

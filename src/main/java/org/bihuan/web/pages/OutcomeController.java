@@ -293,7 +293,7 @@ class OutcomeController {
 
 	private static InstructionView instruction(Records.Instruction one, Names names) {
 		String words = one.state() == InstructionState.WRITTEN ? one.words() : one.state().label();
-		String sorted = one.committee() == null ? "" : one.category().label() + "，分送" + names.of(one.committee());
+		String sorted = one.committee() == null ? "" : one.category() + "，分送" + names.of(one.committee());
 		return new InstructionView(names.of(one.leader(), one.writtenOn()), Words.day(one.writtenOn()), words, sorted, one.late());
 	}
 
