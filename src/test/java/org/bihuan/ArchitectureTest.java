@@ -51,7 +51,7 @@ class ArchitectureTest {
 			.that(resideInAnyPackage("org.bihuan.terms..", "org.bihuan.ledger..", "org.bihuan.calendar..", "org.bihuan.numbering..",
 					"org.bihuan.identity..",
 					"org.bihuan.engine..",
-					"org.bihuan.document..", "org.bihuan.dossier..", "org.bihuan.notification..", "org.bihuan.waiting..",
+					"org.bihuan.decision..", "org.bihuan.document..", "org.bihuan.dossier..", "org.bihuan.notification..", "org.bihuan.waiting..",
 					"org.bihuan.reconciliation.."))
 			.should().dependOnClassesThat(A_STEP);
 

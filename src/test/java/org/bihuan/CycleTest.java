@@ -314,7 +314,7 @@ public abstract class CycleTest extends EngineTest {
 	private List<Map<String, String>> unsorted() {
 		return jdbc.sql("select id from instruction where outcome_id = ? and state = 'written' and committee is null").param(outcomeId)
 				.query(String.class).list()
-				.stream().map(id -> Map.of("instruction", id, "category", "urban", "committee", "committee-chengxiang")).toList();
+				.stream().map(id -> Map.of("instruction", id, "category", "城乡建设", "committee", "committee-chengxiang")).toList();
 	}
 
 	protected Assignments.Assignment assignment() {

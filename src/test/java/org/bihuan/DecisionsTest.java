@@ -23,22 +23,43 @@ class DecisionsTest extends EngineTest {
 		return decisions.evaluateDecisionByKey(table).variables(inputs).evaluate().getSingleResult().getEntryMap();
 	}
 
+	/** Every row of 分送专委会 speaks for a word of its own; what they weigh together, CommitteeRoutingTest tells. */
 	@ParameterizedTest
-	@CsvSource({ "关于提案办理的调研,other,committee-tian", "农业农村现代化,agriculture,committee-jingke", "产业链招商,development,committee-jingke",
-			"优化金融生态,development,committee-jingke", "基层派出所改造,urban,committee-chengxiang", "城市更新,urban,committee-chengxiang",
-			"社会治理,governance,committee-shefa",
-			"教育均衡发展,livelihood,committee-jiaowei", "文化遗产保护,culture,committee-wenshi",
-			// the first row that speaks counts: a village industry is agriculture's
-			"乡村产业振兴与农业品牌,agriculture,committee-jingke" })
-	void committeesAreProposed(String text, String category, String committee) {
-		assertThat(decide("committee-routing", Map.of("text", text, "leading", "committee-wenshi"))).containsEntry("category", category)
-				.containsEntry("committee", committee);
+	@CsvSource({ "提案办理,其他,committee-tian,2", "农业机械,农业农村,committee-jingke,2", "招商引资,经济发展,committee-jingke,1",
+			"金融生态,经济发展,committee-jingke,2", "派出所,城乡建设,committee-chengxiang,2", "老旧小区,城乡建设,committee-chengxiang,2",
+			"平安创建,社会治理,committee-shefa,2", "河道治理,社会治理,committee-shefa,1", "学校布局,民生事业,committee-jiaowei,2",
+			"文物修缮,文化文史,committee-wenshi,2" })
+	void committeesAreProposed(String text, String category, String committee, int weight) {
+		assertThat(decisions.evaluateDecisionByKey("committee-routing").variables(Map.of("text", text, "leading", "committee-wenshi")).evaluate()
+				.getResultList()).containsExactly(Map.of("category", category, "committee", committee, "weight", weight),
+						Map.of("category", "其他", "committee", "committee-wenshi", "weight", 0));
 	}
 
 	@Test
 	void whereNoOtherRowSpeaksWhoFormedItIsProposed() {
-		assertThat(decide("committee-routing", Map.of("text", "其他事项", "leading", "committee-wenshi"))).containsEntry("category", "other")
-				.containsEntry("committee", "committee-wenshi");
+		assertThat(decide("committee-routing", Map.of("text", "其他事项", "leading", "committee-wenshi"))).containsEntry("category", "其他")
+				.containsEntry("committee", "committee-wenshi").containsEntry("weight", 0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "research,经济发展,committee-jingke", "consultation,none,committee-tian", "inspection,其他,committee-wenshi", "none,none,none" })
+	void aReplyTakesTwoMonths(String kind, String category, String committee) {
+		assertThat(decide("reply-limit", Map.of("kind", kind, "category", category, "committee", committee))).containsEntry("number", 2)
+				.containsEntry("unit", "months");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "co-opinion,1", "redo,1", "extension,1", "promise,3" })
+	void whatHangsOnAReplyTakesItsMonths(String limit, int number) {
+		assertThat(decide("other-limits", Map.of("limit", limit))).containsEntry("number", number).containsEntry("unit", "months");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1,1,false,redo", "3,3,false,redo", "1,2,true,consult", "0,0,false,consult", "0,0,true,consult", "0,1,false,close",
+			"0,2,true,close" })
+	void satisfactionHasItsConsequence(int unsatisfied, int answered, boolean redone, String way) {
+		assertThat(decide("satisfaction-consequence", Map.of("unsatisfied", unsatisfied, "answered", answered, "redone", redone)))
+				.containsEntry("way", way);
 	}
 
 	@ParameterizedTest
@@ -72,7 +93,8 @@ class DecisionsTest extends EngineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "committee-routing,10", "supervision-level,4", "look-back-schedule,4", "reminder-schedule,7" })
+	@CsvSource({ "committee-routing,12", "reply-limit,1", "other-limits,4", "satisfaction-consequence,4", "supervision-level,4",
+			"look-back-schedule,4", "reminder-schedule,7" })
 	void noRowIsUntried(String table, int rows) {
 		assertThat(Dmn.readModelFromFile(new File("processes/" + table + ".dmn")).getModelElementsByType(Rule.class)).hasSize(rows);
 	}

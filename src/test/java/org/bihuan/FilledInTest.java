@@ -111,7 +111,7 @@ class FilledInTest extends EveryTask {
 		outcomeId = start("chengxiang1", "consultation-outcome", topic).getBusinessKey();
 		upTo("task_sortInstructions");
 		JsonNode row = local(task("task_sortInstructions"), "sorting").path(0);
-		assertThat(row.path("category").asText()).isEqualTo("other");
+		assertThat(row.path("category").asText()).isEqualTo("其他");
 		assertThat(row.path("committee").asText()).as("no row speaks for it: who formed it").isEqualTo("committee-chengxiang");
 	}
 

@@ -20,7 +20,7 @@ class EdgesTest {
 	@Test
 	void theLongestPeriodsAreTaken() {
 		assertThat(new WorkingDays(() -> SHIPPED).after(LocalDate.of(2022, 3, 1), 250).due()).isAfter(LocalDate.of(2023, 2, 1));
-		assertThat(new ReplyDeadline(() -> SHIPPED).after(LocalDate.of(2022, 3, 1), 24).due()).hasToString("2024-03-01");
+		assertThat(new ReplyDeadline(() -> SHIPPED).after(LocalDate.of(2022, 3, 1), Span.months(24)).due()).hasToString("2024-03-01");
 	}
 
 	@ParameterizedTest

@@ -38,7 +38,7 @@ class LightPolicyTest {
 
 	@Test
 	void turnsRedWhenTheDeadlineExpires() {
-		Deadline deadline = new ReplyDeadline(HolidayFiles::fromClasspath).after(LocalDate.of(2023, 9, 11));
+		Deadline deadline = new ReplyDeadline(HolidayFiles::fromClasspath).after(LocalDate.of(2023, 9, 11), Span.months(2));
 		assertThat(policy.at(deadline.expiresAt(), deadline.due())).isEqualTo(Light.RED);
 		assertThat(policy.at(deadline.expiresAt().minusNanos(1), deadline.due())).isEqualTo(Light.YELLOW);
 	}

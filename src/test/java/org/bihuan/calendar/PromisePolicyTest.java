@@ -1,7 +1,6 @@
 package org.bihuan.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 
@@ -11,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PromisePolicyTest {
 
-	private static final PromisePolicy THREE_MONTHS = new PromisePolicy();
+	private static final PromisePolicy THREE_MONTHS = new PromisePolicy(Span.months(3));
 
 	@ParameterizedTest
 	@CsvSource({ "2023-11-15,2023-11-13,2023-11-14", "2024-02-14,2023-11-13,2023-11-14", "2023-09-12,2023-11-13,2023-09-11",
@@ -38,9 +37,12 @@ class PromisePolicyTest {
 	}
 
 	@Test
-	void theBoundIsThePlacesOwn() {
-		assertThat(new PromisePolicy(1).latest(LocalDate.of(2024, 1, 31), LocalDate.of(2024, 1, 15))).isEqualTo(LocalDate.of(2024, 2, 29));
-		assertThat(new PromisePolicy(6).latest(null, LocalDate.of(2024, 1, 15))).isEqualTo(LocalDate.of(2024, 7, 15));
-		assertThatThrownBy(() -> new PromisePolicy(0)).hasMessageContaining("一个月以上");
+	void theBoundIsTheTables() {
+		assertThat(new PromisePolicy(Span.months(1)).latest(LocalDate.of(2024, 1, 31), LocalDate.of(2024, 1, 15)))
+				.isEqualTo(LocalDate.of(2024, 2, 29));
+		assertThat(new PromisePolicy(Span.months(6)).latest(null, LocalDate.of(2024, 1, 15))).isEqualTo(LocalDate.of(2024, 7, 15));
+		PromisePolicy weeks = new PromisePolicy(new Span(6, Span.Unit.WEEKS));
+		assertThat(weeks.refusal("承诺答复日期", LocalDate.of(2023, 12, 27), LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 14)).orElseThrow())
+				.contains("最晚为 2023-12-26", "6 周内").doesNotContain("个月");
 	}
 }

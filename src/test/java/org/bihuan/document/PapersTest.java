@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.bihuan.CycleTest;
+import org.bihuan.decision.ReplyLimits;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Documents;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class PapersTest extends CycleTest {
 	private Organisation organisation;
 	@Autowired
 	private FormalNames formal;
+	@Autowired
+	private ReplyLimits limits;
 
 	private String words(Documents.Kind kind) throws IOException {
 		Documents.Document document = documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
@@ -47,7 +50,7 @@ class PapersTest extends CycleTest {
 		startUpTo("task_makeAssignments");
 		Documents.Document document = documents.ofOutcome(outcomeId).get(0);
 		Facts toGovernment = new Facts(jdbc, outcomes, assignments, organisation, formal,
-				new SubmissionPaper(SubmissionPaper.Form.REQUEST, SubmissionPaper.Recipient.GOVERNMENT, "0523-88888888"));
+				new SubmissionPaper(SubmissionPaper.Form.REQUEST, SubmissionPaper.Recipient.GOVERNMENT, "0523-88888888"), limits);
 		assertThat(toGovernment.of(document)).containsEntry("主送", "泰州市姜堰区人民政府").containsEntry("抄送", "中共泰州市姜堰区委员会")
 				.containsEntry("签发人", "沈国华").containsEntry("联系电话", "0523-88888888");
 	}

@@ -22,7 +22,7 @@ class LookBackScheduleTest {
 	private static final LocalDate TODAY = LocalDate.of(2023, 10, 11);
 
 	private final LookBackSchedule schedule = new LookBackSchedule(Clock.fixed(ShanghaiTime.startOf(TODAY), ShanghaiTime.ZONE),
-			new WorkingDays(HolidayFiles::fromClasspath), DecisionTables.service());
+			new WorkingDays(HolidayFiles::fromClasspath), DecisionTables.tables());
 
 	@ParameterizedTest
 	@CsvSource({

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.bihuan.DecisionTables;
 import org.bihuan.followup.SatisfactionPolicy.Rated;
+import org.bihuan.followup.SatisfactionPolicy.Said;
+import org.bihuan.followup.SatisfactionPolicy.Verdict;
 import org.bihuan.followup.SatisfactionPolicy.Way;
 import org.bihuan.terms.Rating;
 import org.bihuan.terms.Term;
@@ -26,6 +29,12 @@ class SatisfactionPolicyTest {
 		return ratings;
 	}
 
+	/** By the table as it is shipped. */
+	private static Verdict judged(List<Rated> ratings, boolean redone) {
+		Said said = Said.of(ratings);
+		return SatisfactionPolicy.judge(said, redone, Satisfaction.way(DecisionTables.tables(), said, redone));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "satisfied/satisfied satisfied/satisfied,false,CLOSE", "fair/fair -,false,CLOSE", "satisfied/none -,true,CLOSE",
 			// one of many is enough, on either axis
@@ -36,20 +45,33 @@ class SatisfactionPolicyTest {
 			// silence is not satisfaction
 			"- - -,false,CONSULT", "none/none -,false,CONSULT", "- -,true,CONSULT" })
 	void whatFollows(String ratings, boolean redone, Way way) {
-		assertThat(SatisfactionPolicy.judge(ratings(ratings), redone).way()).isEqualTo(way);
+		assertThat(judged(ratings(ratings), redone).way()).isEqualTo(way);
 	}
 
 	@Test
 	void itSaysWhy() {
-		assertThat(SatisfactionPolicy.judge(ratings("satisfied/unsatisfied - unsatisfied/fair"), false).reason()).isEqualTo("2 方不满意，责成重新办理一次。");
-		assertThat(SatisfactionPolicy.judge(ratings("satisfied/unsatisfied"), true).reason()).isEqualTo("重新办理后仍有 1 方不满意，须当面商谈。");
-		assertThat(SatisfactionPolicy.judge(ratings("- none/none"), false).reason()).contains("沉默不算满意");
-		assertThat(SatisfactionPolicy.judge(ratings("satisfied/fair -"), false).reason()).isEqualTo("1 方作出评价，没有不满意；1 方未表态。");
+		assertThat(judged(ratings("satisfied/unsatisfied - unsatisfied/fair"), false).reason()).isEqualTo("2 方不满意，责成重新办理一次。");
+		assertThat(judged(ratings("satisfied/unsatisfied"), true).reason()).isEqualTo("重新办理后仍有 1 方不满意，须当面商谈。");
+		assertThat(judged(ratings("- none/none"), false).reason()).contains("沉默不算满意");
+		assertThat(judged(ratings("satisfied/fair -"), false).reason()).isEqualTo("1 方作出评价，没有不满意；1 方未表态。");
+	}
+
+	/** A table that says so would close on what nobody has said. */
+	@ParameterizedTest
+	@CsvSource({ "satisfied/unsatisfied fair/fair,false", "satisfied/unsatisfied,true", "- -,false", "none/none,true" })
+	void noTableClosesOnSilenceOrOnDissatisfaction(String ratings, boolean redone) {
+		assertThat(SatisfactionPolicy.judge(Said.of(ratings(ratings)), redone, Way.CLOSE).way()).isEqualTo(Way.CONSULT);
+	}
+
+	@Test
+	void aTableMayLeadFromTheFirstDissatisfactionToTheMeeting() {
+		Verdict verdict = SatisfactionPolicy.judge(Said.of(ratings("satisfied/unsatisfied")), false, Way.CONSULT);
+		assertThat(verdict).isEqualTo(new Verdict(Way.CONSULT, "1 方不满意，须当面商谈。"));
 	}
 
 	@Test
 	void nobodyAskedIsNotSatisfaction() {
-		assertThat(SatisfactionPolicy.judge(List.of(), false).way()).isEqualTo(Way.CONSULT);
+		assertThat(judged(List.of(), false).way()).isEqualTo(Way.CONSULT);
 	}
 
 	@Test

@@ -17,6 +17,14 @@ class SupervisionPolicyTest {
 		assertThat(SupervisionPolicy.raised(now, next)).isEqualTo(then);
 	}
 
+	/** 专项督查 is a person's decision, with a sheet. */
+	@ParameterizedTest
+	@CsvSource({ "NONE,INSPECTION,ORDER", "REMINDER,INSPECTION,ORDER", "ORDER,INSPECTION,ORDER", "INSPECTION,INSPECTION,INSPECTION",
+			"ORDER,NONE,ORDER", "INSPECTION,REMINDER,INSPECTION", "NONE,REMINDER,REMINDER" })
+	void noTableLowersTheLevelOrOpensAnInspection(Supervision now, Supervision next, Supervision then) {
+		assertThat(SupervisionPolicy.raisedByTable(now, next)).isEqualTo(then);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "NONE,false", "REMINDER,false", "ORDER,true", "INSPECTION,true" })
 	void fromTheOrderOnEachFailureHasItsPaper(Supervision level, boolean paper) {

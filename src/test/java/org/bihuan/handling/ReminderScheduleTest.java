@@ -33,7 +33,7 @@ class ReminderScheduleTest {
 		when(repository.createDecisionDefinitionQuery().decisionDefinitionKey("reminder-schedule").latestVersion().singleResult().getId())
 				.thenReturn("reminder-schedule");
 		return new ReminderSchedule(Clock.fixed(shanghai.atZone(ShanghaiTime.ZONE).toInstant(), ShanghaiTime.ZONE), calendars,
-				DecisionTables.service(), repository, new ReminderHour(LocalTime.of(8, 30)));
+				DecisionTables.tables(), repository, new ReminderHour(LocalTime.of(8, 30)));
 	}
 
 	@ParameterizedTest

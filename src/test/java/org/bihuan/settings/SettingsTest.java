@@ -36,7 +36,6 @@ class SettingsTest {
 	private static Stream<Arguments> wrong() {
 		return Stream.of(Arguments.of("bihuan.light.yellow-days", "-1", "应为：0 至 60 的整数"),
 				Arguments.of("bihuan.light.yellow-days", "61", "应为：0 至 60 的整数"),
-				Arguments.of("bihuan.promise.months", "0", "应为：1 至 24 的整数"), Arguments.of("bihuan.promise.months", "25", "应为：1 至 24 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "99", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.conversion.opinion-report-length", "6001", "应为：100 至 6000 的整数"),
 				Arguments.of("bihuan.drafts.days", "0", "应为：1 至 3650 的整数"),
@@ -195,6 +194,13 @@ class SettingsTest {
 						+ "任务的扩展属性 limit 中修改，并用 bihuan.models 指定改过的文件夹。");
 		assertThatThrownBy(() -> SettingsCheck.check(variables("BIHUAN_LIMITS_" + former.toUpperCase(java.util.Locale.ROOT))))
 				.hasMessageContaining("已经取消");
+	}
+
+	@Test
+	void theBoundOfPromisesThatWasASettingIsRefusedAndToldWhereItStandsNow() {
+		assertThatThrownBy(() -> check(Map.of("bihuan.promise.months", "3"))).isInstanceOf(StartRefused.class)
+				.hasMessageContaining("已经取消").hasMessageContaining("other-limits.dmn");
+		assertThatThrownBy(() -> SettingsCheck.check(variables("BIHUAN_PROMISE_MONTHS"))).hasMessageContaining("已经取消");
 	}
 
 	@Test

@@ -23,7 +23,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.bihuan.amendment.AmendmentKind;
+import org.bihuan.calendar.Span;
 import org.bihuan.conversion.Judgement;
+import org.bihuan.decision.OtherLimit;
 import org.bihuan.followup.LookBackFrom;
 import org.bihuan.followup.OnTrack;
 import org.bihuan.followup.Progress;
@@ -48,8 +50,8 @@ class VocabulariesTest {
 			"add-assignment.assign",
 			"strengthen-supervision.inspect");
 
-	/** 常用语: each is its own value, in the words of who draws the form. */
-	private static final Set<String> PHRASES = Set.of("make-assignments.phrases", "add-assignment.phrases");
+	/** 常用语 and 类别: each is its own value, in the words of who draws the form. */
+	private static final Set<String> PHRASES = Set.of("make-assignments.phrases", "add-assignment.phrases", "sort-instructions.category");
 
 	private static final Map<String, Map<String, String>> OFFERED = Map.ofEntries(
 			Map.entry("start-consultation-outcome.kind", words(Outcomes.Kind.values())),
@@ -59,7 +61,6 @@ class VocabulariesTest {
 			Map.entry("deliberate.verdict", words(Deliberation.values())),
 			Map.entry("check-submission.verdict", words(Verdict.values())),
 			Map.entry("enter-instruction.form", words(InstructionForm.values())),
-			Map.entry("sort-instructions.category", words(Category.values())),
 			Map.entry("sign-receipt.receipt", words(ReceiptAnswer.values())),
 			Map.entry("draft-reply.replyClass", words(ReplyClass.values())),
 			Map.entry("draft-reply.proposedKind", words(ConversionKind.OPINION_REPORT, ConversionKind.PROPOSAL)),
@@ -170,12 +171,30 @@ class VocabulariesTest {
 
 	@Test
 	void decisionTablesSayWordsOfTheirVocabulary() throws IOException {
-		assertThat(cells("committee-routing", "category_.")).isNotEmpty().isSubsetOf(codes(Category.values()));
+		assertThat(cells("reply-limit", "unit_\\d")).isNotEmpty().isSubsetOf(units());
+		assertThat(cells("other-limits", "unit_\\d")).isNotEmpty().isSubsetOf(units());
+		assertThat(cells("other-limits", "limit_\\d")).containsExactlyInAnyOrderElementsOf(codes(OtherLimit.values()));
 		assertThat(cells("look-back-schedule", "in_._0")).isNotEmpty().isSubsetOf(codes(Progress.values()));
 		assertThat(cells("look-back-schedule", "in_._1")).isNotEmpty().isSubsetOf(codes(ReplyClass.values()));
 		assertThat(cells("look-back-schedule", "out_._0")).isNotEmpty().isSubsetOf(codes(LookBackFrom.values()));
 		assertThat(cells("reminder-schedule", "out_._0")).isNotEmpty().isSubsetOf(codes(ReminderTo.values()));
 		assertThat(cells("reminder-schedule", "out_._1")).isNotEmpty().isSubsetOf(codes(ReminderChannel.values()));
+	}
+
+	private static List<String> units() {
+		return Stream.of(Span.Unit.values()).map(Span.Unit::code).toList();
+	}
+
+	/** So that what the table proposes can be chosen; what the first categories were kept as is still understood. */
+	@Test
+	void theFormOffersEveryCategoryThatTheTableProposes() throws IOException {
+		Set<String> offered = inForms().get("sort-instructions.category").keySet();
+		assertThat(
+				Pattern.compile("id=\"category_\\d+\"><text>\"([^\"]+)\"").matcher(Files.readString(Path.of("processes", "committee-routing.dmn")))
+						.results().map(one -> one.group(1)))
+				.isNotEmpty().isSubsetOf(offered);
+		assertThat(Stream.of(Category.values()).map(Category::label)).isSubsetOf(offered);
+		assertThat(inForms().get("sort-instructions.category")).allSatisfy((value, label) -> assertThat(value).isEqualTo(label));
 	}
 
 	/** Told somewhere in the source, each of them. */

@@ -5,9 +5,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import org.bihuan.DecisionTables;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.HolidayFiles;
 import org.bihuan.calendar.ReplyDeadline;
+import org.bihuan.decision.ReplyLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,9 @@ class DeadlinesControllerTest {
 	private final HolidayCalendar calendar = HolidayFiles.fromClasspath();
 
 	private final MockMvc http = MockMvcBuilders
-			.standaloneSetup(new DeadlinesController(() -> calendar, new ReplyDeadline(() -> calendar))).build();
+			.standaloneSetup(new DeadlinesController(() -> calendar, new ReplyDeadline(() -> calendar),
+					new ReplyLimits(DecisionTables.tables(), null, null)))
+			.build();
 
 	@Test
 	void answersTheDueDayAndItsSteps() throws Exception {
@@ -33,6 +37,13 @@ class DeadlinesControllerTest {
 						"2023-11-11（星期六），是休息日，顺延。",
 						"2023-11-12（星期日），是休息日，顺延。",
 						"2023-11-13（星期一），是工作日，为到期日，截止到当日 24:00。"]}""", JsonCompareMode.STRICT));
+	}
+
+	@Test
+	void refusesAKindThatNoOutcomeHas() throws Exception {
+		http.perform(get("/api/deadlines").param("received", "2023-09-11").param("kind", "poem"))
+				.andExpect(status().isBadRequest())
+				.andExpect(jsonPath("$.message").value("成果类型应为 research（调研报告）、consultation（协商建议）、inspection（视察报告）"));
 	}
 
 	@Test
