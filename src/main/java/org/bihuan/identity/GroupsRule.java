@@ -90,7 +90,8 @@ public final class GroupsRule implements Rule {
 	}
 
 	private static boolean isTurned(String right, String written) {
-		return right.length() > 1 && right.length() == written.length() && right.charAt(0) == written.charAt(1) && right.charAt(1) == written.charAt(0)
+		return right.length() > 1 && right.length() == written.length() && right.charAt(0) == written.charAt(1)
+				&& right.charAt(1) == written.charAt(0)
 				&& right.substring(2).equals(written.substring(2));
 	}
 

@@ -139,7 +139,8 @@ public final class Node {
 
 	/** The extension elements of Camunda's that have this name: {@code in}, {@code taskListener}. */
 	public List<Element> extensions(String name) {
-		return Xml.children(element).stream().filter(one -> one.getLocalName().equals("extensionElements")).flatMap(one -> Xml.children(one).stream())
+		return Xml.children(element).stream().filter(one -> one.getLocalName().equals("extensionElements"))
+				.flatMap(one -> Xml.children(one).stream())
 				.filter(one -> one.getLocalName().equals(name)).toList();
 	}
 

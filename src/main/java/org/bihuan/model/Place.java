@@ -35,8 +35,9 @@ public record Place(String file, Element element, String name, String id, String
 		if (text.contains("${") || text.contains("#{")) {
 			Element named = named(element);
 			String process = process(element);
-			Expression.in(text).forEach(one -> places.add(new Place(diagram.file(), element, named.getAttribute("name").replaceAll("\\s+", " ").strip(),
-					named.getAttribute("id"), process, one)));
+			Expression.in(text)
+					.forEach(one -> places.add(new Place(diagram.file(), element, named.getAttribute("name").replaceAll("\\s+", " ").strip(),
+							named.getAttribute("id"), process, one)));
 		}
 	}
 

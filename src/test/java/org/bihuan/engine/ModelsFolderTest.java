@@ -36,7 +36,8 @@ class ModelsFolderTest {
 	@Test
 	void everyFileComesFromTheFolder() throws IOException {
 		Files.writeString(folder.resolve("processes/another.dmn"),
-				Files.readString(Path.of("processes/supervision-level.dmn")).replace("decision id=\"supervision-level\"", "decision id=\"another\""));
+				Files.readString(Path.of("processes/supervision-level.dmn")).replace("decision id=\"supervision-level\"",
+						"decision id=\"another\""));
 		for (Resource resource : new Models(new ModelsFolder(folder.toString())).getDeploymentResources()) {
 			assertThat(resource.getFile().toPath()).startsWith(folder);
 		}

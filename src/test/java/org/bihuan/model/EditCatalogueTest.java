@@ -70,8 +70,10 @@ class EditCatalogueTest {
 	@Test
 	void theProblemsOfAllFilesAreToldTogether() {
 		ModelSet edited = PACKAGED;
-		for (Edit edit : broken().stream().filter(one -> Set.of("bean-misspelt", "option-unknown", "table-gap", "template-tag-unknown", "law-clock-removed")
-				.contains(one.name())).toList()) {
+		for (Edit edit : broken().stream()
+				.filter(one -> Set.of("bean-misspelt", "option-unknown", "table-gap", "template-tag-unknown", "law-clock-removed")
+						.contains(one.name()))
+				.toList()) {
 			edited = edit.applied(edited);
 		}
 		assertThat(ModelCheck.problems(edited)).extracting(Problem::file).contains("handling.bpmn", "decide-dissatisfaction.form",

@@ -23,7 +23,8 @@ class ModelCheckTest {
 	void everyRuleAndEveryUseOfATableIsListed() {
 		Set<Class<?>> kinds = Set.of(Rule.class, TableUse.class);
 		Set<String> written = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.bihuan").stream()
-				.filter(one -> kinds.stream().anyMatch(one::isAssignableTo) && !one.isInterface()).map(JavaClass::getName).collect(Collectors.toSet());
+				.filter(one -> kinds.stream().anyMatch(one::isAssignableTo) && !one.isInterface()).map(JavaClass::getName)
+				.collect(Collectors.toSet());
 		Set<String> listed = kinds.stream().flatMap(kind -> ServiceLoader.load(kind).stream()).map(one -> one.type().getName())
 				.collect(Collectors.toSet());
 		assertThat(listed).isEqualTo(written);

@@ -96,7 +96,8 @@ final class FormOfStep {
 			if (!written.contains(variable)) {
 				continue;
 			}
-			boolean itsOwn = models.beans().stream().filter(other -> VariableUse.of(other).writes().getOrDefault(variable, Set.of()).contains(value)).allMatch(bean::equals);
+			boolean itsOwn = models.beans().stream().filter(other -> VariableUse.of(other).writes().getOrDefault(variable, Set.of()).contains(value))
+					.allMatch(bean::equals);
 			List<Form.Field> asking = form.fields().stream()
 					.filter(field -> asked.vocabularies().getOrDefault(field.key(), Set.of()).contains(value)).toList();
 			if (itsOwn && !asking.isEmpty() && asking.stream()
@@ -203,7 +204,8 @@ final class FormOfStep {
 			return "";
 		}
 		return Pattern.compile("\\{\\{\\s*([^}]*?)\\s*}}").matcher(LOOP.matcher(field.node().path("text").asText("")).replaceAll("")).results()
-				.map(one -> one.group(1)).filter(one -> !one.contains(Variables.VIEW + ".") && !one.matches("i\\[1]|/?#?\\w*if.*|/\\w+|this\\.\\w+|")).findFirst()
+				.map(one -> one.group(1))
+				.filter(one -> !one.contains(Variables.VIEW + ".") && !one.matches("i\\[1]|/?#?\\w*if.*|/\\w+|this\\.\\w+|")).findFirst()
 				.orElse("");
 	}
 

@@ -44,7 +44,8 @@ public final class NobodyVerifiesAloneLaw implements Rule {
 			Collection<Node> issued = models.with(reply);
 			Set<Node> reached = ways.from(issued, lookBacks::contains, NobodyVerifiesAloneLaw::asksTheLedger);
 			closing.stream().filter(reached::contains).findFirst()
-					.ifPresent(one -> issued.forEach(from -> findings.of(from, "答复以后不经回头看就到了“" + one.name() + "”。规则：答复不等于落实，只有回头看认定到位才销号。请把这条路接回回头看。")));
+					.ifPresent(one -> issued
+							.forEach(from -> findings.of(from, "答复以后不经回头看就到了“" + one.name() + "”。规则：答复不等于落实，只有回头看认定到位才销号。请把这条路接回回头看。")));
 		}
 	}
 

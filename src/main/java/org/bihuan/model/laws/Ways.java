@@ -17,8 +17,8 @@ import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 
 /**
- * Where a case can get to, through all diagrams: into what is called and back to who called it, into a part and out of it at its end, past a timer at
- * its edge. A parallel join lets nobody through before all have come. Which way a gateway takes is not looked at: whatever can be, is.
+ * Where a case can get to, through all diagrams: into what is called and back to who called it, into a part and out of it at its end, past a timer
+ * at its edge. A parallel join lets nobody through before all have come. Which way a gateway takes is not looked at: whatever can be, is.
  */
 final class Ways {
 
@@ -37,7 +37,8 @@ final class Ways {
 
 	/** The starts of what nobody calls: where cases begin. */
 	List<Node> beginnings() {
-		return processes.values().stream().filter(process -> !callers.containsKey(process.id())).flatMap(process -> starts(process).stream()).toList();
+		return processes.values().stream().filter(process -> !callers.containsKey(process.id())).flatMap(process -> starts(process).stream())
+				.toList();
 	}
 
 	/** What can be reached from these, themselves among it, without what is to be avoided. */

@@ -68,8 +68,10 @@ public final class CallsRule implements Rule {
 		}
 		else if (!SENT.containsKey(name)) {
 			String near = ExpressionsRule.nearest(name, SENT.keySet());
-			findings.of(node, "等的消息 " + name + " 没有人会发。" + (near == null ? "本系统只发 " + String.join("、", new TreeSet<>(SENT.keySet())) + "。" : "是不是 " + near + "？")
-					+ "请改正消息的名称。");
+			findings.of(node,
+					"等的消息 " + name + " 没有人会发。"
+							+ (near == null ? "本系统只发 " + String.join("、", new TreeSet<>(SENT.keySet())) + "。" : "是不是 " + near + "？")
+							+ "请改正消息的名称。");
 		}
 		else {
 			awaited.add(name);

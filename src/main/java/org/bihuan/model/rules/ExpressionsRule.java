@@ -138,7 +138,8 @@ public final class ExpressionsRule implements Rule {
 		Beans.Found bean = Beans.of(name);
 		if (bean == null) {
 			String near = nearest(name, Beans.all().keySet());
-			findings.of(node, (listener.isEmpty() ? "办理它的组件 " : "监听器 ") + name + " 本系统没有。" + (near == null ? "请检查拼写，或者从同类的任务上复制。" : "是不是 " + near + "？请改正。"));
+			findings.of(node,
+					(listener.isEmpty() ? "办理它的组件 " : "监听器 ") + name + " 本系统没有。" + (near == null ? "请检查拼写，或者从同类的任务上复制。" : "是不是 " + near + "？请改正。"));
 			return;
 		}
 		boolean fits = switch (listener) {
@@ -148,7 +149,8 @@ public final class ExpressionsRule implements Rule {
 		};
 		if (!fits) {
 			findings.of(node, "组件 " + name + " 不能用在这里："
-					+ (bean.isTaskListener() ? "它是任务的监听器，应写在人工任务的 Task listeners 里。" : bean.isDelegate() ? "它由服务任务调用。" : "它不能整个调用，请写成 ${" + name + ".方法(…)}。")
+					+ (bean.isTaskListener() ? "它是任务的监听器，应写在人工任务的 Task listeners 里。"
+							: bean.isDelegate() ? "它由服务任务调用。" : "它不能整个调用，请写成 ${" + name + ".方法(…)}。")
 					+ "请改用这里该用的组件。");
 		}
 	}

@@ -134,7 +134,8 @@ final class Known {
 
 	/** Whether a call activity hands a variable to what it calls. */
 	static boolean hands(Node call, String variable) {
-		return call.extensions("in").stream().anyMatch(one -> "all".equals(one.getAttribute("variables")) || variable.equals(one.getAttribute("target")));
+		return call.extensions("in").stream()
+				.anyMatch(one -> "all".equals(one.getAttribute("variables")) || variable.equals(one.getAttribute("target")));
 	}
 
 	/** What is written anywhere in the set. */

@@ -44,8 +44,9 @@ public final class TasksRule implements Rule {
 
 	private static void user(Models models, Node task, Findings findings) {
 		if (task.camunda("formRef").isEmpty()) {
-			findings.of(task, task.camunda("formKey").isEmpty() && task.extensions("formData").isEmpty() ? "没有表单，办的人没有东西可填。请在 Forms 里选 Camunda Forms，写上表单编号。"
-					: "用的不是 Camunda Forms，本系统打不开。请在 Forms 里选 Camunda Forms，写上表单编号。");
+			findings.of(task,
+					task.camunda("formKey").isEmpty() && task.extensions("formData").isEmpty() ? "没有表单，办的人没有东西可填。请在 Forms 里选 Camunda Forms，写上表单编号。"
+							: "用的不是 Camunda Forms，本系统打不开。请在 Forms 里选 Camunda Forms，写上表单编号。");
 		}
 		else {
 			form(models, task, findings);
@@ -104,7 +105,8 @@ public final class TasksRule implements Rule {
 			if (one.expression().isEmpty()) {
 				findings.of(node, "监听器没有写由谁办（Delegate expression）。请写上本系统的组件，或者删去。");
 			}
-			Set<String> events = one.ofTask() ? Set.of("create", "complete", "assignment", "update", "delete", "timeout") : Set.of("start", "end", "take");
+			Set<String> events = one.ofTask() ? Set.of("create", "complete", "assignment", "update", "delete", "timeout")
+					: Set.of("start", "end", "take");
 			if (!events.contains(one.event())) {
 				findings.of(node, "监听器的时机“" + one.event() + "”不对。请选 " + (one.ofTask() ? "create 或 complete" : "start 或 end") + "。");
 			}

@@ -76,7 +76,8 @@ public final class TimersRule implements Rule {
 	/** What is called gives a date, or a text that is one when it is called. */
 	private static boolean computed(String kind, String text) {
 		try {
-			if (Expression.parse(text) instanceof Expression.Call call && call.base() instanceof Expression.Name name && Beans.of(name.name()) != null) {
+			if (Expression.parse(text) instanceof Expression.Call call && call.base() instanceof Expression.Name name
+					&& Beans.of(name.name()) != null) {
 				List<Method> methods = Beans.of(name.name()).methods(call.method()).toList();
 				return methods.isEmpty() || methods.stream().anyMatch(one -> kind.equals("timeDate") ? isMoment(one.getReturnType())
 						: one.getReturnType() == String.class || (kind.equals("timeDuration") && one.getReturnType() == Duration.class));
