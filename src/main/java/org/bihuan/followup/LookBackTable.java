@@ -20,7 +20,7 @@ public final class LookBackTable implements TableUse {
 	public Map<String, List<Object>> asked() {
 		return Map.of(Decisions.LookBackSchedule.PROGRESS, Stream.of(Progress.values()).<Object>map(Progress::code).toList(),
 				Decisions.LookBackSchedule.REPLY_CLASS,
-				Stream.concat(Stream.of(ReplyClass.values()).<Object>map(ReplyClass::code), Stream.of((Object) "null")).toList(),
+				Stream.concat(Stream.of(ReplyClass.values()).<Object>map(ReplyClass::code), Stream.<Object>of("null")).toList(),
 				Decisions.LookBackSchedule.PROMISE_AHEAD, List.of(true, false));
 	}
 

@@ -36,7 +36,7 @@ import org.xml.sax.SAXException;
  * <li>{@code expect: part · part}: one problem's sentence has all these parts; may be there several times</li>
  * <li>{@code file: reply.docx}: what the lines below change; {@code *.bpmn} is the diagram that has the text</li>
  * <li>{@code after: text}: the next replacement is behind this text</li>
- * <li>{@code old: text}, {@code new: text}, each followed by lines that begin with {@code |}: the first such text is replaced; it has to be there</li>
+ * <li>{@code old: text}, {@code new: text}, each followed by lines that begin with {@code |}: the first such text is replaced</li>
  * <li>{@code remove: id}: the element, what flows into and out of it, and how they are drawn</li>
  * <li>{@code create: name}, {@code copy: name}, {@code delete:}, {@code bytes: bom|gbk|cut|empty|utf16}</li>
  * </ul>

@@ -216,7 +216,7 @@ final class FormOfStep {
 				return at.getDeclaredMethod("view", DelegateTask.class).getReturnType();
 			}
 			catch (NoSuchMethodException inherited) {
-				continue;
+				// declared further up
 			}
 		}
 		throw new IllegalStateException("no view: " + work);

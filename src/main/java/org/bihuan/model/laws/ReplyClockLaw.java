@@ -21,7 +21,7 @@ public final class ReplyClockLaw implements Rule {
 	public void check(Models models, Findings findings) {
 		Ways ways = new Ways(models);
 		for (Node issued : models.with("issueReply")) {
-			Node part = part(models, issued);
+			Node part = part(issued);
 			if (part == null) {
 				findings.of(issued, "答复不在任何子流程里，两个月的时限没有地方附。规则：从签收到印发只有一个时限，内部反复不重新起算。请把拟定、审签、用印、印发放回同一个子流程。");
 				continue;
@@ -58,7 +58,7 @@ public final class ReplyClockLaw implements Rule {
 	}
 
 	/** The part with the clock; where none has it, the nearest part around; null for none. */
-	private static Node part(Models models, Node issued) {
+	private static Node part(Node issued) {
 		Node nearest = null;
 		for (Node at = issued.parent(); at != null && !at.is("process"); at = at.parent()) {
 			nearest = nearest == null ? at : nearest;

@@ -17,8 +17,8 @@ import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 
 /**
- * Where a case can get to, through all diagrams: into what is called and back to who called it, into a part and out of it at its end, past a timer at
- * its edge. A parallel join lets nobody through before all have come. Which way a gateway takes is not looked at: whatever can be, is.
+ * Where a case can get to, through all diagrams: into what is called and back to who called it, into a part and out of it at its end, past a timer
+ * at its edge. A parallel join lets nobody through before all have come. Which way a gateway takes is not looked at: whatever can be, is.
  */
 final class Ways {
 

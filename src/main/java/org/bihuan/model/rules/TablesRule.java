@@ -326,7 +326,12 @@ public final class TablesRule implements Rule {
 				values.addAll(Feel.texts(cell));
 			}
 		}
-		values.add(number ? (Object) BigDecimal.ZERO : "其他");
+		if (number) {
+			values.add(BigDecimal.ZERO);
+		}
+		else {
+			values.add("其他");
+		}
 		return new ArrayList<>(values);
 	}
 

@@ -114,7 +114,7 @@ public final class TimersRule implements Rule {
 				return true;
 			}
 			catch (DateTimeException notThis) {
-				continue;
+				// perhaps another way of writing one
 			}
 		}
 		return false;
