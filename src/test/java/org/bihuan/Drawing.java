@@ -145,8 +145,8 @@ final class Drawing {
 
 	private Set<String> partsAround(String id) {
 		Set<String> parts = new HashSet<>();
-		for (ModelElementInstance at = ((ModelElementInstance) model.getModelElementById(id)).getParentElement(); at instanceof SubProcess part;
-				at = at.getParentElement()) {
+		for (ModelElementInstance at = model.getModelElementById(id)
+				.getParentElement(); at instanceof SubProcess part; at = at.getParentElement()) {
 			parts.add(part.getId());
 		}
 		return parts;

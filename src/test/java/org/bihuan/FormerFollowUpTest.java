@@ -100,8 +100,10 @@ class FormerFollowUpTest extends CycleTest {
 		assertThat(openTasks()).containsExactly("task_reportImplementation");
 		everybodyIsDissatisfied();
 		assertThat(jdbc.sql("select distinct limit_on from satisfaction where assignment_id = ?").param(assignment().id()).query(LocalDate.class)
-				.list()).as("by the number of its own model").containsExactly(workingDays.after(LocalDate.ofInstant(ClockUtil.getCurrentTime()
-						.toInstant(), BihuanApplication.ZONE), 11).due());
+				.list()).as("by the number of its own model").containsExactly(workingDays.after(
+						LocalDate.ofInstant(ClockUtil.getCurrentTime()
+								.toInstant(), BihuanApplication.ZONE),
+						11).due());
 		answer("task_redo");
 		answer("task_signRedo");
 		answer("task_sealRedo");
