@@ -184,7 +184,7 @@ final class Drawing {
 	private static boolean touches(Box box, Point end) {
 		boolean across = box.x() <= end.x() && end.x() <= box.right();
 		boolean along = box.y() <= end.y() && end.y() <= box.lower();
-		return across && (end.y() == box.y() || end.y() == box.lower()) || along && (end.x() == box.x() || end.x() == box.right());
+		return (across && (end.y() == box.y() || end.y() == box.lower())) || (along && (end.x() == box.x() || end.x() == box.right()));
 	}
 
 	/** Which lines meet: cross, touch or lie on each other. Those of one shape may leave it as one. */
