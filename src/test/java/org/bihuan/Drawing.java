@@ -145,7 +145,7 @@ final class Drawing {
 
 	private Set<String> partsAround(String id) {
 		Set<String> parts = new HashSet<>();
-		for (ModelElementInstance at = ((ModelElementInstance) model.getModelElementById(id))
+		for (ModelElementInstance at = model.getModelElementById(id)
 				.getParentElement(); at instanceof SubProcess part; at = at.getParentElement()) {
 			parts.add(part.getId());
 		}
@@ -184,7 +184,7 @@ final class Drawing {
 	private static boolean touches(Box box, Point end) {
 		boolean across = box.x() <= end.x() && end.x() <= box.right();
 		boolean along = box.y() <= end.y() && end.y() <= box.lower();
-		return across && (end.y() == box.y() || end.y() == box.lower()) || along && (end.x() == box.x() || end.x() == box.right());
+		return (across && (end.y() == box.y() || end.y() == box.lower())) || (along && (end.x() == box.x() || end.x() == box.right()));
 	}
 
 	/** Which lines meet: cross, touch or lie on each other. Those of one shape may leave it as one. */
