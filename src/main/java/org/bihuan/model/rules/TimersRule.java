@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.bihuan.model.Beans;
 import org.bihuan.model.Diagram;
@@ -28,6 +29,9 @@ import org.w3c.dom.Element;
 public final class TimersRule implements Rule {
 
 	private static final Map<String, String> KINDS = Map.of("timeDate", "日期", "timeDuration", "时长", "timeCycle", "周期");
+
+	/** The ways of writing a moment. */
+	private static final List<Function<String, Temporal>> READERS = List.of(LocalDate::parse, LocalDateTime::parse, OffsetDateTime::parse);
 
 	@Override
 	public void check(Models models, Findings findings) {
@@ -63,7 +67,7 @@ public final class TimersRule implements Rule {
 			findings.of(node, "这个时刻由台账给出，现在写成了固定的“" + text + "”，办理中的反复会让它重新起算。请改回 " + ofTheLedger + "。");
 			return;
 		}
-		boolean fits = text.startsWith("${") || text.startsWith("#{") ? computed(kind, text) : written(kind, text);
+		boolean fits = text.matches("(?s)[$#]\\{.*") ? computed(kind, text) : written(kind, text);
 		if (!fits) {
 			findings.of(node, "定时器的" + KINDS.get(kind) + "“" + text + "”不是" + KINDS.get(kind) + "。" + switch (kind) {
 				case "timeDate" -> "请写成 2026-11-26T08:00:00，或者写给出日期的表达式，例如 ${handling.expiry(assignmentId)}。";
@@ -107,17 +111,14 @@ public final class TimersRule implements Rule {
 	}
 
 	private static boolean isDate(String text) {
-		for (java.util.function.Function<String, Temporal> reader : List.<java.util.function.Function<String, Temporal>>of(LocalDate::parse,
-				LocalDateTime::parse, OffsetDateTime::parse)) {
+		return READERS.stream().anyMatch(reader -> {
 			try {
-				reader.apply(text);
-				return true;
+				return reader.apply(text) != null;
 			}
 			catch (DateTimeException notThis) {
-				// perhaps another way of writing one
+				return false;
 			}
-		}
-		return false;
+		});
 	}
 
 	/** {@code P1M2DT3H}: days and longer, then hours and shorter. */
