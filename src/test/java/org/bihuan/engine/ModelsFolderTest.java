@@ -66,7 +66,7 @@ class ModelsFolderTest {
 	void aFileThatIsNoDiagramIsNamed() throws IOException {
 		Files.writeString(folder.resolve("processes/conversion.bpmn"), "<bpmn");
 		assertThatThrownBy(() -> new Models(new ModelsFolder(folder.toString())).getDeploymentResources()).isInstanceOf(StartRefused.class)
-				.hasMessageContaining("conversion.bpmn 不是完整的 BPMN 文件");
+				.hasMessageContaining("conversion.bpmn：第 1 行附近不是完整的 BPMN 文件");
 	}
 
 	@Test
