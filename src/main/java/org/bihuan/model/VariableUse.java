@@ -49,7 +49,6 @@ public record VariableUse(Set<String> reads, Map<String, Set<String>> writes) {
 		Map<String, Set<String>> writes = new TreeMap<>();
 		for (List<BeanCode.Step> method : BeanCode.of(bean, descriptor -> descriptor.contains(DELEGATE))) {
 			Deque<String> named = new ArrayDeque<>();
-			Set<String> written = new TreeSet<>();
 			List<String> texts = new ArrayList<>();
 			for (BeanCode.Step step : method) {
 				if (step instanceof BeanCode.Word word) {
@@ -64,14 +63,13 @@ public record VariableUse(Set<String> reads, Map<String, Set<String>> writes) {
 				else if (step instanceof BeanCode.Called call) {
 					texts.addAll(BeanCode.constants(call.owner()));
 					if (call.name().startsWith("setVariable") && !named.isEmpty()) {
-						written.add(named.pop());
+						writes.computeIfAbsent(named.pop(), none -> new TreeSet<>()).addAll(texts);
 					}
 					else if (READING.contains(call.name()) && !named.isEmpty()) {
 						reads.add(named.pop());
 					}
 				}
 			}
-			written.forEach(name -> writes.computeIfAbsent(name, none -> new TreeSet<>()).addAll(texts));
 		}
 		return new VariableUse(reads, writes);
 	}

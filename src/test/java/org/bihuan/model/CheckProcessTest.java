@@ -42,7 +42,7 @@ class CheckProcessTest {
 		Files.writeString(form, Files.readString(form).replace("\"key\": \"siteCheck\"", "\"key\": \"site\""));
 		Process broken = check(models);
 		assertThat(broken.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		assertThat(said()).contains("look-back.form 的“", "（siteCheck）：没有了这一栏", "共 1 处要改");
+		assertThat(said()).contains("look-back.form 的“", "（siteCheck）：没有了这一栏", "共 2 处要改");
 		assertThat(broken.exitValue()).isEqualTo(1);
 		assertThat(folder.resolve("data")).as("no database").doesNotExist();
 		assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("Exception");

@@ -73,8 +73,10 @@ class RolesTest {
 
 	@Test
 	void aWorkStandsAtItsOwnStepAlone() {
-		String reused = "<camunda:taskListener delegateExpression=\"${checkSubmission}\" event=\"create\" />\n"
-				+ "<camunda:taskListener delegateExpression=\"${checkSubmission}\" event=\"complete\" />\n";
+		String reused = """
+				<camunda:taskListener delegateExpression="${checkSubmission}" event="create" />
+				<camunda:taskListener delegateExpression="${checkSubmission}" event="complete" />
+				""";
 		EditedModels edited = EditedModels.withLegalReview();
 		assertThat(problems(edited)).isEmpty();
 		assertThat(problems(edited.replace("submission.bpmn",

@@ -131,7 +131,7 @@ final class FormOfStep {
 	private void readable(Asked asked, Form.Field field, Findings findings) {
 		Set<String> kinds = asked.kinds().getOrDefault(field.key(), Set.of());
 		if (FormRules.SUPPORTED.contains(field.type()) && !kinds.isEmpty()
-				&& kinds.stream().noneMatch(kind -> FITTING.get(kind).contains(field.type()))) {
+				&& !kinds.stream().allMatch(kind -> FITTING.get(kind).contains(field.type()))) {
 			tell(field, "“" + step + "”要从这一栏读" + kinds.stream().map(KINDS::get).sorted().collect(Collectors.joining("或")) + "，现在的类型是 " + field.type()
 					+ "，读不出来。请改回来。", findings);
 		}

@@ -52,7 +52,7 @@ public final class ReplyClockLaw implements Rule {
 		if (unhandled.contains(part)) {
 			findings.of(timer, "到期以后没有经过逾期处置就接着办。规则：逾期的由党政办公室处置。请连到“逾期处置”。");
 		}
-		if (!ways.from(List.of(timer), one -> false).contains(part)) {
+		if (!ways.from(List.of(timer), one -> one.is("endEvent") && one.parent().is("process")).contains(part)) {
 			findings.of(timer, "逾期以后再也回不到答复。规则：逾期的仍应答复。请把逾期处置的“督办”连回子流程“" + part.name() + "”。");
 		}
 	}

@@ -77,7 +77,7 @@ public final class ExpressionsRule implements Rule {
 			String near = nearest(call.method(), java.util.stream.Stream.of(bean.type().getMethods())
 					.filter(one -> one.getDeclaringClass().getName().startsWith("org.bihuan")).map(Method::getName).collect(Collectors.toSet()));
 			findings.of(place.file(), place.name(), place.id(), "表达式 " + place.text() + " 里，组件 " + name + " 没有方法 " + call.method() + "。"
-					+ (near == null ? "请检查拼写。" : "是不是 " + near + "？"));
+					+ (near == null ? "请检查拼写。" : "是不是 " + near + "？请改正。"));
 		}
 		else if (methods.stream().noneMatch(one -> one.getParameterCount() == call.arguments().size())) {
 			findings.of(place.file(), place.name(), place.id(), "表达式 " + place.text() + " 里，" + name + "." + call.method() + " 要 "

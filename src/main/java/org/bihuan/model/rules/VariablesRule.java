@@ -34,7 +34,8 @@ public final class VariablesRule implements Rule {
 					tell(read, known, findings);
 				}
 			}
-			diagram.nodes().stream().filter(node -> node.is("callActivity")).forEach(call -> {
+			// of what cannot be read, or is not there, others tell
+			diagram.nodes().stream().filter(node -> node.is("callActivity") && models.process(node.attribute("calledElement")) != null).forEach(call -> {
 				back(call, known, findings);
 				in(call, models, reads, known, findings);
 			});
@@ -97,7 +98,7 @@ public final class VariablesRule implements Rule {
 		if (could.isEmpty()) {
 			String near = ExpressionsRule.nearest(read.variable(), known.everywhere());
 			findings.of(read.file(), read.name(), read.id(), "用到变量 " + read.variable() + "，但没有哪一步写它，也没有从外面传进来。"
-					+ (near == null || near.equals(read.variable()) ? "请检查拼写，或者改用有的变量。" : "是不是 " + near + "？"));
+					+ (near == null || near.equals(read.variable()) ? "请检查拼写，或者改用有的变量。" : "是不是 " + near + "？请改正。"));
 		}
 		could.forEach(call -> missing(call, read.variable(), findings));
 	}
