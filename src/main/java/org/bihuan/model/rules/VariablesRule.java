@@ -35,10 +35,11 @@ public final class VariablesRule implements Rule {
 				}
 			}
 			// of what cannot be read, or is not there, others tell
-			diagram.nodes().stream().filter(node -> node.is("callActivity") && models.process(node.attribute("calledElement")) != null).forEach(call -> {
-				back(call, known, findings);
-				in(call, models, reads, known, findings);
-			});
+			diagram.nodes().stream().filter(node -> node.is("callActivity") && models.process(node.attribute("calledElement")) != null)
+					.forEach(call -> {
+						back(call, known, findings);
+						in(call, models, reads, known, findings);
+					});
 		}
 	}
 
