@@ -77,8 +77,10 @@ public final class Beans {
 			AnnotatedBeanDefinition definition = (AnnotatedBeanDefinition) one;
 			if (!definition.getMetadata().isAnnotated(Conditional.class.getName())) {
 				Class<?> type = ClassUtils.resolveClassName(String.valueOf(one.getBeanClassName()), Beans.class.getClassLoader());
-				if (!type.getName().startsWith(SERVICES)) {
-					found.put(AnnotationBeanNameGenerator.INSTANCE.generateBeanName(definition, nobody), new Found(type, null));
+				String name = AnnotationBeanNameGenerator.INSTANCE.generateBeanName(definition, nobody);
+				// a class within another has a name with a point, which no expression can say
+				if (!type.getName().startsWith(SERVICES) && name.matches("\\w+")) {
+					found.put(name, new Found(type, null));
 				}
 				made(type, found);
 			}

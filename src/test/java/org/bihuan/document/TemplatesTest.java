@@ -175,7 +175,7 @@ class TemplatesTest {
 		write("assignment.docx", "{{交办人}}");
 		try (Bihuan broken = Bihuan.start(models, Map.of(), "--bihuan.models=" + models, "--spring.datasource.url=jdbc:h2:mem:templates")) {
 			assertThat(broken.exitCode()).isNotZero();
-			assertThat(String.join("\n", broken.log())).contains("“交办通知”的模板 assignment.docx 中有系统没有的标记 {{交办人}}");
+			assertThat(String.join("\n", broken.log())).contains("assignment.docx 的“交办通知”：模板中有系统没有的标记 {{交办人}}");
 		}
 	}
 

@@ -129,11 +129,10 @@ final class FormOfStep {
 	}
 
 	private void readable(Asked asked, Form.Field field, Findings findings) {
-		Set<String> kinds = asked.kinds().getOrDefault(field.key(), Set.of());
-		if (FormRules.SUPPORTED.contains(field.type()) && !kinds.isEmpty()
-				&& !kinds.stream().allMatch(kind -> FITTING.get(kind).contains(field.type()))) {
-			tell(field, "“" + step + "”要从这一栏读" + kinds.stream().map(KINDS::get).sorted().collect(Collectors.joining("或")) + "，现在的类型是 " + field.type()
-					+ "，读不出来。请改回来。", findings);
+		List<String> unfit = asked.kinds().getOrDefault(field.key(), Set.of()).stream().filter(kind -> !FITTING.get(kind).contains(field.type()))
+				.map(KINDS::get).sorted().toList();
+		if (FormRules.SUPPORTED.contains(field.type()) && !unfit.isEmpty()) {
+			tell(field, "“" + step + "”要从这一栏读" + String.join("，也读", unfit) + "，现在的类型是 " + field.type() + "，读不出来。请改回来。", findings);
 		}
 	}
 
