@@ -15,7 +15,7 @@ import org.bihuan.draft.Drafts;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.GivenAnswers;
 import org.bihuan.ledger.GivenAnswers.Value;
-import org.bihuan.ledger.Notices.Kind;
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -163,11 +163,11 @@ class AddedStepTest extends CycleTest {
 		as("zhengfu1", () -> attachments.attach(id, "审核依据.png", Scans.png(), "zhengfu1"));
 		clockTo(LocalDateTime.of(2023, 9, 14, 8, 10));
 		runtime.startProcessInstanceByKey("task-limits");
-		assertThat(notices.of("gov-office")).filteredOn(one -> one.kind() == Kind.REMINDER && outcomeId.equals(one.outcomeId())).singleElement()
+		assertThat(notices.of("gov-office")).filteredOn(one -> one.kind() == NoticeKind.REMINDER && outcomeId.equals(one.outcomeId())).singleElement()
 				.extracting(one -> one.text()).asString().contains("法制审核", "2023-09-14");
 		clockTo(LocalDateTime.of(2023, 9, 15, 8, 10));
 		runtime.startProcessInstanceByKey("task-limits");
-		assertThat(notices.of("cppcc-office")).anyMatch(one -> one.kind() == Kind.TASK_OVERDUE && one.text().contains("法制审核"));
+		assertThat(notices.of("cppcc-office")).anyMatch(one -> one.kind() == NoticeKind.TASK_OVERDUE && one.text().contains("法制审核"));
 		answer(LEGAL);
 		assertThat(Http.pages(port, "zhengxie1").get("/outcomes/" + outcomeId).body()).contains("审核依据.png");
 		assertThat(jdbc.sql("select count(*) from draft where place = ?").param(id).query(Integer.class).single()).isZero();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.FieldRules;
 import org.bihuan.ledger.Act;
@@ -14,7 +15,6 @@ import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Breakdown;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Figure;
-import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
@@ -110,7 +110,7 @@ class AmendmentTest extends CycleTest {
 				.isEqualTo("请区政府认真研究");
 		assertThat(trail.ofOutcome(outcomeId)).filteredOn(event -> event.act() == Act.CORRECTED).hasSize(corrections.ofOutcome(outcomeId).size())
 				.anyMatch(event -> event.detail().contains("基层派出所改造与提升") && event.detail().contains("\"before\":\"基层派出所改造\""));
-		assertThat(notices.of("unit-gongan")).anyMatch(notice -> notice.kind() == Notices.Kind.CORRECTED && number().equals(notice.assignmentId()));
+		assertThat(notices.of("unit-gongan")).anyMatch(notice -> notice.kind() == NoticeKind.CORRECTED && number().equals(notice.assignmentId()));
 		toTheEnd();
 		correct(outcomeId, "outcome-title", "基层派出所改造");
 		assertThat(
@@ -259,7 +259,7 @@ class AmendmentTest extends CycleTest {
 		assertThat(timer("boundary_replyDue").getDuedate()).as("one clock, the new unit's").isInSameDayAs("2023-11-21");
 		for (String unit : List.of("unit-gongan", "unit-caizheng")) {
 			assertThat(notices.of(unit)).as(unit)
-					.anyMatch(notice -> notice.kind() == Notices.Kind.REASSIGNED && number().equals(notice.assignmentId()));
+					.anyMatch(notice -> notice.kind() == NoticeKind.REASSIGNED && number().equals(notice.assignmentId()));
 		}
 		toTheEnd();
 		assertThat(assignment().state()).isEqualTo(State.VERIFIED);
@@ -338,7 +338,7 @@ class AmendmentTest extends CycleTest {
 		});
 		for (String told : List.of("unit-fagai", "committee-chengxiang", "weiyuan1")) {
 			assertThat(notices.of(told)).as(told)
-					.anyMatch(notice -> notice.kind() == Notices.Kind.WITHDRAWN && (outcomeId + "-2").equals(notice.assignmentId()));
+					.anyMatch(notice -> notice.kind() == NoticeKind.WITHDRAWN && (outcomeId + "-2").equals(notice.assignmentId()));
 		}
 		refusedAs("quwei1", withdrawal(outcomeId + "-2"), "不能再撤回");
 		toTheEndOf(outcomeId + "-1");

@@ -108,9 +108,10 @@ class ArchitectureTest {
 			.whereLayer("time").mayOnlyBeAccessedByLayers("configuration", "guard", "answer")
 			.whereLayer("role").mayOnlyBeAccessedByLayers("configuration", "guard", "answer", "time");
 
-	/** What a set of models says can be asked where no engine runs. */
+	/** What a set of models says can be asked where no engine runs; by which interfaces an engine would call a bean may be known there. */
 	private static final ArchRule THE_SET_KNOWS_NO_ENGINE = noClasses().that(resideInAPackage("org.bihuan.model.."))
-			.should().dependOnClassesThat(resideInAnyPackage("org.camunda.bpm.engine..", "org.bihuan.engine..", "org.bihuan.ledger.."));
+			.should().dependOnClassesThat(resideInAnyPackage("org.camunda.bpm.engine..", "org.bihuan.engine..", "org.bihuan.ledger..")
+					.and(not(resideInAPackage("org.camunda.bpm.engine.delegate.."))));
 
 	private static final ArchRule THE_CALENDAR_STANDS_ALONE = classes().that(resideInAPackage("org.bihuan.calendar.."))
 			.should().onlyDependOnClassesThat(resideInAnyPackage("org.bihuan.calendar..", "java..", "com.fasterxml.jackson.."));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
@@ -406,7 +407,7 @@ class FollowUpTest extends CycleTest {
 	private List<Integer> counted() {
 		return List.of(
 				(int) notices.of("unit-gongan").stream()
-						.filter(one -> one.kind() == Notices.Kind.REMINDER && assignment().id().equals(one.assignmentId()))
+						.filter(one -> one.kind() == NoticeKind.REMINDER && assignment().id().equals(one.assignmentId()))
 						.count(),
 				(int) documents.ofOutcome(outcomeId).stream().filter(one -> one.kind() == Documents.Kind.SUPERVISION).count());
 	}

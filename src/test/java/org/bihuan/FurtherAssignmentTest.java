@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -82,11 +82,11 @@ class FurtherAssignmentTest extends CycleTest {
 			assertThat(one.field("reason")).isEqualTo("财政局未列入");
 		});
 		for (String unit : List.of("unit-caizheng", "unit-jiaoyu")) {
-			assertThat(notices.of(unit)).as(unit).anyMatch(one -> one.kind() == Notices.Kind.ASSIGNED && added.equals(one.assignmentId()));
+			assertThat(notices.of(unit)).as(unit).anyMatch(one -> one.kind() == NoticeKind.ASSIGNED && added.equals(one.assignmentId()));
 		}
 		for (String other : List.of("party-office", "gov-office", "cppcc-office", "committee-chengxiang")) {
 			assertThat(notices.of(other)).as(other)
-					.filteredOn(one -> one.kind() == Notices.Kind.ASSIGNED_FURTHER && added.equals(one.assignmentId()))
+					.filteredOn(one -> one.kind() == NoticeKind.ASSIGNED_FURTHER && added.equals(one.assignmentId()))
 					.hasSize(1);
 		}
 		assertThat(tasks.createTaskQuery().taskDefinitionKey("task_signReceipt").count()).as("the one that runs, and the new one").isEqualTo(2);

@@ -11,7 +11,7 @@ import java.util.Map;
 
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.handling.OverdueSheet;
-import org.bihuan.ledger.Notices.Kind;
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.ledger.Notices.Notice;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.runtime.Job;
@@ -87,7 +87,7 @@ class TaskLimitsTest extends CycleTest {
 		startUpTo("task_planResearch");
 		lookDailyUntil(LocalDate.of(2023, 9, 18));
 		assertThat(days("committee-chengxiang", "reminder")).as("Friday and Monday, one notice a day: said once").containsExactly("2023-09-15");
-		assertThat(notices.of("committee-chengxiang")).filteredOn(one -> one.kind() == Kind.REMINDER && outcomeId.equals(one.outcomeId()))
+		assertThat(notices.of("committee-chengxiang")).filteredOn(one -> one.kind() == NoticeKind.REMINDER && outcomeId.equals(one.outcomeId()))
 				.extracting(Notice::text).singleElement().asString().contains("制定调研方案", "基层派出所改造", outcomeId, "2023-09-18");
 		assertThat(days("cppcc-deputy-chair", "task-overdue")).isEmpty();
 	}

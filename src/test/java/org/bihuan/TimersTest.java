@@ -7,7 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.ledger.Notices;
+import org.bihuan.terms.NoticeKind;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class TimersTest extends CycleTest {
 		assertThat(assignment().receivedOn()).hasToString("2023-09-14");
 		assertThat(assignment().dueOn()).hasToString("2023-11-14");
 		assertThat(notices.of("gov-office"))
-				.anyMatch(notice -> notice.kind() == Notices.Kind.DEEMED_RECEIVED && notice.assignmentId().equals(assignment().id()));
+				.anyMatch(notice -> notice.kind() == NoticeKind.DEEMED_RECEIVED && notice.assignmentId().equals(assignment().id()));
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class TimersTest extends CycleTest {
 		assertThat(timer("boundary_progressDue").getDuedate()).isInSameDayAs("2024-06-11");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
 			assertThat(
-					notices.of(told).stream().filter(notice -> notice.kind() == Notices.Kind.PROGRESS_DUE && notice.outcomeId().equals(outcomeId)))
+					notices.of(told).stream().filter(notice -> notice.kind() == NoticeKind.PROGRESS_DUE && notice.outcomeId().equals(outcomeId)))
 					.as(told).hasSize(2);
 		}
 	}
@@ -157,7 +157,7 @@ class TimersTest extends CycleTest {
 		firesAt("boundary_redoDue", LocalDateTime.of(2023, 11, 14, 0, 0));
 		assertThat(openTasks()).contains("task_redo");
 		for (String told : List.of("unit-gongan", "committee-chengxiang", "supervision-office")) {
-			assertThat(notices.of(told).stream().filter(notice -> notice.kind() == Notices.Kind.REDO_DUE && notice.outcomeId().equals(outcomeId)))
+			assertThat(notices.of(told).stream().filter(notice -> notice.kind() == NoticeKind.REDO_DUE && notice.outcomeId().equals(outcomeId)))
 					.as(told)
 					.hasSize(1);
 		}

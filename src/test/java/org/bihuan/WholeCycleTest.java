@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +37,11 @@ class WholeCycleTest extends CycleTest {
 		assertThat(documents.ofOutcome(outcomeId)).extracting(Documents.Document::kind).containsExactly(Documents.Kind.SUBMISSION,
 				Documents.Kind.ASSIGNMENT, Documents.Kind.REPLY, Documents.Kind.CLOSING);
 		assertThat(notices.of("weiyuan1").stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind()))
-				.containsExactly(Notices.Kind.SUBMITTED, Notices.Kind.REPLIED, Notices.Kind.VERIFIED, Notices.Kind.CLOSED);
+				.containsExactly(NoticeKind.SUBMITTED, NoticeKind.REPLIED, NoticeKind.VERIFIED, NoticeKind.CLOSED);
 		for (String office : List.of("party-office", "gov-office", "cppcc-office")) {
 			assertThat(notices.of(office).stream().filter(notice -> outcomeId.equals(notice.outcomeId())).map(one -> one.kind())).contains(
-					Notices.Kind.REPLIED,
-					Notices.Kind.IMPLEMENTED);
+					NoticeKind.REPLIED,
+					NoticeKind.IMPLEMENTED);
 		}
 		assertThat(trail.ofOutcome(outcomeId)).extracting(Trail.Event::act).startsWith(Act.TOPIC_REGISTERED, Act.RESEARCH_PLANNED)
 				.contains(Act.RECEIVED, Act.REPLIED,

@@ -17,7 +17,7 @@ import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Corrections;
 import org.bihuan.ledger.Corrections.Correction;
 import org.bihuan.ledger.Corrections.Field;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;

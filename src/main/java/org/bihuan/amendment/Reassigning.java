@@ -10,7 +10,7 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Reassignments;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;

@@ -10,7 +10,7 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.telling.News;
 import org.bihuan.telling.Telling;

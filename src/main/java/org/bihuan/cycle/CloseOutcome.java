@@ -7,7 +7,7 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Closing;
 import org.bihuan.ledger.Outcomes.Outcome;

@@ -15,7 +15,7 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Replies;
 import org.bihuan.ledger.Trail;

@@ -11,7 +11,7 @@ import org.bihuan.engine.time.TaskLimits;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.telling.News;

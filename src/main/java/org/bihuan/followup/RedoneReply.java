@@ -11,7 +11,7 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.json.Fields;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Replies;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Point;
 import org.bihuan.telling.News;
 import org.bihuan.telling.Telling;

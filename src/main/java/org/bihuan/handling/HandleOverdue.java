@@ -11,7 +11,7 @@ import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Replies.Draft;
 import org.bihuan.numbering.Numbers;

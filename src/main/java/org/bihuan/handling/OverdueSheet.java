@@ -18,7 +18,7 @@ import org.bihuan.identity.Organisation;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Owed;
 import org.bihuan.telling.News;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.bihuan.terms.Channel;
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.terms.Rows;
-import org.bihuan.terms.Term;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -28,38 +28,7 @@ public class Notices {
 		this.clock = clock;
 	}
 
-	/** What a notice is about. */
-	public enum Kind implements Term {
-
-		SUBMITTED("submitted", "已报送"), ASSIGNED("assigned", "已交办"), ASSIGNED_FURTHER("assigned-further", "补交办"),
-		DEEMED_RECEIVED("deemed-received", "视为签收"), REASSIGNED("reassigned", "已改派"),
-		REMINDER("reminder", "提醒"), OVERDUE("overdue", "答复期限已过"), OVERDUE_SHEET("overdue-sheet", "逾期清单"), PROMISED_AGAIN("promised-again", "再次推迟答复"),
-		REPLIED("replied", "已答复"),
-		CONVERTED("converted", "已转化"), CONVERSION_REFUSED("conversion-refused", "转化未被采纳"), IMPLEMENTED("implemented", "报告落实完成"),
-		PROGRESS_DUE("progress-due", "该报告进展"), REDO_ORDERED("redo-ordered", "责成重新办理"), REDO_DUE("redo-due", "重新办理到期"),
-		REPLIED_AGAIN("replied-again", "已再次答复"), VERIFIED("verified", "已核查销号"), CORRECTED("corrected", "有更正"), WITHDRAWN("withdrawn", "已撤回"),
-		CLOSED("closed", "成果办结"), TASK_OVERDUE("task-overdue", "任务超期");
-
-		private final String code;
-		private final String label;
-
-		Kind(String code, String label) {
-			this.code = code;
-			this.label = label;
-		}
-
-		@Override
-		public String code() {
-			return code;
-		}
-
-		@Override
-		public String label() {
-			return label;
-		}
-	}
-
-	public record Notice(long id, String uid, String recipient, String outcomeId, String assignmentId, Kind kind, String text,
+	public record Notice(long id, String uid, String recipient, String outcomeId, String assignmentId, NoticeKind kind, String text,
 			OffsetDateTime createdAt) {
 	}
 
@@ -79,7 +48,7 @@ public class Notices {
 	 * @param outcomeId null when it belongs to no outcome
 	 * @param assignmentId null when it is about the whole outcome
 	 */
-	public void tell(String recipient, String occasion, Kind kind, String outcomeId, String assignmentId, String text, Set<Channel> channels) {
+	public void tell(String recipient, String occasion, NoticeKind kind, String outcomeId, String assignmentId, String text, Set<Channel> channels) {
 		String uid = occasion + "@" + recipient;
 		boolean known = jdbc.sql("select count(*) from notice where uid = ?").param(uid).query(Integer.class).single() > 0;
 		if (known) {

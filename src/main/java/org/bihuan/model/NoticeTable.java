@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Channel;
 import org.bihuan.terms.Decisions;
@@ -94,6 +95,9 @@ public final class NoticeTable {
 	private final List<Rule> rules;
 	private final Set<Problem> problems = new LinkedHashSet<>();
 
+	/** What was said last: a set is looked at again and again while somebody edits another of its files. */
+	private static final Map<String, List<Problem>> LAST = new ConcurrentHashMap<>();
+
 	private NoticeTable(String file, byte[] xml, Decision decision, DecisionTable table) {
 		this.file = file;
 		this.xml = xml;
@@ -109,6 +113,17 @@ public final class NoticeTable {
 	 * @param xml the file as it is
 	 */
 	public static List<Problem> wrong(String file, byte[] xml) {
+		String key = file + new ModelSet(new TreeMap<>(Map.of(file, xml))).hash(file);
+		List<Problem> known = LAST.get(key);
+		if (known == null) {
+			known = read(file, xml);
+			LAST.clear();
+			LAST.put(key, known);
+		}
+		return known;
+	}
+
+	private static List<Problem> read(String file, byte[] xml) {
 		if (!FILE.equals(file) && !new String(xml, StandardCharsets.UTF_8).contains('"' + Decisions.Notices.KEY + '"')) {
 			return List.of();
 		}

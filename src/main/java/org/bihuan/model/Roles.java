@@ -3,6 +3,7 @@ package org.bihuan.model;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +61,18 @@ public final class Roles {
 			return roles;
 		}
 	}
+
+	private static final int KEPT = 32;
+
+	private static final Map<String, BpmnModelInstance> READ = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, BpmnModelInstance> eldest) {
+			return size() > KEPT;
+		}
+	});
 
 	private Roles() {
 	}
@@ -241,7 +254,7 @@ public final class Roles {
 			if (name.matches("(?i).+\\.(bpmn|bpmn20\\.xml)")) {
 				try {
 					diagrams.put(name.replaceAll(".*[/\\\\]", ""),
-							Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
+							read(bytes));
 				}
 				catch (ModelParseException | BpmnModelException unreadable) {
 					// whoever reads files says so, once
@@ -249,5 +262,16 @@ public final class Roles {
 			}
 		});
 		return diagrams;
+	}
+
+	/** What one who edits leaves as it is need not be read again. Nobody changes what is read. */
+	private static BpmnModelInstance read(byte[] bytes) {
+		String key = new ModelSet(new TreeMap<>(Map.of("x", bytes))).hash("x");
+		BpmnModelInstance known = READ.get(key);
+		if (known == null) {
+			known = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
+			READ.put(key, known);
+		}
+		return known;
 	}
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Addressee;
 
 /**

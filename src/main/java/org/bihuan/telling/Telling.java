@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Notices;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Promises;
 import org.bihuan.telling.Parties.OfCase;
 import org.bihuan.terms.Addressee;

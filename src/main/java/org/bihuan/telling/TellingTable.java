@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.bihuan.engine.acting.Actors;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Channel;
 import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Supervision;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.BihuanApplication;
 import org.bihuan.CycleTest;
 import org.bihuan.calendar.Light;
@@ -36,7 +37,7 @@ class ClockTest extends CycleTest {
 	private Date realMonday;
 
 	private List<LocalDate> reminded(String recipient) {
-		return notices.of(recipient).stream().filter(notice -> notice.kind() == Notices.Kind.REMINDER && outcomeId.equals(notice.outcomeId()))
+		return notices.of(recipient).stream().filter(notice -> notice.kind() == NoticeKind.REMINDER && outcomeId.equals(notice.outcomeId()))
 				.map(notice -> notice.createdAt().atZoneSameInstant(BihuanApplication.ZONE).toLocalDate()).toList();
 	}
 
@@ -163,7 +164,7 @@ class ClockTest extends CycleTest {
 		clockTo(LocalDateTime.of(2023, 9, 18, 9, 0));
 		answer("task_decideReassignment", Map.of("toUnit", "unit-gongan"));
 		assertThat(
-				notices.of("unit-gongan").stream().filter(notice -> notice.kind() == Notices.Kind.ASSIGNED && outcomeId.equals(notice.outcomeId()))
+				notices.of("unit-gongan").stream().filter(notice -> notice.kind() == NoticeKind.ASSIGNED && outcomeId.equals(notice.outcomeId()))
 						.map(Notice::text))
 				.hasSize(2)
 				.last().asString().contains("请于 2023-09-21 前签收");

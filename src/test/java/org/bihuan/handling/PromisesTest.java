@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.CycleTest;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Promises;
@@ -102,7 +103,7 @@ class PromisesTest extends CycleTest {
 
 	private List<String> toldToTheDeputyChair() {
 		return notices.of("cppcc-deputy-chair").stream()
-				.filter(one -> one.kind() == Notices.Kind.PROMISED_AGAIN && outcomeId.equals(one.outcomeId())).map(Notices.Notice::text).toList();
+				.filter(one -> one.kind() == NoticeKind.PROMISED_AGAIN && outcomeId.equals(one.outcomeId())).map(Notices.Notice::text).toList();
 	}
 
 	@Test

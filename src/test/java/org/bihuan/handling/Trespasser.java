@@ -2,6 +2,7 @@ package org.bihuan.handling;
 
 import java.util.Set;
 
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.demo.rehearsal.TimeLapse;
 import org.bihuan.ledger.Notices;
 
@@ -12,6 +13,6 @@ class Trespasser {
 	org.bihuan.demo.sample.Trespasser sample;
 
 	void tell(Notices notices) {
-		notices.tell("unit-gongan", "once", Notices.Kind.OVERDUE, null, null, "逾期", Set.of());
+		notices.tell("unit-gongan", "once", NoticeKind.OVERDUE, null, null, "逾期", Set.of());
 	}
 }

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an analyst must not do is refused in words that say where and what to do; what he may do is not ({@link Edit}). */
+@Tag("wide")
 class EditCatalogueTest {
 
 	private static final ModelSet PACKAGED = ModelSet.packaged();

@@ -59,7 +59,7 @@ class EditedNoticesTest extends CycleTest {
 		letTheReplyBeOverdue();
 		assertThat(told("overdue")).containsExactly("party-office", "gov-office", "cppcc-office", "unit-gongan", "unit-caizheng");
 		assertThat(Http.pages(port, "caizheng1").get("/notices").body()).as("in words that ask nothing of it")
-				.contains("交办件 " + assignment().id() + " 逾期未答复。").doesNotContain("请处置", "仍应答复");
+				.contains("交办件 " + assignment().id() + " 逾期未答复。").doesNotContain(assignment().id() + " 逾期未答复，请处置", assignment().id() + " 已逾期，仍应答复");
 	}
 
 	@Test

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.bihuan.DecisionTables;
-import org.bihuan.ledger.Occasion;
+import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Term;
 import org.junit.jupiter.api.Test;

@@ -34,8 +34,6 @@ import org.bihuan.handling.ExtensionRuling;
 import org.bihuan.handling.OverdueMeasure;
 import org.bihuan.handling.ReceiptAnswer;
 import org.bihuan.ledger.Corrections;
-import org.bihuan.ledger.Notices;
-import org.bihuan.ledger.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Withdrawals;
 import org.bihuan.submission.InstructionForm;
@@ -208,7 +206,7 @@ class VocabulariesTest {
 			}
 		}
 		assertThat(Stream.of(Occasion.values()).map(Occasion::name)).containsExactlyInAnyOrderElementsOf(told);
-		assertThat(Stream.of(Occasion.values()).map(Occasion::kind)).contains(Notices.Kind.values());
+		assertThat(Stream.of(Occasion.values()).map(Occasion::kind)).contains(NoticeKind.values());
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package org.bihuan.engine.answer;
 
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -208,11 +210,15 @@ final class FormOfStep {
 				.orElse("");
 	}
 
+	/** The method by which a step says what its form shows. */
+	private static final Method SHOWN = Stream.of(TaskWork.class.getDeclaredMethods())
+			.filter(one -> Modifier.isAbstract(one.getModifiers()) && one.getReturnType() == Record.class).findFirst().orElseThrow();
+
 	/** What the nearest declaration says that it returns. */
 	static Type view(Class<?> work) {
 		for (Class<?> at = work; at != null; at = at.getSuperclass()) {
 			try {
-				return at.getDeclaredMethod("view", DelegateTask.class).getReturnType();
+				return at.getDeclaredMethod(SHOWN.getName(), DelegateTask.class).getReturnType();
 			}
 			catch (NoSuchMethodException inherited) {
 				// declared further up

@@ -8,6 +8,7 @@ import org.bihuan.model.Findings;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Rule;
+import org.bihuan.terms.ProcessKeys;
 
 /**
  * What the rule has before what [domain.md]: 多层把关 and 主席会议 before 报送, 受理 before 交办, 审签 before 印发; and no step of the cycle is
@@ -55,7 +56,7 @@ public final class StepsInOrderLaw implements Rule {
 		Predicate<Node> needed = node -> node.beans().contains(one.bean())
 				&& (one.people().isEmpty() || node.groups().stream().anyMatch(group -> group.contains(one.people())));
 		Set<Node> reached = ways.from(ways.beginnings(), needed);
-		models.with(one.then()).stream().filter(node -> reached.contains(node) && !node.process().id().equals("amendment"))
+		models.with(one.then()).stream().filter(node -> reached.contains(node) && !node.process().id().equals(ProcessKeys.AMENDMENT))
 				.forEach(node -> findings.of(node, "不经“" + one.called() + "”就到了这里。" + one.law() + "请让到这里的每条路都经过它。"));
 	}
 

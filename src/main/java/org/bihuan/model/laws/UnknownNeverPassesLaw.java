@@ -11,6 +11,7 @@ import org.bihuan.model.Flow;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Rule;
+import org.bihuan.terms.Variables;
 
 /**
  * Unknown never passes [domain.md]: what passes, is signed, adopted or in place, says so in its condition; whatever else comes goes back. What
@@ -20,7 +21,7 @@ public final class UnknownNeverPassesLaw implements Rule {
 
 	private static final Set<String> PASSING = Set.of("pass", "accepted", "adopted", "sealed");
 	private static final Set<String> PASSING_METHODS = Set.of("inPlace", "allows", "closedAfterMeeting", "onTrack");
-	private static final Set<String> PASSING_YES = Set.of("conversionAgreed", "receiptSigned", "completionClaimed");
+	private static final Set<String> PASSING_YES = Set.of(Variables.CONVERSION_AGREED, Variables.RECEIPT_SIGNED, Variables.COMPLETION_CLAIMED);
 	private static final String LAW = "规则：结论不明的一律不算通过。";
 	private static final int FAR = 20;
 

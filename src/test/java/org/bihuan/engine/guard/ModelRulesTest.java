@@ -105,17 +105,17 @@ class ModelRulesTest extends EngineTest {
 	}
 
 	@Test
-	void anAdministratorDeploysAModelOfRulesAndNoOtherOverRest() {
+	void whoMayDeployDeploysNoModelThatRunsSomethingOverRest() {
 		Map<String, Integer> deployed = Map.of(task("camunda:expression=\"${" + ATTACK + "}\"", ""), 400,
 				task("camunda:class=\"java.lang.Object\"", ""), 400);
-		deployed.forEach((text, status) -> {
-			Raw.Answer answer = Raw.request(port, "POST /engine-rest/deployment/create").as("admin").body("multipart/form-data; boundary=limit",
+		List.of("admin", "fenxi1").forEach(who -> deployed.forEach((text, status) -> {
+			Raw.Answer answer = Raw.request(port, "POST /engine-rest/deployment/create").as(who).body("multipart/form-data; boundary=limit",
 					"--limit\r\nContent-Disposition: form-data; name=\"data\"; filename=\"smuggled.bpmn\"\r\n\r\n" + text + "\r\n--limit--\r\n")
 					.send();
 			assertThat(answer.status()).as(answer.body()).isEqualTo(status);
 			assertThat(answer.body()).contains("smuggled.bpmn");
-		});
-		for (String account : List.of("fenxi1", "zhengxie1", "gongan1")) {
+		}));
+		for (String account : List.of("zhengxie1", "gongan1")) {
 			assertThat(Raw.request(port, "POST /engine-rest/deployment/create").as(account).body("multipart/form-data; boundary=limit",
 					"--limit\r\nContent-Disposition: form-data; name=\"data\"; filename=\"smuggled.bpmn\"\r\n\r\n" + model("") + "\r\n--limit--\r\n")
 					.send().status()).as(account).isEqualTo(403);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.CycleTest;
 import org.bihuan.Statements;
-import org.bihuan.ledger.Notices;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Channel;
 import org.bihuan.web.Http;
@@ -53,7 +53,7 @@ class PageStatementsTest extends CycleTest {
 		clockTo(timer("boundary_replyDue").getDuedate());
 		runDueJobs();
 		IntStream.range(0, 60)
-				.forEach(one -> notices.tell("cppcc-office", "many/" + one, Notices.Kind.REMINDER, outcomeId, outcomeId + "-1", "请办理",
+				.forEach(one -> notices.tell("cppcc-office", "many/" + one, NoticeKind.REMINDER, outcomeId, outcomeId + "-1", "请办理",
 						Set.of(Channel.LIST)));
 		giveBackMany();
 		eachTakes(MOST, pages);

@@ -1,5 +1,6 @@
-package org.bihuan.ledger;
+package org.bihuan.amendment;
 
+import org.bihuan.ledger.Corrections;
 import org.bihuan.model.Findings;
 import org.bihuan.model.Form;
 import org.bihuan.model.Models;
