@@ -163,7 +163,8 @@ class AddedStepTest extends CycleTest {
 		as("zhengfu1", () -> attachments.attach(id, "审核依据.png", Scans.png(), "zhengfu1"));
 		clockTo(LocalDateTime.of(2023, 9, 14, 8, 10));
 		runtime.startProcessInstanceByKey("task-limits");
-		assertThat(notices.of("gov-office")).filteredOn(one -> one.kind() == NoticeKind.REMINDER && outcomeId.equals(one.outcomeId())).singleElement()
+		assertThat(notices.of("gov-office")).filteredOn(one -> one.kind() == NoticeKind.REMINDER && outcomeId.equals(one.outcomeId()))
+				.singleElement()
 				.extracting(one -> one.text()).asString().contains("法制审核", "2023-09-14");
 		clockTo(LocalDateTime.of(2023, 9, 15, 8, 10));
 		runtime.startProcessInstanceByKey("task-limits");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.terms.NoticeKind;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.FieldRules;
 import org.bihuan.ledger.Act;
@@ -19,6 +18,7 @@ import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Withdrawals;
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.terms.ReplyClass;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Tag;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.terms.NoticeKind;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
@@ -14,6 +13,7 @@ import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.ledger.Trail;
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.terms.Supervision;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;

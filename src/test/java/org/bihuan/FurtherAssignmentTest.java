@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.terms.NoticeKind;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments.State;
 import org.bihuan.ledger.Documents;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Trail;
+import org.bihuan.terms.NoticeKind;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;

@@ -11,8 +11,8 @@ import java.util.Map;
 
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.handling.OverdueSheet;
-import org.bihuan.terms.NoticeKind;
 import org.bihuan.ledger.Notices.Notice;
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;

@@ -10,13 +10,13 @@ import org.bihuan.json.Fields;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Reassignments;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.telling.News;
 import org.bihuan.telling.Telling;
 import org.bihuan.terms.Addressee;
+import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Option;
 import org.springframework.stereotype.Component;
 

@@ -13,7 +13,6 @@ import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Assignments.State;
-import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.ledger.Trail;
@@ -21,6 +20,7 @@ import org.bihuan.ledger.Trail.Subject;
 import org.bihuan.ledger.Withdrawals;
 import org.bihuan.telling.News;
 import org.bihuan.telling.Telling;
+import org.bihuan.terms.Occasion;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.bihuan.ledger.Assignments.Assignment;
-import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Addressee;
+import org.bihuan.terms.Occasion;
 
 /**
  * What happened, for whoever is to hear of it; who that is, it does not say.

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Notices;
-import org.bihuan.terms.Occasion;
 import org.bihuan.ledger.Promises;
 import org.bihuan.telling.Parties.OfCase;
 import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Channel;
+import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Recipient;
 import org.bihuan.terms.Term;
 import org.slf4j.Logger;

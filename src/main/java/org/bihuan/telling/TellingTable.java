@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.bihuan.engine.acting.Actors;
-import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Channel;
 import org.bihuan.terms.Decisions;
+import org.bihuan.terms.Occasion;
 import org.bihuan.terms.Supervision;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.DecisionService;

@@ -2,9 +2,9 @@ package org.bihuan.terms;
 
 import java.util.Set;
 
-
 /**
- * What happens of which somebody is told. A {@link NoticeKind} is what a notice is called in the list; where different parties hear of what is called the
+ * What happens of which somebody is told. A {@link NoticeKind} is what a notice is called in the list; where different parties hear of
+ * what is called the
  * same, there are several occasions. Who hears is not said here: the decision table 告知安排 does.
  */
 public enum Occasion implements Term {

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.bihuan.terms.NoticeKind;
 import org.bihuan.BihuanApplication;
 import org.bihuan.CycleTest;
 import org.bihuan.calendar.Light;
-import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Notices.Notice;
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;

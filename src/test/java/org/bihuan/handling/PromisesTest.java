@@ -9,10 +9,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
-import org.bihuan.terms.NoticeKind;
 import org.bihuan.CycleTest;
 import org.bihuan.ledger.Notices;
 import org.bihuan.ledger.Promises;
+import org.bihuan.terms.NoticeKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.bihuan.terms.NoticeKind;
 import org.bihuan.CycleTest;
 import org.bihuan.Statements;
 import org.bihuan.numbering.Numbers;
 import org.bihuan.terms.Channel;
+import org.bihuan.terms.NoticeKind;
 import org.bihuan.web.Http;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
