@@ -105,7 +105,34 @@ class ModelsAtStart implements CamundaDeploymentConfiguration {
 			deployment.put(engine, offers.packaged(), now.number(), false, Source.UPGRADE, null, Actors.SYSTEM,
 					"程序升级" + version() + "，原来那套没有人改过，换成随程序打包的新的一套");
 		}
+		else if (!now.source().isTheHouses()) {
+			addTables(engine, now);
+		}
 		tell();
+	}
+
+	/**
+	 * A set of a person stays, but for the tables that a newer program asks and the set has never had: without one nothing that asks it goes on. What
+	 * they say is what the program said before there was a table.
+	 */
+	private void addTables(RepositoryService engine, Force now) {
+		ModelSet filled = deployment.set(now.setId());
+		List<String> added = new ArrayList<>();
+		for (String table : offers.packaged().files().keySet()) {
+			if (table.endsWith(".dmn") && !filled.files().containsKey(table)) {
+				filled = filled.with(table, offers.packaged().files().get(table));
+				added.add(table);
+			}
+		}
+		if (!added.isEmpty()) {
+			try {
+				deployment.put(engine, filled, now.number(), false, now.source(), null, Actors.SYSTEM,
+						"程序升级" + version() + "，补上新的程序要问、这一套里还没有的决策表：" + String.join("、", added));
+			}
+			catch (Refusal doesNotFit) {
+				LOG.error("现行的第 {} 套缺少新的程序要问的决策表 {}，补不上：{}", now.number(), String.join("、", added), doesNotFit.getMessage());
+			}
+		}
 	}
 
 	private void first(RepositoryService engine) {

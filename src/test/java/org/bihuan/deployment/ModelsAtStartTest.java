@@ -160,7 +160,7 @@ class ModelsAtStartTest extends EngineTest {
 		String models = models(renamed("错").without("sign-reply.form").with("conversion.bpmn", "<bpmn".getBytes(StandardCharsets.UTF_8))
 				.with("closing.docx", "no word".getBytes(StandardCharsets.UTF_8)));
 		assertThatThrownBy(() -> start(models)).isInstanceOf(StartRefused.class).hasMessageContainingAll("sign-reply.form：缺少这个文件",
-				"conversion.bpmn：不是完整的流程图", "closing.docx 不是 Word 文档");
+				"conversion.bpmn：第 1 行附近不是完整的 BPMN 文件", "closing.docx 的“销号单”：模板不是 Word 文档");
 		assertThat(sets.latest()).isZero();
 	}
 
@@ -180,7 +180,7 @@ class ModelsAtStartTest extends EngineTest {
 		ledger.alter("model_set_file", "delete", "delete from model_set_file where name = 'sign-reply.form'");
 		start("");
 		assertThat(sets.latest()).isEqualTo(1);
-		assertThat(log).contains("现行的第 1 套与这一版程序有 1 处不合，照常启动", "sign-reply.form：缺少这个文件");
+		assertThat(log).contains("现行的第 1 套与这一版程序有 2 处不合，照常启动", "sign-reply.form：缺少这个文件");
 	}
 
 	@Test
@@ -190,6 +190,19 @@ class ModelsAtStartTest extends EngineTest {
 		assertThat(sets.history()).extracting(Force::source, Force::deploymentId)
 				.containsExactly(org.assertj.core.groups.Tuple.tuple(Source.FOLDER, deployment));
 		assertThat(inForce()).isEqualTo(renamed("从前的文件夹"));
+	}
+
+	/** Everything that asks it would stand still otherwise. */
+	@Test
+	void aSetOfAPersonGetsTheTablesThatANewerProgramAsksAndNothingElse() {
+		formerly(renamed("从前的文件夹").without("notices.dmn").without("reply-limit.dmn"), "/srv/models/processes/");
+		start("");
+		assertThat(inForce()).isEqualTo(renamed("从前的文件夹"));
+		assertThat(sets.history()).extracting(Force::source).containsExactly(Source.FOLDER, Source.FOLDER);
+		assertThat(sets.inForce().orElseThrow().why()).endsWith("补上新的程序要问、这一套里还没有的决策表：notices.dmn、reply-limit.dmn");
+		assertThat(inUse()).containsExactly(sets.inForce().orElseThrow().deploymentId());
+		start("");
+		assertThat(sets.latest()).isEqualTo(2);
 	}
 
 	@Test
