@@ -218,7 +218,7 @@ class AddedStepTest extends CycleTest {
 	@Test
 	void eachAssignmentDecidesForItselfAndIsShownWhatItIsToDo() {
 		String besides = EditedModels.withLegalReview().replace("consultation-outcome.bpmn",
-				"sourceRef=\"startEvent_assigned\" targetRef=\"callActivity_handling\"",
+				"sourceRef=\"startEvent_assigned\" targetRef=\"gateway_toHandling\"",
 				"sourceRef=\"startEvent_assigned\" targetRef=\"Activity_1legal\"").replace("consultation-outcome.bpmn",
 						"<bpmn:startEvent id=\"startEvent_assigned\"", """
 								<bpmn:userTask id="Activity_1legal" name="交办复核" camunda:formRef="legal-review" camunda:formRefBinding="deployment" \
