@@ -51,6 +51,7 @@ class RenamedElementsTest extends EveryTask {
 			for (Role role : Role.values()) {
 				other = text.contains("name=\"role\" value=\"" + role.code() + "\"")
 						? other.replace("\"" + role.key() + "\"", "\"Renamed_" + role.code() + "\"")
+								.replace(">" + role.key() + "<", ">Renamed_" + role.code() + "<")
 						: other;
 			}
 			edited.add(file, other);

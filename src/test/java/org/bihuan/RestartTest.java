@@ -62,7 +62,7 @@ class RestartTest {
 			arguments.addAll(List.of("--camunda.bpm.job-execution.enabled=false", "--bihuan.sample=false"));
 			try (Bihuan restarted = Bihuan.start(folder, Map.of("TZ", zone), arguments.toArray(String[]::new))) {
 				Map<String, Instant> after = new TreeMap<>();
-				for (JsonNode job : Http.basic(restarted.port(), "admin").get("/engine-rest/job?timers=true").json()) {
+				for (JsonNode job : Http.basic(restarted.ready(), "admin").get("/engine-rest/job?timers=true").json()) {
 					after.put(job.path("id").asText(), OffsetDateTime.parse(job.path("dueDate").asText(), REST).toInstant());
 				}
 				assertThat(after).as("timers after a restart in %s", zone).isEqualTo(before);

@@ -46,7 +46,7 @@ class StartGuardsTest {
 				"--camunda.bpm.admin-user.id=zhangsan",
 				"--camunda.bpm.admin-user.password=aK9-vale-Quern")) {
 			assertThat(Http.anonymous(ready.ready()).get("/actuator/health").status()).isEqualTo(200);
-			assertThat(Http.basic(ready.port(), "admin").get("/engine-rest/user").status()).isEqualTo(401);
+			assertThat(Http.basic(ready.ready(), "admin").get("/engine-rest/user").status()).isEqualTo(401);
 			assertThat(String.join("\n", ready.log())).doesNotContain("评估用账号");
 		}
 	}

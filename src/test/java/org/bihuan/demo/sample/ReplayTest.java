@@ -53,7 +53,7 @@ class ReplayTest {
 			List<String> open = killedThreeTimesThenWhole();
 			assertThat(open).hasSizeGreaterThan(9);
 			assertThat(openTasks(later.ready())).as("open tasks when first started in 2027").isEqualTo(open);
-			assertThat(Http.basic(later.port(), "zhengxie1").get("/api/statistics").body()).isEqualTo(FIGURES);
+			assertThat(Http.basic(later.ready(), "zhengxie1").get("/api/statistics").body()).isEqualTo(FIGURES);
 		}
 	}
 
@@ -81,7 +81,7 @@ class ReplayTest {
 		try (Bihuan again = start("killed", "2023-09-12T08:00:00")) {
 			again.ready();
 			assertThat(again.log()).as("the second start replays nothing").noneMatch(line -> line.contains("样例年度"));
-			assertThat(Http.basic(again.port(), "zhengxie1").get("/api/statistics").body()).isEqualTo(FIGURES);
+			assertThat(Http.basic(again.ready(), "zhengxie1").get("/api/statistics").body()).isEqualTo(FIGURES);
 		}
 		return open;
 	}
