@@ -112,8 +112,8 @@ class ModelsAtStart implements CamundaDeploymentConfiguration {
 	}
 
 	/**
-	 * A set of a person stays, but for the tables that a newer program asks and the set has never had: without one nothing that asks it goes on. What
-	 * they say is what the program said before there was a table.
+	 * A set of a person stays, but for the tables that a newer program asks and the set has never had: without one nothing that asks it goes on.
+	 * What they say is what the program said before there was a table.
 	 */
 	private void addTables(RepositoryService engine, Force now) {
 		ModelSet filled = deployment.set(now.setId());
