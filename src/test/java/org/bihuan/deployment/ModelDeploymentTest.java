@@ -161,7 +161,7 @@ class ModelDeploymentTest extends EngineTest {
 	void aProcessInAFileOfAnotherNameIsRefusedAndBothFilesAreNamed() {
 		Answer answer = modeler("fenxi1").deploy("copy", Map.of("送达 副本.bpmn", renamed()));
 		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.message()).contains("送达 副本.bpmn", "mail-delivery.bpmn", "已经有这个流程");
+		assertThat(answer.message()).contains("送达 副本.bpmn", "mail-delivery.bpmn", "里已经有了");
 	}
 
 	@Test
