@@ -153,7 +153,8 @@ class MovingOrdersTest extends MovingCases {
 		String stays = outcomeId;
 		startUpTo("task_planResearch");
 		goOn();
-		Map<String, UnaryOperator<String>> edits = Map.of("handling.bpmn", replacing("\"task_draftReply\"", "\"task_writeReply\""));
+		Map<String, UnaryOperator<String>> edits = Map.of("consultation-outcome.bpmn", replacing("\"callActivity_handling\"",
+				"\"callActivity_handle\""));
 		String target = deploy(edits);
 		Http analyst = Http.pages(port, "fenxi1");
 		assertThat(analyst.form("/models/cases", Map.of("kind", "move", "target", target)).body()).contains("请先用同样的选择试一遍");
@@ -161,7 +162,7 @@ class MovingOrdersTest extends MovingCases {
 		assertThat(analyst.form("/models/cases", Map.of("kind", "trial", "target", target)).status()).isEqualTo(302);
 		assertThat(analyst.get("/models/cases").body()).contains("已做 0 件，共 2 件", "停止").doesNotContain("留在原图</button>");
 		carryOut();
-		assertThat(analyst.get("/models/cases").body()).contains("试一遍：1 件可以改用，1 件要留在原图", stays, "停在《办理与答复》的“拟定答复”：新图里没有这一步。")
+		assertThat(analyst.get("/models/cases").body()).contains("试一遍：1 件可以改用，1 件要留在原图", stays, "停在《协商成果闭环》的“办理与答复”：新图里没有这一步。")
 				.doesNotContain("/outcomes/" + stays, "基层派出所改造");
 		assertThat(Http.pages(port, "admin").get("/models/cases").body()).contains("/outcomes/" + stays);
 		assertThat(analyst.form("/models/cases", Map.of("kind", "move", "target", target)).status()).isEqualTo(302);

@@ -104,7 +104,7 @@ class PagesTest extends SampleTest {
 		assertThat(police.get("/outcomes/" + OF_THE_POLICE + "/diagram?instance=" + root(OF_THE_POLICE)).status())
 				.as("the whole cycle, with the others' path").isEqualTo(404);
 		List<String> own = Pattern.compile("data-instance=\"([^\"]+)\"").matcher(page).results().map(found -> found.group(1)).toList();
-		assertThat(own).hasSize(2);
+		assertThat(own).as("办理与答复, 落实与回头看, 回头看, 满意度").hasSize(4);
 		own.forEach(instance -> assertThat(police.get("/outcomes/" + OF_THE_POLICE + "/diagram?instance=" + instance).status()).isEqualTo(200));
 		// an instance of one's own under the name of another's outcome, and the other way round
 		assertThat(police.get("/outcomes/" + OF_AGRICULTURE + "/diagram?instance=" + own.get(0)).status()).isEqualTo(404);
