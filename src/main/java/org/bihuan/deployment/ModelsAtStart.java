@@ -21,6 +21,7 @@ import org.bihuan.model.ModelSet;
 import org.bihuan.model.Problem;
 import org.bihuan.settings.StartRefused;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -129,8 +130,14 @@ class ModelsAtStart implements CamundaDeploymentConfiguration {
 				deployment.put(engine, filled, now.number(), false, now.source(), null, Actors.SYSTEM,
 						"程序升级" + version() + "，补上新的程序要问、这一套里还没有的决策表：" + String.join("、", added));
 			}
-			catch (Refusal doesNotFit) {
-				LOG.error("现行的第 {} 套缺少新的程序要问的决策表 {}，补不上：{}", now.number(), String.join("、", added), doesNotFit.getMessage());
+			// what was deployed once need not pass the guards of a newer program: the start goes on, and tells
+			catch (Refusal | ProcessEngineException doesNotFit) {
+				if (sets.latest() != now.number()) {
+					// another node was faster: what it has put in force is looked at
+					throw doesNotFit;
+				}
+				LOG.error("现行的第 {} 套缺少新的程序要问的决策表 {}，其余的文件也有不合的，补不上。请流程分析员在 /models 改正后部署。", now.number(),
+						String.join("、", added), doesNotFit);
 			}
 		}
 	}

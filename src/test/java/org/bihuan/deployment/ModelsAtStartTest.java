@@ -205,6 +205,18 @@ class ModelsAtStartTest extends EngineTest {
 		assertThat(sets.latest()).isEqualTo(2);
 	}
 
+	/** What was deployed by a former program may be none that a newer one would deploy. */
+	@Test
+	void whereATableCannotBeAddedTheStartGoesOnAndSaysSo(CapturedOutput log) throws IOException {
+		start(models(renamed("分析员的")));
+		ledger.alter("model_file", "update", "update model_file set content = X'3c62706d6e' where hash = "
+				+ "(select hash from model_set_file where name = 'conversion.bpmn')");
+		ledger.alter("model_set_file", "delete", "delete from model_set_file where name = 'notices.dmn'");
+		start("");
+		assertThat(sets.latest()).isEqualTo(1);
+		assertThat(log).contains("缺少新的程序要问的决策表 notices.dmn，其余的文件也有不合的，补不上");
+	}
+
 	@Test
 	void whatAFormerVersionHadOfItsJarIsFollowed() {
 		formerly(renamed("从前的程序"), "/opt/bihuan/target/classes/processes/");
