@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What is signed is what is issued: the number is reserved with the draft, the paper lies on the task, the signature fixes it, it is sealed outside
  * and only then issued. Fell before: a sealed paper had to be handed in before there was any.
  */
+@Tag("wide")
 @Tag("database-again")
 class SigningOrderTest extends CycleTest {
 

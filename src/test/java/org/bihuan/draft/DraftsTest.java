@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * What is typed and not handed in is kept for its writer alone, and goes with its task. Before, it was nowhere but on the screen: another tab of the
  * form, a reload or a lost session, and it was gone.
  */
+@Tag("wide")
 @Tag("database-again")
 class DraftsTest extends CycleTest {
 

@@ -12,9 +12,11 @@ import java.util.Map;
 import org.bihuan.CycleTest;
 import org.bihuan.web.Http;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An analyst says who is told: what the table in force names is told, with no Java at all. */
+@Tag("wide")
 class EditedNoticesTest extends CycleTest {
 
 	private final List<String> deployed = new ArrayList<>();

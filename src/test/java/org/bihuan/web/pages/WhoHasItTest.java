@@ -7,12 +7,14 @@ import java.util.Map;
 
 import org.bihuan.CycleTest;
 import org.bihuan.web.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * 在谁手里: every row and page of a case says which step waits, with which unit and whom, since when and until when, and leads to the task and to
  * corrections. On the former version none of them did but the list of late tasks, which named either the unit or the person.
  */
+@Tag("wide")
 class WhoHasItTest extends CycleTest {
 
 	private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
