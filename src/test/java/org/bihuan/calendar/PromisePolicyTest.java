@@ -45,4 +45,10 @@ class PromisePolicyTest {
 		assertThat(weeks.refusal("承诺答复日期", LocalDate.of(2023, 12, 27), LocalDate.of(2023, 11, 13), LocalDate.of(2023, 11, 14)).orElseThrow())
 				.contains("最晚为 2023-12-26", "6 周内").doesNotContain("个月");
 	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none", value = { "2023-11-13,2023-11-13,到期日 2023-11-13", "2023-11-13,2023-11-14,今天", "none,2023-11-14,今天" })
+	void fromWhichDayTheBoundCountsIsSaid(LocalDate due, LocalDate today, String from) {
+		assertThat(THREE_MONTHS.refusal("承诺答复日期", LocalDate.of(2099, 1, 1), due, today).orElseThrow()).contains("（" + from + "起 3 个月内）");
+	}
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.ledger.Outcomes.Suggestion;
+import org.bihuan.ledger.Point;
+import org.bihuan.terms.ReplyClass;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -124,5 +127,26 @@ class AnswerTest {
 			throw new IllegalStateException("failed");
 		}))).hasMessage("failed");
 		assertThat(Answers.current()).isNull();
+	}
+
+	@Test
+	void aWordOfTheHouseIsFoundByItsCode() {
+		assertThat(of("class", "B").term("class", ReplyClass.class)).isEqualTo(ReplyClass.B);
+		assertThat(of("class", null).term("class", ReplyClass.class)).isNull();
+		assertThat(catchThrowable(() -> of("class", "E").term("class", ReplyClass.class))).isInstanceOf(Refusal.class)
+				.hasMessage("系统不认识选项“E”，请告诉流程分析员：表单里的选项与系统不一致。");
+	}
+
+	@Test
+	void eachSuggestionHasItsOneRowInTheSuggestionsOrder() {
+		List<Suggestion> asked = List.of(new Suggestion("s1", "o", 1, "改造"), new Suggestion("s2", "o", 2, "增派"));
+		Map<String, Object> first = Map.of("suggestion", "s1", "reply", "已改造");
+		Map<String, Object> second = Map.of("suggestion", "s2", "reply", "已增派");
+		assertThat(of("rows", List.of(second, first)).points("rows", "reply", asked, seq -> "请答复建议 " + seq + "。"))
+				.containsExactly(new Point("s1", 1, "已改造"), new Point("s2", 2, "已增派"));
+		assertThat(catchThrowable(() -> of("rows", List.of(first)).points("rows", "reply", asked, seq -> "请答复建议 " + seq + "。")))
+				.isInstanceOf(Refusal.class).hasMessage("请答复建议 2。");
+		assertThat(catchThrowable(() -> of("rows", List.of(first, second, first)).points("rows", "reply", asked, seq -> "请答复建议 " + seq + "。")))
+				.isInstanceOf(Refusal.class).hasMessage("请答复建议 1。");
 	}
 }

@@ -3,6 +3,7 @@ package org.bihuan.engine.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.ledger.GivenAnswers.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -301,5 +303,42 @@ class FormRulesTest {
 	@Test
 	void whatIsHiddenOrLeftOpenDecidesNothingButIsThere() {
 		assertThat(decided("lawful", "no", "urgent", true)).isEqualTo(answer("lawful", "no", "risks", null, "urgent", false));
+	}
+
+	@Test
+	void aListHasNoMoreRowsThanItsFormAllows() {
+		JsonNode two = form("{'type':'dynamiclist','path':'rows','label':'明细','properties':{'maxRows':'2'},'components':["
+				+ "{'type':'textfield','key':'name','label':'名称'}]}");
+		assertThat(taken(two, answer("rows", List.of(Map.of("name", "甲"), Map.of("name", "乙")))).rows("rows")).hasSize(2);
+		assertThat(refused(two, answer("rows", List.of(Map.of("name", "甲"), Map.of("name", "乙"), Map.of("name", "丙")))))
+				.isEqualTo("“明细”最多 2 行，现有 3 行，请合并或删减后再提交。");
+	}
+
+	@Test
+	void aValueIsCheckedAsTheFieldOfItsKeyWhereverThatStands() {
+		JsonNode form = form(KIND, "{'type':'group','components':[{'type':'dynamiclist','path':'rows','components':[" + TEXT + "]}]}");
+		rules.checkField(form, "title", "改造");
+		assertThat(catchThrowable(() -> rules.checkField(form, "title", "改造派出所等"))).isInstanceOf(Refusal.class)
+				.hasMessage("“标题”最多 5 字，现有 6 字，请精简后再提交。");
+		assertThat(catchThrowable(() -> rules.checkField(form, "title", null))).isInstanceOf(Refusal.class).hasMessage("请填写“标题”。");
+		assertThatIllegalStateException().isThrownBy(() -> rules.checkField(form, "reason", "理由")).withMessageContaining("reason");
+	}
+
+	/** The form's order, its labels, and of what was chosen what it was called; nothing that the form hides, only shows or that is empty. */
+	@Test
+	void whatWasFilledInIsToldInTheFormsOrderAndWords() {
+		JsonNode form = form("{'type':'text','text':'说明'}", "{'type':'group','components':[" + KIND + "]}",
+				"{'type':'textfield','key':'shown','label':'只读','disabled':true}", UNITS,
+				"{'type':'textfield','key':'reason','label':'理由','conditional':{'hide':'=kind = \\'b\\''}}",
+				"{'type':'checkbox','key':'sure','label':'确认'}", "{'type':'checkbox','key':'unsure','label':'存疑'}",
+				"{'type':'taglist','key':'none','label':'无','valuesExpression':'=view.units'}",
+				ROWS);
+		List<Value> given = rules.given(form, Map.of("units", List.of(Map.of("label", "公安局", "value", "unit-gongan"), "unit-fagai")),
+				Answer.of(answer("kind", "b", "shown", "不该在", "units", List.of("unit-gongan", "unit-fagai"), "reason", "不该在", "sure", true, "unsure",
+						false, "none", List.of(), "rows", List.of(Map.of("name", "甲"), Map.of("name", "别的", "why", "另有")))));
+		assertThat(given).extracting(Value::label, Value::shown).containsExactly(tuple("类型", "乙"), tuple("单位", "公安局、unit-fagai"), tuple("确认", "是"),
+				tuple("存疑", "否"), tuple("名称", "甲"), tuple("名称", "别的"), tuple("原因", "另有"));
+		assertThat(given).extracting(Value::field, Value::listField, Value::listLabel, Value::listRow).contains(tuple("kind", null, null, null),
+				tuple("why", "rows", "明细", 2));
 	}
 }
