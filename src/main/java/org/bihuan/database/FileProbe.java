@@ -45,7 +45,7 @@ class FileProbe implements Probe {
 			store = ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase().getStore().getMvStore();
 			tidying = new Tidying(store);
 		}
-		if (store.getPanicException() != null || store.isClosed()) {
+		if (!isAlive()) {
 			failed = true;
 			SQLException dead = new SQLException("the file is closed", "90098", store.getPanicException());
 			close();
@@ -53,6 +53,10 @@ class FileProbe implements Probe {
 		}
 		failed = false;
 		tidying.round();
+	}
+
+	private boolean isAlive() {
+		return store.getPanicException() == null && !store.isClosed();
 	}
 
 	private void requireRoom() throws SQLException {
@@ -78,8 +82,10 @@ class FileProbe implements Probe {
 	@Override
 	public void close() {
 		if (connection != null) {
-			try {
-				connection.close();
+			try (Connection last = connection) {
+				if (isAlive()) {
+					tidying.last();
+				}
 			}
 			catch (SQLException | RuntimeException dead) {
 				// it has ended all the same
