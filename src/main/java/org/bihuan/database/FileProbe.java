@@ -81,18 +81,31 @@ class FileProbe implements Probe {
 
 	@Override
 	public void close() {
-		if (connection != null) {
-			try (Connection last = connection) {
-				if (isAlive()) {
-					tidying.last();
-				}
+		if (connection == null) {
+			return;
+		}
+		quietly(() -> {
+			if (isAlive()) {
+				tidying.last();
 			}
-			catch (SQLException | RuntimeException dead) {
-				// it has ended all the same
-			}
-			connection = null;
-			store = null;
-			tidying = null;
+		});
+		quietly(connection::close);
+		connection = null;
+		store = null;
+		tidying = null;
+	}
+
+	private interface Ending {
+
+		void end() throws SQLException;
+	}
+
+	private static void quietly(Ending one) {
+		try {
+			one.end();
+		}
+		catch (SQLException | RuntimeException dead) {
+			// it has ended all the same
 		}
 	}
 }
