@@ -3,9 +3,7 @@ package org.bihuan.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -34,12 +32,10 @@ public class DurableFile extends FilePathWrapper {
 		return "r".equals(mode) ? file : new Forced(file);
 	}
 
-	private static final class Forced extends FileBase {
-
-		private final FileChannel file;
+	private static final class Forced extends Passing {
 
 		Forced(FileChannel file) {
-			this.file = file;
+			super(file);
 		}
 
 		private int forced(int written) throws IOException {
@@ -67,42 +63,6 @@ public class DurableFile extends FilePathWrapper {
 		@Override
 		public void force(boolean withMetadata) throws IOException {
 			file.force(withMetadata);
-		}
-
-		@Override
-		public int read(ByteBuffer bytes) throws IOException {
-			return file.read(bytes);
-		}
-
-		@Override
-		public int read(ByteBuffer bytes, long position) throws IOException {
-			return file.read(bytes, position);
-		}
-
-		@Override
-		public long position() throws IOException {
-			return file.position();
-		}
-
-		@Override
-		public FileChannel position(long position) throws IOException {
-			file.position(position);
-			return this;
-		}
-
-		@Override
-		public long size() throws IOException {
-			return file.size();
-		}
-
-		@Override
-		public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-			return file.tryLock(position, size, shared);
-		}
-
-		@Override
-		protected void implCloseChannel() throws IOException {
-			file.close();
 		}
 	}
 }

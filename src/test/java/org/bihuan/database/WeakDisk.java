@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.springframework.context.ApplicationContextInitializer;
@@ -138,13 +136,12 @@ public class WeakDisk extends FilePathWrapper {
 		}
 	}
 
-	private final class Weak extends FileBase {
+	private final class Weak extends Passing {
 
-		private final FileChannel file;
 		private final Remembered memory;
 
 		Weak(FileChannel file, Remembered memory) {
-			this.file = file;
+			super(file);
 			this.memory = memory;
 		}
 
@@ -181,42 +178,6 @@ public class WeakDisk extends FilePathWrapper {
 			if (memory != null) {
 				memory.force();
 			}
-		}
-
-		@Override
-		public int read(ByteBuffer bytes) throws IOException {
-			return file.read(bytes);
-		}
-
-		@Override
-		public int read(ByteBuffer bytes, long position) throws IOException {
-			return file.read(bytes, position);
-		}
-
-		@Override
-		public long position() throws IOException {
-			return file.position();
-		}
-
-		@Override
-		public FileChannel position(long position) throws IOException {
-			file.position(position);
-			return this;
-		}
-
-		@Override
-		public long size() throws IOException {
-			return file.size();
-		}
-
-		@Override
-		public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-			return file.tryLock(position, size, shared);
-		}
-
-		@Override
-		protected void implCloseChannel() throws IOException {
-			file.close();
 		}
 	}
 }
