@@ -225,7 +225,8 @@ class ArchitectureTest {
 	@Test
 	void eachRuleFailsWhereItIsBroken() {
 		JavaClasses trespassers = new ClassFileImporter().importPackages("org.bihuan.formation", "org.bihuan.handling", "org.bihuan.ledger",
-				"org.bihuan.calendar", "org.bihuan.settings", "org.bihuan.demo", "org.bihuan.terms", "org.bihuan.web", "org.bihuan.engine", "org.bihuan.database");
+				"org.bihuan.calendar", "org.bihuan.settings", "org.bihuan.demo", "org.bihuan.terms", "org.bihuan.web", "org.bihuan.engine",
+				"org.bihuan.database");
 		for (ArchRule rule : new ArchRule[] { STEPS_MEET_IN_THE_MODELS, NOTHING_BELOW_KNOWS_A_STEP, THE_CALENDAR_STANDS_ALONE,
 				THE_LEDGER_KNOWS_NO_ENGINE, THE_WORDS_KNOW_NOBODY, ONE_CLOCK, FEW_ARE_CLOSE_TO_THE_PLATFORM,
 				JSON_AND_SETTINGS_KNOW_NOBODY, THE_DATABASE_KNOWS_NOBODY, ONE_MAPPER, SETTINGS_ARE_TYPED, PRODUCTION_KNOWS_NO_DEMONSTRATION,

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the database is there: the one who knows. Every door asks before it lets anybody in, and so does the readiness; {@link DatabaseWatch} finds
- * out and says it here.
+ * Whether the database is there: the one who knows. Every door asks before it lets anybody in, and so does the readiness; {@link DatabaseWatch}
+ * finds out and says it here.
  */
 @Component
 public class Database {

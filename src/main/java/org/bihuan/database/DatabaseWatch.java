@@ -13,9 +13,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the database every second whether it is there, and says so: once in the log when it goes and once when it comes, to {@link Database}, which the
- * doors and the readiness ask, and to who works in the background ({@link DatabaseNews}). When it has gone, whoever still waits for its answer is cut
- * off; and what is ended by that nobody has committed, or nobody knows.
+ * Asks the database every second whether it is there, and says so: once in the log when it goes and once when it comes, to {@link Database}, which
+ * the doors and the readiness ask, and to who works in the background ({@link DatabaseNews}). When it has gone, whoever still waits for its answer
+ * is cut off; and what is ended by that nobody has committed, or nobody knows.
  */
 @Component
 class DatabaseWatch implements SmartLifecycle {
@@ -106,8 +106,8 @@ class DatabaseWatch implements SmartLifecycle {
 	}
 
 	/**
-	 * Before the pool is closed: H2 writes its file to the end with the last connection. Nobody is interrupted: who is in the middle of a file closes it
-	 * by that for everybody.
+	 * Before the pool is closed: H2 writes its file to the end with the last connection. Nobody is interrupted: who is in the middle of a file
+	 * closes it by that for everybody.
 	 */
 	@Override
 	public void stop() {

@@ -8,9 +8,9 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file of H2's whose every write is on the disk before H2 goes on. H2 itself leaves that to the machine, which may take half a minute: without power
- * it would lose what people were told was done, and since it writes over what is outdated, it might find neither the old nor the new. Here nothing is
- * written over before what replaces it is safe. Made by H2, by the scheme of the address: {@code jdbc:h2:durable:/path}.
+ * A file of H2's whose every write is on the disk before H2 goes on. H2 itself leaves that to the machine, which may take half a minute: without
+ * power it would lose what people were told was done, and since it writes over what is outdated, it might find neither the old nor the new. Here
+ * nothing is written over before what replaces it is safe. Made by H2, by the scheme of the address: {@code jdbc:h2:durable:/path}.
  */
 public class DurableFile extends FilePathWrapper {
 

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of H2's file, with what makes it keep what it took: H2 by itself writes half a second after it said so. Whoever says himself when it is
- * to write ({@code WRITE_DELAY}), or takes another of H2's ways to a file ({@code split:}, {@code nioMapped:}, …), has his address as he wrote it.
+ * The address of H2's file, with what makes it keep what it took: H2 by itself writes half a second after it said so. Whoever says himself when it
+ * is to write ({@code WRITE_DELAY}), or takes another of H2's ways to a file ({@code split:}, {@code nioMapped:}, …), has his address as he wrote
+ * it.
  */
 final class H2File {
 

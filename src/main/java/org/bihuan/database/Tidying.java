@@ -4,8 +4,9 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
 
 /**
- * Keeps H2's file small. Each commit leaves a piece of it mostly outdated, and a piece can be written over only when nothing in it is needed: what is
- * still needed is written anew, a little while people work and more while nobody does, when the pieces are also moved together and the file is cut.
+ * Keeps H2's file small. Each commit leaves a piece of it mostly outdated, and a piece can be written over only when nothing in it is needed: what
+ * is still needed is written anew, a little while people work and more while nobody does, when the pieces are also moved together and the file is
+ * cut.
  */
 final class Tidying {
 

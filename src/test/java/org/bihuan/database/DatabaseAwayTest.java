@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * PostgreSQL away and there again, as a server that is stopped and as a wire that swallows everything. Before, the readiness stayed UP, the health hung
- * for half a minute and so did every request, which then failed in the driver's English.
+ * PostgreSQL away and there again, as a server that is stopped and as a wire that swallows everything. Before, the readiness stayed UP, the health
+ * hung for half a minute and so did every request, which then failed in the driver's English.
  */
 @Tag("process")
 class DatabaseAwayTest {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A full disk stops the work and loses nothing of it; when there is room again it goes on by itself. Before, the health stayed UP, every request failed
- * until somebody started it anew, and the log grew by 149,000 lines in a minute.
+ * A full disk stops the work and loses nothing of it; when there is room again it goes on by itself. Before, the health stayed UP, every request
+ * failed until somebody started it anew, and the log grew by 149,000 lines in a minute.
  */
 @Tag("process")
 class FullDiskTest {

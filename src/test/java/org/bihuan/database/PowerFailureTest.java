@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What H2's file has kept when the power fails: everything that was told, whatever the machine had still to write. With H2's own settings each of these
- * fell: up to half a second of commits was gone.
+ * What H2's file has kept when the power fails: everything that was told, whatever the machine had still to write. With H2's own settings each of
+ * these fell: up to half a second of commits was gone.
  */
 class PowerFailureTest {
 

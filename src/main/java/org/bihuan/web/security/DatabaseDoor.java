@@ -12,8 +12,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Without its database the application can do nothing for anybody, and says so at once: to who comes while it is away, and to whose request was under
- * way when it went. What a page looks like is in no database.
+ * Without its database the application can do nothing for anybody, and says so at once: to who comes while it is away, and to whose request was
+ * under way when it went. What a page looks like is in no database.
  */
 class DatabaseDoor extends OncePerRequestFilter {
 
