@@ -49,7 +49,7 @@ public class DurableFile extends FilePathWrapper {
 		}
 
 		@Override
-		public int write(ByteBuffer bytes, long position) throws IOException {
+		public synchronized int write(ByteBuffer bytes, long position) throws IOException {
 			return forced(file.write(bytes, position));
 		}
 

@@ -16,6 +16,9 @@ public final class Missing {
 	/** H2's file itself; what its numbers from here on tell is of locks and values. */
 	private static final int FIRST_OF_TRANSACTIONS = 100;
 
+	/** The pool's, of one that has ended under who was at work with it; it gives no state. */
+	private static final String ENDED = "Connection is closed";
+
 	private static final String NOT_DONE = "数据库暂时连不上或者正忙，这次没有执行。请稍后再试。";
 	private static final String NOBODY_KNOWS = "办理途中数据库断开，不知道是否已经办成。请稍后刷新查看，没有办成的再办一次。";
 
@@ -25,7 +28,8 @@ public final class Missing {
 	/** Whether it failed for want of the database, not by what was asked of it. */
 	public static boolean is(Throwable failed) {
 		return any(failed, cause -> isNone(cause) || (cause instanceof MVStoreException file && file.getErrorCode() < FIRST_OF_TRANSACTIONS)
-				|| (cause instanceof SQLException sql && STATES.matcher(String.valueOf(sql.getSQLState())).matches()));
+				|| (cause instanceof SQLException sql
+						&& (STATES.matcher(String.valueOf(sql.getSQLState())).matches() || ENDED.equals(sql.getMessage()))));
 	}
 
 	/** What the person is told whose work failed; in Chinese, with what to do. */

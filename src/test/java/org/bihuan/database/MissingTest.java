@@ -37,6 +37,11 @@ class MissingTest {
 	}
 
 	@Test
+	void aConnectionThatEndedUnderWhoWasAtWorkIsAway() {
+		assertThat(Missing.is(wrapped(new SQLException("Connection is closed")))).isTrue();
+	}
+
+	@Test
 	void thatNothingWasDoneIsSaidOnlyWhereNothingCanHaveBegun() {
 		assertThat(Missing.sentence(wrapped(new SQLTransientConnectionException("Connection is not available")))).contains("没有执行");
 		assertThat(Missing.sentence(wrapped(new SQLException("An I/O error occurred", "08006")))).contains("不知道是否已经办成");

@@ -47,7 +47,9 @@ class DatabaseDoor extends OncePerRequestFilter {
 			}
 		}
 		catch (ServletException | RuntimeException failed) {
-			if (!Missing.is(failed) || response.isCommitted()) {
+			// once it is known to be away, whatever fails fails by that
+			boolean missing = Missing.is(failed) || !database.isThere();
+			if (!missing || response.isCommitted()) {
 				throw failed;
 			}
 			database.doubt();
