@@ -21,7 +21,9 @@ abstract class Passing extends FileBase {
 		return file.read(bytes);
 	}
 
+	/** Several may read at once, as in the file itself. */
 	@Override
+	@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 	public int read(ByteBuffer bytes, long position) throws IOException {
 		return file.read(bytes, position);
 	}

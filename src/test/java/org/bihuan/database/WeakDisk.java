@@ -146,7 +146,7 @@ public class WeakDisk extends FilePathWrapper {
 		}
 
 		@Override
-		public int write(ByteBuffer bytes, long position) throws IOException {
+		public synchronized int write(ByteBuffer bytes, long position) throws IOException {
 			requireRoom();
 			if (memory != null) {
 				byte[] copy = new byte[bytes.remaining()];
