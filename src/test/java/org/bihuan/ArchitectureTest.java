@@ -65,6 +65,9 @@ class ArchitectureTest {
 			.should().dependOnClassesThat(
 					resideInAPackage("org.bihuan..").and(not(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))));
 
+	private static final ArchRule THE_DATABASE_KNOWS_NOBODY = noClasses().that(resideInAPackage("org.bihuan.database.."))
+			.should().dependOnClassesThat(resideInAPackage("org.bihuan..").and(not(resideInAPackage("org.bihuan.database.."))));
+
 	/** The calendar stands alone, and its files are read more strictly than anything else. */
 	private static final ArchRule ONE_MAPPER = noClasses().that().doNotBelongToAnyOf(Json.class, HolidayFiles.class)
 			.should().dependOnClassesThat().areAssignableTo(ObjectMapper.class);
@@ -172,6 +175,7 @@ class ArchitectureTest {
 	@Test
 	void jsonAndSettingsAreAtTheBottom() {
 		JSON_AND_SETTINGS_KNOW_NOBODY.check(OURS);
+		THE_DATABASE_KNOWS_NOBODY.check(OURS);
 		ONE_MAPPER.check(OURS);
 		SETTINGS_ARE_TYPED.check(OURS);
 	}
@@ -221,10 +225,11 @@ class ArchitectureTest {
 	@Test
 	void eachRuleFailsWhereItIsBroken() {
 		JavaClasses trespassers = new ClassFileImporter().importPackages("org.bihuan.formation", "org.bihuan.handling", "org.bihuan.ledger",
-				"org.bihuan.calendar", "org.bihuan.settings", "org.bihuan.demo", "org.bihuan.terms", "org.bihuan.web", "org.bihuan.engine");
+				"org.bihuan.calendar", "org.bihuan.settings", "org.bihuan.demo", "org.bihuan.terms", "org.bihuan.web", "org.bihuan.engine",
+				"org.bihuan.database");
 		for (ArchRule rule : new ArchRule[] { STEPS_MEET_IN_THE_MODELS, NOTHING_BELOW_KNOWS_A_STEP, THE_CALENDAR_STANDS_ALONE,
 				THE_LEDGER_KNOWS_NO_ENGINE, THE_WORDS_KNOW_NOBODY, ONE_CLOCK, FEW_ARE_CLOSE_TO_THE_PLATFORM,
-				JSON_AND_SETTINGS_KNOW_NOBODY, ONE_MAPPER, SETTINGS_ARE_TYPED, PRODUCTION_KNOWS_NO_DEMONSTRATION,
+				JSON_AND_SETTINGS_KNOW_NOBODY, THE_DATABASE_KNOWS_NOBODY, ONE_MAPPER, SETTINGS_ARE_TYPED, PRODUCTION_KNOWS_NO_DEMONSTRATION,
 				ONLY_THE_SAMPLE_KNOWS_THE_REHEARSAL,
 				ONE_TELLS, THE_DEMONSTRATION_IS_NOT_IN_PRODUCTION, THE_SECURITY_KNOWS_NEITHER_PAGES_NOR_API, THE_API_KNOWS_NO_PAGE,
 				THE_ENGINE_IS_LAYERED }) {

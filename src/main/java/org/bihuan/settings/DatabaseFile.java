@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class DatabaseFile implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-	private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:|nio:|split:)?(?!mem:|tcp:|ssl:|zip:)([^;]+).*");
+	private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:|nio:|split:|durable:)?(?!\\w{2,}:)([^;]+).*");
 	private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
 	private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
 

@@ -35,10 +35,8 @@ class MovingAfterRestartTest {
 	@TempDir
 	private Path folder;
 
-	/** With what was ordered on the disk when it was answered: H2 takes half a second for it by itself. */
 	private Bihuan start() {
-		return Bihuan.start(folder, Map.of(),
-				"--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bihuan") + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0", "--bihuan.sample=false");
+		return Bihuan.start(folder, Map.of(), "--bihuan.sample=false");
 	}
 
 	private static String part(Path file) {

@@ -20,6 +20,7 @@ public final class StatusWords {
 			case 409 -> "刚刚有人改动了同一项，没有执行。请刷新后再试。";
 			case 413 -> "上传的内容过大。";
 			case 415 -> "请求内容的格式不对，请按接口说明改用 application/json 等格式。";
+			case 503 -> "系统暂时不能办理。请稍后再试。";
 			default -> status < FAILURES ? "请求未被接受，请返回检查后重试。" : "系统出错，没有完成操作。请稍后重试；仍不成请告诉系统管理员。";
 		};
 	}

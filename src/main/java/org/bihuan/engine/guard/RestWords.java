@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.bihuan.database.Missing;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.acting.StatusWords;
 import org.bihuan.engine.answer.Answers;
@@ -44,6 +46,9 @@ final class RestWords {
 	private static final int NOT_FOUND = 404;
 	private static final int CONFLICT = 409;
 	private static final int FAILURE = 500;
+	private static final int UNAVAILABLE = 503;
+	/** In seconds. */
+	private static final int SOON = 5;
 
 	/** Where the platform's resources end and the engine begins to work for them. */
 	private static final List<String> RESOURCES = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.");
@@ -72,6 +77,10 @@ final class RestWords {
 		}
 		if (failed instanceof WebApplicationException web && web.getResponse().getStatus() < BAD) {
 			return web.getResponse();
+		}
+		if (Missing.is(failed)) {
+			LOG.debug("A request finds no database", failed);
+			return Response.fromResponse(answer(UNAVAILABLE, Missing.sentence(failed), Map.of())).header(HttpHeaders.RETRY_AFTER, SOON).build();
 		}
 		int status = status(failed);
 		if (status >= FAILURE) {

@@ -1,5 +1,6 @@
 package org.bihuan.engine.time;
 
+import org.bihuan.database.DatabaseNews;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -14,6 +15,8 @@ public class JobExecution {
 
 	private final ProcessEngine engine;
 	private final boolean enabled;
+	/** Lets it run again; null unless it rests for want of the database. */
+	private Runnable resume;
 
 	JobExecution(ProcessEngine engine, CamundaBpmProperties camunda) {
 		this.engine = engine;
@@ -24,6 +27,18 @@ public class JobExecution {
 	public void start() {
 		if (enabled) {
 			executor(engine).start();
+		}
+	}
+
+	/** While the database is away there is nothing to execute; the executor would ask for it, and tell of that, some thousand times a minute. */
+	@EventListener(DatabaseNews.class)
+	synchronized void rest(DatabaseNews news) {
+		if (!news.there() && resume == null) {
+			resume = pause(engine);
+		}
+		else if (news.there() && resume != null) {
+			resume.run();
+			resume = null;
 		}
 	}
 

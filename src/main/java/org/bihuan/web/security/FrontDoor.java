@@ -14,6 +14,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.core.StandardHost;
+import org.bihuan.database.Database;
 import org.bihuan.draft.Drafts;
 import org.bihuan.engine.time.EngineTime;
 import org.bihuan.identity.Organisation;
@@ -116,6 +117,7 @@ class FrontDoor {
 
 	private final HostDoor hostDoor;
 	private final ReadyDoor readyDoor;
+	private final DatabaseDoor databaseDoor;
 	private final Callers callers = new Callers();
 	private final ActingAs actingAs;
 	private final AccountSession session;
@@ -130,7 +132,7 @@ class FrontDoor {
 
 	/** @throws StartRefused in production without the names under which it is to answer, and in an evaluation with any but this machine's */
 	FrontDoor(Hosts hosts, Environment environment, ApplicationAvailability availability, EngineTime time, IdentityService identity,
-			ProcessEngine engine, Accounts accounts, SingleSignOn singleSignOn, Drafts drafts) {
+			ProcessEngine engine, Accounts accounts, SingleSignOn singleSignOn, Drafts drafts, Database database) {
 		boolean production = environment.acceptsProfiles(Profiles.of("production"));
 		if (!production && !hosts.areThisMachines()) {
 			throw new StartRefused("评估的账号口令人人知道，只应答本机：请去掉 bihuan.hosts（现在是 " + String.join(",", hosts.hosts())
@@ -141,6 +143,7 @@ class FrontDoor {
 		}
 		this.hostDoor = new HostDoor(hosts);
 		this.readyDoor = new ReadyDoor(availability, time);
+		this.databaseDoor = new DatabaseDoor(database, anyOf(FILES));
 		this.actingAs = new ActingAs(identity);
 		this.session = new AccountSession(accounts, engine);
 		this.singleSignOn = singleSignOn;
@@ -214,11 +217,12 @@ class FrontDoor {
 				.addFilterBefore(new OriginDoor(), CsrfFilter.class).addFilterAfter(actingAs, AuthorizationFilter.class).build();
 	}
 
-	/** What all three have: the names, the readiness, and the headers of every answer. */
+	/** What all three have: the names, the readiness, the database, and the headers of every answer. */
 	private HttpSecurity guarded(HttpSecurity http) throws Exception {
 		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(new KindDoor(), HostDoor.class)
 				.addFilterAfter(readyDoor, HostDoor.class)
-				.addFilterAfter(callers, ReadyDoor.class)
+				.addFilterAfter(databaseDoor, ReadyDoor.class)
+				.addFilterAfter(callers, DatabaseDoor.class)
 				.requestCache(cache -> cache.requestCache(new NullRequestCache()))
 				.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
 						.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(TimeUnit.DAYS.toSeconds(365)))

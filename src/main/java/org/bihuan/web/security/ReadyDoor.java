@@ -41,10 +41,16 @@ class ReadyDoor extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
+		later(request, response, time.isTravelling() ? "演练时钟正在拨动或样例年度正在装入，请稍后刷新。" : "系统正在启动，请稍后刷新。");
+	}
+
+	/** Not now, but soon; a page tries again by itself, where nothing was sent with it. */
+	static void later(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
 		response.setHeader("Retry-After", "5");
-		String why = time.isTravelling() ? "演练时钟正在拨动或样例年度正在装入，请稍后刷新。" : "系统正在启动，请稍后刷新。";
 		if (Requests.wantsPage(request) && !PROGRAMS.matcher(Requests.path(request)).matches()) {
-			response.setHeader("Refresh", "5");
+			if (Requests.isReading(request)) {
+				response.setHeader("Refresh", "5");
+			}
 			RefusalBody.send(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, why);
 			return;
 		}

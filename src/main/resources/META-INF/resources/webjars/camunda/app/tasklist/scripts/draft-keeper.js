@@ -203,6 +203,9 @@ export class DraftKeeper {
       } else if (answer.status === 401) {
         this.tell({ trouble: '登录已经失效。写的文字留在本机，重新登录后自动保存' });
         this.later(AGAIN);
+      } else if (answer.status === 503) {
+        this.tell({ trouble: '系统暂时不能保存。写的文字留在本机，恢复后自动保存' });
+        this.later(1000 * Number(answer.headers.get('Retry-After')) || AGAIN);
       } else {
         this.tell({ trouble: said.message });
         this.later(answer.status >= 500 ? AGAIN : 6 * AGAIN);
