@@ -6,7 +6,7 @@
 		const refusal = box.querySelector('.refusal');
 		try {
 			const asked = new URLSearchParams({ before: box.dataset.before, after: box.dataset.after, file: box.dataset.file });
-			const answer = await fetch(`/models/picture?${asked}`, { headers: { Accept: 'application/json' } });
+			const answer = await fetch(box.dataset.picture || `/models/picture?${asked}`, { headers: { Accept: 'application/json' } });
 			if (!answer.ok) {
 				throw new Error(answer.status);
 			}
@@ -81,6 +81,8 @@
 		seen.unobserve(one.target);
 		drawn(one.target);
 	}));
-	document.querySelectorAll('.pictures').forEach(box => seen.observe(box));
+	document.querySelectorAll('.pictures[data-file], .pictures[data-picture]').forEach(box => seen.observe(box));
+	// what is printed is seen as well
+	window.addEventListener('beforeprint', () => document.querySelectorAll('.pictures[data-picture]').forEach(drawn));
 	document.querySelectorAll('button.find').forEach(button => button.addEventListener('click', () => find(button)));
 })();

@@ -1,0 +1,214 @@
+package org.bihuan.moving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.bihuan.BihuanApplication;
+import org.bihuan.calendar.ReplyDeadline;
+import org.bihuan.calendar.Span;
+import org.bihuan.calendar.Span.Unit;
+import org.bihuan.document.DocumentFiles;
+import org.bihuan.json.Json;
+import org.bihuan.ledger.Assignments.Assignment;
+import org.bihuan.ledger.Documents;
+import org.bihuan.web.Http;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The six changes of {@code /help/analyst}, each by its files alone: deployed while fifty cases wait at every kind of place, half of which go on by it.
+ * All end, each as the help page promises it.
+ */
+@Tag("wide")
+class WorkedChangesTest extends WorkedCases {
+
+	private static final String LEGAL = "task_legalReview";
+	private static final String OPINION = "依据充分，程序合法。";
+	private static final String FUNDING = "所需资金 320 万元列入 2024 年区级财政预算。";
+	private static final String COMMITTEE = "committee-huanzi";
+	private static final OffsetDateTime DEPLOYED = NOW.atZone(BihuanApplication.ZONE).toOffsetDateTime();
+
+	@Autowired
+	private ReplyDeadline replyDeadline;
+	@Autowired
+	private Documents documents;
+	@Autowired
+	private DocumentFiles files;
+
+	/** As people fill in what their form asks. */
+	@Override
+	protected Map<String, Object> plain(Task task) {
+		String key = elements.key(task);
+		if (LEGAL.equals(key)) {
+			return Map.of("lawful", "yes", "opinion", OPINION);
+		}
+		Map<String, Object> answer = new LinkedHashMap<>(super.plain(task));
+		if ("task_draftReply".equals(key) && formOf(task).toString().contains("\"funding\"")) {
+			answer.put("funding", FUNDING);
+		}
+		if ("task_sortInstructions".equals(key)) {
+			answer.put("sorting", sorted(task));
+		}
+		if ("task_confirmFollowUp".equals(key)) {
+			answer.put("followUpCommittee", proposed(task, "followUpCommittee").asText());
+		}
+		return answer;
+	}
+
+	private JsonNode proposed(Task task, String variable) {
+		return Json.read(String.valueOf(tasks.getVariableLocal(task.getId(), variable)));
+	}
+
+	/** As the table proposes it; of a category that the form does not offer the person says 其他. */
+	private List<Map<String, String>> sorted(Task task) {
+		String form = formOf(task).toString();
+		JsonNode row = proposed(task, "sorting").path(0);
+		String category = row.path("category").asText();
+		return List.of(Map.of("instruction", row.path("instruction").asText(), "committee", row.path("committee").asText(), "category",
+				form.contains("\"value\":\"" + category + "\"") ? category : "其他"));
+	}
+
+	private List<String> told(Waiting one, String kind) {
+		return jdbc.sql("select recipient from notice where outcome_id = ? and kind = ? and created_at >= ? order by id")
+				.params(one.outcome(), kind, DEPLOYED).query(String.class).list();
+	}
+
+	private String paper(Waiting one, String kind) {
+		long id = documents.ofOutcome(one.outcome()).stream().filter(each -> each.kind().code().equals(kind)).findFirst().orElseThrow().id();
+		try (XWPFWordExtractor words = new XWPFWordExtractor(
+				new XWPFDocument(new ByteArrayInputStream(files.version(id, files.newest(id)).orElseThrow())))) {
+			return words.getText();
+		}
+		catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
+		}
+	}
+
+	private String page(Waiting one) {
+		return Http.pages(port, "zhengxie1").get("/outcomes/" + one.outcome()).body();
+	}
+
+	@Test
+	void aStepOfItsOwnBeforeTheInstruction() {
+		List<Waiting> cases = changed("legal-review", "基层派出所改造");
+		allEnd(cases, task -> false);
+		assertThat(cases).allSatisfy(one -> assertThat(jdbc.sql("""
+				select v.shown from answer a join answer_value v on v.answer_id = a.id
+				where a.outcome_id = ? and a.step_name = '法制审核' and v.field = 'opinion'""").param(one.outcome()).query(String.class).list())
+				.as(one.toString()).isEqualTo(one.moves() && one.isBefore("task_enterInstruction") ? List.of(OPINION) : List.of()));
+		Waiting reviewed = cases.stream().filter(one -> one.moves() && one.place().equals("task_acceptSubmission")).findFirst().orElseThrow();
+		assertThat(page(reviewed)).contains("法制审核", OPINION);
+	}
+
+	@Test
+	void remindersOnTheTwentiethTheTenthAndTheThirdDayBefore() {
+		List<Waiting> cases = changed("reminders", "基层派出所改造");
+		allEnd(cases, task -> OF_THE_REPLY.contains(elements.key(task))
+				&& ChronoUnit.DAYS.between(today(), assignments.get(outcomeOf(task) + "-1").owedOn()) > 2);
+		assertThat(cases).allSatisfy(one -> assertThat(reminded(one)).as(one.toString()).isEqualTo(remindedAsPromised(one)));
+	}
+
+	/** How many days before its day the unit was reminded of the reply. */
+	private Set<Long> reminded(Waiting one) {
+		LocalDate owed = assignments.get(one.assignment()).owedOn();
+		Set<Long> days = new TreeSet<>();
+		jdbc.sql("select created_at from notice where assignment_id = ? and kind = 'reminder' and recipient = 'unit-gongan' and created_at >= ?")
+				.params(one.assignment(), DEPLOYED).query(OffsetDateTime.class).list()
+				.forEach(at -> days.add(ChronoUnit.DAYS.between(at.atZoneSameInstant(BihuanApplication.ZONE).toLocalDate(), owed)));
+		return days;
+	}
+
+	/**
+	 * Who stays on the former diagram has his next look as it was told, on the fifteenth day before; from then on the table of now is asked. A day
+	 * that was promised two weeks ahead is no twenty days away.
+	 */
+	private static Set<Long> remindedAsPromised(Waiting one) {
+		boolean inHand = OF_THE_REPLY.contains(one.place());
+		return one.place().equals("task_handleOverdue") || (inHand && !one.moves()) ? Set.of(10L, 3L)
+				: inHand || one.isBefore("task_draftReply") ? Set.of(20L, 10L, 3L) : Set.of();
+	}
+
+	@Test
+	void sixWeeksForOneKind() {
+		List<Waiting> cases = changed("six-weeks", "基层派出所改造");
+		allEnd(cases, task -> false);
+		assertThat(cases).allSatisfy(one -> {
+			boolean sixWeeks = outcomes.get(one.outcome()).kind().code().equals("consultation") && one.isBefore("task_draftReply");
+			Assignment assignment = assignments.get(one.assignment());
+			Span period = sixWeeks ? new Span(6, Unit.WEEKS) : new Span(2, Unit.MONTHS);
+			assertThat(assignment.replyPeriod()).as(one.toString()).isEqualTo(period);
+			assertThat(assignment.dueOn()).as(one.toString()).isEqualTo(replyDeadline.after(assignment.receivedOn(), period).due());
+		});
+		assertThat(cases.stream().filter(one -> assignments.get(one.assignment()).dueOn().equals(LocalDate.of(2023, 12, 26)))).hasSizeGreaterThan(2);
+		assertThat(cases).filteredOn(one -> outcomes.get(one.outcome()).kind().code().equals("consultation") && one.isBefore("task_draftReply"))
+				.hasSizeGreaterThan(10).allSatisfy(one -> assertThat(page(one)).as(one.toString()).contains("六周").doesNotContain("两个月"));
+	}
+
+	@Test
+	void aCommitteeThatIsNewWithItsPeopleAndItsRouting() {
+		Http admin = Http.basic(port, "admin");
+		admin.post("/engine-rest/group/create", Map.of("id", COMMITTEE, "name", "环境资源委", "type", "WORKFLOW"));
+		for (Map.Entry<String, String> person : Map.of("huanzi1", "江清源", "huanzi2", "林长青").entrySet()) {
+			admin.post("/engine-rest/user/create", Map.of("profile", Map.of("id", person.getKey(), "lastName", person.getValue().substring(0, 1),
+					"firstName", person.getValue().substring(1), "email", ""), "credentials", Map.of("password", "huanzi-2023")));
+			admin.put("/engine-rest/group/" + COMMITTEE + "/members/" + person.getKey(), Map.of());
+		}
+		try {
+			List<Waiting> cases = changed("new-committee", "农村水环境整治");
+			allEnd(cases, task -> false);
+			assertThat(cases).allSatisfy(one -> assertThat(jdbc.sql("select category || ' ' || committee from instruction where outcome_id = ?")
+					.param(one.outcome()).query(String.class).single()).as(one.toString()).isEqualTo(!one.isBefore("task_sortInstructions")
+							? "农业农村 committee-jingke"
+							: (one.moves() ? "生态环境 " : "其他 ") + COMMITTEE));
+			assertThat(cases).filteredOn(one -> one.isBefore("task_confirmFollowUp")).hasSize(30).allSatisfy(one -> {
+				assertThat(jdbc.sql("select signed_by from look_back where assignment_id = ? and party = 'committee'").param(one.assignment())
+						.query(String.class).list()).as(one.toString()).containsExactly("huanzi1");
+				assertThat(paper(one, "closing")).as(one.toString()).contains("江清源");
+			});
+		}
+		finally {
+			endCases();
+			identity.deleteUser("huanzi1");
+			identity.deleteUser("huanzi2");
+			identity.deleteGroup(COMMITTEE);
+		}
+	}
+
+	@Test
+	void aFieldThatIsNewOnThePageAndInTheLetter() {
+		List<Waiting> cases = changed("new-field", "基层派出所改造");
+		allEnd(cases, task -> false);
+		assertThat(cases).filteredOn(one -> !one.place().equals("task_draftReference")).allSatisfy(one -> {
+			boolean asked = one.moves() && (one.isBefore("task_signReply") || one.place().equals("task_handleOverdue"));
+			assertThat(paper(one, "reply").contains(FUNDING)).as(one.toString()).isEqualTo(asked);
+			assertThat(page(one).contains(FUNDING)).as(one.toString()).isEqualTo(asked);
+			assertThat(paper(one, "reply")).doesNotContain("{{", "经费安排");
+		});
+	}
+
+	@Test
+	void oneMorePartyIsToldOfAnOverdueReply() {
+		List<Waiting> cases = changed("overdue-told", "基层派出所改造");
+		allEnd(cases, task -> OF_THE_REPLY.contains(elements.key(task)) && assignments.get(outcomeOf(task) + "-1").promisedOn() == null);
+		assertThat(cases).allSatisfy(one -> assertThat(told(one, "overdue")).as(one.toString())
+				.isEqualTo(one.isBefore("task_draftReference")
+						? List.of("party-office", "gov-office", "cppcc-office", "supervision-office", "unit-gongan")
+						: List.of()));
+	}
+}
