@@ -2,8 +2,8 @@ package org.bihuan.engine.guard;
 
 import org.bihuan.engine.acting.Refusal;
 import org.camunda.bpm.engine.impl.bpmn.behavior.DmnBusinessRuleTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -23,7 +23,15 @@ public class AskedTables extends AbstractBpmnParseListener {
 		}
 	}
 
-	private record Asking(DmnBusinessRuleTaskActivityBehavior engines, String step) implements ActivityBehavior {
+	private static final class Asking extends FlowNodeActivityBehavior {
+
+		private final DmnBusinessRuleTaskActivityBehavior engines;
+		private final String step;
+
+		Asking(DmnBusinessRuleTaskActivityBehavior engines, String step) {
+			this.engines = engines;
+			this.step = step;
+		}
 
 		@Override
 		public void execute(ActivityExecution execution) throws Exception {
