@@ -24,6 +24,9 @@
 					}
 					canvas.resized();
 					canvas.zoom('fit-viewport', 'auto');
+					if (box.dataset.picture) {
+						scaled(place, canvas.getSize());
+					}
 					viewers.push(viewer);
 				}
 			}
@@ -34,6 +37,11 @@
 		catch (failed) {
 			refusal.hidden = false;
 		}
+	}
+
+	// on paper the place is another size than on the screen
+	function scaled(place, size) {
+		place.querySelector('.djs-container > svg').setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
 	}
 
 	// what is moved or zoomed on one side is on the other as well
@@ -81,8 +89,8 @@
 		seen.unobserve(one.target);
 		drawn(one.target);
 	}));
-	document.querySelectorAll('.pictures[data-file], .pictures[data-picture]').forEach(box => seen.observe(box));
-	// what is printed is seen as well
-	window.addEventListener('beforeprint', () => document.querySelectorAll('.pictures[data-picture]').forEach(drawn));
+	document.querySelectorAll('.pictures[data-file]').forEach(box => seen.observe(box));
+	// those of the handbook are printed with it, whether they were seen or not
+	document.querySelectorAll('.pictures[data-picture]').forEach(drawn);
 	document.querySelectorAll('button.find').forEach(button => button.addEventListener('click', () => find(button)));
 })();

@@ -4,9 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -52,23 +56,37 @@ public record FileSheet(List<String> columns, List<Line> lines) {
 	public static Both of(String name, ModelSet before, ModelSet after) {
 		Read was = read(name, before);
 		Read is = read(name, after);
-		return new Both(sheet(was, is, Kind.REMOVED), sheet(is, was, Kind.ADDED));
+		Set<String> touched = new HashSet<>();
+		Stream.of(was, is).flatMap(one -> one.rows().keySet().stream()).filter(id -> !Objects.equals(was.rows().get(id), is.rows().get(id)))
+				.forEach(touched::add);
+		Set<String> near = new HashSet<>(touched);
+		Stream.of(was, is).forEach(one -> near.addAll(around(touched, List.copyOf(one.rows().keySet()))));
+		return new Both(sheet(was, is, Kind.REMOVED, near), sheet(is, was, Kind.ADDED, near));
 	}
 
-	private static FileSheet sheet(Read shown, Read other, Kind alone) {
-		List<Line> all = new ArrayList<>();
-		shown.rows().forEach((id, cells) -> all.add(new Line(cells,
-				!other.rows().containsKey(id) ? alone : other.rows().get(id).equals(cells) ? null : Kind.CHANGED, false)));
-		List<Line> near = new ArrayList<>();
-		for (int at = 0; at < all.size(); at++) {
-			if (all.subList(Math.max(0, at - 1), Math.min(all.size(), at + 2)).stream().anyMatch(one -> one.kind() != null)) {
-				near.add(all.get(at));
-			}
-			else if (near.isEmpty() || !near.get(near.size() - 1).omitted()) {
-				near.add(new Line(List.of(), null, true));
+	/** The neighbours of these, in whichever version they stand: so it is seen where a row came to. */
+	private static Set<String> around(Set<String> touched, List<String> ids) {
+		Set<String> around = new HashSet<>();
+		for (int at = 0; at < ids.size(); at++) {
+			if (touched.contains(ids.get(at))) {
+				around.addAll(ids.subList(Math.max(0, at - 1), Math.min(ids.size(), at + 2)));
 			}
 		}
-		return new FileSheet(shown.columns(), near);
+		return around;
+	}
+
+	private static FileSheet sheet(Read shown, Read other, Kind alone, Set<String> near) {
+		List<Line> lines = new ArrayList<>();
+		shown.rows().forEach((id, cells) -> {
+			if (near.contains(id)) {
+				List<String> others = other.rows().get(id);
+				lines.add(new Line(cells, others == null ? alone : others.equals(cells) ? null : Kind.CHANGED, false));
+			}
+			else if (lines.isEmpty() || !lines.get(lines.size() - 1).omitted()) {
+				lines.add(new Line(List.of(), null, true));
+			}
+		});
+		return new FileSheet(shown.columns(), lines);
 	}
 
 	private static Read read(String name, ModelSet set) {
@@ -113,10 +131,11 @@ public record FileSheet(List<String> columns, List<Line> lines) {
 	private static Read form(Form form) {
 		Map<String, List<String>> rows = new LinkedHashMap<>();
 		for (Form.Field field : form.fields()) {
-			String choices = String.join("、", field.values());
+			List<String> choices = new ArrayList<>();
+			field.node().path("values").forEach(one -> choices.add(one.path("label").asText() + "（" + one.path("value").asText() + "）"));
 			String label = field.label().isEmpty() ? field.node().path("text").asText() : field.label();
 			rows.put(field.id(), List.of(label.length() > LONGEST ? label.substring(0, LONGEST) + "…" : label, field.key().isEmpty() ? "" : field.id(),
-					KINDS.getOrDefault(field.type(), field.type()), choices, field.required() ? "必填" : "", field.hide()));
+					KINDS.getOrDefault(field.type(), field.type()), String.join("、", choices), field.required() ? "必填" : "", field.hide()));
 		}
 		return new Read(List.of("栏目（Label）", "编号（Key）", "种类", "选项", "必填（Required）", "何时隐藏（Hide if）"), rows);
 	}

@@ -3,7 +3,6 @@ package org.bihuan.moving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Date;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.bihuan.BihuanApplication;
 import org.bihuan.deployment.FormerSet;
 import org.bihuan.deployment.ModelDeployment;
 import org.bihuan.ledger.ModelSets;
@@ -80,7 +78,7 @@ abstract class WorkedCases extends MovingCases {
 		FormerSet.restore(before, sets, deployment, identity);
 	}
 
-	static ModelEdit edit(String name) {
+	private static ModelEdit edit(String name) {
 		return ModelEdit.packaged("help/analyst", name);
 	}
 
@@ -130,12 +128,12 @@ abstract class WorkedCases extends MovingCases {
 		return deployment.inForce().with(file, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** Fifty cases wait, the change comes into force, the one half goes on by it. */
-	List<Waiting> changed(String change, String cases) {
+	/** Fifty cases wait, these changes come into force one after the other, the one half of the cases goes on by the last set. */
+	List<Waiting> changed(List<String> changes, String cases) {
 		List<Waiting> fifty = fifty(cases);
 		Force remarked = sets.inForce().orElseThrow();
-		ModelEdit edit = edit(change);
-		Force now = inForce(edit.applied(deployment.inForce()), edit.sentence());
+		changes.stream().map(WorkedCases::edit).forEach(edit -> inForce(edit.applied(deployment.inForce()), edit.sentence()));
+		Force now = sets.inForce().orElseThrow();
 		for (MoveKind kind : List.of(MoveKind.TRIAL, MoveKind.MOVE)) {
 			moving.order(kind, now.deploymentId(), remarked.deploymentId(), "fenxi1");
 			carryOut();
@@ -176,7 +174,7 @@ abstract class WorkedCases extends MovingCases {
 	/**
 	 * Answers whatever is open, and waits for what is waited for, until no case runs; each then is closed.
 	 *
-	 * @param held whether a task that somebody could do is left undone, by its key and its case
+	 * @param held whether a task that somebody could do is left undone
 	 */
 	void allEnd(List<Waiting> cases, Predicate<Task> held) {
 		for (int rounds = 0; rounds < 500 && runtime.createProcessInstanceQuery().count() > 0; rounds++) {
@@ -196,9 +194,5 @@ abstract class WorkedCases extends MovingCases {
 	/** The case of a task. */
 	String outcomeOf(Task task) {
 		return String.valueOf(tasks.getVariable(task.getId(), Variables.OUTCOME_ID));
-	}
-
-	LocalDate today() {
-		return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), BihuanApplication.ZONE);
 	}
 }
