@@ -229,16 +229,4 @@ class ReplyLimitTest extends CycleTest {
 		assertThat(ledger()).isEqualTo(before);
 		assertThat(openTasks()).containsExactly("task_signReceipt");
 	}
-
-	/** The engine alone would say so in English, to a person who has signed. */
-	@Test
-	void aTableThatCannotAnswerIsToldByTheStepThatAskedItAndNothingIsReceived() {
-		startOn(RECEIPT, "consultation");
-		upTo("task_signReceipt");
-		edit("reply-limit", SIX_WEEKS_FOR_CONSULTATIONS.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""));
-		Map<String, Object> before = ledger();
-		assertThat(refused(() -> answer("task_signReceipt"))).startsWith("“查答复期限”查的决策表算不出结果").contains("请告诉流程分析员");
-		assertThat(ledger()).isEqualTo(before);
-		assertThat(openTasks()).containsExactly("task_signReceipt");
-	}
 }

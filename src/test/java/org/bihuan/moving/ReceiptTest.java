@@ -71,8 +71,18 @@ class ReceiptTest extends MovingCases {
 		startUpTo("task_draftReply");
 		assertThat(assignment().replyPeriod()).hasToString("P3M");
 		assertThat(passed()).containsExactly("businessRuleTask_replyLimit", "serviceTask_startClock");
-		assertThat(jdbc.sql("select count(*) from act_hi_decinst where act_id_ = 'businessRuleTask_replyLimit'").query(Integer.class).single())
-				.as("asked by the diagram").isPositive();
+	}
+
+	/** The engine alone would say so in English, to a person who has signed. */
+	@Test
+	void aTableThatCannotAnswerIsToldByTheStepThatAskedItAndNothingIsReceived() {
+		deploy(Map.of("handling.bpmn", replacing("camunda:decisionRef=\"reply-limit\"", "camunda:decisionRef=\"supervision-level\""),
+				"supervision-level.dmn", text -> text.replace("_1_0\"><text>0<", "_1_0\"><text><").replace("_2_0\"><text>1<", "_2_0\"><text><")));
+		startUpTo("task_signReceipt");
+		Map<String, Object> before = ledger();
+		assertThat(refused(() -> answer("task_signReceipt"))).startsWith("“查答复期限”查的决策表算不出结果").contains("请告诉流程分析员");
+		assertThat(ledger()).isEqualTo(before);
+		assertThat(openTasks()).containsExactly("task_signReceipt");
 	}
 
 	@Test
