@@ -6,7 +6,7 @@
 		const refusal = box.querySelector('.refusal');
 		try {
 			const asked = new URLSearchParams({ before: box.dataset.before, after: box.dataset.after, file: box.dataset.file });
-			const answer = await fetch(`/models/picture?${asked}`, { headers: { Accept: 'application/json' } });
+			const answer = await fetch(box.dataset.picture || `/models/picture?${asked}`, { headers: { Accept: 'application/json' } });
 			if (!answer.ok) {
 				throw new Error(answer.status);
 			}
@@ -24,6 +24,9 @@
 					}
 					canvas.resized();
 					canvas.zoom('fit-viewport', 'auto');
+					if (box.dataset.picture) {
+						scaled(place, canvas.getSize());
+					}
 					viewers.push(viewer);
 				}
 			}
@@ -34,6 +37,11 @@
 		catch (failed) {
 			refusal.hidden = false;
 		}
+	}
+
+	// on paper the place is another size than on the screen
+	function scaled(place, size) {
+		place.querySelector('.djs-container > svg').setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
 	}
 
 	// what is moved or zoomed on one side is on the other as well
@@ -81,6 +89,8 @@
 		seen.unobserve(one.target);
 		drawn(one.target);
 	}));
-	document.querySelectorAll('.pictures').forEach(box => seen.observe(box));
+	document.querySelectorAll('.pictures[data-file]').forEach(box => seen.observe(box));
+	// those of the handbook are printed with it, whether they were seen or not
+	document.querySelectorAll('.pictures[data-picture]').forEach(drawn);
 	document.querySelectorAll('button.find').forEach(button => button.addEventListener('click', () => find(button)));
 })();

@@ -147,7 +147,7 @@ class ArchitectureTest {
 			"org.bihuan.engine.guard.StartGuard", "org.bihuan.engine.guard.StepGuard", "org.bihuan.engine.EngineConfiguration",
 			"org.bihuan.engine.guard.Granted", "org.bihuan.engine.QueryProperties", "org.bihuan.engine.StatementTexts",
 			"org.bihuan.engine.guard.GuardedRepositoryService", "org.bihuan.deployment.ModelsAtStart", "org.bihuan.deployment.SetNumber",
-			"org.bihuan.engine.guard.ModelRules", "org.bihuan.engine.guard.OwnBeans",
+			"org.bihuan.engine.guard.ModelRules", "org.bihuan.engine.guard.OwnBeans", "org.bihuan.engine.guard.AskedTables",
 			"org.bihuan.engine.guard.ByHand", "org.bihuan.engine.guard.GuardedManagementService", "org.bihuan.engine.guard.GuardedRuntimeService",
 			"org.bihuan.web.security.TasklistSession");
 

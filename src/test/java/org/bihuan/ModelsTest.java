@@ -151,7 +151,8 @@ class ModelsTest extends EngineTest {
 	@MethodSource("models")
 	void namesBeansAndMethodsThatExist(File file) throws IOException {
 		String text = java.nio.file.Files.readString(file.toPath());
-		BEAN.matcher(text).results().map(found -> found.group(1))
+		// what a business-rule task was answered is the engine's
+		BEAN.matcher(text).results().map(found -> found.group(1)).filter(name -> !name.equals("decisionResult"))
 				.forEach(name -> assertThat(beans.containsBean(name)).as("bean %s", name).isTrue());
 		CALL.matcher(text).results().filter(call -> beans.containsBean(call.group(1)))
 				.forEach(call -> assertThat(

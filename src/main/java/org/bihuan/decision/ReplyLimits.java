@@ -1,5 +1,6 @@
 package org.bihuan.decision;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.bihuan.calendar.PromisePolicy;
@@ -37,9 +38,40 @@ public class ReplyLimits {
 		return assignment.replyPeriod() != null ? assignment.replyPeriod() : now(outcomes.get(assignment.outcomeId()));
 	}
 
+	/**
+	 * The same, where a business-rule task of the diagram has asked the table.
+	 *
+	 * @param number what it was answered; null where no task has asked: then the table is asked here
+	 * @throws Refusal if the answer cannot be understood
+	 */
+	public Span of(Assignment assignment, Object number, Object unit) {
+		if (assignment.replyPeriod() != null || number == null) {
+			return of(assignment);
+		}
+		Map<String, Object> answers = new HashMap<>();
+		answers.put(Decisions.ReplyLimit.NUMBER, number);
+		answers.put(Decisions.ReplyLimit.UNIT, unit);
+		return Tables.answered(Decisions.ReplyLimit.KEY, answers).span(Decisions.ReplyLimit.NUMBER, Decisions.ReplyLimit.UNIT);
+	}
+
+	/** What the table is told of an outcome: its kind. */
+	public String kind(String outcomeId) {
+		return known(outcomes.get(outcomeId).kind().code());
+	}
+
+	/** What the table is told of an outcome: what its 批示 is about, as it was sorted. */
+	public String category(String outcomeId) {
+		return records.firstCategory(outcomeId).orElse(NONE);
+	}
+
+	/** What the table is told of an outcome: the committee that formed it. */
+	public String committee(String outcomeId) {
+		return known(outcomes.get(outcomeId).committee());
+	}
+
 	/** Of a reply to what is received now. */
 	public Span now(Outcome outcome) {
-		return now(outcome.kind().code(), records.firstCategory(outcome.id()).orElse(NONE), outcome.committee());
+		return now(kind(outcome.id()), category(outcome.id()), committee(outcome.id()));
 	}
 
 	/**

@@ -51,6 +51,15 @@ public class Tables {
 	}
 
 	/**
+	 * What a business-rule task of a diagram was answered, to be read as what the program was answered.
+	 *
+	 * @param answers of one row, by output; a null for an output that the row leaves open
+	 */
+	public static Row answered(String table, Map<String, Object> answers) {
+		return new Row(table, answers);
+	}
+
+	/**
 	 * The one row that speaks.
 	 *
 	 * @throws Refusal if none does, or more than one

@@ -9,6 +9,7 @@ import org.bihuan.BihuanApplication;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.guard.AnnouncingIdentityService;
+import org.bihuan.engine.guard.AskedTables;
 import org.bihuan.engine.guard.ByHand;
 import org.bihuan.engine.guard.Directory;
 import org.bihuan.engine.guard.Granted;
@@ -106,6 +107,7 @@ class EngineConfiguration {
 				listeners.add(new StartGuard());
 				listeners.add(new LimitGuard());
 				listeners.add(new HolderGuard(actors));
+				listeners.add(new AskedTables());
 				StepGuard steps = new StepGuard();
 				listeners.add(steps);
 				engine.setCustomPostBPMNParseListeners(listeners);

@@ -56,6 +56,11 @@ public class FollowUp implements Correctable {
 		return outcomes.get(outcomeId).followedBy();
 	}
 
+	/** What the decision table 督办级别 is told: the level as it stands, as a number. */
+	public int supervisionLevel(String assignmentId) {
+		return assignments.get(assignmentId).supervisionLevel().level();
+	}
+
 	/** The three offices that each receive the report [S]. */
 	public List<String> offices() {
 		return Organisation.THREE_OFFICES;

@@ -45,13 +45,19 @@ class RaiseSupervision implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Assignment assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 		Supervision now = assignment.supervisionLevel();
-		Supervision level = SupervisionPolicy.raisedByTable(now, Supervision.of(tables.one(SupervisionLevel.KEY,
-				Map.of(SupervisionLevel.LEVEL, now.level())).number(SupervisionLevel.NEXT, 0, Supervision.INSPECTION.level())));
+		Supervision level = SupervisionPolicy.raisedByTable(now, Supervision.of(said(execution.getVariable(Variables.NEXT_LEVEL), now)
+				.number(SupervisionLevel.NEXT, 0, Supervision.INSPECTION.level())));
 		assignments.supervise(assignment.id(), level);
 		String what = "交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，";
 		telling.tell(News.ofAssignment(Occasion.SUPERVISION_RAISED, assignment, once(level), what + "督办级别为“" + level.label() + "”。")
 				.wordedFor(Addressee.LEAD_UNIT, level.label() + "：" + what + "请按新的期限抓紧落实。"));
 		trail.add(Actors.SYSTEM, Act.SUPERVISION_RAISED, Subject.assignment(assignment), Map.of("level", level.level()));
+	}
+
+	/** What a business-rule task before it was answered; in a diagram without one the table is asked here. */
+	private Tables.Row said(Object answered, Supervision now) {
+		return answered == null ? tables.one(SupervisionLevel.KEY, Map.of(SupervisionLevel.LEVEL, now.level()))
+				: Tables.answered(SupervisionLevel.KEY, Map.of(SupervisionLevel.NEXT, answered));
 	}
 
 	/** The first level has been told under this name since before there were others. */

@@ -135,9 +135,23 @@ public class Handling {
 		clockEntries.add(assignment.id(), assignment.leadUnit(), What.DELIVERED, limit.received(), limit.due(), limit.provisional(), limit.steps());
 	}
 
-	/** Starts the clock on the day of receipt, by the periods that the tables say now; they are kept with it. */
-	Deadline receive(String assignmentId, LocalDate on, Receipt receipt) {
-		Span period = replyLimits.of(assignments.get(assignmentId));
+	/** What the decision table 答复期限 is told of an outcome: its kind. */
+	public String kind(String outcomeId) {
+		return replyLimits.kind(outcomeId);
+	}
+
+	/** What the decision table 答复期限 is told of an outcome: what its 批示 is about. */
+	public String category(String outcomeId) {
+		return replyLimits.category(outcomeId);
+	}
+
+	/** What the decision table 答复期限 is told of an outcome: the committee that formed it. */
+	public String committee(String outcomeId) {
+		return replyLimits.committee(outcomeId);
+	}
+
+	/** Starts the clock on the day of receipt; the periods are kept with it, so that a later table changes nothing. */
+	Deadline receive(String assignmentId, LocalDate on, Receipt receipt, Span period) {
 		Deadline deadline = replyDeadline.after(on, period);
 		assignments.receive(assignmentId, on, receipt, period, deadline);
 		clockEntries.add(assignmentId, leadUnit(assignmentId), receipt == Receipt.SIGNED ? What.SIGNED : What.DEEMED, on, deadline.due(),

@@ -2,7 +2,6 @@ package org.bihuan.handling;
 
 import java.util.Map;
 
-import org.bihuan.calendar.Deadline;
 import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.json.Fields;
@@ -18,7 +17,6 @@ import org.bihuan.telling.News;
 import org.bihuan.telling.Telling;
 import org.bihuan.terms.Addressee;
 import org.bihuan.terms.Occasion;
-import org.bihuan.terms.Receipt;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -36,9 +34,11 @@ class HandlingDelegates {
 	private final Telling telling;
 	private final Trail trail;
 	private final ReplyPapers papers;
+	private final Receiving receiving;
 
 	HandlingDelegates(Handling handling, Extensions extensions, Assignments assignments, Outcomes outcomes, Telling telling, Trail trail,
-			ReplyPapers papers) {
+			ReplyPapers papers, Receiving receiving) {
+		this.receiving = receiving;
 		this.papers = papers;
 		this.handling = handling;
 		this.extensions = extensions;
@@ -75,16 +75,30 @@ class HandlingDelegates {
 		};
 	}
 
-	/** 视为签收: unsigned after the limit counts as received on its last day, and that is told. */
+	/** 视为签收: unsigned after the limit counts as received on its last day. In a diagram that starts no clock by itself the clock starts here. */
 	@Bean
 	JavaDelegate deemReceived() {
 		return execution -> {
+			execution.setVariable(Variables.RECEIPT_SIGNED, false);
+			if (!receiving.isDrawn(execution)) {
+				receiving.deemed(assignment(execution), null, null);
+			}
+		};
+	}
+
+	/** 起算答复期限: by what the business-rule task before it was answered; of who has signed, or is deemed to. */
+	@Bean
+	JavaDelegate startReplyClock() {
+		return execution -> {
 			Assignment assignment = assignment(execution);
-			Deadline deadline = handling.receive(assignment.id(), handling.receiptLimit(assignment.id()), Receipt.DEEMED);
-			telling.tell(News.ofAssignment(Occasion.DEEMED_RECEIVED, assignment, "deemed/" + deadline.received(),
-					"交办件 " + assignment.id() + " 逾期未签收，视为 " + deadline.received() + " 签收，答复到期日 " + deadline.due() + "。"));
-			record(assignment, Act.DEEMED_RECEIVED,
-					Map.of("received", deadline.received().toString(), "due", deadline.due().toString(), "steps", deadline.steps()));
+			Object number = execution.getVariable(Variables.REPLY_NUMBER);
+			Object unit = execution.getVariable(Variables.REPLY_UNIT);
+			if (Boolean.TRUE.equals(execution.getVariable(Variables.RECEIPT_SIGNED))) {
+				receiving.signed(assignment, number, unit);
+			}
+			else {
+				receiving.deemed(assignment, number, unit);
+			}
 		};
 	}
 

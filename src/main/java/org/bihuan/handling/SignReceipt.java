@@ -1,6 +1,5 @@
 package org.bihuan.handling;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +9,18 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.ledger.Act;
 import org.bihuan.terms.Option;
-import org.bihuan.terms.Receipt;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 签收: nobody types a receipt date; completing the task is the receipt. Or 退回改派 with a reason and a proposed unit. */
+/** 签收: nobody types a receipt date; completing the task is the receipt ({@link Receiving}). Or 退回改派 with a reason and a proposed unit. */
 @Component("signReceipt")
 class SignReceipt extends HandlingWork {
 
-	private final Clock clock;
+	private final Receiving receiving;
 
-	SignReceipt(Clock clock) {
-		this.clock = clock;
+	SignReceipt(Receiving receiving) {
+		this.receiving = receiving;
 	}
 
 	/**
@@ -48,8 +46,9 @@ class SignReceipt extends HandlingWork {
 		boolean signed = answer.term("receipt", ReceiptAnswer.class) == ReceiptAnswer.SIGN;
 		task.getExecution().setVariable(Variables.RECEIPT_SIGNED, signed);
 		if (signed) {
-			var deadline = handling.receive(assignment(task).id(), LocalDate.now(clock), Receipt.SIGNED);
-			record(task, actor, Act.RECEIVED, Map.of("due", deadline.due().toString(), "steps", deadline.steps()));
+			if (!receiving.isDrawn(task)) {
+				receiving.signed(assignment(task), null, null);
+			}
 			return;
 		}
 		String proposed = organisation.staffed(answer.text("proposedUnit"));

@@ -43,6 +43,16 @@ public class GivenAnswers {
 	}
 
 	/**
+	 * The id of the task in which a step of an assignment was answered last.
+	 *
+	 * @throws org.springframework.dao.EmptyResultDataAccessException where it never was
+	 */
+	public String lastUid(String assignmentId, String stepKey) {
+		return jdbc.sql("select uid from answer where assignment_id = ? and step_key = ? order by id desc limit 1").params(assignmentId, stepKey)
+				.query(String.class).single();
+	}
+
+	/**
 	 * Where a form was answered.
 	 *
 	 * @param uid the task's id, or for a start form that of the process instance

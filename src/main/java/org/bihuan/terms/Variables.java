@@ -60,6 +60,12 @@ public final class Variables {
 	/** Yes or no: signed, or sent back; written by 签收. */
 	public static final String RECEIPT_SIGNED = "receiptSigned";
 
+	/** Number: of how many {@link #REPLY_UNIT}s the reply's limit is, as the decision table says; written by 查答复期限. */
+	public static final String REPLY_NUMBER = "replyNumber";
+
+	/** Text, a unit of the decision table 答复期限; written with {@link #REPLY_NUMBER}. */
+	public static final String REPLY_UNIT = "replyUnit";
+
 	/** Text: the id of the 协办意见 that is asked for; written by the model of 办理与答复 for each that it goes through. */
 	public static final String CO_OPINION_ID = "coOpinionId";
 
@@ -95,6 +101,9 @@ public final class Variables {
 
 	/** Text, a code of {@link Sealing}; written by 用印 and 再次答复用印. */
 	public static final String SEAL_VERDICT = "sealVerdict";
+
+	/** Number: the supervision level that the decision table says comes next; written by 查督办级别. */
+	public static final String NEXT_LEVEL = "nextLevel";
 
 	/** Text, a code of {@link Verdict}; written by 再次答复审签. */
 	public static final String REDO_VERDICT = "redoVerdict";

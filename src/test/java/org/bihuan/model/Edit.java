@@ -1,7 +1,5 @@
 package org.bihuan.model;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -11,40 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
-
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
-
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /**
- * An edit of the packaged models as an analyst makes one, as {@code src/test/edits/<kind>/<name>.edit} has it: a sentence that says what was done,
- * what the check is expected to say of it, and the edit itself, found by little text so that it outlives another drawing. Lines:
+ * A {@link ModelEdit} of the packaged models as {@code src/test/edits/<kind>/<name>.edit} has it, with what the check is expected to say of it. Two
+ * kinds of lines more:
  * <ul>
  * <li>{@code expect: part · part}: one problem's sentence has all these parts; may be there several times</li>
- * <li>{@code file: reply.docx}: what the lines below change; {@code *.bpmn} is the diagram that has the text</li>
- * <li>{@code after: text}: the next replacement is behind this text</li>
- * <li>{@code old: text}, {@code new: text}, each followed by lines that begin with {@code |}: the first such text is replaced</li>
- * <li>{@code remove: id}: the element, what flows into and out of it, and how they are drawn</li>
- * <li>{@code create: name}, {@code copy: name}, {@code delete:}, {@code bytes: bom|gbk|cut|empty|utf16}</li>
+ * <li>{@code bytes: bom|gbk|cut|empty|utf16}: the file is spoilt, after everything else</li>
  * </ul>
  *
  * @param name of the file, without its ending
  * @param expected the parts of each sentence that is expected
+ * @param spoiling the names of files, each with how it is spoilt
  */
-record Edit(String name, String sentence, List<List<String>> expected, List<String> lines) {
+record Edit(String name, List<List<String>> expected, ModelEdit edit, List<String[]> spoiling) {
 
 	static final Path FOLDER = Path.of("src", "test", "edits");
 
@@ -59,11 +38,24 @@ record Edit(String name, String sentence, List<List<String>> expected, List<Stri
 
 	private static Edit read(Path file) {
 		try {
-			List<String> lines = Files.readAllLines(file);
-			List<List<String>> expected = lines.stream().filter(line -> line.startsWith("expect: "))
-					.map(line -> Arrays.stream(line.substring("expect: ".length()).split(" · ")).map(String::strip).toList()).toList();
-			return new Edit(file.getFileName().toString().replace(".edit", ""), lines.get(0), expected,
-					lines.stream().skip(1).filter(line -> !line.startsWith("expect: ")).toList());
+			String name = file.getFileName().toString().replace(".edit", "");
+			List<List<String>> expected = new ArrayList<>();
+			List<String[]> spoiling = new ArrayList<>();
+			List<String> lines = new ArrayList<>();
+			String changed = null;
+			for (String line : Files.readAllLines(file)) {
+				if (line.startsWith("expect: ")) {
+					expected.add(Arrays.stream(line.substring("expect: ".length()).split(" · ")).map(String::strip).toList());
+				}
+				else if (line.startsWith("bytes: ")) {
+					spoiling.add(new String[] { changed, line.substring("bytes: ".length()).strip() });
+				}
+				else {
+					changed = line.startsWith("file: ") || line.startsWith("create: ") ? line.substring(line.indexOf(' ') + 1).strip() : changed;
+					lines.add(line);
+				}
+			}
+			return new Edit(name, expected, ModelEdit.of(name, lines), spoiling);
 		}
 		catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);
@@ -72,158 +64,27 @@ record Edit(String name, String sentence, List<List<String>> expected, List<Stri
 
 	@Override
 	public String toString() {
-		return name + ": " + sentence;
+		return name + ": " + edit.sentence();
 	}
 
 	/** The set with the edit made. */
 	ModelSet applied(ModelSet set) {
-		Making making = new Making(set);
-		for (int at = 0; at < lines.size(); at++) {
-			String line = lines.get(at);
-			if (line.isBlank() || line.startsWith("|")) {
-				continue;
-			}
-			String command = line.substring(0, line.indexOf(':'));
-			StringBuilder text = new StringBuilder(line.substring(line.indexOf(':') + 1).strip());
-			while (at + 1 < lines.size() && lines.get(at + 1).startsWith("|")) {
-				at++;
-				text.append(text.isEmpty() ? "" : "\n").append(lines.get(at).substring(1));
-			}
-			making.make(command, text.toString());
+		ModelSet edited = edit.applied(set);
+		for (String[] one : spoiling) {
+			edited = edited.with(one[0], spoilt(edited.files().get(one[0]), one[1]));
 		}
-		return making.set;
+		return edited;
 	}
 
-	private final class Making {
-
-		private ModelSet set;
-		private String file;
-		private String after;
-		private String old;
-
-		Making(ModelSet set) {
-			this.set = set;
-		}
-
-		void make(String command, String text) {
-			switch (command) {
-				case "file" -> file = text;
-				case "after" -> after = text;
-				case "old" -> old = text;
-				case "new" -> replace(text);
-				case "remove" -> remove(text);
-				case "create" -> file = created(text);
-				case "content" -> set = set.with(file, text.getBytes(StandardCharsets.UTF_8));
-				case "copy" -> set = set.with(text, bytes());
-				case "delete" -> set = set.without(file);
-				case "bytes" -> set = set.with(file, spoilt(text));
-				default -> throw new IllegalArgumentException(name + ": what is " + command);
-			}
-		}
-
-		private String created(String text) {
-			set = set.with(text, new byte[0]);
-			return text;
-		}
-
-		private byte[] bytes() {
-			return bytes(file);
-		}
-
-		/** The file that is meant; of several the first that has the text. */
-		private String meant(String text) {
-			if (!file.startsWith("*")) {
-				return file;
-			}
-			return set.files().entrySet().stream()
-					.filter(one -> one.getKey().endsWith(file.substring(1)) && new String(one.getValue(), StandardCharsets.UTF_8).contains(text))
-					.map(java.util.Map.Entry::getKey).findFirst()
-					.orElseThrow(() -> new IllegalArgumentException(name + ": no longer applies, this is in no " + file + ":\n" + text));
-		}
-
-		private byte[] bytes(String of) {
-			byte[] bytes = set.files().get(of);
-			if (bytes == null) {
-				throw new IllegalArgumentException(name + ": no longer applies, there is no file " + of);
-			}
-			return bytes;
-		}
-
-		private void replace(String text) {
-			if (file.endsWith(".docx")) {
-				set = set.with(file, inWord(bytes(), text));
-				return;
-			}
-			String changed = meant(after == null ? old : after);
-			set = set.with(changed, replaced(new String(bytes(changed), StandardCharsets.UTF_8), text).getBytes(StandardCharsets.UTF_8));
-			after = null;
-		}
-
-		private String replaced(String whole, String text) {
-			int from = after == null ? 0 : whole.indexOf(after);
-			int at = from < 0 ? -1 : whole.indexOf(old, from);
-			if (at < 0) {
-				throw new IllegalArgumentException(name + ": no longer applies, this is not in " + file + ":\n" + (from < 0 ? after : old));
-			}
-			return whole.substring(0, at) + text + whole.substring(at + old.length());
-		}
-
-		private byte[] inWord(byte[] docx, String text) {
-			ByteArrayOutputStream changed = new ByteArrayOutputStream();
-			try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(docx)); ZipOutputStream to = new ZipOutputStream(changed)) {
-				for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-					to.putNextEntry(new ZipEntry(entry.getName()));
-					byte[] part = from.readAllBytes();
-					to.write(entry.getName().equals("word/document.xml")
-							? replaced(new String(part, StandardCharsets.UTF_8), text).getBytes(StandardCharsets.UTF_8)
-							: part);
-				}
-			}
-			catch (IOException failed) {
-				throw new UncheckedIOException(failed);
-			}
-			return changed.toByteArray();
-		}
-
-		private byte[] spoilt(String how) {
-			byte[] bytes = bytes();
-			String text = new String(bytes, StandardCharsets.UTF_8);
-			return switch (how) {
-				case "bom" -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
-				case "gbk" -> text.getBytes(Charset.forName("GBK"));
-				case "utf16" -> text.getBytes(StandardCharsets.UTF_16);
-				case "cut" -> Arrays.copyOf(text.substring(0, text.length() / 2).getBytes(StandardCharsets.UTF_8), text.length() / 3);
-				case "empty" -> new byte[0];
-				default -> throw new IllegalArgumentException(name + ": what is " + how);
-			};
-		}
-
-		/** As the Modeler removes one. */
-		private void remove(String id) {
-			String changed = meant("id=\"" + id + "\"");
-			try {
-				Document document = Xml.parse(bytes(changed));
-				List<Element> all = Xml.all(document.getDocumentElement());
-				Set<String> gone = Stream.concat(Stream.of(id),
-						all.stream().filter(one -> one.getAttribute("sourceRef").equals(id) || one.getAttribute("targetRef").equals(id)
-								|| one.getAttribute("attachedToRef").equals(id)).map(one -> one.getAttribute("id")))
-						.collect(Collectors.toSet());
-				List<Element> removed = new ArrayList<>(all.stream().filter(one -> gone.contains(one.getAttribute("id"))
-						|| gone.contains(one.getAttribute("bpmnElement"))
-						|| (Set.of("incoming", "outgoing", "flowNodeRef").contains(one.getLocalName()) && gone.contains(Xml.text(one)))).toList());
-				if (removed.stream().noneMatch(one -> one.getAttribute("id").equals(id))) {
-					throw new IllegalArgumentException(name + ": no longer applies, there is no " + id + " in " + changed);
-				}
-				removed.forEach(one -> one.getParentNode().removeChild(one));
-				ByteArrayOutputStream written = new ByteArrayOutputStream();
-				Transformer writer = TransformerFactory.newInstance().newTransformer();
-				writer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
-				writer.transform(new DOMSource(document), new StreamResult(written));
-				set = set.with(changed, written.toByteArray());
-			}
-			catch (SAXException | TransformerException unreadable) {
-				throw new IllegalStateException(unreadable);
-			}
-		}
+	private byte[] spoilt(byte[] bytes, String how) {
+		String text = new String(bytes, StandardCharsets.UTF_8);
+		return switch (how) {
+			case "bom" -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
+			case "gbk" -> text.getBytes(Charset.forName("GBK"));
+			case "utf16" -> text.getBytes(StandardCharsets.UTF_16);
+			case "cut" -> Arrays.copyOf(text.substring(0, text.length() / 2).getBytes(StandardCharsets.UTF_8), text.length() / 3);
+			case "empty" -> new byte[0];
+			default -> throw new IllegalArgumentException(name + ": what is " + how);
+		};
 	}
 }

@@ -20,6 +20,7 @@ public final class ReplyClockLaw implements Rule {
 	@Override
 	public void check(Models models, Findings findings) {
 		Ways ways = new Ways(models);
+		started(models, ways, findings);
 		for (Node issued : models.with("issueReply")) {
 			Node part = part(issued);
 			if (part == null) {
@@ -39,6 +40,17 @@ public final class ReplyClockLaw implements Rule {
 			right.forEach(one -> overdue(models, ways, one, part, findings));
 			if (timers(part).stream().noneMatch(one -> !one.interrupts() && moment(one).contains("handling.reminders("))) {
 				findings.of(part, "没有催办的定时器，到期前没有人提醒承办单位。请在子流程的边上放一个不中断的定时器，周期写 ${handling.reminders(assignmentId)}。");
+			}
+		}
+	}
+
+	/** Where a diagram starts the clock by a step of its own, nobody gets to the reply without it. */
+	private static void started(Models models, Ways ways, Findings findings) {
+		for (Node step : models.with("startReplyClock")) {
+			for (String receipt : List.of("signReceipt", "deemReceived")) {
+				Set<Node> reached = ways.from(models.with(receipt), one -> one.beans().contains("startReplyClock"));
+				models.with("draftReply").stream().filter(reached::contains).forEach(one -> findings.of(step, "从“"
+						+ models.with(receipt).get(0).name() + "”不经过这一步也能走到“" + one.name() + "”，那样的件没有到期日。规则：答复期限从签收起算。请让签收和视为签收以后的每条路都经过它。"));
 			}
 		}
 	}

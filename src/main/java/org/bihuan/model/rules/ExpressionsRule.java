@@ -21,7 +21,7 @@ public final class ExpressionsRule implements Rule {
 
 	/** What an expression knows without anybody's having written it. */
 	static final Set<String> OF_THE_ENGINE = Set.of("execution", "task", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances",
-			"loopCounter");
+			"loopCounter", "decisionResult");
 
 	@Override
 	public void check(Models models, Findings findings) {

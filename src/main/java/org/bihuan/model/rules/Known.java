@@ -111,6 +111,27 @@ final class Known {
 		return writes;
 	}
 
+	/** What is read in a process, by its expressions, its calls and its beans. */
+	static Set<String> reads(Models models, String process) {
+		Set<String> reads = new TreeSet<>();
+		for (Diagram diagram : models.diagrams()) {
+			for (Place place : diagram.places()) {
+				if (process.equals(place.process())) {
+					try {
+						reads.addAll(Expression.parse(place.text()).names());
+					}
+					catch (Expression.Wrong toldByARule) {
+						continue;
+					}
+				}
+			}
+		}
+		Known.of(models).beans(process).forEach(bean -> reads.addAll(VariableUse.of(bean).reads()));
+		models.nodes().stream().filter(node -> process.equals(node.process().id())).flatMap(node -> node.extensions("in").stream())
+				.forEach(in -> reads.add(in.getAttribute("source")));
+		return reads;
+	}
+
 	/** The beans that a process uses. */
 	Set<String> beans(String process) {
 		return beans.getOrDefault(process, Set.of());

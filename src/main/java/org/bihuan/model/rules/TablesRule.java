@@ -28,7 +28,7 @@ import org.w3c.dom.Element;
 /** Every table has an answer, and one, wherever it must, in words that are understood. */
 public final class TablesRule implements Rule {
 
-	private static final Set<String> ONE_ANSWER = Set.of("UNIQUE", "FIRST", "ANY", "PRIORITY");
+	static final Set<String> ONE_ANSWER = Set.of("UNIQUE", "FIRST", "ANY", "PRIORITY");
 	private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "ANY", "PRIORITY", "COLLECT", "RULE ORDER", "OUTPUT ORDER");
 	private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 	private static final int MOST_CASES = 5000;

@@ -8,6 +8,8 @@ import org.bihuan.model.Form;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Rule;
+import org.bihuan.model.Table;
+import org.bihuan.model.TableUse;
 import org.bihuan.model.Xml;
 import org.w3c.dom.Element;
 
@@ -77,9 +79,38 @@ public final class TasksRule implements Rule {
 		else if (models.table(key) == null) {
 			findings.of(task, "决策表 " + key + " 不在这一套里。请把它放进 processes，或者改正编号。");
 		}
+		else if (TableUse.of(key).isPresent()) {
+			if (!Set.of("", "latest").contains(task.camunda("decisionRefBinding"))) {
+				findings.of(task, "决策表 " + key + " 程序也查，查的是现行的那一张；这里查的可能是从前的，两处说法会不同。请把 Binding 选为 latest。");
+			}
+		}
 		else if (!task.camunda("decisionRefBinding").equals("deployment")) {
 			findings.of(task, "查表时没有写明用同一套的（Binding = deployment）。请把 Binding 选为 deployment。");
 		}
+		answered(models, task, models.table(key), findings);
+	}
+
+	/** What the table answers is written somewhere, as one value each, and somebody reads it. */
+	private static void answered(Models models, Node task, Table table, Findings findings) {
+		String variable = task.camunda("resultVariable");
+		Set<String> written = task.extensions("inputOutput").stream().flatMap(one -> Xml.children(one).stream())
+				.filter(one -> one.getLocalName().equals("outputParameter")).map(one -> one.getAttribute("name")).collect(Collectors.toSet());
+		if (variable.isEmpty() && written.isEmpty()) {
+			findings.of(task, "查了表，却没有把结果记下来，等于没有查。请写结果变量（Result variable），或者在 Outputs 里逐个写输出。");
+			return;
+		}
+		if (!variable.isEmpty()) {
+			if (!task.camunda("mapDecisionResult").equals("singleEntry")) {
+				findings.of(task, "结果变量 " + variable + " 只能装一个值。请把 Map decision result 选为 singleEntry；要几个值的，在 Outputs 里逐个写。");
+			}
+			else if (table != null && table.table() != null && (table.outputs().size() != 1 || !TablesRule.ONE_ANSWER.contains(table.hitPolicy()))) {
+				findings.of(task, "决策表 " + table.key() + " 回答的不止一个值，装不进结果变量 " + variable + "。请在 Outputs 里逐个写。");
+			}
+			written.add(variable);
+		}
+		Set<String> read = Known.reads(models, task.process().id());
+		written.stream().filter(one -> !read.contains(one)).sorted()
+				.forEach(one -> findings.of(task, "查到的结果 " + one + " 后面没有人用。请在网关的条件里用它，或者改成要用的名字。"));
 	}
 
 	private static void repeated(Node node, Findings findings) {

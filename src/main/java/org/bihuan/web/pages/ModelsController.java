@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -27,8 +25,6 @@ import org.bihuan.ledger.ModelSets.Source;
 import org.bihuan.model.ModelSet;
 import org.bihuan.model.Problem;
 import org.bihuan.model.SetDifference;
-import org.bihuan.model.SetDifference.Kind;
-import org.bihuan.model.SetDifference.Part;
 import org.bihuan.web.security.PageRefusal;
 import org.bihuan.web.security.Scopes;
 import org.springframework.http.ContentDisposition;
@@ -226,41 +222,12 @@ class ModelsController {
 		}
 	}
 
-	/**
-	 * Two diagrams side by side.
-	 *
-	 * @param before null where there was none; so is {@code after} where there is none any more
-	 * @param removed ids of what only the former has; {@code added} of what only the latter has; {@code changed} of what both have
-	 */
-	record Picture(String before, String after, List<String> removed, List<String> added, List<String> changed) {
-	}
-
 	@GetMapping("/models/picture")
 	@ResponseBody
-	Picture picture(Reader reader, @RequestParam("before") long before, @RequestParam("after") long after, @RequestParam("file") String file) {
+	ModelPicture picture(Reader reader, @RequestParam("before") long before, @RequestParam("after") long after,
+			@RequestParam("file") String file) {
 		Scopes.requireMaintainer(reader);
-		ModelSet was = deployment.set(before);
-		ModelSet is = deployment.set(after);
-		if (!file.endsWith(".bpmn") || !(was.files().containsKey(file) || is.files().containsKey(file))) {
-			throw PageRefusal.notFound("没有这个流程图。");
-		}
-		List<Part> parts = SetDifference.between(only(file, was), only(file, is)).stream().flatMap(one -> one.parts().stream()).toList();
-		return new Picture(text(was.files().get(file)), text(is.files().get(file)), ids(parts, Kind.REMOVED), ids(parts, Kind.ADDED),
-				ids(parts, Kind.CHANGED));
-	}
-
-	private static ModelSet only(String file, ModelSet set) {
-		SortedMap<String, byte[]> one = new TreeMap<>(set.files());
-		one.keySet().retainAll(List.of(file));
-		return new ModelSet(one);
-	}
-
-	private static String text(byte[] bytes) {
-		return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
-	}
-
-	private static List<String> ids(List<Part> parts, Kind kind) {
-		return parts.stream().filter(one -> one.kind() == kind).map(Part::id).toList();
+		return ModelPicture.of(file, deployment.set(before), deployment.set(after));
 	}
 
 	/** A set as an analyst edits it: {@code processes}, {@code forms} and {@code documents} in one ZIP. */
@@ -272,7 +239,7 @@ class ModelsController {
 		try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
 			for (Map.Entry<String, byte[]> file : sets.files(id).entrySet()) {
 				String name = file.getKey();
-				zip.putNextEntry(new ZipEntry((name.endsWith(".form") ? "forms/" : name.endsWith(".docx") ? "documents/" : "processes/") + name));
+				zip.putNextEntry(new ZipEntry(folder(name) + name));
 				zip.write(file.getValue());
 				zip.closeEntry();
 			}
@@ -290,7 +257,13 @@ class ModelsController {
 		return saved(name, bytes);
 	}
 
-	private static ResponseEntity<byte[]> saved(String name, byte[] bytes) {
+	/** Where a file of a set lies in a folder, with the stroke. */
+	static String folder(String name) {
+		return name.endsWith(".form") ? "forms/" : name.endsWith(".docx") ? "documents/" : "processes/";
+	}
+
+	/** To be saved, not shown. */
+	static ResponseEntity<byte[]> saved(String name, byte[] bytes) {
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
 				.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
 				.header("Content-Security-Policy", "sandbox; default-src 'none'").body(bytes);
