@@ -263,7 +263,7 @@ final class TasklistPage implements AutoCloseable {
 
 	/** Puts the start form away without sending it, and opens it again. */
 	TasklistPage startAgain() {
-		page.locator(".modal-footer button", new Page.LocatorOptions().setHasText("Close")).first().click();
+		page.locator(".modal-footer button", new Page.LocatorOptions().setHasText("关闭")).first().click();
 		page.locator(".modal-body").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		return start(doing);
 	}
