@@ -13,7 +13,7 @@ final class EnglishWords {
 	private static final String READING = """
 			() => {
 				const names = new RegExp('%s', 'gi');
-				const told = ['title', 'placeholder', 'aria-label', 'alt', 'uib-tooltip', 'tooltip'];
+				const told = ['title', 'placeholder', 'aria-label', 'alt'];
 				const seen = [];
 				for (const one of document.querySelectorAll('body *')) {
 					if (one.closest('script, style, svg') || !one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {

@@ -15,7 +15,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Camunda Tasklist as one person uses it: by what stands on the screen, never by REST. */
@@ -53,12 +52,11 @@ final class TasklistPage implements AutoCloseable {
 		this.page = context.newPage();
 		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		page.setDefaultTimeout(180_000);
+		// leads to the one login of the house, and back
 		page.navigate(address);
-		// the page takes the pointer to its first field once it has looked around: what is typed before lands in the wrong one
-		page.waitForLoadState(LoadState.NETWORKIDLE);
-		page.locator("input[type=text]").first().fill(user);
-		page.locator("input[type=password]").fill(user);
-		page.locator("button[type=submit]").click();
+		page.locator("[name=username]").fill(user);
+		page.locator("[name=password]").fill(user);
+		page.locator("main button").click();
 		page.locator(".task-filters a").first().waitFor();
 	}
 

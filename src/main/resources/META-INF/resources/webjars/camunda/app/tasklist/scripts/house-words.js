@@ -2,11 +2,26 @@
 import { chinese } from './language.js';
 import { withLibrary } from './form-library.js';
 
+// The webapps would fetch their words while they draw, show the names of words until they have them, and keep those of the last visit for the next.
+// Here they have today's in the place where they look first.
+const base = document.querySelector('base');
+const words = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
+const language = chinese ? 'zh-CN' : 'en';
+try {
+  const answer = await fetch(`${words}${language}.json`, { cache: 'no-cache' });
+  if (answer.ok) {
+    const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+    localStorage.setItem('camunda-web', JSON.stringify({ ...kept, [`${words}_locales_data_${language}_${self.bust}`]: await answer.text() }));
+  }
+}
+catch (unreachable) {
+  // they ask for themselves
+}
+
 const MONTHS = [...Array(12).keys()].map(month => `${month + 1}月`);
 const DAYS = ['日', '一', '二', '三', '四', '五', '六'];
 const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
 
-// by their numbers: a form asks for a day as the browser writes it
 const WORDS = [
   [/^Search$/, '查找'], [/^Select$/, '请选择'], [/^Add new$/, '再加一条'], [/^Collapse$/, '收起'],
   [/^Expand all \((\d+)\)$/, '全部展开（$1 条）'], [/^No results$/, '没有找到'], [/^All values selected$/, '已全部选择'],
@@ -18,8 +33,8 @@ const WORDS = [
 ];
 
 // where the libraries write words of their own as text
-const OWN_TEXT = '.fjs-select-placeholder, .fjs-select-display, .fjs-repeat-render-add, .fjs-repeat-render-collapse, .fjs-dropdownlist-empty';
-const PLACES = '.fjs-container, [cam-widget-bpmn-viewer], [cam-widget-dmn-viewer], .process-diagram-wrapper, .diagram-holder, .cockpit-section';
+const OWN_TEXT = '.fjs-select-placeholder, .fjs-select-display, .fjs-repeat-render-add, .fjs-repeat-render-collapse, .fjs-dropdownlist-empty, .tooltip-inner';
+const PLACES = '.fjs-container, [cam-widget-bpmn-viewer], [cam-widget-dmn-viewer], .process-diagram-wrapper, .tooltip';
 
 const inChinese = words => {
   const [pattern, instead] = WORDS.find(([one]) => one.test(words.trim())) || [];
