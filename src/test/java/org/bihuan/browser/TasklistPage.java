@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
@@ -41,6 +43,7 @@ final class TasklistPage implements AutoCloseable {
 	private final Page page;
 	private final Path pictures;
 	private final String address;
+	private final Set<String> english = new TreeSet<>();
 	private Route onItsWay;
 	private String doing;
 
@@ -450,20 +453,26 @@ final class TasklistPage implements AutoCloseable {
 
 	/** Sends a task's form, after a picture of it; the form is gone when the task is done. */
 	void submit() {
-		picture();
+		look();
 		page.locator("[ng-click='complete()']").last().click();
 		form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 	}
 
 	/** Sends a start form. */
 	void begin() {
-		picture();
+		look();
 		page.locator("[ng-click='startProcessInstance()']").click();
 		page.locator(".modal-body").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 	}
 
-	private void picture() {
+	private void look() {
 		picture(doing);
+		english.addAll(EnglishWords.on(page));
+	}
+
+	/** Outside names, on the screens from which something was sent. */
+	Set<String> english() {
+		return english;
 	}
 
 	void picture(String name) {
