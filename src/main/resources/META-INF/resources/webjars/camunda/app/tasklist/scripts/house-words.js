@@ -29,12 +29,16 @@ const WORDS = [
   [/^yyyy\/mm\/dd$/, '年/月/日，如 2023/9/11'], [/^hh:mm( \?m)?$/, '时:分，如 08:30'],
   [/^Increment$/, '加一'], [/^Decrement$/, '减一'], [/^Previous page$/, '上一页'], [/^Next page$/, '下一页'], [/^of$/, '/'],
   [/^zoom in$/i, '放大'], [/^zoom out$/i, '缩小'], [/^reset zoom$/i, '恢复大小'], [/^Toggle this section$/, '展开或收起'], [/^Select all$/, '全选'],
+  [/^Actions$/, '操作'], [/^When$/, '当'], [/^And$/, '且'], [/^Then$/, '则'], [/^Annotations?$/, '备注'], [/^Hit policy:$/, '命中策略：'],
+  [/^Collect$/, '全部符合的（Collect）'], [/^Unique$/, '唯一（Unique）'], [/^First$/, '第一个（First）'], [/^(string|String)$/, '文字'],
+  [/^(integer|Integer)$/, '整数'], [/^(boolean|Boolean)$/, '是否'], [/^(date|Date)$/, '日期'],
   [/^Year$/, '年'], [/^Month$/, '月'], [/^Hour$/, '时'], [/^Minute$/, '分']
 ];
 
 // where the libraries write words of their own as text
-const OWN_TEXT = '.fjs-select-placeholder, .fjs-select-display, .fjs-repeat-render-add, .fjs-repeat-render-collapse, .fjs-dropdownlist-empty, .tooltip-inner';
-const PLACES = '.fjs-container, [cam-widget-bpmn-viewer], [cam-widget-dmn-viewer], .process-diagram-wrapper, .tooltip';
+const OWN_TEXT = '.fjs-select-placeholder, .fjs-select-display, .fjs-repeat-render-add, .fjs-repeat-render-collapse, .fjs-dropdownlist-empty, '
+  + '.tooltip-inner, .cam-table thead td, .dmn-decision-table-container thead, .decision-table-properties';
+const PLACES = '.fjs-container, [cam-widget-bpmn-viewer], .cam-table thead, [cam-widget-dmn-viewer], .process-diagram-wrapper, .tooltip';
 
 const inChinese = words => {
   const [pattern, instead] = WORDS.find(([one]) => one.test(words.trim())) || [];
