@@ -8,7 +8,8 @@ import com.microsoft.playwright.Page;
 final class EnglishWords {
 
 	/** Numbers of cases, files and the kinds of them, hours to come; a single letter is a class or the name of a key. */
-	private static final String NAMES = "CG\\\\d{4}-[\\\\w-]+|\\\\S+\\\\.(pdf|png|docx|xlsx)|\\\\b(PDF|OFD|PNG|JPG|DOCX|XLSX|ZIP|Word|Excel|WPS|MB|KB|GB)\\\\b";
+	private static final String NAMES = "CG\\\\d{4}-[\\\\w-]+|\\\\S+\\\\.(pdf|png|docx|xlsx)"
+			+ "|\\\\b(PDF|OFD|PNG|JPG|DOCX|XLSX|ZIP|Word|Excel|WPS|MB|KB|GB)\\\\b";
 
 	private static final String READING = """
 			() => {

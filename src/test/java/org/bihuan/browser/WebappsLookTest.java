@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -41,6 +40,21 @@ class WebappsLookTest extends CycleTest {
 
 	/** Processes, files, accounts, groups and what the engine calls a right: one word, in small letters and figures or in capitals. */
 	private static final String NAMES_OF_THE_ADMINISTRATOR = "(登录账号：)?[a-z0-9@.-]+|[A-Z_]+";
+
+	/** What the head of a page leads to, and how its first line looks. */
+	private static final String HEAD = """
+			() => {
+				const frame = document.querySelector('.frame');
+				const link = frame.querySelector('nav a');
+				const look = getComputedStyle(link);
+				return {
+					ways: [...frame.querySelectorAll('nav a')].map(one => one.textContent + ' ' + one.getAttribute('href')),
+					who: frame.querySelector('.who').textContent,
+					out: [...frame.querySelectorAll('.logout button')].map(one => one.textContent),
+					colours: [getComputedStyle(frame).backgroundColor, look.color, look.fontSize],
+					place: [link.offsetHeight, link.offsetLeft, link.offsetTop]
+				};
+			}""";
 
 	private static Chromium chromium;
 	private BrowserContext context;
@@ -180,22 +194,9 @@ class WebappsLookTest extends CycleTest {
 		return ((Number) page.evaluate("() => " + script)).doubleValue();
 	}
 
-	/** What the head of this page has in it, and how its first line looks. */
 	@SuppressWarnings("unchecked")
 	private Map<String, Object> head() {
-		Map<String, Object> head = new LinkedHashMap<>((Map<String, Object>) page.evaluate("""
-				() => {
-					const frame = document.querySelector('.frame');
-					const link = frame.querySelector('nav a');
-					const look = getComputedStyle(link);
-					return {
-						ways: [...frame.querySelectorAll('nav a')].map(one => one.textContent + ' ' + one.getAttribute('href')),
-						who: frame.querySelector('.who').textContent,
-						out: [...frame.querySelectorAll('.logout button')].map(one => one.textContent),
-						look: [getComputedStyle(frame).backgroundColor, look.color, look.fontSize, link.offsetHeight, link.offsetLeft, link.offsetTop]
-					};
-				}"""));
-		return head;
+		return (Map<String, Object>) page.evaluate(HEAD);
 	}
 
 	@Test
@@ -219,6 +220,7 @@ class WebappsLookTest extends CycleTest {
 		logIn("admin", "/ledger");
 		opens("cockpit");
 		page.navigate("http://127.0.0.1:" + port + "/camunda/app/cockpit/default/#/repository");
-		PlaywrightAssertions.assertThat(page.locator(".deployments li").first()).containsText(Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日 \\d{2}:\\d{2}"));
+		PlaywrightAssertions.assertThat(page.locator(".deployments li").first())
+				.containsText(Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日 \\d{2}:\\d{2}"));
 	}
 }

@@ -112,7 +112,8 @@ class FrontDoor {
 	/** What a page needs before and besides a login; {@code /} only leads on. */
 	private static final String[] EVERYBODY = { "/", LoginController.PATH, "/actuator/health", "/actuator/health/*" };
 	private static final String[] DIAGRAMS = { "/outcomes/**", "/models/**" };
-	private static final String[] FILES = { "/bihuan.css", "/header.css", "/mark.svg", "/outcome.js", "/models.js", "/print.js", "/webjars/bpmn-js/**" };
+	private static final String[] FILES = { "/bihuan.css", "/header.css", "/mark.svg", "/outcome.js", "/models.js", "/print.js",
+			"/webjars/bpmn-js/**" };
 
 	private final HostDoor hostDoor;
 	private final ReadyDoor readyDoor;

@@ -120,7 +120,7 @@ if (chinese) {
       AMPMS: ['上午', '下午']
     });
     const change = (name, words) => $injector.has(name) && Object.assign($injector.get(name), words);
-    change('uibDatepickerConfig', { formatDayTitle: 'yyyy年M月', formatMonthTitle: 'yyyy年', formatMonth: 'M月', formatDayHeader: 'EEE', startingDay: 1 });
+    change('uibDatepickerConfig', { formatDayTitle: 'yyyy年M月', formatMonthTitle: 'yyyy年', formatMonth: 'M月', startingDay: 1 });
     change('uibDatepickerPopupConfig', { currentText: '今天', clearText: '清除', closeText: '关闭' });
   }]);
 }
