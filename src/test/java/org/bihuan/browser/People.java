@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everybody at his own Tasklist, opened when he first has something to do. */
 final class People implements AutoCloseable {
@@ -25,6 +27,11 @@ final class People implements AutoCloseable {
 	/** Where everybody was when the test ended: the first thing to look at when it failed. */
 	void pictures(String name) {
 		pages.forEach((user, page) -> page.picture(name + "-" + user));
+	}
+
+	/** The English that anybody was shown where he sent something, outside names. */
+	Set<String> english() {
+		return pages.values().stream().flatMap(page -> page.english().stream()).collect(Collectors.toSet());
 	}
 
 	@Override

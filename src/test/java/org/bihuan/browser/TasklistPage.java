@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
@@ -15,7 +17,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Camunda Tasklist as one person uses it: by what stands on the screen, never by REST. */
@@ -42,6 +43,7 @@ final class TasklistPage implements AutoCloseable {
 	private final Page page;
 	private final Path pictures;
 	private final String address;
+	private final Set<String> english = new TreeSet<>();
 	private Route onItsWay;
 	private String doing;
 
@@ -53,12 +55,11 @@ final class TasklistPage implements AutoCloseable {
 		this.page = context.newPage();
 		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		page.setDefaultTimeout(180_000);
+		// leads to the one login of the house, and back
 		page.navigate(address);
-		// the page takes the pointer to its first field once it has looked around: what is typed before lands in the wrong one
-		page.waitForLoadState(LoadState.NETWORKIDLE);
-		page.locator("input[type=text]").first().fill(user);
-		page.locator("input[type=password]").fill(user);
-		page.locator("button[type=submit]").click();
+		page.locator("[name=username]").fill(user);
+		page.locator("[name=password]").fill(user);
+		page.locator("main button").click();
 		page.locator(".task-filters a").first().waitFor();
 	}
 
@@ -263,7 +264,7 @@ final class TasklistPage implements AutoCloseable {
 
 	/** Puts the start form away without sending it, and opens it again. */
 	TasklistPage startAgain() {
-		page.locator(".modal-footer button", new Page.LocatorOptions().setHasText("Close")).first().click();
+		page.locator(".modal-footer button", new Page.LocatorOptions().setHasText("关闭")).first().click();
 		page.locator(".modal-body").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		return start(doing);
 	}
@@ -452,20 +453,26 @@ final class TasklistPage implements AutoCloseable {
 
 	/** Sends a task's form, after a picture of it; the form is gone when the task is done. */
 	void submit() {
-		picture();
+		look();
 		page.locator("[ng-click='complete()']").last().click();
 		form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 	}
 
 	/** Sends a start form. */
 	void begin() {
-		picture();
+		look();
 		page.locator("[ng-click='startProcessInstance()']").click();
 		page.locator(".modal-body").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 	}
 
-	private void picture() {
+	private void look() {
 		picture(doing);
+		english.addAll(EnglishWords.on(page));
+	}
+
+	/** Outside names, on the screens from which something was sent. */
+	Set<String> english() {
+		return english;
 	}
 
 	void picture(String name) {

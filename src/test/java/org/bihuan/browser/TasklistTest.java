@@ -96,6 +96,7 @@ class TasklistTest extends CycleTest {
 		assertThat(openTasks()).isEmpty();
 		assertThat(assignment().state()).hasToString("VERIFIED");
 		assertThat(outcomes.get(outcomeId).closing()).isEqualTo(Outcomes.Closing.IMPLEMENTED);
+		assertThat(people.english()).as("English on the screens of the cycle").isEmpty();
 	}
 
 	@Tag("long")

@@ -79,7 +79,7 @@ class FrontDoor {
 	static final String PAGE_TOO_OLD = "页面已经过期，没有执行。请刷新页面后再试。";
 	private static final String NO_SUCH_PAGE = "没有这个页面，请检查地址。";
 
-	/** Nothing from elsewhere and nothing written into a page; {@code data:} is the empty icon of every page. */
+	/** Nothing from elsewhere and nothing written into a page. */
 	private static final String OF_OUR_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
 			+ "frame-ancestors 'self'";
 	private static final String OF_FORMS = "form-action 'self'";
@@ -113,7 +113,8 @@ class FrontDoor {
 	/** What a page needs before and besides a login; {@code /} only leads on. */
 	private static final String[] EVERYBODY = { "/", LoginController.PATH, "/actuator/health", "/actuator/health/*" };
 	private static final String[] DIAGRAMS = { "/outcomes/**", "/models/**", "/help/**" };
-	private static final String[] FILES = { "/bihuan.css", "/outcome.js", "/models.js", "/print.js", "/webjars/bpmn-js/**" };
+	private static final String[] FILES = { "/bihuan.css", "/header.css", "/mark.svg", "/outcome.js", "/models.js", "/print.js",
+			"/webjars/bpmn-js/**" };
 
 	private final HostDoor hostDoor;
 	private final ReadyDoor readyDoor;

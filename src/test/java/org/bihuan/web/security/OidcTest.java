@@ -266,8 +266,7 @@ class OidcTest extends EngineTest {
 		try (Chromium chromium = Chromium.launch(); Page page = chromium.browser().newPage()) {
 			String here = "http://127.0.0.1:" + port;
 			page.navigate(here + "/oauth2/authorization/office?to=/camunda/app/" + webapp + "/oidc/");
-			page.locator(".account .dropdown-toggle").first().click();
-			page.locator(".account .logout a").first().click();
+			page.locator(".frame .logout button").first().click();
 			page.waitForURL(here + "/login");
 			assertThat(page.locator("body").textContent()).contains("用政务统一认证登录");
 			assertThat(PROVIDER.ended()).containsEntry("client_id", OidcProvider.CLIENT).containsKey("id_token_hint");

@@ -1,9 +1,10 @@
 // Tasklist's configuration; takes the place of the packaged one.
+import { house, locales } from './language.js';
+
 export default {
-  app: {
-    name: '闭环',
-    vendor: '协商成果'
-  },
-  customScripts: ['scripts/list-errors.js', 'scripts/lights.js', 'scripts/attachments.js', 'scripts/forms.js', 'scripts/shared-machine.js',
-    'scripts/logout.js', 'scripts/start-number.js']
+  app: house('待办', 'Tasklist'),
+  locales,
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/house-words.js', 'scripts/house-header.js', 'scripts/list-errors.js', 'scripts/lights.js', 'scripts/attachments.js',
+    'scripts/forms.js', 'scripts/logout.js', 'scripts/start-number.js']
 };

@@ -11,7 +11,11 @@ const feet = new WeakMap();
 const WORDS = [[/^Field is required\.$/, () => REQUIRED], [/^Field must match pattern/, () => '写法不对，请按说明填写。'],
   [/^Field must have minimum value of (.+)\.$/, least => `不能小于 ${least}。`], [/^Field must have maximum value of (.+)\.$/, most => `不能大于 ${most}。`],
   [/^Field must have minimum length of (.+)\.$/, least => `至少 ${least} 字。`],
-  [/^Field must have maximum length of (.+)\.$/, most => `最多 ${most} 字。`]];
+  [/^Field must have maximum length of (.+)\.$/, most => `最多 ${most} 字。`],
+  [/^Field must be a valid email/, () => '不是邮件地址，请写成 name@example.cn。'],
+  [/^Field must be a valid +international phone/, () => '不是电话号码，请连国家代码一起写，如 +8652388888888。'],
+  [/^Value is not a number/, () => '请写一个数。'], [/^Value is expected to be an integer/, () => '请写整数。'],
+  [/^Value is expected to have at most (\d+)/, digits => `最多 ${digits} 位小数。`]];
 
 const inChinese = words => {
   const [pattern, chinese] = WORDS.find(([one]) => one.test(words)) || [];

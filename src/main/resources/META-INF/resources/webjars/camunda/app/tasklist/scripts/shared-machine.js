@@ -1,8 +1,8 @@
 // 公用电脑: a way out that leaves nothing of what was typed and not handed in, neither on the server nor in this browser.
-import { element, said, token } from './page.js';
+import { said, token } from './page.js';
 import { forget } from './draft-keeper.js';
 
-const leave = async () => {
+export const leaveSharedMachine = async () => {
   if (!confirm('退出，并删除您写在表单里、还没有提交的文字。确定吗？')) {
     return;
   }
@@ -20,19 +20,4 @@ const leave = async () => {
   }
   forget(userId);
   self.location.assign(JSON.parse(text).next);
-};
-
-export default {
-  id: 'bihuan.shared-machine',
-  pluginPoint: 'tasklist.navbar.action',
-  priority: 1,
-  render: node => {
-    const way = element('a', '公用电脑退出', { href: '', title: '退出，并删除已写在表单里、还没有提交的文字' });
-    way.addEventListener('click', event => {
-      event.preventDefault();
-      leave();
-    });
-    node.append(way);
-  },
-  unmount: () => {}
 };

@@ -1,4 +1,9 @@
 // Welcome's configuration; takes the place of the packaged one.
+import { house, locales } from '../../tasklist/scripts/language.js';
+
 export default {
-  customScripts: ['../tasklist/scripts/logout.js']
+  app: house('我的账号', 'Welcome'),
+  locales,
+  disableWelcomeMessage: true,
+  customScripts: ['../tasklist/scripts/house-words.js', '../tasklist/scripts/house-header.js', '../tasklist/scripts/logout.js']
 };
