@@ -4,6 +4,6 @@ export default {
     name: '闭环',
     vendor: '协商成果'
   },
-  customScripts: ['scripts/list-errors.js', 'scripts/lights.js', 'scripts/attachments.js', 'scripts/forms.js', 'scripts/shared-machine.js',
-    'scripts/logout.js', 'scripts/start-number.js']
+  customScripts: ['scripts/list-errors.js', 'scripts/cards.js', 'scripts/attachments.js', 'scripts/forms.js', 'scripts/shared-machine.js',
+    'scripts/logout.js', 'scripts/start-number.js', 'scripts/offers.js', 'scripts/desk.js', 'scripts/lists.js', 'scripts/case-tabs.js']
 };
