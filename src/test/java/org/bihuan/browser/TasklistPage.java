@@ -90,34 +90,39 @@ final class TasklistPage implements AutoCloseable {
 	/** The card of a task in 本组待办 shows this light and says why. */
 	TasklistPage lit(String task, String light, String words) {
 		ofTheGroup();
-		Locator card = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first();
+		Locator card = card(task);
 		assertThat(card.locator(".bihuan-light." + light)).isVisible();
 		assertThat(card.locator(".bihuan-light-words")).hasText(words);
 		assertThat(card.locator(".due-date")).isHidden();
 		return this;
 	}
 
-	/** Claims a task from 本组待办 and opens its form. */
-	TasklistPage open(String task) {
-		ofTheGroup();
-		page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first().click();
-		page.locator("[ng-click='claim()']").first().click();
-		form().waitFor();
-		// the form is drawn again, enabled, once the claim is in
-		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-		doing = task;
-		return this;
+	/** The first card of a step. */
+	private Locator card(String task) {
+		Locator name = page.locator("h4.task", new Page.LocatorOptions().setHasText(exactly(task)));
+		return page.locator(".tasks-list li.task", new Page.LocatorOptions().setHas(name)).first();
 	}
 
-	/** Opens a task by its address, as from a link; claims it where nobody has it yet. */
-	TasklistPage openAt(String task, String name, boolean claimed) {
+	/** Opens a task from 本组待办: its form is ready to be filled in, whoever's it is. */
+	TasklistPage open(String task) {
+		ofTheGroup();
+		card(task).click();
+		doing = task;
+		return ready();
+	}
+
+	/** Opens a task by its address, as from a link. */
+	TasklistPage openAt(String task, String name) {
 		page.navigate(address + "#/?task=" + task);
-		form().waitFor();
-		if (!claimed) {
-			page.locator("[ng-click='claim()']").first().click();
-		}
-		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		doing = name;
+		return ready();
+	}
+
+	/** The form is there, and it is known whether this person may fill it in. */
+	private TasklistPage ready() {
+		form().waitFor();
+		page.locator(".bihuan-desk .hands").waitFor();
+		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		return drawn();
 	}
 
@@ -227,10 +232,10 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
-	/** Opens a task that this person has claimed before, in another browser. */
+	/** Opens a task that this person is at already, in another browser. */
 	TasklistPage openOwn(String task) {
 		list("我的待办");
-		page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first().click();
+		card(task).click();
 		doing = task;
 		return drawn();
 	}

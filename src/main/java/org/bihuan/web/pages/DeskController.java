@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.draft.Drafts;
@@ -67,6 +68,7 @@ class DeskController {
 	 * @param beside who else is filling it in; empty where nobody is
 	 * @param ended who has answered it; empty while it is open, or where nobody has
 	 */
+	@JsonInclude(JsonInclude.Include.NON_EMPTY)
 	record Desk(TaskCards.Card card, String beside, String ended) {
 	}
 
