@@ -111,6 +111,102 @@ final class TasklistPage implements AutoCloseable {
 		return ready();
 	}
 
+	/** The head of the open task says this, by itself, a few seconds after it is so. */
+	TasklistPage head(String words) {
+		assertThat(page.locator(".bihuan-desk")).containsText(words);
+		return this;
+	}
+
+	/** Takes the open task, so that colleagues do not. */
+	TasklistPage take() {
+		page.locator(".bihuan-desk button.claim").click();
+		return head("由我办理中");
+	}
+
+	/** A tab of the open task has this. */
+	TasklistPage tab(String name, String words) {
+		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText(name)).click();
+		assertThat(page.locator(".tab-content main, .tab-content > *").first()).containsText(words);
+		picture("tab-" + name);
+		return this;
+	}
+
+	/** A list has so many tasks, and says so. */
+	TasklistPage counts(String list, int tasks) {
+		Locator own = page.locator(".task-filter", new Page.LocatorOptions().setHasText(list));
+		assertThat(own.locator(".bihuan-count")).hasText(String.valueOf(tasks));
+		return this;
+	}
+
+	/** An empty list says why it is. */
+	TasklistPage empty(String list, String words) {
+		list(list);
+		assertThat(page.locator(".bihuan-empty")).hasText(words);
+		return this;
+	}
+
+	/** Gives the plain answer to the first tasks of a list. */
+	TasklistPage several(String list, String answer, int tasks) {
+		list(list);
+		for (int task = 0; task < tasks; task++) {
+			page.locator(".bihuan-choice input").nth(task).check();
+		}
+		page.locator(".bihuan-several button", new Page.LocatorOptions().setHasText(answer + "所选 " + tasks + " 件")).click();
+		picture("several");
+		page.locator(".bihuan-box button", new Page.LocatorOptions().setHasText(answer)).click();
+		assertThat(page.locator(".bihuan-several .said")).hasText("已" + answer + " " + tasks + " 件。");
+		return this;
+	}
+
+	/** What is offered besides the tasks, in the head of the page and of a task. */
+	List<String> offered() {
+		return page.locator(".navbar-nav li:visible a:visible, .task-actions a:visible, .instance-link:visible").allInnerTexts().stream()
+				.map(String::strip).filter(text -> !text.isEmpty()).toList();
+	}
+
+	/** Leaves a machine that others use as well. */
+	void leaveSharedMachine() {
+		page.locator("a", new Page.LocatorOptions().setHasText("公用电脑退出")).first().click();
+		page.locator(".bihuan-box button", new Page.LocatorOptions().setHasText("退出并删除")).click();
+		page.waitForURL("**/login");
+	}
+
+	/** Turns the screen into that of a phone. */
+	TasklistPage onPhone() {
+		page.setViewportSize(390, 800);
+		return this;
+	}
+
+	/** Of lists, tasks and task this alone is on the screen, and nothing of it lies beside it. */
+	TasklistPage showsOnly(String column) {
+		assertThat(page.locator(".column:visible")).hasCount(1);
+		assertThat(page.locator(".column." + column)).isVisible();
+		org.assertj.core.api.Assertions.assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
+		picture("phone-" + column);
+		return this;
+	}
+
+	/** Opens a task on a phone, from the lists. */
+	TasklistPage onPhoneOpen(String list, String task) {
+		list(list);
+		card(task).click();
+		doing = task;
+		return ready();
+	}
+
+	/** The way back on a phone. */
+	TasklistPage back() {
+		page.locator(".bihuan-back:visible").click();
+		return this;
+	}
+
+	/** The form's button stands on the screen, wherever the form is scrolled to. */
+	TasklistPage buttonInView() {
+		double bottom = page.locator("[ng-click='complete()']").last().boundingBox().y;
+		org.assertj.core.api.Assertions.assertThat(bottom).isBetween(0d, (double) page.viewportSize().height);
+		return this;
+	}
+
 	/** Opens a task by its address, as from a link. */
 	TasklistPage openAt(String task, String name) {
 		page.navigate(address + "#/?task=" + task);

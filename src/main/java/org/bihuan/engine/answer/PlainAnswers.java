@@ -28,8 +28,8 @@ public class PlainAnswers {
 	/** By the version of the diagram and the element, which never change. */
 	private final Map<String, Optional<PlainAnswer>> known = new ConcurrentHashMap<>();
 
-	PlainAnswers(DrawnForms drawn, Actors actors, @Lazy RepositoryService repository, @Lazy FormService forms) {
-		this.drawn = drawn;
+	PlainAnswers(DrawnForms drawnForms, Actors actors, @Lazy RepositoryService repository, @Lazy FormService forms) {
+		this.drawn = drawnForms;
 		this.actors = actors;
 		this.repository = repository;
 		this.forms = forms;

@@ -91,6 +91,15 @@ beforeDrawing($injector => {
     };
   });
 
+  // the form is read while it is asked whose it is, and needs to know of which task it is
+  const form = $injector.get('Views').getProviders({ component: 'tasklist.task.detail' }).find(one => one.id === 'task-detail-form');
+  aroundController(form, scope => {
+    scope.taskData.newChild(scope).observe('task', task => {
+      scope.params = task && { taskId: task.id, processDefinitionId: task.processDefinitionId, processInstanceId: task.processInstanceId };
+    });
+    return () => {};
+  });
+
   const head = directive($injector, 'camTasklistTaskMeta');
   head.template = '<div class="bihuan-desk"></div>';
   afterDrawing(head, (scope, node) => new Head(scope, node.querySelector('.bihuan-desk')));

@@ -1,5 +1,5 @@
 // 知悉 and a plain 同意 for several tasks at once: chosen on their cards, each answered and recorded by itself.
-import { element, token } from './page.js';
+import { element, sure, token } from './page.js';
 
 // what is chosen, by task
 const chosen = new Map();
@@ -56,7 +56,7 @@ export class Several {
 
   async give(answer, tasks, pressed) {
     const cards = new Map(tasks.map(task => [task, chosen.get(task)]));
-    if (!confirm(`${answer}所选的 ${tasks.length} 件：\n${[...cards.values()].map(named).join('\n')}\n每件分别记录。确定吗？`)) {
+    if (!await sure(`${answer}所选的 ${tasks.length} 件：\n${[...cards.values()].map(named).join('\n')}\n每件分别记录。`, answer)) {
       return;
     }
     pressed.disabled = true;
