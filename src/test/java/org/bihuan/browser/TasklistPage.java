@@ -160,8 +160,8 @@ final class TasklistPage implements AutoCloseable {
 
 	/** What is offered besides the tasks, in the head of the page and of a task. */
 	List<String> offered() {
-		return page.locator(".navbar-nav li:visible a:visible, .task-actions a:visible, .instance-link:visible").allInnerTexts().stream()
-				.map(String::strip).filter(text -> !text.isEmpty()).toList();
+		return page.locator("[ng-repeat='actionProvider in navbarActions'] a:visible, .task-actions a:visible, .task-card header a:visible")
+				.allInnerTexts().stream().map(String::strip).toList();
 	}
 
 	/** Leaves a machine that others use as well. */
@@ -188,7 +188,7 @@ final class TasklistPage implements AutoCloseable {
 
 	/** Opens a task on a phone, from the lists. */
 	TasklistPage onPhoneOpen(String list, String task) {
-		list(list);
+		page.locator(".task-filters a", new Page.LocatorOptions().setHasText(list)).first().click();
 		card(task).click();
 		doing = task;
 		return ready();
