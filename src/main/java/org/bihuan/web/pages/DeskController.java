@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,8 +78,7 @@ class DeskController {
 	Desk desk(Reader reader, @RequestParam("task") String taskId) {
 		TaskCards.Card card = cards.of(reader, List.of(taskId)).get(taskId);
 		if (card == null) {
-			boolean open = tasks.createTaskQuery().taskId(taskId).count() > 0;
-			return new Desk(null, "", open ? "" : others.answered(taskId).map(by -> "已由" + by + "办结。").orElse(""));
+			return new Desk(null, "", TaskCards.isId(taskId) ? others.answered(taskId).map(by -> "已由" + by + "办结。").orElse("") : "");
 		}
 		return new Desk(card, card.open() ? beside(reader, taskId) : "", "");
 	}
@@ -113,7 +113,7 @@ class DeskController {
 		String answer = sent.path("answer").asText();
 		Set<String> ids = new LinkedHashSet<>();
 		sent.path("tasks").forEach(one -> ids.add(one.asText()));
-		Refusal.unless(!ids.isEmpty() && ids.size() <= MOST && !answer.isEmpty(), UNREADABLE);
+		Refusal.unless(!ids.isEmpty() && ids.size() <= MOST && !answer.isEmpty() && ids.stream().allMatch(TaskCards::isId), UNREADABLE);
 		List<Done> done = new ArrayList<>();
 		ids.forEach(id -> done.add(answered(id, answer)));
 		return done;
@@ -156,6 +156,6 @@ class DeskController {
 
 	@ExceptionHandler(Refusal.class)
 	ResponseEntity<RefusalBody> refused(Refusal refusal) {
-		return ResponseEntity.status(refusal.kind().status()).body(new RefusalBody(refusal.getMessage()));
+		return ResponseEntity.status(refusal.kind().status()).contentType(MediaType.APPLICATION_JSON).body(new RefusalBody(refusal.getMessage()));
 	}
 }

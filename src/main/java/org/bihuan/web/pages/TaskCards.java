@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,8 @@ class TaskCards {
 			TaskKeys.HANDLE_OVERDUE, TaskKeys.REPORT_IMPLEMENTATION, TaskKeys.REDO, TaskKeys.SIGN_REDO, TaskKeys.SEAL_REDO,
 			TaskKeys.TRACK_BY_COMMITTEE,
 			TaskKeys.TRACK_BY_SUPERVISION, TaskKeys.LOOK_BACK_BY_COMMITTEE, TaskKeys.LOOK_BACK_BY_SUPERVISION);
+
+	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
 	private final TaskService tasks;
 	private final WaitingTasks waiting;
@@ -82,9 +86,18 @@ class TaskCards {
 			String holder, boolean own, boolean open, String plain) {
 	}
 
+	/** As the engine writes its ids; nothing else is asked of the database. */
+	static boolean isId(String id) {
+		return ID.matcher(id).matches();
+	}
+
 	/** By the task's id; one that the reader may not see has none. */
 	Map<String, Card> of(Reader reader, Collection<String> ids) {
-		Map<String, Task> seen = tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+		List<String> wanted = ids.stream().filter(TaskCards::isId).toList();
+		if (wanted.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, Task> seen = tasks.createTaskQuery().taskIdIn(wanted.toArray(String[]::new)).list().stream()
 				.collect(Collectors.toMap(Task::getId, Function.identity()));
 		Map<String, Card> cards = new LinkedHashMap<>();
 		waiting.ofTasks(seen.keySet()).forEach(one -> cards.put(one.id(), card(reader, seen.get(one.id()), one)));
