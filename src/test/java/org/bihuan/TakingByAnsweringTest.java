@@ -155,7 +155,8 @@ class TakingByAnsweringTest extends CycleTest {
 	@Test
 	void whatIsNoListOfTasksIsRefusedInChinese() {
 		Http office = Http.pages(port, "zhengxie1");
-		for (String body : List.of("", "[]", "{\"answer\":\"知悉\"}", "{\"answer\":\"知悉\",\"tasks\":[]}", "{\"answer\":\"知悉\",\"tasks\":[\"a b\"]}", "{\"tasks\":[\"x\"]}", "{\"answer\":")) {
+		for (String body : List.of("", "[]", "{\"answer\":\"知悉\"}", "{\"answer\":\"知悉\",\"tasks\":[]}", "{\"answer\":\"知悉\",\"tasks\":[\"a b\"]}",
+				"{\"tasks\":[\"x\"]}", "{\"answer\":")) {
 			Http.Answer refused = office.post("/desk/answers", body);
 			assertThat(refused.status()).as(body).isEqualTo(400);
 			assertThat(refused.message()).as(body).contains("没有办理");
