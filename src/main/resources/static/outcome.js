@@ -1,8 +1,7 @@
-// The diagrams of an outcome's page, with the path taken so far: green is passed, orange is where it stands.
-(() => {
-	const box = document.querySelector('.diagram');
-	const refusal = document.getElementById('diagram-refusal');
-	const viewer = new BpmnJS({ container: '#canvas' });
+// The diagrams of an outcome, with the path taken so far: green is passed, orange is where it stands. For its page and for the tab of a task.
+window.showPath = box => {
+	const refusal = box.querySelector('#diagram-refusal');
+	const viewer = new BpmnJS({ container: box.querySelector('#canvas') });
 
 	async function show(tab) {
 		box.querySelectorAll('.tab').forEach(one => one.setAttribute('aria-selected', one === tab));
@@ -32,4 +31,6 @@
 
 	box.querySelectorAll('.tab').forEach(tab => tab.addEventListener('click', () => show(tab)));
 	show(box.querySelector('.tab.running:last-of-type') || box.querySelector('.tab'));
-})();
+};
+
+document.querySelectorAll('main .diagram').forEach(window.showPath);

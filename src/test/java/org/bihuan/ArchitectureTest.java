@@ -142,7 +142,7 @@ class ArchitectureTest {
 	private static final Set<String> CLOSE_TO_THE_PLATFORM = Set.of("org.bihuan.engine.acting.Actors", "org.bihuan.engine.time.EngineClock",
 			"org.bihuan.engine.time.JobExecution", "org.bihuan.engine.answer.OpenTasks", "org.bihuan.engine.guard.AnnouncingIdentityService",
 			"org.bihuan.engine.guard.Directory", "org.bihuan.engine.guard.DirectorySession", "org.bihuan.engine.guard.GuardedFormService",
-			"org.bihuan.engine.guard.GuardedTaskService", "org.bihuan.engine.guard.LimitGuard",
+			"org.bihuan.engine.guard.GuardedTaskService", "org.bihuan.engine.guard.GuardedFilterService", "org.bihuan.engine.guard.LimitGuard",
 			"org.bihuan.engine.guard.RefusalFeature", "org.bihuan.engine.guard.RestWords", "org.bihuan.engine.guard.HolderGuard",
 			"org.bihuan.engine.guard.StartGuard", "org.bihuan.engine.guard.StepGuard", "org.bihuan.engine.EngineConfiguration",
 			"org.bihuan.engine.guard.Granted", "org.bihuan.engine.QueryProperties", "org.bihuan.engine.StatementTexts",

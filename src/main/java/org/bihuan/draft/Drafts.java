@@ -2,6 +2,7 @@ package org.bihuan.draft;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,6 +128,26 @@ public class Drafts {
 		return jdbc.sql("select version, fields, saved_at from draft where account = ? and step = ? and about = ? and saved_at > ? and " + LEFT
 				+ " order by saved_at desc, place fetch first 1 rows only").params(account, step.key(), step.about(), oldest())
 				.query(Rows.of(Draft.class)).optional().filter(one -> !one.isEmpty());
+	}
+
+	/**
+	 * Who else has typed into the form of a task lately: that somebody writes is told to those for whom the task is, what he writes is not.
+	 *
+	 * @param account which acts now
+	 * @param since only those who went on writing after this
+	 * @return accounts, with when each saved last
+	 * @throws Refusal if the task is not for it
+	 */
+	public Map<String, OffsetDateTime> others(String account, String taskId, OffsetDateTime since) {
+		stepFor(account, Kind.TASK, taskId);
+		Map<String, OffsetDateTime> others = new LinkedHashMap<>();
+		jdbc.sql("select account, saved_at from draft where kind = 'task' and place = ? and account <> ? and saved_at > ? and fields <> '{}'"
+				+ " order by saved_at desc").params(taskId, account, since).query(Rows.of(Other.class)).list()
+				.forEach(one -> others.put(one.account(), one.savedAt()));
+		return others;
+	}
+
+	private record Other(String account, OffsetDateTime savedAt) {
 	}
 
 	private Optional<Draft> read(String account, Kind kind, String place) {

@@ -7,13 +7,16 @@ import java.util.List;
 
 import org.bihuan.BihuanApplication;
 import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.acting.Others;
 import org.bihuan.engine.answer.DrawnForms;
 import org.bihuan.engine.guard.AnnouncingIdentityService;
+import org.bihuan.engine.guard.AskedLists;
 import org.bihuan.engine.guard.AskedTables;
 import org.bihuan.engine.guard.ByHand;
 import org.bihuan.engine.guard.Directory;
 import org.bihuan.engine.guard.Granted;
 import org.bihuan.engine.guard.GroupNames;
+import org.bihuan.engine.guard.GuardedFilterService;
 import org.bihuan.engine.guard.GuardedFormService;
 import org.bihuan.engine.guard.GuardedManagementService;
 import org.bihuan.engine.guard.GuardedRepositoryService;
@@ -86,7 +89,8 @@ class EngineConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment, Actors actors,
-			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets) {
+			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets,
+			ObjectProvider<Others> others, ObjectProvider<AskedLists> lists) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
@@ -96,8 +100,9 @@ class EngineConfiguration {
 				engine.setRuntimeService(new GuardedRuntimeService(engine, id -> outcomes.getObject().runsAs(id)));
 				engine.setRepositoryService(new GuardedRepositoryService(engine, sets::getObject));
 				engine.setManagementService(new GuardedManagementService(engine));
-				engine.setTaskService(new GuardedTaskService(actors));
-				engine.setFormService(new GuardedFormService());
+				engine.setTaskService(new GuardedTaskService(actors, others::getObject));
+				engine.setFormService(new GuardedFormService(others::getObject));
+				engine.setFilterService(new GuardedFilterService(lists::getObject));
 				engine.setIdentityService(new AnnouncingIdentityService(events, new TransactionTemplate(transactions)));
 				engine.setCustomSessionFactories(List.of(Granted.sessions()));
 				// a refusal is an answer, not a failure: the log stays readable
@@ -106,7 +111,7 @@ class EngineConfiguration {
 				listeners = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
 				listeners.add(new StartGuard());
 				listeners.add(new LimitGuard());
-				listeners.add(new HolderGuard(actors));
+				listeners.add(new HolderGuard(actors, others::getObject));
 				listeners.add(new AskedTables());
 				StepGuard steps = new StepGuard();
 				listeners.add(steps);

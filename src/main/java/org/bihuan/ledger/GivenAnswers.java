@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -151,6 +152,11 @@ public class GivenAnswers {
 						and (a.assignment_id is null or a.assignment_id = :assignment) order by a.id desc limit 1""")
 				.param("outcome", outcomeId).param("assignment", assignmentId).param("label", label).param("since", since).query(String.class)
 				.optional().orElse("");
+	}
+
+	/** The answer to a task, or to a start form, by its id; empty where there is none. */
+	public Optional<Given> of(String uid) {
+		return jdbc.sql("select * from answer where uid = ?").param(uid).query(Rows.of(Given.class)).optional();
 	}
 
 	/** All that was filled in the last time this step was answered for this assignment, in the form's order; empty when it never was. */

@@ -23,6 +23,12 @@ import org.bihuan.identity.Reader;
 public record OpenTask(String id, String key, String name, TaskLimit limit, LocalDate begunOn, LocalDate dueOn, String outcomeId,
 		String assignmentId, String title, String claimedBy, List<String> groups, List<String> people) {
 
+	/** Whether this reader may answer it now: it is offered to him or to a group of his, nobody else has claimed it, and he is no administrator. */
+	public boolean isToBeAnsweredBy(Reader reader) {
+		return (claimedBy == null || claimedBy.equals(reader.id())) && !reader.isAdministrator()
+				&& (people.contains(reader.id()) || groups.stream().anyMatch(reader.groups()::contains));
+	}
+
 	/** Who has it: the one who claimed it, or the groups and people it is offered to. */
 	public List<String> holders() {
 		return claimedBy != null ? List.of(claimedBy) : Stream.concat(groups.stream(), people.stream()).toList();

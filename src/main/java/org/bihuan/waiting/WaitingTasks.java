@@ -81,6 +81,11 @@ public class WaitingTasks {
 		return outcomeIds.isEmpty() ? List.of() : tasks(jdbc.sql(CASES + "o.id in (:outcomes)" + IN_ORDER).param("outcomes", outcomeIds));
 	}
 
+	/** These, by their ids, the nearest day first; one that is not open any more is left out. */
+	public List<OpenTask> ofTasks(Collection<String> ids) {
+		return ids.isEmpty() ? List.of() : tasks(jdbc.sql(CASES + "t.id_ in (:tasks)" + IN_ORDER).param("tasks", ids));
+	}
+
 	private List<OpenTask> read(String which, LocalDate before) {
 		return tasks(jdbc.sql(CASES + which + IN_ORDER).param("before", Timestamp.from(ShanghaiTime.startOf(before))));
 	}

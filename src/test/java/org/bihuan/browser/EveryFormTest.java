@@ -131,7 +131,7 @@ class EveryFormTest extends EveryTask {
 			return;
 		}
 		evidence(user, task);
-		TasklistPage page = at(user).openAt(task.getId(), task.getName(), task.getAssignee() != null);
+		TasklistPage page = at(user).openAt(task.getId(), task.getName());
 		List<String> begun = page.reading();
 		written.addAll(new FormByHand(page, task.getName(), view).fill(form, whole));
 		List<String> now = page.reading();

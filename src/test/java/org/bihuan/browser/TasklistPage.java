@@ -91,34 +91,135 @@ final class TasklistPage implements AutoCloseable {
 	/** The card of a task in 本组待办 shows this light and says why. */
 	TasklistPage lit(String task, String light, String words) {
 		ofTheGroup();
-		Locator card = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first();
+		Locator card = card(task);
 		assertThat(card.locator(".bihuan-light." + light)).isVisible();
 		assertThat(card.locator(".bihuan-light-words")).hasText(words);
 		assertThat(card.locator(".due-date")).isHidden();
 		return this;
 	}
 
-	/** Claims a task from 本组待办 and opens its form. */
+	/** The first card of a step. */
+	private Locator card(String task) {
+		Locator name = page.locator("h4.task", new Page.LocatorOptions().setHasText(exactly(task)));
+		return page.locator(".tasks-list li.task", new Page.LocatorOptions().setHas(name)).first();
+	}
+
+	/** Opens a task from 本组待办: its form is ready to be filled in, whoever's it is. */
 	TasklistPage open(String task) {
 		ofTheGroup();
-		page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first().click();
-		page.locator("[ng-click='claim()']").first().click();
-		form().waitFor();
-		// the form is drawn again, enabled, once the claim is in
-		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		card(task).click();
 		doing = task;
+		return ready();
+	}
+
+	/** The head of the open task says this, by itself, a few seconds after it is so. */
+	TasklistPage head(String words) {
+		assertThat(page.locator(".bihuan-desk")).containsText(words);
 		return this;
 	}
 
-	/** Opens a task by its address, as from a link; claims it where nobody has it yet. */
-	TasklistPage openAt(String task, String name, boolean claimed) {
-		page.navigate(address + "#/?task=" + task);
-		form().waitFor();
-		if (!claimed) {
-			page.locator("[ng-click='claim()']").first().click();
+	/** Takes the open task, so that colleagues do not. */
+	TasklistPage take() {
+		page.locator(".bihuan-desk button.claim").click();
+		return head("由我办理中");
+	}
+
+	/** A tab of the open task has this. */
+	TasklistPage tab(String name, String words) {
+		page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText(name)).click();
+		assertThat(page.locator(".tab-content main, .tab-content > *").first()).containsText(words);
+		picture("tab-" + name);
+		return this;
+	}
+
+	/** A list has so many tasks, and says so. */
+	TasklistPage counts(String list, int tasks) {
+		Locator own = page.locator(".task-filter", new Page.LocatorOptions().setHasText(list));
+		assertThat(own.locator(".bihuan-count")).hasText(String.valueOf(tasks));
+		return this;
+	}
+
+	/** An empty list says why it is. */
+	TasklistPage empty(String list, String words) {
+		list(list);
+		assertThat(page.locator(".bihuan-empty")).hasText(words);
+		return this;
+	}
+
+	/** Gives the plain answer to the first tasks of a list. */
+	TasklistPage several(String list, String answer, int tasks) {
+		list(list);
+		for (int task = 0; task < tasks; task++) {
+			page.locator(".bihuan-choice input").nth(task).check();
 		}
-		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		page.locator(".bihuan-several button", new Page.LocatorOptions().setHasText(answer + "所选 " + tasks + " 件")).click();
+		picture("several");
+		page.locator(".bihuan-box button", new Page.LocatorOptions().setHasText(answer)).click();
+		assertThat(page.locator(".bihuan-several .said")).hasText("已" + answer + " " + tasks + " 件。");
+		return this;
+	}
+
+	/** What is offered besides the tasks, in the head of the page and of a task. */
+	List<String> offered() {
+		return page.locator("[ng-repeat='actionProvider in navbarActions'] a:visible, .task-actions a:visible, .task-card header a:visible")
+				.allInnerTexts().stream().map(String::strip).toList();
+	}
+
+	/** Leaves a machine that others use as well. */
+	void leaveSharedMachine() {
+		page.locator("a", new Page.LocatorOptions().setHasText("公用电脑退出")).first().click();
+		page.locator(".bihuan-box button", new Page.LocatorOptions().setHasText("退出并删除")).click();
+		page.waitForURL("**/login");
+	}
+
+	/** Turns the screen into that of a phone. */
+	TasklistPage onPhone() {
+		page.setViewportSize(390, 800);
+		return this;
+	}
+
+	/** Of lists, tasks and task this alone is on the screen, and nothing of it lies beside it. */
+	TasklistPage showsOnly(String column) {
+		assertThat(page.locator(".column:visible")).hasCount(1);
+		assertThat(page.locator(".column." + column)).isVisible();
+		org.assertj.core.api.Assertions.assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
+		picture("phone-" + column);
+		return this;
+	}
+
+	/** Opens a task on a phone, from the lists. */
+	TasklistPage onPhoneOpen(String list, String task) {
+		page.locator(".task-filters a", new Page.LocatorOptions().setHasText(list)).first().click();
+		card(task).click();
+		doing = task;
+		return ready();
+	}
+
+	/** The way back on a phone. */
+	TasklistPage back() {
+		page.locator(".bihuan-back:visible").click();
+		return this;
+	}
+
+	/** The form's button stands on the screen, wherever the form is scrolled to. */
+	TasklistPage buttonInView() {
+		double bottom = page.locator("[ng-click='complete()']").last().boundingBox().y;
+		org.assertj.core.api.Assertions.assertThat(bottom).isBetween(0d, (double) page.viewportSize().height);
+		return this;
+	}
+
+	/** Opens a task by its address, as from a link. */
+	TasklistPage openAt(String task, String name) {
+		page.navigate(address + "#/?task=" + task);
 		doing = name;
+		return ready();
+	}
+
+	/** The form is there, and it is known whether this person may fill it in. */
+	private TasklistPage ready() {
+		form().waitFor();
+		page.locator(".bihuan-desk .hands").waitFor();
+		page.locator("[cam-tasklist-form] .disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		return drawn();
 	}
 
@@ -228,10 +329,10 @@ final class TasklistPage implements AutoCloseable {
 		return this;
 	}
 
-	/** Opens a task that this person has claimed before, in another browser. */
+	/** Opens a task that this person is at already, in another browser. */
 	TasklistPage openOwn(String task) {
 		list("我的待办");
-		page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task)).first().click();
+		card(task).click();
 		doing = task;
 		return drawn();
 	}

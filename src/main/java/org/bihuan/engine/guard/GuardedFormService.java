@@ -4,8 +4,10 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.engine.acting.Others;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Answers;
@@ -21,6 +23,13 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** The same as {@link GuardedTaskService} for forms that are submitted: start forms and task forms. */
 public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 
+	private final Supplier<Others> others;
+
+	/** @param others asked when somebody comes too late, not before */
+	public GuardedFormService(Supplier<Others> others) {
+		this.others = others;
+	}
+
 	@Override
 	public InputStream ofTask(String taskId) {
 		return super.getDeployedTaskForm(taskId);
@@ -35,7 +44,7 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 	@Override
 	public InputStream getDeployedTaskForm(String taskId) {
 		if (GuardedTaskService.isGone(commandExecutor, taskId)) {
-			throw Refusal.overtaken(GuardedTaskService.GONE);
+			throw Refusal.overtaken(GuardedTaskService.gone(taskId, others.get()));
 		}
 		return Shown.handedOut(ofTask(taskId), today(), whose("task", taskId));
 	}
@@ -101,7 +110,7 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 
 	@Override
 	public void submitTaskForm(String taskId, Map<String, Object> properties) {
-		GuardedTaskService.answering(taskId, task -> GuardedTaskService.isGone(commandExecutor, task), properties, () -> {
+		GuardedTaskService.answering(taskId, commandExecutor, others, properties, () -> {
 			super.submitTaskForm(taskId, Map.of());
 			return null;
 		});
@@ -109,7 +118,7 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 
 	@Override
 	public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserializeValues) {
-		return GuardedTaskService.answering(taskId, task -> GuardedTaskService.isGone(commandExecutor, task), properties,
+		return GuardedTaskService.answering(taskId, commandExecutor, others, properties,
 				() -> super.submitTaskFormWithVariablesInReturn(taskId, Map.of(), deserializeValues));
 	}
 }

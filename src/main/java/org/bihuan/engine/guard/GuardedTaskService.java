@@ -2,10 +2,10 @@ package org.bihuan.engine.guard;
 
 import java.io.InputStream;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.bihuan.engine.acting.Actors;
+import org.bihuan.engine.acting.Others;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
 import org.bihuan.engine.answer.Answers;
@@ -29,10 +29,15 @@ public class GuardedTaskService extends TaskServiceImpl {
 	static final String BUSY = "有人正在办理同一件，请稍候再提交；您填写的内容没有保存。";
 
 	private final Actors actors;
+	private final Supplier<Others> others;
 
-	/** @param actors for whom a task is */
-	public GuardedTaskService(Actors actors) {
+	/**
+	 * @param actors for whom a task is
+	 * @param others asked when somebody comes too late, not before
+	 */
+	public GuardedTaskService(Actors actors, Supplier<Others> others) {
 		this.actors = actors;
+		this.others = others;
 	}
 
 	@Override
@@ -42,7 +47,7 @@ public class GuardedTaskService extends TaskServiceImpl {
 
 	@Override
 	public void complete(String taskId, Map<String, Object> variables) {
-		answering(taskId, this::isGone, variables, () -> {
+		answering(taskId, commandExecutor, others, variables, () -> {
 			super.complete(taskId, Map.of());
 			return null;
 		});
@@ -50,7 +55,7 @@ public class GuardedTaskService extends TaskServiceImpl {
 
 	@Override
 	public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserializeValues) {
-		return answering(taskId, this::isGone, variables, () -> super.completeWithVariablesInReturn(taskId, Map.of(), deserializeValues));
+		return answering(taskId, commandExecutor, others, variables, () -> super.completeWithVariablesInReturn(taskId, Map.of(), deserializeValues));
 	}
 
 	@Override
@@ -149,14 +154,14 @@ public class GuardedTaskService extends TaskServiceImpl {
 	 * Runs the act with its answer. Whoever finds the task gone when his act failed was overtaken, however the failure looks, and is told so; any
 	 * other loser of a race is tried once more, for the other change may not have mattered.
 	 */
-	static <T> T answering(String taskId, Predicate<String> isGone, Map<String, ?> variables, Supplier<T> act) {
+	static <T> T answering(String taskId, CommandExecutor executor, Supplier<Others> others, Map<String, ?> variables, Supplier<T> act) {
 		Answer answer = Answer.of(variables);
 		try {
 			return Answers.during(answer, act);
 		}
 		catch (RuntimeException failed) {
-			if (isGone.test(taskId)) {
-				throw Refusal.overtaken(GONE, failed);
+			if (isGone(executor, taskId)) {
+				throw Refusal.overtaken(gone(taskId, others.get()), failed);
 			}
 			if (Refusal.in(failed) != null || !Overtaken.is(failed)) {
 				throw failed;
@@ -166,8 +171,8 @@ public class GuardedTaskService extends TaskServiceImpl {
 			return Answers.during(answer, act);
 		}
 		catch (RuntimeException failed) {
-			if (isGone.test(taskId)) {
-				throw Refusal.overtaken(GONE, failed);
+			if (isGone(executor, taskId)) {
+				throw Refusal.overtaken(gone(taskId, others.get()), failed);
 			}
 			throw Overtaken.isLocked(failed) ? Refusal.overtaken(BUSY, failed) : failed;
 		}
@@ -175,6 +180,11 @@ public class GuardedTaskService extends TaskServiceImpl {
 
 	private boolean isGone(String taskId) {
 		return isGone(commandExecutor, taskId);
+	}
+
+	/** Why a task is not open any more, as far as anybody knows. */
+	static String gone(String taskId, Others others) {
+		return others.answered(taskId).map(by -> "该任务已由" + by + "办结，这一份没有提交。写的文字还在屏幕上，需要时请先复制，再刷新任务列表。").orElse(GONE);
 	}
 
 	/** Whether there is no such task any more, whoever asks. */

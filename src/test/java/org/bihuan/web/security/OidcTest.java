@@ -24,7 +24,10 @@ import org.bihuan.EngineTest;
 import org.bihuan.browser.Chromium;
 import org.bihuan.browser.NeedsChromium;
 import org.bihuan.web.Http;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -66,6 +69,8 @@ class OidcTest extends EngineTest {
 
 	@Autowired
 	private FilterService filters;
+	@Autowired
+	private AuthorizationService authorizations;
 
 	/** One browser. */
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NEVER).build();
@@ -124,7 +129,9 @@ class OidcTest extends EngineTest {
 		assertThat(groups("sunqi")).containsExactlyInAnyOrder("committee-chengxiang", "member");
 		User account = identity.createUserQuery().userId("sunqi").singleResult();
 		assertThat(account).extracting(User::getFirstName, User::getLastName, User::getEmail).containsExactly("孙七", "", "sunqi@example.cn");
-		assertThat(filters.createFilterQuery().filterOwner("sunqi").list()).extracting(Filter::getName).containsExactlyInAnyOrder("本组待办", "我的待办");
+		assertThat(filters.createFilterQuery().list().stream().filter(one -> authorizations.isUserAuthorized("sunqi", groups("sunqi"),
+				Permissions.READ, Resources.FILTER, one.getId()))).extracting(Filter::getName)
+				.containsExactlyInAnyOrder("我的待办", "本组待办", "三天内到期", "已逾期", "回头看", "待评价");
 	}
 
 	@Test

@@ -20,3 +20,24 @@ export const said = (text, otherwise) => {
     return otherwise;
   }
 };
+
+const box = (words, answers) => new Promise(resolve => {
+  const asked = element('dialog', undefined, { class: 'bihuan-box' });
+  asked.append(element('p', words));
+  Object.entries(answers).forEach(([answer, label]) => {
+    const button = element('button', label, { type: 'button', class: answer ? 'btn btn-primary' : 'btn btn-default' });
+    button.addEventListener('click', () => asked.close(answer));
+    asked.append(button, ' ');
+  });
+  asked.addEventListener('close', () => {
+    asked.remove();
+    resolve(Boolean(asked.returnValue));
+  });
+  document.body.append(asked);
+  asked.showModal();
+});
+
+// the webapp's page lies in a sandbox in which the browser's own questions are answered with no before anybody has seen them
+export const sure = (question, yes) => box(question, { yes, '': '取消' });
+
+export const tell = words => box(words, { '': '知道了' });
