@@ -22,6 +22,7 @@ import org.bihuan.engine.guard.HolderGuard;
 import org.bihuan.engine.guard.LimitGuard;
 import org.bihuan.engine.guard.ModelRules;
 import org.bihuan.engine.guard.OwnBeans;
+import org.bihuan.engine.guard.SentOnce;
 import org.bihuan.engine.guard.StartGuard;
 import org.bihuan.engine.guard.StepGuard;
 import org.bihuan.engine.guard.WholeSets;
@@ -85,7 +86,7 @@ class EngineConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment, Actors actors,
-			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets) {
+			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets, ObjectProvider<SentOnce> sent) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
@@ -96,7 +97,7 @@ class EngineConfiguration {
 				engine.setRepositoryService(new GuardedRepositoryService(engine, sets::getObject));
 				engine.setManagementService(new GuardedManagementService(engine));
 				engine.setTaskService(new GuardedTaskService(actors));
-				engine.setFormService(new GuardedFormService());
+				engine.setFormService(new GuardedFormService(sent::getObject));
 				engine.setIdentityService(new AnnouncingIdentityService(events, new TransactionTemplate(transactions)));
 				engine.setCustomSessionFactories(List.of(Granted.sessions()));
 				// a refusal is an answer, not a failure: the log stays readable

@@ -218,7 +218,7 @@ class FrontDoor {
 	private HttpSecurity guarded(HttpSecurity http) throws Exception {
 		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(new KindDoor(), HostDoor.class)
 				.addFilterAfter(readyDoor, HostDoor.class)
-				.addFilterAfter(callers, ReadyDoor.class)
+				.addFilterAfter(callers, ReadyDoor.class).addFilterAfter(new FormKeyDoor(), Callers.class)
 				.requestCache(cache -> cache.requestCache(new NullRequestCache()))
 				.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
 						.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(TimeUnit.DAYS.toSeconds(365)))
