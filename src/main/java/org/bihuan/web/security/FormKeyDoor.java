@@ -25,7 +25,7 @@ class FormKeyDoor extends OncePerRequestFilter {
 			FormKey.begin(new FormKey(request.getHeader(FormKey.HEADER)));
 		}
 		catch (Refusal unfit) {
-			RefusalBody.send(request, response, unfit.kind().status(), unfit.getMessage());
+			RefusalBody.send(response, unfit.kind().status(), unfit.getMessage());
 			return;
 		}
 		try {
