@@ -2,16 +2,11 @@ package org.bihuan.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
+import org.bihuan.AtOnce;
 import org.bihuan.CycleTest;
 import org.bihuan.engine.acting.FormKey;
 import org.bihuan.web.Http;
@@ -106,24 +101,10 @@ class SentTwiceTest extends CycleTest {
 	void ofManyAtTheSameMomentAllHearTheFirstOnesNumber() throws Exception {
 		int before = outcomes();
 		String key = FormKey.at(ClockUtil.getCurrentTime().toInstant()).key();
-		CyclicBarrier together = new CyclicBarrier(6);
-		ExecutorService threads = Executors.newFixedThreadPool(6);
-		try {
-			List<Future<Answer>> sent = IntStream.range(0, 6).mapToObj(one -> threads.submit(() -> {
-				together.await();
-				return program("chengxiang1", key).post(START, body(topic()));
-			})).toList();
-			List<Answer> answers = new ArrayList<>();
-			for (Future<Answer> one : sent) {
-				answers.add(one.get());
-			}
-			assertThat(answers).allSatisfy(one -> assertThat(one.status()).as(one.body()).isEqualTo(200));
-			assertThat(answers).extracting(one -> one.json().path("businessKey").asText()).containsOnly(answers.get(0).json().path("businessKey").asText());
-			assertThat(outcomes()).isEqualTo(before + 1);
-		}
-		finally {
-			threads.shutdown();
-		}
+		List<Answer> answers = AtOnce.all(6, number -> program("chengxiang1", key).post(START, body(topic())));
+		assertThat(answers).allSatisfy(one -> assertThat(one.status()).as(one.body()).isEqualTo(200));
+		assertThat(answers).extracting(one -> one.json().path("businessKey").asText()).containsOnly(answers.get(0).json().path("businessKey").asText());
+		assertThat(outcomes()).isEqualTo(before + 1);
 	}
 
 	@Test

@@ -7,18 +7,14 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
+import org.bihuan.AtOnce;
 import org.bihuan.Bihuan;
 import org.bihuan.web.Http;
 import org.bihuan.web.Http.Answer;
@@ -62,7 +58,8 @@ class UploadsAtOnceTest {
 							"research"), "background", Map.of("value", "贴近基层治理"))))
 					.status()).isEqualTo(200);
 			String address = "/attachments?task=" + program.get("/engine-rest/task").json().get(0).path("id").asText();
-			List<Answer> answers = atOnce(port, address, photograph);
+			List<Http> people = IntStream.range(0, FILES).mapToObj(number -> Http.session(port, "chengxiang1", "tasklist")).toList();
+			List<Answer> answers = AtOnce.all(FILES, number -> people.get(number).upload(address, "现场" + number + ".png", photograph));
 			long taken = answers.stream().filter(one -> one.status() == 200).count();
 			long toldToWait = answers.stream().filter(one -> one.status() != 200).filter(one -> one.message().endsWith("再试。")).count();
 			assertThat(taken + toldToWait).as("%s", answers).isEqualTo(FILES);
@@ -74,27 +71,6 @@ class UploadsAtOnceTest {
 			String first = person.get(address).json().path("files").get(0).path("href").asText();
 			assertThat(person.download(first).body()).isEqualTo(photograph);
 			assertThat(Http.anonymous(port).get("/actuator/health").status()).isEqualTo(200);
-		}
-	}
-
-	private static List<Answer> atOnce(int port, String address, byte[] photograph) throws Exception {
-		CountDownLatch together = new CountDownLatch(FILES);
-		ExecutorService threads = Executors.newFixedThreadPool(FILES);
-		try {
-			List<Future<Answer>> sent = IntStream.range(0, FILES).mapToObj(number -> threads.submit(() -> {
-				Http person = Http.session(port, "chengxiang1", "tasklist");
-				together.countDown();
-				together.await();
-				return person.upload(address, "现场" + number + ".png", photograph);
-			})).toList();
-			List<Answer> answers = new ArrayList<>();
-			for (Future<Answer> one : sent) {
-				answers.add(one.get());
-			}
-			return answers;
-		}
-		finally {
-			threads.shutdown();
 		}
 	}
 }
