@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class AttachmentStore {
 
 	private static final String UNFINISHED = ".part";
-	/** From then on nobody writes it any more: by the machine's own clock, as the files' times are. */
+	/** From then on nobody writes it any more: by the clock that gives the folder's files their times. */
 	private static final Duration LEFT = Duration.ofDays(1);
 	private static final Logger LOG = LoggerFactory.getLogger(AttachmentStore.class);
 
@@ -47,14 +47,15 @@ class AttachmentStore {
 	private void prepare() {
 		try {
 			Files.createDirectories(folder);
+			Path trial = Files.createTempFile(folder, "trial", UNFINISHED);
 			// what a machine that was switched off left half-way; of another node's, which writes there now, nothing is so old
-			Instant old = Instant.now().minus(LEFT);
+			Instant old = Files.getLastModifiedTime(trial).toInstant().minus(LEFT);
+			Files.delete(trial);
 			try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
 				for (Path one : unfinished) {
 					removeIfBefore(old, one);
 				}
 			}
-			Files.delete(Files.createTempFile(folder, "trial", UNFINISHED));
 		}
 		catch (IOException unusable) {
 			throw new StartRefused("附件文件夹 " + folder + "（bihuan.attachments.folder）无法写入。", unusable);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,7 +128,7 @@ class AttachmentFolderTest extends CycleTest {
 	@Test
 	void whatAFallenMachineLeftIsClearedAtStartAndAnUnusableFolderEndsIt() throws IOException {
 		Path half = Files.writeString(folder.resolve("half.part"), "half");
-		Files.setLastModifiedTime(half, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+		Files.setLastModifiedTime(half, FileTime.from(Files.getLastModifiedTime(half).toInstant().minus(Duration.ofDays(2))));
 		// on the former version a node that started took away what another one was just writing
 		Path another = Files.writeString(folder.resolve("another-nodes.part"), "under way");
 		new AttachmentStore(rules);
