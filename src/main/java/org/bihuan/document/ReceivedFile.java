@@ -1,5 +1,6 @@
 package org.bihuan.document;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,8 @@ public final class ReceivedFile implements AutoCloseable {
 	static ReceivedFile of(Content content) {
 		try {
 			Path path = Files.createTempFile("bihuan-file", null);
-			try (DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(path), Hash.digest())) {
+			try (DigestOutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path)),
+					Hash.digest())) {
 				content.writeTo(out);
 				out.flush();
 				return new ReceivedFile(path, Files.size(path), HexFormat.of().formatHex(out.getMessageDigest().digest()), true);
