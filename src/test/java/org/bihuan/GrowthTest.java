@@ -40,7 +40,8 @@ class GrowthTest extends CycleTest {
 	void whoIsToldOfWhatNobodyAnswersIsToldLessAndLessAndHigherUp() {
 		startUpTo("task_makeAssignments");
 		answer("task_makeAssignments", Map.of("assignments",
-				List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "requirement", "两个月内答复", "leader", "quzhang1"))));
+				List.of(Map.of("suggestions", List.of(outcomeId + "-J1"), "leadUnit", "unit-gongan", "requirement", "两个月内答复", "leader",
+						"quzhang1"))));
 		upTo("task_draftReply");
 		LocalDate due = LocalDate.of(2023, 11, 13);
 		int before = all();

@@ -84,7 +84,8 @@ class Meanwhile {
 	/** @throws Refusal when another one has given the assignment to another unit, or taken it back, since */
 	void refuseIfMoved(Seen seen, Assignment assignment, String actor) {
 		moves(assignment.outcomeId()).stream()
-				.filter(one -> assignment.id().equals(one.assignmentId()) && !one.actor().equals(actor) && !seen.has(one.id(), seen.move(), one.at()))
+				.filter(one -> assignment.id().equals(one.assignmentId()) && !one.actor().equals(actor)
+						&& !seen.has(one.id(), seen.move(), one.at()))
 				.reduce((first, last) -> last).ifPresent(one -> {
 					throw Refusal.overtaken("交办件 " + assignment.id() + " 刚刚由" + who(one.actor(), one.at())
 							+ (one.act() == Act.WITHDRAWN ? "撤回" : "改派给“" + organisation.name(one.field("to")) + "”")

@@ -188,7 +188,8 @@ public class Attachments {
 	}
 
 	private Optional<Long> there(String taskId, String name, ReceivedFile file, String actor) {
-		return jdbc.sql(SELECT + "where a.task_id = ? and a.uploaded_by = ? and a.sha256 = ? and a.name = ? and w.withdrawn_at is null order by a.id")
+		return jdbc
+				.sql(SELECT + "where a.task_id = ? and a.uploaded_by = ? and a.sha256 = ? and a.name = ? and w.withdrawn_at is null order by a.id")
 				.params(taskId, actor, file.sha256(), name).query(Rows.of(Attachment.class)).list().stream().map(Attachment::id).findFirst();
 	}
 

@@ -86,7 +86,8 @@ class EngineConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment, Actors actors,
-			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets, ObjectProvider<SentOnce> sent) {
+			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets,
+			ObjectProvider<SentOnce> sent) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override

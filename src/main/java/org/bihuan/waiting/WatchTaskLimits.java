@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 /**
  * 任务时限: each working day it looks at the open tasks. Whoever has one that is due today or on the next working day is reminded, once; of one
  * whose day has passed the superior hears at once, and again after as many working days as stand on the element in the
- * diagram, then after twice, four times and at last each eight times as many: who was told and told again is not told daily. A look on a day without such tasks writes nothing.
+ * diagram, then after twice, four times and at last each eight times as many: who was told and told again is not told
+ * daily. A look on a day without such tasks writes nothing.
  */
 @Component("watchTaskLimits")
 class WatchTaskLimits implements JavaDelegate {

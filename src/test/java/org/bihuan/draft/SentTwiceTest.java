@@ -103,7 +103,8 @@ class SentTwiceTest extends CycleTest {
 		String key = FormKey.at(ClockUtil.getCurrentTime().toInstant()).key();
 		List<Answer> answers = AtOnce.all(6, number -> program("chengxiang1", key).post(START, body(topic())));
 		assertThat(answers).allSatisfy(one -> assertThat(one.status()).as(one.body()).isEqualTo(200));
-		assertThat(answers).extracting(one -> one.json().path("businessKey").asText()).containsOnly(answers.get(0).json().path("businessKey").asText());
+		assertThat(answers).extracting(one -> one.json().path("businessKey").asText())
+				.containsOnly(answers.get(0).json().path("businessKey").asText());
 		assertThat(outcomes()).isEqualTo(before + 1);
 	}
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One person sends thirty of the largest files at the same moment to an application with little memory. On a former version, which had three times as
- * much, there were thirty failures for want of memory, and 15 answers of a failed server.
+ * One person sends thirty of the largest files at the same moment to an application with little memory. On a former version, which had three times
+ * as much, there were thirty failures for want of memory, and 15 answers of a failed server.
  */
 @Tag("process")
 class UploadsAtOnceTest {
