@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The folder of {@code bihuan.attachments.folder}, for a place that keeps files out of its database; several nodes may write there. A file is written
- * under a temporary name at once and gets its own just before the commit; whatever does not commit is taken away again.
+ * The folder of {@code bihuan.attachments.folder}, for a place that keeps files out of its database; several nodes may write there. A file is
+ * written under a temporary name at once and gets its own just before the commit; whatever does not commit is taken away again.
  */
 @Component
 class AttachmentStore {
