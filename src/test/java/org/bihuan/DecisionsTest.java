@@ -83,7 +83,14 @@ class DecisionsTest extends EngineTest {
 			value = { "reply|16|11|''", "reply|15|11|unit mail", "reply|14|10|''", "reply|6|6|''", "reply|5|5|unit mail", "reply|3|1|unit mail",
 					"reply|1|1|unit mail,three-offices list", "reply|0|0|unit mail,three-offices list",
 					"reply|-1|-1|unit mail,responsible-leader list,three-offices mail",
-					"reply|-30|-20|unit mail,responsible-leader list,three-offices mail", "co-opinion|15|11|''", "co-opinion|6|6|''",
+					"reply|-10|-8|unit mail,responsible-leader list,three-offices mail", "reply|-11|-9|''", "reply|-13|-9|''",
+					"reply|-14|-10|unit mail,responsible-leader mail,three-offices mail", "reply|-15|-11|''",
+					"reply|-28|-20|unit mail,responsible-leader mail,three-offices mail",
+					"reply|-30|-20|supervision-office mail,deputy-chair list", "reply|-56|-40|unit mail,responsible-leader mail,three-offices mail",
+					"reply|-60|-40|unit mail,responsible-leader mail,three-offices mail,supervision-office mail,deputy-chair list",
+					"reply|-63|-43|''",
+					"reply|-90|-60|unit mail,responsible-leader mail,three-offices mail,supervision-office mail,deputy-chair list",
+					"co-opinion|15|11|''", "co-opinion|6|6|''",
 					"co-opinion|5|5|unit mail",
 					"co-opinion|0|0|unit mail",
 					"co-opinion|-1|-1|''" })
@@ -96,7 +103,7 @@ class DecisionsTest extends EngineTest {
 
 	@ParameterizedTest
 	@CsvSource({ "committee-routing,12", "reply-limit,1", "other-limits,4", "satisfaction-consequence,4", "supervision-level,4",
-			"look-back-schedule,4", "reminder-schedule,7", "notices,59" })
+			"look-back-schedule,4", "reminder-schedule,15", "notices,59" })
 	void noRowIsUntried(String table, int rows) {
 		assertThat(Dmn.readModelFromFile(new File("processes/" + table + ".dmn")).getModelElementsByType(Rule.class)).hasSize(rows);
 	}

@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.bihuan.engine.acting.FormKey;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.ledger.Assignments;
 import org.bihuan.ledger.Corrections;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.RepeatedTest;
@@ -186,21 +188,67 @@ class RaceTest extends CycleTest {
 		return jdbc.sql("select count(*) from event where outcome_id = ? and act = ?").params(outcomeId, act).query(Integer.class).single();
 	}
 
+	/** Two forms that are open at the same moment, sent at the same moment. */
+	private List<Throwable> amendTogether(String one, Map<String, Object> answer, String other, Map<String, Object> otherAnswer) throws Exception {
+		FormKey first = FormKey.at(ClockUtil.getCurrentTime().toInstant());
+		FormKey second = FormKey.at(ClockUtil.getCurrentTime().toInstant());
+		return together(() -> FormKey.during(first, () -> amended(one, answer)), () -> FormKey.during(second, () -> amended(other, otherAnswer)));
+	}
+
+	private Void amended(String user, Map<String, Object> answer) {
+		amend(user, answer);
+		return null;
+	}
+
+	/** What the one who came second was told; nothing of his is written. */
+	private static String toldSecond(List<Throwable> failures) {
+		List<Refusal> refusals = failures.stream().filter(Objects::nonNull).map(Refusal::in).toList();
+		assertThat(refusals).as("%s", failures).hasSize(1).allSatisfy(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.OVERTAKEN));
+		return refusals.get(0).getMessage();
+	}
+
+	/** On the former version both were taken: the second wrote over what it had not seen. */
 	@RepeatedTest(2)
-	void ofTwoCorrectionsAtOnceTheSecondReplacesWhatTheFirstWrote() throws Exception {
+	void ofTwoCorrectionsAtOnceTheSecondIsToldWhatTheFirstWrote() throws Exception {
+		startUpTo("task_reportImplementation");
+		List<Throwable> failures = amendTogether("quwei1",
+				Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "改造甲"), "zhengxie1",
+				Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "改造乙"));
+		List<Corrections.Correction> kept = corrections.ofOutcome(outcomeId);
+		assertThat(kept).hasSize(1);
+		assertThat(toldSecond(failures)).startsWith("“成果：名称”刚刚由").contains("从“基层派出所改造”更正为“" + kept.get(0).newValue() + "”，您的更正没有写入。");
+		String title = outcomes.get(outcomeId).title();
+		assertThat(title).isEqualTo(kept.get(0).newValue());
+		long reply = jdbc.sql("select max(id) from document where outcome_id = ? and kind = 'reply'").param(outcomeId).query(Long.class).single();
+		assertThat(jdbc.sql("select facts from document_file where document_id = ? order by version desc limit 1").param(reply).query(String.class)
+				.single()).contains("《" + title + "》");
+	}
+
+	/** On the former version both were taken: the unit between heard of nothing, or had it for a moment. */
+	@RepeatedTest(2)
+	void ofTwoReassignmentsAtOnceTheSecondIsToldWhoHasItNow() throws Exception {
+		startUpTo("task_draftReply");
+		List<Throwable> failures = amendTogether("quwei1", Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "财政局"), "zhengfu1",
+				Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "农业农村局"));
+		String unit = assignment().leadUnit();
+		Map<String, String> names = Map.of("unit-caizheng", "财政局", "unit-nongye", "农业农村局");
+		assertThat(toldSecond(failures)).startsWith("交办件 " + outcomeId + "-1 刚刚由").contains("改派给“" + names.get(unit) + "”，您的这一次没有写入。");
+		assertThat(jdbc.sql("select from_unit || '>' || to_unit from reassignment where assignment_id = ?").param(outcomeId + "-1")
+				.query(String.class).list()).containsExactly("unit-gongan>" + unit);
+	}
+
+	/** Of programs that show no form: whatever each is told, what stands as before is what stood there. */
+	@RepeatedTest(2)
+	void whatIsKeptAsBeforeIsWhatStoodThere() throws Exception {
 		startUpTo("task_reportImplementation");
 		List<Throwable> failures = together(
 				() -> amend("quwei1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "改造甲")),
 				() -> amend("zhengxie1", Map.of("kind", "correct", "number", outcomeId, "field", "outcome-title", "newValue", "改造乙")));
-		assertThat(failures).containsOnlyNulls();
+		failures.forEach(RaceTest::told);
 		List<Corrections.Correction> kept = corrections.ofOutcome(outcomeId);
-		assertThat(kept).hasSize(2);
-		assertThat(kept.get(1).oldValue()).isEqualTo(kept.get(0).newValue());
-		String title = outcomes.get(outcomeId).title();
-		assertThat(title).isEqualTo(kept.get(1).newValue());
-		long reply = jdbc.sql("select max(id) from document where outcome_id = ? and kind = 'reply'").param(outcomeId).query(Long.class).single();
-		assertThat(jdbc.sql("select facts from document_file where document_id = ? order by version desc limit 1").param(reply).query(String.class)
-				.single()).contains("《" + title + "》");
+		assertThat(kept).hasSize((int) failures.stream().filter(Objects::isNull).count());
+		assertThat(kept.get(0).oldValue()).isEqualTo("基层派出所改造");
+		assertThat(kept.get(kept.size() - 1).newValue()).isEqualTo(outcomes.get(outcomeId).title());
 	}
 
 	@RepeatedTest(2)

@@ -102,14 +102,14 @@ class TaskLimitsTest extends CycleTest {
 	}
 
 	@Test
-	void theSuperiorHearsOnceWhenTheDayHasPassedAndAgainEveryFiveWorkingDays() {
+	void theSuperiorHearsOnceWhenTheDayHasPassedAndAgainAfterFiveWorkingDaysThenTen() {
 		startUpTo("task_planResearch");
-		lookDailyUntil(LocalDate.of(2023, 10, 10));
+		lookDailyUntil(LocalDate.of(2023, 10, 17));
 		assertThat(days("cppcc-deputy-chair", "task-overdue")).as("the holidays from 09-29 to 10-06 are not counted, 10-07 and 10-08 are worked")
-				.containsExactly("2023-09-19", "2023-09-26", "2023-10-09");
+				.containsExactly("2023-09-19", "2023-09-26", "2023-10-16");
 		assertThat(notices.of("cppcc-deputy-chair")).filteredOn(one -> outcomeId.equals(one.outcomeId())).extracting(Notice::text)
 				.allSatisfy(text -> assertThat(text).contains("制定调研方案", "基层派出所改造", "城乡委", "2023-09-18"))
-				.last().asString().contains("超期 21 天");
+				.last().asString().contains("超期 28 天");
 		assertThat(jdbc.sql("select act from event where outcome_id = ? and act in ('task-reminded', 'task-overdue') order by id").param(outcomeId)
 				.query(String.class).list()).containsExactly("task-reminded", "task-overdue", "task-overdue", "task-overdue");
 	}

@@ -43,9 +43,11 @@ class Correcting {
 	private final FieldRules fieldRules;
 	private final Assignments assignments;
 	private final ReplyPapers papers;
+	private final Meanwhile meanwhile;
 
 	Correcting(Corrections corrections, Organisation organisation, Telling telling, Trail trail, OpenTasks openTasks,
-			FieldRules fieldRules, Assignments assignments, ReplyPapers papers) {
+			FieldRules fieldRules, Assignments assignments, ReplyPapers papers, Meanwhile meanwhile) {
+		this.meanwhile = meanwhile;
 		this.assignments = assignments;
 		this.papers = papers;
 		this.corrections = corrections;
@@ -56,8 +58,11 @@ class Correcting {
 		this.fieldRules = fieldRules;
 	}
 
-	/** @param assignment null when the number was an outcome's */
-	void correct(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about) {
+	/**
+	 * @param assignment null when the number was an outcome's
+	 * @param seen by whoever corrects
+	 */
+	void correct(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about, Meanwhile.Seen seen) {
 		Field field = answer.term("field", Field.class);
 		boolean ofAssignment = field.of() == Field.Of.ASSIGNMENT;
 		Refusal.unless(ofAssignment == (assignment != null), ofAssignment ? "这一栏属于交办件，请填写交办件编号（如 CG2023-5-1）。" : "这一栏属于成果，请填写成果编号（如 CG2023-5）。");
@@ -67,6 +72,7 @@ class Correcting {
 			case INSTRUCTION -> instruction(outcome, answer);
 			case ASSIGNMENT -> corrections.rowOf(field, assignment.id()).orElseThrow(() -> Refusal.invalid("这件交办件还没有这一栏的记录，无可更正。"));
 		};
+		meanwhile.refuseIfCorrected(seen, outcome.id(), field, subject, actor);
 		String before = corrections.value(field, subject);
 		Refusal.unless(before != null || field == Field.ASSIGNMENT_LEADER, "这一栏还没有内容，无可更正。");
 		String value = value(field, subject, answer.text("newValue"));

@@ -30,9 +30,11 @@ class Reassigning {
 	private final Telling telling;
 	private final Trail trail;
 	private final ReplyPapers papers;
+	private final Meanwhile meanwhile;
 
 	Reassigning(Reassignments reassignments, Assignments assignments, Organisation organisation, Telling telling, Trail trail,
-			ReplyPapers papers) {
+			ReplyPapers papers, Meanwhile meanwhile) {
+		this.meanwhile = meanwhile;
 		this.papers = papers;
 		this.reassignments = reassignments;
 		this.assignments = assignments;
@@ -41,10 +43,14 @@ class Reassigning {
 		this.trail = trail;
 	}
 
-	/** @param assignment null when the number was an outcome's, which is refused */
-	void reassign(Assignment assignment, Answer answer, String actor, Subject about) {
+	/**
+	 * @param assignment null when the number was an outcome's, which is refused
+	 * @param seen by whoever moves it
+	 */
+	void reassign(Assignment assignment, Answer answer, String actor, Subject about, Meanwhile.Seen seen) {
 		Refusal.unless(AmendmentKind.REASSIGN.isFor(organisation.reader(actor), true), "交办件由区委办、区政府办改派，请联系他们。");
 		Refusal.unless(assignment != null, "改派的是交办件，请填写交办件编号（如 CG2023-5-1）。");
+		meanwhile.refuseIfMoved(seen, assignment, actor);
 		Refusal.unless(AmendmentKind.REASSIGN.suits(assignment.state()), "交办件 " + assignment.id() + " 已经答复、转化、销号或撤回，不能再改派。");
 		String unit = unit(answer.text("toUnit"));
 		Refusal.unless(!unit.equals(assignment.leadUnit()), "这件交办件现在就由“" + organisation.name(unit) + "”承办，请改填别的单位。");

@@ -37,9 +37,11 @@ class Withdrawing {
 	private final Telling telling;
 	private final Trail trail;
 	private final ReplyPapers papers;
+	private final Meanwhile meanwhile;
 
 	Withdrawing(Outcomes outcomes, Assignments assignments, Withdrawals withdrawals, Organisation organisation, Telling telling, Trail trail,
-			ReplyPapers papers) {
+			ReplyPapers papers, Meanwhile meanwhile) {
+		this.meanwhile = meanwhile;
 		this.papers = papers;
 		this.outcomes = outcomes;
 		this.assignments = assignments;
@@ -49,8 +51,11 @@ class Withdrawing {
 		this.trail = trail;
 	}
 
-	/** @param assignment null to withdraw the whole outcome */
-	void withdraw(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about) {
+	/**
+	 * @param assignment null to withdraw the whole outcome
+	 * @param seen by whoever withdraws
+	 */
+	void withdraw(Outcome outcome, Assignment assignment, Answer answer, String actor, Subject about, Meanwhile.Seen seen) {
 		Reader reader = organisation.reader(actor);
 		if (assignment == null) {
 			Refusal.unless(AmendmentKind.WITHDRAW.isFor(reader, false), "整件成果由区政协办撤回；区委办、区政府办请填写交办件编号，逐件撤回。");
@@ -58,6 +63,7 @@ class Withdrawing {
 		}
 		else {
 			Refusal.unless(AmendmentKind.WITHDRAW.isFor(reader, true), "交办件由区委办、区政府办撤回；区政协办请填写成果编号，撤回整件成果。");
+			meanwhile.refuseIfMoved(seen, assignment, actor);
 			withdrawAssignment(outcome, assignment, answer, actor, about);
 		}
 	}

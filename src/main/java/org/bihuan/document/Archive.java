@@ -1,13 +1,12 @@
 package org.bihuan.document;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import javax.xml.stream.XMLInputFactory;
@@ -18,58 +17,69 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A zip that somebody uploaded, unpacked within limits: what it unfolds to is counted while it does, whatever its directory says. */
-final class Archive {
+/**
+ * A zip that somebody uploaded, unpacked within limits: what it unfolds to is counted before anything is read of it, whatever its directory says.
+ * Nothing of it is kept in memory: a part is read while it unfolds.
+ */
+final class Archive implements AutoCloseable {
 
 	private static final int MOST_ENTRIES = 5_000;
 	private static final int MOST_OF_XML = 50 << 20;
 	private static final long MOST_OF_ALL = 300L << 20;
 	private static final int AT_A_TIME = 1 << 16;
 
-	private final Map<String, byte[]> xml = new LinkedHashMap<>();
-	private final Map<String, byte[]> embedded = new LinkedHashMap<>();
+	private final Set<String> xml = new LinkedHashSet<>();
+	private final Set<String> others = new LinkedHashSet<>();
+	private final ZipFile zip;
 	private final String kind;
 	private long unfolded;
 
 	/** @param kind what it should be, for the sentences */
-	Archive(byte[] bytes, String kind) throws Unfit {
+	Archive(Path file, String kind) throws Unfit {
 		this.kind = kind;
-		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+		try {
+			zip = ZipFile.builder().setPath(file).get();
+		}
+		catch (IOException | RuntimeException broken) {
+			throw Unfit.broken(kind);
+		}
+		try {
 			List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
 			if (entries.size() > MOST_ENTRIES) {
 				throw Unfit.tooMuch("里面的部分太多");
 			}
 			for (ZipArchiveEntry entry : entries) {
 				if (!entry.isDirectory()) {
-					if (entry.getGeneralPurposeBit().usesEncryption() || embedded.containsKey(entry.getName()) || xml.containsKey(entry.getName())) {
-						throw Unfit.broken(kind);
-					}
-					keep(entry.getName(), zip.getInputStream(entry));
+					count(entry);
 				}
 			}
 		}
 		catch (IOException | RuntimeException broken) {
+			close();
 			throw Unfit.broken(kind);
+		}
+		catch (Unfit unfit) {
+			close();
+			throw unfit;
 		}
 	}
 
-	private void keep(String name, InputStream content) throws IOException, Unfit {
-		boolean isXml = isXml(name);
-		boolean kept = isXml || name.contains("/embeddings/");
-		ByteArrayOutputStream all = new ByteArrayOutputStream();
+	private void count(ZipArchiveEntry entry) throws IOException, Unfit {
+		boolean isXml = isXml(entry.getName());
+		if (entry.getGeneralPurposeBit().usesEncryption() || !(isXml ? xml : others).add(entry.getName())) {
+			throw Unfit.broken(kind);
+		}
 		byte[] part = new byte[AT_A_TIME];
-		try (content) {
+		long size = 0;
+		try (InputStream content = zip.getInputStream(entry)) {
 			for (int read = content.read(part); read >= 0; read = content.read(part)) {
+				size += read;
 				unfolded += read;
-				if (unfolded > MOST_OF_ALL || (isXml && all.size() + read > MOST_OF_XML)) {
+				if (unfolded > MOST_OF_ALL || (isXml && size > MOST_OF_XML)) {
 					throw Unfit.tooMuch("解压后太大");
-				}
-				if (kept) {
-					all.write(part, 0, read);
 				}
 			}
 		}
-		(isXml ? xml : embedded).put(name, all.toByteArray());
 	}
 
 	private static boolean isXml(String name) {
@@ -77,23 +87,37 @@ final class Archive {
 		return lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml");
 	}
 
-	/** Its XML, by name. */
-	Map<String, byte[]> xml() {
+	/** The names of its XML. */
+	Set<String> xml() {
 		return xml;
 	}
 
-	/** The rest, by name; only what is embedded has its bytes. */
-	Map<String, byte[]> others() {
-		return embedded;
+	/** The names of the rest. */
+	Set<String> others() {
+		return others;
+	}
+
+	/**
+	 * One part, as it unfolds.
+	 *
+	 * @param name of one that there is; the caller closes the stream
+	 */
+	InputStream content(String name) throws Unfit {
+		try {
+			return zip.getInputStream(zip.getEntry(name));
+		}
+		catch (IOException broken) {
+			throw Unfit.broken(kind);
+		}
 	}
 
 	/** Reads one XML from its first element to its end. A DTD, by which XML reaches elsewhere or unfolds, is none of these formats'. */
-	void read(byte[] document, Consumer<XMLStreamReader> look) throws Unfit {
+	void read(String name, Consumer<XMLStreamReader> look) throws Unfit {
 		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-		try {
-			XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+		try (InputStream content = content(name)) {
+			XMLStreamReader reader = factory.createXMLStreamReader(content);
 			while (reader.hasNext()) {
 				if (reader.next() == XMLStreamConstants.DTD) {
 					throw Unfit.broken(kind);
@@ -101,8 +125,18 @@ final class Archive {
 				look.accept(reader);
 			}
 		}
-		catch (XMLStreamException broken) {
+		catch (XMLStreamException | IOException broken) {
 			throw Unfit.broken(kind);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			zip.close();
+		}
+		catch (IOException closed) {
+			// it was only read
 		}
 	}
 }

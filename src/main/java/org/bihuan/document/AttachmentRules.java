@@ -1,6 +1,9 @@
 package org.bihuan.document;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,15 +62,15 @@ public record AttachmentRules(
 	 * @return what the file is
 	 * @throws Refusal with the reason why it is not taken
 	 */
-	FileType check(String name, byte[] bytes) {
+	FileType check(String name, ReceivedFile file) {
 		checkName(name);
-		Refusal.unless(bytes.length > 0, "文件“" + name + "”是空的（0 字节），没有保存。请检查后重新上传。");
-		Refusal.unless(bytes.length <= maxSize.toBytes(), this::tooLarge);
-		FileType type = FileType.of(bytes).filter(types::contains)
+		Refusal.unless(file.size() > 0, "文件“" + name + "”是空的（0 字节），没有保存。请检查后重新上传。");
+		Refusal.unless(file.size() <= maxSize.toBytes(), this::tooLarge);
+		FileType type = kind(file).filter(types::contains)
 				.orElseThrow(() -> Refusal.invalid("文件“" + name + "”的内容不是可以上传的类型，没有保存。可以上传：" + typesInWords() + "（不含宏）。"));
 		Refusal.unless(type.fits(name), () -> "文件“" + name + "”的内容是 " + type.ending() + "，与文件名的后缀不符，没有保存。请改正文件名后再上传。");
 		try {
-			type.open(bytes);
+			type.open(file.path());
 		}
 		catch (Unfit unfit) {
 			throw Refusal.invalid("文件“" + name + "”" + unfit.getMessage());
@@ -77,6 +80,15 @@ public record AttachmentRules(
 			throw Refusal.invalid("文件“" + name + "”" + Unfit.broken(type.ending()).getMessage(), made);
 		}
 		return type;
+	}
+
+	private static Optional<FileType> kind(ReceivedFile file) {
+		try {
+			return FileType.of(file.path());
+		}
+		catch (IOException failed) {
+			throw new UncheckedIOException(failed);
+		}
 	}
 
 	private static void checkName(String name) {

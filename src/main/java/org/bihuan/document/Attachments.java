@@ -1,5 +1,9 @@
 package org.bihuan.document;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +19,7 @@ import org.bihuan.engine.answer.Written;
 import org.bihuan.engine.role.Elements;
 import org.bihuan.identity.Organisation;
 import org.bihuan.ledger.Act;
-import org.bihuan.ledger.Hash;
+import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Records;
 import org.bihuan.ledger.Trail;
 import org.bihuan.ledger.Trail.Subject;
@@ -23,9 +27,12 @@ import org.bihuan.terms.Rows;
 import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
@@ -41,6 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Attachments {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
 
 	/** Everything but the bytes. */
 	private static final String SELECT = "select a.id, a.outcome_id, a.assignment_id, a.task_id, a.task_key, a.name, a.type, a.sha256, "
@@ -64,10 +73,14 @@ public class Attachments {
 	private final Witness witness;
 	private final Actors actors;
 	private final Organisation organisation;
+	private final Outcomes outcomes;
+	private final Turns turns;
 
 	Attachments(JdbcClient jdbc, Clock clock, @Lazy TaskService tasks, AttachmentRules rules, AttachmentStore store, Trail trail,
 			UploadQuota quota, VirusScanner scanner, PlatformTransactionManager transactions, Witness witness, Actors actors,
-			Organisation organisation, Elements elements) {
+			Organisation organisation, Elements elements, Outcomes outcomes, Turns turns) {
+		this.outcomes = outcomes;
+		this.turns = turns;
 		this.elements = elements;
 		this.actors = actors;
 		this.organisation = organisation;
@@ -139,41 +152,68 @@ public class Attachments {
 	 * Attaches a file to a task that is for the account acting now and that no colleague has claimed. It is opened and looked
 	 * at for viruses before any transaction begins.
 	 *
+	 * The same file of the same name by the same account to the same task a second time is the same attachment: somebody did not hear the answer.
+	 *
 	 * @return the attachment's id
 	 * @throws Refusal with the reason, in Chinese, why the file is not taken; nothing is left of it then
 	 */
-	public long attach(String taskId, String name, byte[] bytes, String actor) {
+	public long attach(String taskId, String name, ReceivedFile file, String actor) {
 		toUploadTo(taskId, actor);
-		FileType type = rules.check(name, bytes);
-		scanner.check(name, bytes);
-		return keep(taskId, name, type, bytes, actor);
+		FileType type = turns.during(() -> rules.check(name, file));
+		scanner.check(name, file.path());
+		return keep(taskId, name, type, file, actor);
+	}
+
+	/** The same of a file that is in memory. */
+	public long attach(String taskId, String name, byte[] bytes, String actor) {
+		try (ReceivedFile file = ReceivedFile.of(bytes)) {
+			return attach(taskId, name, file, actor);
+		}
 	}
 
 	/** The same of a file that the application has made itself, in which nobody need look for a virus: it may be kept with what goes on now. */
 	public long attachOwn(String taskId, String name, byte[] bytes, String actor) {
-		return keep(taskId, name, rules.check(name, bytes), bytes, actor);
+		try (ReceivedFile file = ReceivedFile.of(bytes)) {
+			return keep(taskId, name, rules.check(name, file), file, actor);
+		}
 	}
 
-	private long keep(String taskId, String name, FileType type, byte[] bytes, String actor) {
-		return Objects.requireNonNull(transaction.execute(status -> keep(toUploadTo(taskId, actor), name, type, bytes, actor)));
+	private long keep(String taskId, String name, FileType type, ReceivedFile file, String actor) {
+		return Objects.requireNonNull(transaction.execute(status -> {
+			Case of = toUploadTo(taskId, actor);
+			// of two that bring the same at the same moment the second looks when the first is through
+			outcomes.lock(of.outcomeId());
+			return there(taskId, name, file, actor).orElseGet(() -> keep(of, name, type, file, actor));
+		}));
 	}
 
-	private long keep(Case of, String name, FileType type, byte[] bytes, String actor) {
-		quota.count(of.outcomeId(), bytes.length, actor);
+	private Optional<Long> there(String taskId, String name, ReceivedFile file, String actor) {
+		return jdbc
+				.sql(SELECT + "where a.task_id = ? and a.uploaded_by = ? and a.sha256 = ? and a.name = ? and w.withdrawn_at is null order by a.id")
+				.params(taskId, actor, file.sha256(), name).query(Rows.of(Attachment.class)).list().stream().map(Attachment::id).findFirst();
+	}
+
+	private long keep(Case of, String name, FileType type, ReceivedFile file, String actor) {
+		quota.count(of.outcomeId(), file.size(), actor);
 		KeyHolder key = new GeneratedKeyHolder();
-		jdbc.sql("""
-				insert into attachment (outcome_id, assignment_id, task_id, task_key, name, type, sha256, size_bytes, content, place,
-				uploaded_by, uploaded_at)
-				values (:outcome, :assignment, :task, :taskKey, :name, :type, :hash, :size, :content, :place, :actor, :at)""")
-				.param("outcome", of.outcomeId()).param("assignment", of.assignmentId()).param("task", of.taskId()).param("taskKey", of.taskKey())
-				.param("name", name)
-				.param("type", type.name()).param("hash", Hash.of(bytes)).param("size", bytes.length)
-				.param("content", store.isUsed() ? null : bytes, java.sql.Types.BINARY)
-				.param("place", store.isUsed() ? store.keep(bytes) : null).param("actor", actor).param("at", OffsetDateTime.now(clock))
-				.update(key, "id");
+		try (InputStream content = store.isUsed() ? null : Files.newInputStream(file.path())) {
+			jdbc.sql("""
+					insert into attachment (outcome_id, assignment_id, task_id, task_key, name, type, sha256, size_bytes, content, place,
+					uploaded_by, uploaded_at)
+					values (:outcome, :assignment, :task, :taskKey, :name, :type, :hash, :size, :content, :place, :actor, :at)""")
+					.param("outcome", of.outcomeId()).param("assignment", of.assignmentId()).param("task", of.taskId())
+					.param("taskKey", of.taskKey()).param("name", name).param("type", type.name()).param("hash", file.sha256())
+					.param("size", file.size())
+					.param("content", content == null ? null : new SqlBinaryValue(content, file.size()), java.sql.Types.BINARY)
+					.param("place", store.isUsed() ? store.keep(file.path()) : null).param("actor", actor).param("at", OffsetDateTime.now(clock))
+					.update(key, "id");
+		}
+		catch (IOException failed) {
+			throw new UncheckedIOException(failed);
+		}
 		witness.of(actor);
 		trail.add(actor, Act.ATTACHMENT_ADDED, new Subject(of.outcomeId(), of.assignmentId(), of.taskKey(), of.taskId()),
-				Map.of("name", name, "sha256", Hash.of(bytes)));
+				Map.of("name", name, "sha256", file.sha256()));
 		return Objects.requireNonNull(key.getKey()).longValue();
 	}
 
@@ -236,13 +276,46 @@ public class Attachments {
 		return jdbc.sql(SELECT + "where a.id = ?").param(id).query(Rows.of(Attachment.class)).optional();
 	}
 
-	/** @throws IllegalStateException if what is kept is not what was uploaded */
-	public byte[] read(Attachment attachment) {
-		byte[] bytes = jdbc.sql("select content, place from attachment where id = ?").param(attachment.id())
-				.query((row, number) -> row.getString(2) == null ? row.getBytes(1) : store.read(row.getString(2))).single();
-		if (!Hash.of(bytes).equals(attachment.sha256())) {
-			throw new IllegalStateException("attachment " + attachment.id() + " is not what was uploaded");
+	/**
+	 * The file as it was uploaded; its caller closes it.
+	 *
+	 * @throws Refusal if what is kept is not what was uploaded, or is not there any more: it names the file, and what to do
+	 */
+	public ReceivedFile open(Attachment attachment) {
+		String place = jdbc.sql("select place from attachment where id = ?").param(attachment.id()).query(String.class).optional().orElse(null);
+		ReceivedFile file = place == null ? turns.during(() -> ofDatabase(attachment.id()))
+				: store.open(place).orElseThrow(() -> damaged(attachment, place, "找不到了"));
+		if (!file.sha256().equals(attachment.sha256())) {
+			file.close();
+			throw damaged(attachment, place, "与上传时的不一致");
 		}
-		return bytes;
+		return file;
+	}
+
+	/** A database may hand over a value as a whole, which is why only some do so at once. */
+	private ReceivedFile ofDatabase(long id) {
+		return jdbc.sql("select content from attachment where id = ?").param(id).query((row, number) -> {
+			try (InputStream content = row.getBinaryStream(1)) {
+				return ReceivedFile.of(content);
+			}
+			catch (IOException failed) {
+				throw new UncheckedIOException(failed);
+			}
+		}).single();
+	}
+
+	private Refusal damaged(Attachment attachment, String place, String how) {
+		String about = attachment.assignmentId() == null ? "成果 " + attachment.outcomeId() : "交办件 " + attachment.assignmentId();
+		String where = place == null ? "数据库里" : "附件文件夹里（文件 " + place + "）";
+		LOG.error("{}的附件“{}”（编号 {}）{}，在{}。请从备份恢复", about, attachment.name(), attachment.id(), how, where);
+		return Refusal.unreachable(about + " 的附件“" + attachment.name() + "”（编号 " + attachment.id() + "）" + how + "，没有下载。请告知系统管理员：它在" + where
+				+ "，从备份里恢复后即可下载。", null);
+	}
+
+	/** The bytes of one that has to be in memory as a whole. */
+	byte[] read(Attachment attachment) {
+		try (ReceivedFile file = open(attachment)) {
+			return file.bytes();
+		}
 	}
 }

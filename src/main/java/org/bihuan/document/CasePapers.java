@@ -3,7 +3,6 @@ package org.bihuan.document;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -182,29 +181,31 @@ public class CasePapers {
 	 *
 	 * One at a time: what is open of them is in memory.
 	 *
+	 * @return the file; its caller closes it
 	 * @throws Refusal when they are too much for one file, or one of them cannot be joined
 	 */
-	public synchronized void scans(List<Attachment> attached, OutputStream to) throws IOException {
+	public synchronized ReceivedFile scans(List<Attachment> attached) throws IOException {
 		List<Attachment> scans = attached.stream().filter(CasePapers::isScan).toList();
 		long size = scans.stream().mapToLong(Attachment::sizeBytes).sum();
 		Refusal.unless(size <= MOST, () -> "扫描件合计 " + size / MEGABYTE + " MB，超过 " + MOST / MEGABYTE + " MB，不能合订为一个文件，请逐份下载打印。");
 		try (PDDocument all = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
 			PDFMergerUtility joiner = new PDFMergerUtility();
 			for (Attachment one : scans) {
-				byte[] bytes = attachments.read(one);
-				if (one.type() == FileType.PDF) {
-					join(joiner, all, one, bytes);
-				}
-				else {
-					photograph(all, bytes);
+				try (ReceivedFile file = attachments.open(one)) {
+					if (one.type() == FileType.PDF) {
+						join(joiner, all, one, file);
+					}
+					else {
+						photograph(all, file.bytes());
+					}
 				}
 			}
-			all.save(to);
+			return ReceivedFile.of(to -> all.save(to));
 		}
 	}
 
-	private static void join(PDFMergerUtility joiner, PDDocument all, Attachment one, byte[] bytes) {
-		try (PDDocument scan = Loader.loadPDF(bytes, "", null, null, MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
+	private static void join(PDFMergerUtility joiner, PDDocument all, Attachment one, ReceivedFile file) {
+		try (PDDocument scan = Loader.loadPDF(file.path().toFile(), "", null, null, MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
 			scan.setAllSecurityToBeRemoved(true);
 			joiner.appendDocument(all, scan);
 		}

@@ -3,7 +3,8 @@ package org.bihuan.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,71 +18,71 @@ public enum FileType {
 
 	PDF("application/pdf") {
 		@Override
-		boolean is(byte[] bytes) {
-			return startsWith(bytes, '%', 'P', 'D', 'F', '-');
+		boolean is(Path file) throws IOException {
+			return startsWith(file, '%', 'P', 'D', 'F', '-');
 		}
 
 		@Override
-		void open(byte[] bytes) throws Unfit {
-			PdfFile.check(bytes);
+		void open(Path file) throws Unfit {
+			PdfFile.check(file);
 		}
 	},
 	/** Without macros: a document with macros declares another type in its content. */
 	DOCX(DocumentFiles.TYPE) {
 		@Override
-		boolean is(byte[] bytes) {
-			return entry(bytes, "[Content_Types].xml")
+		boolean is(Path file) throws IOException {
+			return entry(file, "[Content_Types].xml")
 					.contains("\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"");
 		}
 
 		@Override
-		void open(byte[] bytes) throws Unfit {
-			OfficeFile.check(this, bytes);
+		void open(Path file) throws Unfit {
+			OfficeFile.check(this, file);
 		}
 	},
 	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
 		@Override
-		boolean is(byte[] bytes) {
-			return entry(bytes, "[Content_Types].xml").contains("\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"");
+		boolean is(Path file) throws IOException {
+			return entry(file, "[Content_Types].xml").contains("\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"");
 		}
 
 		@Override
-		void open(byte[] bytes) throws Unfit {
-			OfficeFile.check(this, bytes);
+		void open(Path file) throws Unfit {
+			OfficeFile.check(this, file);
 		}
 	},
 	JPG("image/jpeg") {
 		@Override
-		boolean is(byte[] bytes) {
-			return startsWith(bytes, 0xFF, 0xD8, 0xFF);
+		boolean is(Path file) throws IOException {
+			return startsWith(file, 0xFF, 0xD8, 0xFF);
 		}
 
 		@Override
-		void open(byte[] bytes) throws Unfit {
-			ImageFile.check(this, bytes);
+		void open(Path file) throws Unfit {
+			ImageFile.check(this, file);
 		}
 	},
 	PNG("image/png") {
 		@Override
-		boolean is(byte[] bytes) {
-			return startsWith(bytes, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A);
+		boolean is(Path file) throws IOException {
+			return startsWith(file, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A);
 		}
 
 		@Override
-		void open(byte[] bytes) throws Unfit {
-			ImageFile.check(this, bytes);
+		void open(Path file) throws Unfit {
+			ImageFile.check(this, file);
 		}
 	},
 	/** 版式文件, GB/T 33190 */
 	OFD("application/ofd") {
 		@Override
-		boolean is(byte[] bytes) {
-			return entry(bytes, "OFD.xml").contains("http://www.ofdspec.org/2016");
+		boolean is(Path file) throws IOException {
+			return entry(file, "OFD.xml").contains("http://www.ofdspec.org/2016");
 		}
 
 		@Override
-		void open(byte[] bytes) throws Unfit {
-			OfdFile.check(bytes);
+		void open(Path file) throws Unfit {
+			OfdFile.check(file);
 		}
 	};
 
@@ -97,10 +98,10 @@ public enum FileType {
 		this.mediaType = mediaType;
 	}
 
-	abstract boolean is(byte[] bytes);
+	abstract boolean is(Path file) throws IOException;
 
 	/** Opens it as a program would that shows it. */
-	abstract void open(byte[] bytes) throws Unfit;
+	abstract void open(Path file) throws Unfit;
 
 	public String mediaType() {
 		return mediaType;
@@ -111,8 +112,13 @@ public enum FileType {
 	}
 
 	/** What the content is; empty when it is none of these. */
-	static Optional<FileType> of(byte[] bytes) {
-		return Arrays.stream(values()).filter(type -> type.is(bytes)).findFirst();
+	static Optional<FileType> of(Path file) throws IOException {
+		for (FileType type : values()) {
+			if (type.is(file)) {
+				return Optional.of(type);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** Whether a name ends as a file of this type does. */
@@ -121,12 +127,16 @@ public enum FileType {
 		return lower.endsWith("." + ending()) || (this == JPG && lower.endsWith(".jpeg"));
 	}
 
-	private static boolean startsWith(byte[] bytes, int... magic) {
-		if (bytes.length <= magic.length) {
+	private static boolean startsWith(Path file, int... magic) throws IOException {
+		byte[] begin;
+		try (InputStream content = Files.newInputStream(file)) {
+			begin = content.readNBytes(magic.length + 1);
+		}
+		if (begin.length <= magic.length) {
 			return false;
 		}
 		for (int at = 0; at < magic.length; at++) {
-			if ((bytes[at] & 0xFF) != magic[at]) {
+			if ((begin[at] & 0xFF) != magic[at]) {
 				return false;
 			}
 		}
@@ -134,11 +144,11 @@ public enum FileType {
 	}
 
 	/** The text of one entry of a zip, empty when there is none or it is no zip; found by the directory, so that nothing else is unpacked. */
-	private static String entry(byte[] bytes, String name) {
-		if (!startsWith(bytes, 'P', 'K', 3, 4)) {
+	private static String entry(Path file, String name) throws IOException {
+		if (!startsWith(file, 'P', 'K', 3, 4)) {
 			return "";
 		}
-		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+		try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
 			ZipArchiveEntry entry = zip.getEntry(name);
 			if (entry == null || zip.getEntry("word/vbaProject.bin") != null || zip.getEntry("xl/vbaProject.bin") != null) {
 				return "";

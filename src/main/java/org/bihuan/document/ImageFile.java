@@ -1,15 +1,15 @@
 package org.bihuan.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** A picture that somebody uploaded: decoded to its last line, at a size that the memory can hold. */
 final class ImageFile {
@@ -25,10 +25,10 @@ final class ImageFile {
 	private ImageFile() {
 	}
 
-	static void check(FileType type, byte[] bytes) throws Unfit {
+	static void check(FileType type, Path file) throws Unfit {
 		Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(type.ending());
 		ImageReader reader = readers.next();
-		try (ImageInputStream source = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+		try (ImageInputStream source = new FileImageInputStream(file.toFile())) {
 			reader.setInput(source, /* seekForwardOnly= */ true, /* ignoreMetadata= */ true);
 			long points = (long) reader.getWidth(0) * reader.getHeight(0);
 			if (points > MOST_POINTS) {

@@ -1,5 +1,6 @@
 package org.bihuan.document;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,25 +16,28 @@ final class OfdFile {
 	private OfdFile() {
 	}
 
-	static void check(byte[] bytes) throws Unfit {
-		Archive archive = new Archive(bytes, KIND);
-		byte[] list = archive.xml().get(LIST);
-		if (list == null) {
+	static void check(Path file) throws Unfit {
+		try (Archive archive = new Archive(file, KIND)) {
+			check(archive);
+		}
+	}
+
+	private static void check(Archive archive) throws Unfit {
+		if (!archive.xml().contains(LIST)) {
 			throw Unfit.broken(KIND);
 		}
 		List<String> roots = new ArrayList<>();
 		StringBuilder text = new StringBuilder();
-		archive.read(list, reader -> root(reader, text, roots));
+		archive.read(LIST, reader -> root(reader, text, roots));
 		if (roots.isEmpty()) {
 			throw Unfit.broken(KIND);
 		}
 		for (String root : roots) {
-			byte[] document = archive.xml().get(root.startsWith("/") ? root.substring(1) : root);
-			if (document == null) {
+			if (!archive.xml().contains(root.startsWith("/") ? root.substring(1) : root)) {
 				throw Unfit.broken(KIND);
 			}
 		}
-		for (byte[] part : archive.xml().values()) {
+		for (String part : archive.xml()) {
 			archive.read(part, reader -> {
 				// read to its end
 			});

@@ -1,7 +1,9 @@
 package org.bihuan.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -15,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
@@ -45,22 +48,24 @@ final class OfficeFile {
 		this.archive = archive;
 	}
 
-	static void check(FileType type, byte[] bytes) throws Unfit {
-		check(type, bytes, true);
+	static void check(FileType type, Path file) throws Unfit {
+		check(type, file, true);
 	}
 
-	private static void check(FileType type, byte[] bytes, boolean mayEmbed) throws Unfit {
-		OfficeFile file = new OfficeFile(new Archive(bytes, KIND));
-		file.parts(mayEmbed);
-		for (Map.Entry<String, byte[]> part : file.archive.xml().entrySet()) {
-			file.look(part.getKey(), part.getValue());
+	private static void check(FileType type, Path path, boolean mayEmbed) throws Unfit {
+		try (Archive archive = new Archive(path, KIND)) {
+			OfficeFile file = new OfficeFile(archive);
+			file.parts(mayEmbed);
+			for (String part : archive.xml()) {
+				file.look(part);
+			}
 		}
-		open(type, bytes);
+		open(type, path);
 	}
 
 	private void parts(boolean mayEmbed) throws Unfit {
-		for (Map.Entry<String, byte[]> part : archive.others().entrySet()) {
-			String name = part.getKey().toLowerCase(Locale.ROOT);
+		for (String part : archive.others()) {
+			String name = part.toLowerCase(Locale.ROOT);
 			if (name.contains("vbaproject") || name.endsWith(".xlsm") || name.endsWith(".docm") || name.endsWith(".dotm")) {
 				throw acts("含有宏");
 			}
@@ -72,8 +77,17 @@ final class OfficeFile {
 				if (!mayEmbed || !name.endsWith(".xlsx")) {
 					throw acts("嵌入了对象");
 				}
-				check(FileType.XLSX, part.getValue(), false);
+				embedded(part);
 			}
+		}
+	}
+
+	private void embedded(String part) throws Unfit {
+		try (InputStream content = archive.content(part); ReceivedFile workbook = ReceivedFile.of(content)) {
+			check(FileType.XLSX, workbook.path(), false);
+		}
+		catch (IOException | UncheckedIOException broken) {
+			throw Unfit.broken(KIND);
 		}
 	}
 
@@ -81,11 +95,11 @@ final class OfficeFile {
 		return new Unfit(what + "，打开时可能运行程序或连到别处，没有保存。请去掉后重新上传，或者另存为 PDF 再上传。");
 	}
 
-	private void look(String name, byte[] document) throws Unfit {
+	private void look(String name) throws Unfit {
 		String[] wrong = new String[1];
 		Fields fields = new Fields();
 		StringBuilder formula = new StringBuilder();
-		archive.read(document, reader -> {
+		archive.read(name, reader -> {
 			if (reader.getEventType() == XMLStreamConstants.START_ELEMENT && wrong[0] == null) {
 				wrong[0] = name.endsWith(".rels") ? relationship(reader) : element(reader);
 			}
@@ -213,8 +227,8 @@ final class OfficeFile {
 		}
 	}
 
-	private static void open(FileType type, byte[] bytes) throws Unfit {
-		try (OPCPackage opened = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+	private static void open(FileType type, Path path) throws Unfit {
+		try (OPCPackage opened = OPCPackage.open(path.toFile(), PackageAccess.READ)) {
 			if (type == FileType.DOCX) {
 				try (XWPFDocument document = new XWPFDocument(opened)) {
 					document.getBodyElements();

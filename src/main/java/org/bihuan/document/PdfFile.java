@@ -1,7 +1,9 @@
 package org.bihuan.document;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -12,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -66,10 +68,21 @@ final class PdfFile {
 	private PdfFile() {
 	}
 
-	static void check(byte[] bytes) throws Unfit {
-		String text = new String(bytes, StandardCharsets.ISO_8859_1);
-		structure(text, bytes);
-		try (PDDocument opened = Loader.loadPDF(bytes)) {
+	static void check(Path file) throws Unfit {
+		try (FileText text = new FileText(file)) {
+			structure(text);
+			look(file, text);
+		}
+		catch (InvalidPasswordException locked) {
+			throw encrypted();
+		}
+		catch (IOException | RuntimeException broken) {
+			throw Unfit.broken(KIND);
+		}
+	}
+
+	private static void look(Path file, FileText text) throws IOException, Unfit {
+		try (PDDocument opened = Loader.loadPDF(file.toFile())) {
 			if (opened.getNumberOfPages() == 0) {
 				throw Unfit.broken(KIND);
 			}
@@ -81,13 +94,7 @@ final class PdfFile {
 			}
 			pages(opened);
 			look(opened);
-			refuse(endsWithItself(text, bytes) ? null : "后面还有别的内容");
-		}
-		catch (InvalidPasswordException locked) {
-			throw encrypted();
-		}
-		catch (IOException | RuntimeException broken) {
-			throw Unfit.broken(KIND);
+			refuse(endsWithItself(text, file) ? null : "后面还有别的内容");
 		}
 	}
 
@@ -125,11 +132,11 @@ final class PdfFile {
 	}
 
 	/** Whether nothing follows that another program would take for its own: a zip is read from its end, and that end may lie within. */
-	private static boolean endsWithItself(String text, byte[] bytes) {
-		if (!END.matcher(text.substring(Math.max(0, text.lastIndexOf(START_OF_END)))).matches()) {
+	private static boolean endsWithItself(FileText text, Path file) {
+		if (!END.matcher(text.subSequence(Math.max(0, text.lastIndexOf(START_OF_END)), text.length())).matches()) {
 			return false;
 		}
-		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+		try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
 			return !zip.getEntries().hasMoreElements();
 		}
 		catch (IOException | RuntimeException none) {
@@ -138,15 +145,15 @@ final class PdfFile {
 	}
 
 	/** Before the library unpacks them: what they come to. */
-	private static void structure(String text, byte[] bytes) throws Unfit {
+	private static void structure(FileText text) throws IOException, Unfit {
 		long left = MOST_OF_STRUCTURE;
 		Matcher found = STREAM.matcher(text);
 		while (found.find()) {
-			String head = text.substring(Math.max(0, found.start() - LONGEST_HEAD), found.start());
+			String head = text.subSequence(Math.max(0, found.start() - LONGEST_HEAD), found.start()).toString();
 			head = head.substring(Math.max(head.lastIndexOf("endobj"), 0));
 			head = ESCAPED.matcher(head).replaceAll(one -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(one.group(1), 16))));
 			if (head.contains("ObjStm") || head.contains("XRef")) {
-				left -= unpacked(bytes, found.end(), left);
+				left -= unpacked(text.from(found.end()), left);
 			}
 			if (left < 0) {
 				throw Unfit.tooMuch("解压后太大");
@@ -154,22 +161,20 @@ final class PdfFile {
 		}
 	}
 
-	private static long unpacked(byte[] bytes, int from, long most) {
-		Inflater inflater = new Inflater();
-		try {
-			inflater.setInput(bytes, from, bytes.length - from);
+	private static long unpacked(InputStream packed, long most) throws IOException {
+		long size = 0;
+		try (InflaterInputStream content = new InflaterInputStream(packed)) {
 			byte[] part = new byte[AT_A_TIME];
-			long size = 0;
-			for (int read = inflater.inflate(part); read > 0 && size <= most; read = inflater.inflate(part)) {
+			for (int read = content.read(part); read > 0 && size <= most; read = content.read(part)) {
 				size += read;
 			}
 			return size;
 		}
-		catch (DataFormatException packedOtherwise) {
-			return 0;
+		catch (EOFException cutOff) {
+			return size;
 		}
-		finally {
-			inflater.end();
+		catch (ZipException packedOtherwise) {
+			return 0;
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +45,7 @@ class VirusScanner {
 	 * @param name of the file, for the sentences
 	 * @throws Refusal unless the file was found clean, or nobody is to look at it
 	 */
-	void check(String name, byte[] bytes) {
+	void check(String name, Path file) {
 		if (settings.address().isBlank()) {
 			return;
 		}
@@ -52,7 +54,7 @@ class VirusScanner {
 		}
 		String answer;
 		try {
-			answer = ask(bytes);
+			answer = ask(file);
 		}
 		catch (IOException unreachable) {
 			LOG.warn("查毒程序 {} 没有应答：{}", settings.address(), unreachable.toString());
@@ -69,7 +71,7 @@ class VirusScanner {
 		}
 	}
 
-	private String ask(byte[] bytes) throws IOException {
+	private String ask(Path file) throws IOException {
 		int colon = settings.address().lastIndexOf(':');
 		int wait = Math.toIntExact(TimeUnit.SECONDS.toMillis(settings.timeout()));
 		try (Socket socket = new Socket()) {
@@ -78,17 +80,19 @@ class VirusScanner {
 			socket.setSoTimeout(wait);
 			socket.connect(new InetSocketAddress(settings.address().substring(0, colon).replaceAll("[\\[\\]]", ""),
 					Integer.parseInt(settings.address().substring(colon + 1))), wait);
-			send(bytes, new DataOutputStream(socket.getOutputStream()));
+			send(file, new DataOutputStream(socket.getOutputStream()));
 			return line(socket.getInputStream());
 		}
 	}
 
-	private static void send(byte[] bytes, DataOutputStream out) throws IOException {
+	private static void send(Path file, DataOutputStream out) throws IOException {
 		out.write(COMMAND);
-		for (int from = 0; from < bytes.length; from += AT_A_TIME) {
-			int length = Math.min(AT_A_TIME, bytes.length - from);
-			out.writeInt(length);
-			out.write(bytes, from, length);
+		byte[] part = new byte[AT_A_TIME];
+		try (InputStream content = Files.newInputStream(file)) {
+			for (int length = content.read(part); length > 0; length = content.read(part)) {
+				out.writeInt(length);
+				out.write(part, 0, length);
+			}
 		}
 		out.writeInt(0);
 		out.flush();

@@ -26,6 +26,7 @@ import org.bihuan.engine.guard.HolderGuard;
 import org.bihuan.engine.guard.LimitGuard;
 import org.bihuan.engine.guard.ModelRules;
 import org.bihuan.engine.guard.OwnBeans;
+import org.bihuan.engine.guard.SentOnce;
 import org.bihuan.engine.guard.StartGuard;
 import org.bihuan.engine.guard.StepGuard;
 import org.bihuan.engine.guard.WholeSets;
@@ -90,7 +91,7 @@ class EngineConfiguration {
 	@DependsOnDatabaseInitialization
 	ProcessEnginePlugin bihuanEnginePlugin(ApplicationEventPublisher events, BeanFactory beans, Environment environment, Actors actors,
 			PlatformTransactionManager transactions, ObjectProvider<Outcomes> outcomes, ObjectProvider<WholeSets> sets,
-			ObjectProvider<Others> others, ObjectProvider<AskedLists> lists) {
+			ObjectProvider<Others> others, ObjectProvider<AskedLists> lists, ObjectProvider<SentOnce> sent) {
 		return new AbstractProcessEnginePlugin() {
 
 			@Override
@@ -101,7 +102,7 @@ class EngineConfiguration {
 				engine.setRepositoryService(new GuardedRepositoryService(engine, sets::getObject));
 				engine.setManagementService(new GuardedManagementService(engine));
 				engine.setTaskService(new GuardedTaskService(actors, others::getObject));
-				engine.setFormService(new GuardedFormService(others::getObject));
+				engine.setFormService(new GuardedFormService(others::getObject, sent::getObject));
 				engine.setFilterService(new GuardedFilterService(lists::getObject));
 				engine.setIdentityService(new AnnouncingIdentityService(events, new TransactionTemplate(transactions)));
 				engine.setCustomSessionFactories(List.of(Granted.sessions()));

@@ -11,8 +11,13 @@ public final class Hash {
 	}
 
 	public static String of(byte[] bytes) {
+		return HexFormat.of().formatHex(digest().digest(bytes));
+	}
+
+	/** A new one, for what passes. */
+	public static MessageDigest digest() {
 		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.bihuan.calendar.HolidayCalendar;
+import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
@@ -32,7 +33,8 @@ import org.springframework.stereotype.Component;
 /**
  * 任务时限: each working day it looks at the open tasks. Whoever has one that is due today or on the next working day is reminded, once; of one
  * whose day has passed the superior hears at once, and again after as many working days as stand on the element in the
- * diagram. A look on a day without such tasks writes nothing.
+ * diagram, then after twice, four times and at last each eight times as many: who was told and told again is not told
+ * daily. A look on a day without such tasks writes nothing.
  */
 @Component("watchTaskLimits")
 class WatchTaskLimits implements JavaDelegate {
@@ -42,6 +44,9 @@ class WatchTaskLimits implements JavaDelegate {
 
 	/** Of diagrams from before it stood there. */
 	private static final int AGAIN_OF_OLD_MODELS = 5;
+
+	/** In times of the first one. */
+	private static final int LONGEST_WAIT = 8;
 
 	private final WaitingTasks waiting;
 	private final TaskTellings tellings;
@@ -84,15 +89,20 @@ class WatchTaskLimits implements JavaDelegate {
 		for (OpenTask task : tasks) {
 			Told before = told.get(TaskTellings.key(task.id(), task.dueOn()));
 			if (task.dueOn().isBefore(today)) {
-				int step = 1 + (-workingDays.workingDaysBetween(today, task.dueOn()) - 1) / again;
-				if (before == null || before.step() < step) {
-					escalate(task, today, step);
+				if (before == null || before.superiorAt() == null || isTime(before, today, again, workingDays)) {
+					escalate(task, today, before == null ? 1 : before.step() + 1);
 				}
 			}
 			else if (before == null && !task.limit().bySchedule()) {
 				remind(task);
 			}
 		}
+	}
+
+	/** Whether the superior, who was told so often already, is told once more. */
+	private static boolean isTime(Told before, LocalDate today, int again, WorkingDays workingDays) {
+		int waits = again * Math.min(1 << Math.min(before.step() - 1, LONGEST_WAIT), LONGEST_WAIT);
+		return workingDays.workingDaysBetween(ShanghaiTime.dateAt(before.superiorAt().toInstant()), today) >= waits;
 	}
 
 	/** @throws Refusal in Chinese with the element's name, for what is no number of working days */
@@ -103,7 +113,7 @@ class WatchTaskLimits implements JavaDelegate {
 						.map(CamundaProperty::getCamundaValue).findFirst().orElse(null);
 		Refusal.unless(written == null || written.matches("[1-9]|[1-5]\\d|60"),
 				() -> "流程图 task-limits.bpmn 中的“" + element.getName() + "”（" + element.getId()
-						+ "）扩展属性 again=" + written + " 不对，应为 1 至 60 的整数：超期后每过几个工作日再告知上级一次。");
+						+ "）扩展属性 again=" + written + " 不对，应为 1 至 60 的整数：超期后过几个工作日再告知上级一次，以后间隔加倍。");
 		return written == null ? AGAIN_OF_OLD_MODELS : Integer.parseInt(written);
 	}
 

@@ -46,6 +46,8 @@ class TasklistTest extends CycleTest {
 		at("chengxiang1").start("协商成果闭环").radio("是否涉及国家秘密或工作秘密", "否").text("选题名称", "基层派出所改造").choose("成果类型", "调研报告")
 				.text("选题背景与依据", "基层派出所办公条件简陋，群众办事不便，贴近基层社会治理。").begin();
 		outcomeId = runtime.createProcessInstanceQuery().processDefinitionKey("consultation-outcome").singleResult().getBusinessKey();
+		assertThat(jdbc.sql("select form_key from sent_form where business_key = ?").param(outcomeId).query(String.class).single())
+				.as("the key with which the form was shown came back").startsWith("2023-09-11T01:00:00Z~");
 		at("chengxiang1").open("制定调研方案").sees("基层派出所改造").choose("参与委员", "李春生").choose("参与委员", "张慧").text("调研方案", "分两组走访各镇街派出所，召开三次座谈会。").submit();
 		at("chengxiang1").open("记录调研").sees("分两组走访").choose("方式", "集中调研").date("日期", "2023-09-01").text("地点与对象", "各镇街派出所")
 				.text("了解到的情况", "经费不足，办公条件简陋，装备落后。").submit();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +54,7 @@ class AttachmentFolderTest extends CycleTest {
 				DataSize.ofMegabytes(10), DataSize.ofMegabytes(10), DataSize.ofMegabytes(10));
 		inFolder = new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail, quota,
 				new VirusScanner(new ScannerSettings("", 1)), transactions, account -> {
-				}, actors, organisation, elements);
+				}, actors, organisation, elements, outcomes, new Turns(rules));
 	}
 
 	private List<Path> files() throws IOException {
@@ -103,15 +105,34 @@ class AttachmentFolderTest extends CycleTest {
 	void whatWasChangedInTheFolderIsNotServed() throws IOException {
 		startUpTo("task_planResearch");
 		long id = attach(false);
-		Files.write(files().get(0), Scans.jpg());
-		assertThatThrownBy(() -> inFolder.read(inFolder.find(id).orElseThrow())).hasMessageContaining("not what was uploaded");
+		Path file = files().get(0);
+		Files.write(file, Scans.jpg());
+		assertThat(refused(() -> inFolder.open(inFolder.find(id).orElseThrow()))).startsWith("成果 " + outcomeId + " 的附件“现场.png”（编号 " + id
+				+ "）与上传时的不一致，没有下载。").contains("附件文件夹里（文件 " + file.getFileName() + "），从备份里恢复后即可下载");
+		assertThat(files()).as("it stays for who looks into it").containsExactly(file);
+	}
+
+	/** On the former version it was a failure of the server's, in English. */
+	@Test
+	void whatIsMissingInTheFolderIsNamed() throws IOException {
+		startUpTo("task_planResearch");
+		long id = attach(false);
+		Path file = files().get(0);
+		Files.delete(file);
+		assertThat(refused(() -> inFolder.open(inFolder.find(id).orElseThrow()))).startsWith("成果 " + outcomeId + " 的附件“现场.png”（编号 " + id
+				+ "）找不到了，没有下载。请告知系统管理员：").contains("文件 " + file.getFileName());
+		Files.write(file, Scans.png());
+		assertThat(inFolder.read(inFolder.find(id).orElseThrow())).as("put back").isEqualTo(Scans.png());
 	}
 
 	@Test
 	void whatAFallenMachineLeftIsClearedAtStartAndAnUnusableFolderEndsIt() throws IOException {
-		Files.writeString(folder.resolve("half.part"), "half");
+		Path half = Files.writeString(folder.resolve("half.part"), "half");
+		Files.setLastModifiedTime(half, FileTime.from(Files.getLastModifiedTime(half).toInstant().minus(Duration.ofDays(2))));
+		// on the former version a node that started took away what another one was just writing
+		Path another = Files.writeString(folder.resolve("another-nodes.part"), "under way");
 		new AttachmentStore(rules);
-		assertThat(files()).isEmpty();
+		assertThat(files()).containsExactly(another);
 		Path file = Files.writeString(folder.resolve("file"), "no folder");
 		AttachmentRules unusable = new AttachmentRules(List.of(FileType.PNG), DataSize.ofMegabytes(1), file.toString(), Set.of(),
 				DataSize.ofMegabytes(10), DataSize.ofMegabytes(10), DataSize.ofMegabytes(10));

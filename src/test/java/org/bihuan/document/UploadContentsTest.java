@@ -40,8 +40,14 @@ class UploadContentsTest {
 	private static final String WORD_RELS = "word/_rels/document.xml.rels";
 	private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
+	private static FileType check(String name, byte[] bytes) {
+		try (ReceivedFile file = ReceivedFile.of(bytes)) {
+			return RULES.check(name, file);
+		}
+	}
+
 	private static String refused(String name, byte[] bytes) {
-		Refusal refusal = Refusal.in(catchThrowable(() -> RULES.check(name, bytes)));
+		Refusal refusal = Refusal.in(catchThrowable(() -> check(name, bytes)));
 		assertThat(refusal).as(name).isNotNull();
 		assertThat(refusal.getMessage()).startsWith("文件“" + name + "”").contains("没有保存。请").endsWith("。");
 		return refusal.getMessage();
@@ -52,7 +58,7 @@ class UploadContentsTest {
 		Map<String, byte[]> good = Map.of("a.pdf", Scans.pdf(), "a.docx", Scans.docx(), "a.xlsx", Scans.xlsx(), "a.jpg", Scans.jpg(), "a.png",
 				Scans.png(), "a.ofd", Scans.ofd(), "grey.png", picture(3000, 2000, BufferedImage.TYPE_BYTE_GRAY), "link.docx",
 				related("hyperlink", "https://www.example.gov.cn/"), "page.docx", field(" PAGE "), "blank.pdf", pdf(new COSDictionary()));
-		good.forEach((name, bytes) -> assertThat(RULES.check(name, bytes)).as(name).isNotNull());
+		good.forEach((name, bytes) -> assertThat(check(name, bytes)).as(name).isNotNull());
 	}
 
 	@Test
@@ -99,14 +105,14 @@ class UploadContentsTest {
 		assertThat(refused("裁切不是数.pdf", boxed("/MediaBox[0 0 595 842]/CropBox[/NaN 0 595 842]"))).contains("第 1 页", size);
 		assertThat(refused("单位.pdf", boxed("/MediaBox[0 0 595 842]/UserUnit 100"))).contains("第 1 页", size);
 		assertThat(refused("裁切.pdf", boxed("/MediaBox[0 0 595 842]/CropBox[10 10 11 11]"))).contains("第 1 页", size);
-		assertThat(RULES.check("倒置.pdf", boxed("/MediaBox[595 842 0 0]"))).isEqualTo(FileType.PDF);
-		assertThat(RULES.check("零号.pdf", boxed("/MediaBox[0 0 2384 3370]/Rotate 90"))).isEqualTo(FileType.PDF);
+		assertThat(check("倒置.pdf", boxed("/MediaBox[595 842 0 0]"))).isEqualTo(FileType.PDF);
+		assertThat(check("零号.pdf", boxed("/MediaBox[0 0 2384 3370]/Rotate 90"))).isEqualTo(FileType.PDF);
 	}
 
 	/** On the former version 5,000 were taken. */
 	@Test
 	void moreThanFiveHundredPagesAreRefused() throws IOException {
-		assertThat(RULES.check("五百页.pdf", pages(500))).isEqualTo(FileType.PDF);
+		assertThat(check("五百页.pdf", pages(500))).isEqualTo(FileType.PDF);
 		assertThat(refused("五百零一页.pdf", pages(501))).contains("超过 500 页", "拆分");
 		assertThat(refused("五千页.pdf", pages(5_000))).contains("超过 500 页");
 		String liar = new String(pages(501), StandardCharsets.ISO_8859_1).replace("/Count 501", "/Count 1  ");
@@ -132,7 +138,7 @@ class UploadContentsTest {
 	void aPdfBeginsWhereItBegins() {
 		for (String before : List.of("\n", "<html>", "PK\003\004")) {
 			byte[] late = joined(before.getBytes(StandardCharsets.US_ASCII), Scans.pdf());
-			assertThat(Refusal.in(catchThrowable(() -> RULES.check("后移.pdf", late)))).as(before).hasMessageContaining("不是可以上传的类型，没有保存");
+			assertThat(Refusal.in(catchThrowable(() -> check("后移.pdf", late)))).as(before).hasMessageContaining("不是可以上传的类型，没有保存");
 		}
 	}
 
@@ -142,7 +148,7 @@ class UploadContentsTest {
 		byte[] once = incremental(Scans.pdf());
 		Map<String, byte[]> good = Map.of("增量.pdf", once, "再增量.pdf", incremental(once), "补零.pdf", joined(Scans.pdf(), new byte[512]), "空行.pdf",
 				joined(Scans.pdf(), "\r\n\f\t ".getBytes(StandardCharsets.US_ASCII)), "无换行.pdf", trimmed(Scans.pdf()));
-		good.forEach((name, bytes) -> assertThat(RULES.check(name, bytes)).as(name).isNotNull());
+		good.forEach((name, bytes) -> assertThat(check(name, bytes)).as(name).isNotNull());
 	}
 
 	/** As a program that signs or annotates does: the old file, and what was changed behind it. */
@@ -320,7 +326,7 @@ class UploadContentsTest {
 		hostile.put("表.xlsx", Scans.with(Scans.xlsx(), "xl/worksheets/sheet1.xml", Scans.part(Scans.xlsx(), "xl/worksheets/sheet1.xml")
 				.replace("<sheetData>", "<sheetData><row r=\"9\"><c r=\"A9\"><f>DDE(\"cmd\",\"/c calc\",\"x\")</f></c></row>")));
 		Map<String, String> taken = new LinkedHashMap<>();
-		hostile.forEach((name, bytes) -> taken.put(name, String.valueOf(catchThrowable(() -> RULES.check(name, bytes)))));
+		hostile.forEach((name, bytes) -> taken.put(name, String.valueOf(catchThrowable(() -> check(name, bytes)))));
 		assertThat(taken).allSatisfy((name, refusal) -> assertThat(refusal).as(name).contains("会运行程序或连到别处"));
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.bihuan.CycleTest;
@@ -34,6 +35,8 @@ class UploadQuotaTest extends CycleTest {
 	/** Three of these are within 1 MB, four are not. */
 	private static final int SIZE = 300_000;
 
+	private final AtomicInteger number = new AtomicInteger();
+
 	@Autowired
 	private Actors actors;
 	@Autowired
@@ -55,13 +58,14 @@ class UploadQuotaTest extends CycleTest {
 		return new Attachments(jdbc, clock, tasks, rules, new AttachmentStore(rules), trail,
 				new UploadQuota(jdbc, clock, rules, outcomes, organisation, transactions), new VirusScanner(new ScannerSettings("", 1)),
 				transactions, account -> {
-				}, actors, organisation, elements);
+				}, actors, organisation, elements, outcomes, new Turns(rules));
 	}
 
-	/** A picture with as many bytes behind it as are wanted. */
-	private static byte[] file() {
+	/** A picture with as many bytes behind it as are wanted, each another one. */
+	private byte[] file() {
 		byte[] bytes = new byte[SIZE];
 		System.arraycopy(Scans.png(), 0, bytes, 0, Scans.png().length);
+		bytes[SIZE - 1] = (byte) number.incrementAndGet();
 		return bytes;
 	}
 

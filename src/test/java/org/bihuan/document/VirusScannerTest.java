@@ -101,8 +101,14 @@ class VirusScannerTest extends CycleTest {
 		return file.contains(EICAR) ? "stream: Win.Test.EICAR_HDB-1 FOUND" : "stream: OK";
 	}
 
+	private static void check(ScannerSettings settings, byte[] bytes) {
+		try (ReceivedFile file = ReceivedFile.of(bytes)) {
+			new VirusScanner(settings).check("件.pdf", file.path());
+		}
+	}
+
 	private static String refused(String address, byte[] bytes) {
-		return Refusal.in(catchThrowable(() -> new VirusScanner(new ScannerSettings(address, 1)).check("件.pdf", bytes))).getMessage();
+		return Refusal.in(catchThrowable(() -> check(new ScannerSettings(address, 1), bytes))).getMessage();
 	}
 
 	@Test
@@ -110,7 +116,7 @@ class VirusScannerTest extends CycleTest {
 		try (StandIn clamd = new StandIn(VirusScannerTest::found)) {
 			byte[] large = new byte[200_000];
 			large[199_999] = 7;
-			new VirusScanner(new ScannerSettings(clamd.address(), 5)).check("件.pdf", large);
+			check(new ScannerSettings(clamd.address(), 5), large);
 			assertThat(clamd.read.get().getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(large);
 		}
 	}
@@ -151,7 +157,7 @@ class VirusScannerTest extends CycleTest {
 
 	@Test
 	void withoutAnAddressNobodyIsAsked() {
-		assertThatCode(() -> new VirusScanner(new ScannerSettings("", 1)).check("件.pdf", EICAR.getBytes(StandardCharsets.US_ASCII)))
+		assertThatCode(() -> check(new ScannerSettings("", 1), EICAR.getBytes(StandardCharsets.US_ASCII)))
 				.doesNotThrowAnyException();
 	}
 
@@ -167,7 +173,7 @@ class VirusScannerTest extends CycleTest {
 		})) {
 			Attachments scanned = new Attachments(jdbc, clock, tasks, rules, store, trail, quota,
 					new VirusScanner(new ScannerSettings(clamd.address(), 5)), transactions, account -> {
-					}, actors, organisation, elements);
+					}, actors, organisation, elements, outcomes, new Turns(rules));
 			as("chengxiang1", () -> scanned.attach(task, "现场.png", Scans.png(), "chengxiang1"));
 			assertThat(connections.get()).isZero();
 			assertThat(clamd.read.get()).hasSize(Scans.png().length);
@@ -185,7 +191,7 @@ class VirusScannerTest extends CycleTest {
 		try (StandIn clamd = new StandIn(file -> "stream: Test FOUND")) {
 			Attachments scanned = new Attachments(jdbc, clock, tasks, rules, store, trail, quota,
 					new VirusScanner(new ScannerSettings(clamd.address(), 5)), transactions, account -> {
-					}, actors, organisation, elements);
+					}, actors, organisation, elements, outcomes, new Turns(rules));
 			assertThat(refused(() -> as("chengxiang1", () -> scanned.attach(task, "现场.png", Scans.png(), "chengxiang1")))).contains("查出病毒（Test）");
 		}
 		assertThat(ledger()).isEqualTo(before);

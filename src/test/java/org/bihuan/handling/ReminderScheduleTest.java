@@ -42,7 +42,10 @@ class ReminderScheduleTest {
 			// fifteen days before, then from five working days before, each day at its hour
 			"2023-09-11T09:00,2023-10-29T08:30", "2023-10-29T08:29:59,2023-10-29T08:30", "2023-10-29T08:30,2023-11-06T08:30",
 			"2023-11-06T08:30,2023-11-07T08:30", "2023-11-12T12:00,2023-11-13T08:30", "2023-11-13T08:30,2023-11-14T08:30",
-			"2023-12-24T00:00,2023-12-24T08:30" })
+			"2023-11-22T08:30,2023-11-23T08:30",
+			// then each seventh, then each thirtieth
+			"2023-11-23T08:30,2023-11-27T08:30", "2023-12-24T00:00,2023-12-25T08:30", "2024-01-09T00:00,2024-01-12T08:30",
+			"2024-01-12T08:30,2024-02-11T08:30" })
 	void theUnitIsRemindedNextOn(LocalDateTime now, LocalDateTime next) {
 		assertThat(at(now).next(ReminderSchedule.REPLY, DUE)).isEqualTo(next);
 	}

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public final class Http {
 	private final String base;
 	private final String account;
 	private final String password;
+	private final Map<String, String> headers = new LinkedHashMap<>();
 	private String origin;
 
 	private Http(int port, String account, String password) {
@@ -85,6 +87,12 @@ public final class Http {
 	/** The same client on a page of another site. */
 	public Http from(String site) {
 		origin = site;
+		return this;
+	}
+
+	/** The same client, which sends this header with each request. */
+	public Http with(String header, String value) {
+		headers.put(header, value);
 		return this;
 	}
 
@@ -173,6 +181,7 @@ public final class Http {
 
 	private HttpRequest.Builder request(String path) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, text/html, */*");
+		headers.forEach(request::header);
 		if (origin != null) {
 			request.header("Origin", origin);
 		}

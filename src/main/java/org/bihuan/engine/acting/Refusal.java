@@ -20,7 +20,9 @@ public class Refusal extends RuntimeException {
 		/** Somebody, or the deadline, was faster (HTTP 409). */
 		OVERTAKEN(409),
 		/** Something outside that is needed for it does not answer now: the same again later (HTTP 503). */
-		UNREACHABLE(503);
+		UNREACHABLE(503),
+		/** Too many at once: the same again in a moment (HTTP 503). */
+		BUSY(503);
 
 		private final int status;
 
@@ -68,6 +70,11 @@ public class Refusal extends RuntimeException {
 	/** What is needed for it does not answer, with the technical cause, for the log. */
 	public static Refusal unreachable(String message, Throwable cause) {
 		return new Refusal(Kind.UNREACHABLE, message, cause);
+	}
+
+	/** Too many do so at this moment. */
+	public static Refusal busy(String message) {
+		return new Refusal(Kind.BUSY, message, null);
 	}
 
 	public static void unless(boolean holds, String message) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -59,6 +60,20 @@ public final class Answer {
 		}
 		catch (RuntimeException unreadable) {
 			throw Refusal.invalid("“" + key + "”的内容无法读取，请重新填写后提交。");
+		}
+	}
+
+	/**
+	 * The same text for the same answer, in whatever order it was given.
+	 *
+	 * @throws Refusal when there is something in it that no form asks for, as a file
+	 */
+	public String toJson() {
+		try {
+			return Json.write(new TreeMap<>(values));
+		}
+		catch (IllegalStateException noPlainValue) {
+			throw Refusal.invalid("表单里有无法读取的内容，没有提交。请重新填写后提交。", noPlainValue);
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.bihuan.calendar.ShanghaiTime;
+import org.bihuan.engine.acting.FormKey;
 import org.bihuan.engine.acting.Others;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.answer.Answer;
@@ -20,14 +21,22 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The same as {@link GuardedTaskService} for forms that are submitted: start forms and task forms. */
+/**
+ * The same as {@link GuardedTaskService} for forms that are submitted: start forms and task forms. A start form is given a key when it is shown, by
+ * which it is taken once however often it is sent; a task is answered once anyway.
+ */
 public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 
 	private final Supplier<Others> others;
+	private final Supplier<SentOnce> sent;
 
-	/** @param others asked when somebody comes too late, not before */
-	public GuardedFormService(Supplier<Others> others) {
+	/**
+	 * @param others asked when somebody comes too late, not before
+	 * @param sent asked for when a form comes with a key, and no earlier
+	 */
+	public GuardedFormService(Supplier<Others> others, Supplier<SentOnce> sent) {
 		this.others = others;
+		this.sent = sent;
 	}
 
 	@Override
@@ -51,7 +60,14 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 
 	@Override
 	public InputStream getDeployedStartForm(String processDefinitionId) {
-		return Shown.handedOut(ofStart(processDefinitionId), today(), whose("process", processDefinitionId.replaceFirst(":.*", "")));
+		Map<String, String> whose = new HashMap<>(whose("process", processKey(processDefinitionId)));
+		whose.put("key", FormKey.at(ClockUtil.getCurrentTime().toInstant()).key());
+		return Shown.handedOut(ofStart(processDefinitionId), today(), whose);
+	}
+
+	/** The engine's ids of definitions begin with their keys. */
+	private static String processKey(String processDefinitionId) {
+		return processDefinitionId.replaceFirst(":.*", "");
 	}
 
 	private static LocalDate today() {
@@ -60,8 +76,12 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 
 	/** Nobody where the application itself asks. */
 	private Map<String, String> whose(String kind, String place) {
-		String account = commandExecutor.execute(CommandContext::getAuthenticatedUserId);
+		String account = account();
 		return account == null ? Map.of(kind, place) : Map.of(kind, place, "account", account);
+	}
+
+	private String account() {
+		return commandExecutor.execute(CommandContext::getAuthenticatedUserId);
 	}
 
 	@Override
@@ -84,7 +104,7 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 	public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> properties) {
 		Answer answer = Answer.of(properties);
 		try {
-			return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+			return start(processDefinitionId, answer);
 		}
 		catch (RuntimeException overtaken) {
 			if (!Overtaken.isLocked(overtaken)) {
@@ -93,7 +113,7 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 		}
 		try {
 			// a start may act on a case that runs (撤回, 改派): the loser of a race looks again at how it stands
-			return Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+			return start(processDefinitionId, answer);
 		}
 		catch (OptimisticLockingException overtaken) {
 			throw Refusal.overtaken("这一件刚刚有了变化，请查看现状后再试。", overtaken);
@@ -101,6 +121,13 @@ public class GuardedFormService extends FormServiceImpl implements DrawnForms {
 		catch (RuntimeException busy) {
 			throw Overtaken.isLocked(busy) ? Refusal.overtaken(GuardedTaskService.BUSY, busy) : busy;
 		}
+	}
+
+	private ProcessInstance start(String processDefinitionId, Answer answer) {
+		Supplier<ProcessInstance> start = () -> Answers.during(answer, () -> super.submitStartForm(processDefinitionId, null, Map.of()));
+		String account = account();
+		return FormKey.current().filter(key -> account != null)
+				.map(key -> sent.get().start(account, key, processKey(processDefinitionId), answer.toJson(), start)).orElseGet(start);
 	}
 
 	@Override

@@ -1,7 +1,7 @@
 package org.bihuan.web.pages;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.bihuan.document.AttachmentRules;
 import org.bihuan.document.Attachments;
 import org.bihuan.document.Attachments.Attachment;
@@ -18,6 +19,7 @@ import org.bihuan.document.Attachments.Case;
 import org.bihuan.document.CasePapers;
 import org.bihuan.document.DocumentFiles;
 import org.bihuan.document.FileReaders;
+import org.bihuan.document.ReceivedFile;
 import org.bihuan.document.ReplyPapers;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
@@ -48,6 +50,10 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 /** The files of a case: what Tasklist's tab 附件 lists and takes in, and every download. A file that the reader may not have is not there. */
 @Controller
 class FilesController {
+
+	private static final String POLICY = "Content-Security-Policy";
+	private static final String NOTHING = "sandbox; default-src 'none'";
+	private static final String SECONDS = "10";
 
 	private final Attachments attachments;
 	private final AttachmentRules rules;
@@ -136,7 +142,9 @@ class FilesController {
 	@PostMapping("/attachments")
 	@ResponseBody
 	Map<String, Long> attach(Reader reader, @RequestParam("task") String taskId, @RequestParam("file") MultipartFile file) throws IOException {
-		return Map.of("id", attachments.attach(taskId, file.getOriginalFilename(), file.getBytes(), reader.id()));
+		try (InputStream content = file.getInputStream(); ReceivedFile received = ReceivedFile.of(content)) {
+			return Map.of("id", attachments.attach(taskId, file.getOriginalFilename(), received, reader.id()));
+		}
 	}
 
 	/** Its owner withdraws what he uploaded by mistake. */
@@ -156,9 +164,11 @@ class FilesController {
 	}
 
 	@GetMapping("/attachments/{id}")
-	ResponseEntity<byte[]> attachment(Reader reader, @PathVariable("id") long id) {
+	void attachment(Reader reader, @PathVariable("id") long id, HttpServletResponse response) throws IOException {
 		Attachment attachment = attachments.find(id).filter(one -> !one.withdrawn() && readers.mayRead(reader, one)).orElseThrow(NotThere::new);
-		return file(attachment.name(), attachment.type().mediaType(), attachments.read(attachment));
+		try (ReceivedFile file = attachments.open(attachment)) {
+			send(attachment.name(), attachment.type().mediaType(), file, response);
+		}
 	}
 
 	/** @param version null for the newest */
@@ -185,14 +195,14 @@ class FilesController {
 
 	/** The scans and photographs of a case that the reader may have, oldest first, as one PDF. */
 	@GetMapping("/outcomes/{id}/scans.pdf")
-	ResponseEntity<byte[]> scans(Reader reader, @PathVariable("id") String id) throws IOException {
+	void scans(Reader reader, @PathVariable("id") String id, HttpServletResponse response) throws IOException {
 		List<Attachment> all = attachedTo(id, reader);
 		if (all.stream().noneMatch(CasePapers::isScan)) {
 			throw new NotThere();
 		}
-		ByteArrayOutputStream joined = new ByteArrayOutputStream();
-		papers.scans(all, joined);
-		return file(id + " 扫描件合订本.pdf", MediaType.APPLICATION_PDF_VALUE, joined.toByteArray());
+		try (ReceivedFile joined = papers.scans(all)) {
+			send(id + " 扫描件合订本.pdf", MediaType.APPLICATION_PDF_VALUE, joined, response);
+		}
 	}
 
 	private List<Attachment> attachedTo(String outcomeId, Reader reader) {
@@ -201,15 +211,31 @@ class FilesController {
 
 	/** To be saved, never to be shown by the browser as a page of ours. */
 	private static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
-		return ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
-				.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-				.header("Content-Security-Policy", "sandbox; default-src 'none'").body(bytes);
+		return ResponseEntity.ok().contentType(MediaType.parseMediaType(type)).header(HttpHeaders.CONTENT_DISPOSITION, toSave(name))
+				.header(POLICY, NOTHING).body(bytes);
+	}
+
+	/** The same of what is on the disk. */
+	private static void send(String name, String type, ReceivedFile file, HttpServletResponse response) throws IOException {
+		response.setContentType(type);
+		response.setContentLengthLong(file.size());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, toSave(name));
+		response.setHeader(POLICY, NOTHING);
+		file.writeTo(response.getOutputStream());
+	}
+
+	private static String toSave(String name) {
+		return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString();
 	}
 
 	@ExceptionHandler(Refusal.class)
 	@ResponseBody
 	ResponseEntity<RefusalBody> refused(Refusal refusal) {
-		return ResponseEntity.status(refusal.kind().status()).contentType(MediaType.APPLICATION_JSON).body(new RefusalBody(refusal.getMessage()));
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.kind().status()).contentType(MediaType.APPLICATION_JSON);
+		if (refusal.kind() == Refusal.Kind.BUSY) {
+			answer.header(HttpHeaders.RETRY_AFTER, SECONDS);
+		}
+		return answer.body(new RefusalBody(refusal.getMessage()));
 	}
 
 	@ExceptionHandler(MissingServletRequestPartException.class)

@@ -18,27 +18,27 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/** How a file comes in: held in memory up to the largest size allowed, so that what is refused never lies on a disk. */
+/** How a file comes in: by way of the disk, from which it is gone when its request is answered, whatever the answer. */
 @Configuration(proxyBeanMethods = false)
 class Uploads {
-
-	private static final int PATIENCE_SECONDS = 20;
 
 	/** What the parts around the file need. */
 	private static final int AROUND = 64 * 1024;
 
+	/** What is larger goes to the disk while it comes in. */
+	private static final int IN_MEMORY = 16 * 1024;
+
 	@Bean
 	MultipartConfigElement multipartConfig(AttachmentRules rules) {
 		long largest = rules.maxSize().toBytes();
-		return new MultipartConfigElement("", largest, largest + AROUND, Math.toIntExact(largest + AROUND));
+		return new MultipartConfigElement("", largest, largest + AROUND, IN_MEMORY);
 	}
 
 	/** After the security, before anything reads the file. */
 	@Bean
-	FilterRegistrationBean<UploadTurns> uploadTurns(AttachmentRules rules, SecurityProperties security) {
-		FilterRegistrationBean<UploadTurns> filter = new FilterRegistrationBean<>(
-				new UploadTurns(Runtime.getRuntime().maxMemory(), rules.maxSize().toBytes(), PATIENCE_SECONDS));
-		filter.addUrlPatterns("/attachments");
+	FilterRegistrationBean<FilesUnderWay> filesUnderWay(SecurityProperties security) {
+		FilterRegistrationBean<FilesUnderWay> filter = new FilterRegistrationBean<>(new FilesUnderWay());
+		filter.addUrlPatterns("/attachments", "/attachments/*", "/documents/*", "/papers/*", "/outcomes/*");
 		filter.setOrder(security.getFilter().getOrder() + 1);
 		return filter;
 	}

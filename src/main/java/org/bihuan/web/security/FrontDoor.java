@@ -223,7 +223,7 @@ class FrontDoor {
 		return http.addFilterBefore(hostDoor, DisableEncodeUrlFilter.class).addFilterAfter(new KindDoor(), HostDoor.class)
 				.addFilterAfter(readyDoor, HostDoor.class)
 				.addFilterAfter(databaseDoor, ReadyDoor.class)
-				.addFilterAfter(callers, DatabaseDoor.class)
+				.addFilterAfter(callers, DatabaseDoor.class).addFilterAfter(new FormKeyDoor(), Callers.class)
 				.requestCache(cache -> cache.requestCache(new NullRequestCache()))
 				.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
 						.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(TimeUnit.DAYS.toSeconds(365)))

@@ -157,7 +157,7 @@ export function caseFiles(node, taskId, ofTaskAlone, uploaded = () => {}) {
     };
     request.onerror = () => {
       busy(false);
-      tell('上传中断，没有保存。请检查网络后重试。', 'refusal');
+      tell('上传中断，不知道是否已经保存。请检查网络后再传一次，已经保存的不会有两份。', 'refusal');
     };
     const body = new FormData();
     body.append('file', file);

@@ -56,6 +56,8 @@ export class DraftKeeper {
     this.form = form;
     this.account = whose.account;
     this.place = whose.task ? `task=${encodeURIComponent(whose.task)}` : `process=${encodeURIComponent(whose.process)}`;
+    // by which the server knows a start form that is sent a second time
+    this.key = whose.key;
     this.name = `${PREFIX}${this.account}/${this.place}`;
     this.told = told;
     this.version = 0;

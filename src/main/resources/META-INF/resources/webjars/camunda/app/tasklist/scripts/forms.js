@@ -100,12 +100,17 @@ XMLHttpRequest.prototype.open = function(method, address, ...more) {
         return;
       }
       keeper.handInFailed();
-      const sentence = said(this.responseText, this.status ? '没有提交，请稍后再试；写的文字仍在。' : '网络不通，没有提交；写的文字仍在，请稍后再试。');
+      const sentence = said(this.responseText, this.status ? '没有提交，请稍后再试；写的文字仍在。' : keeper.key
+        ? '网络断了，不知道是否已经提交；写的文字仍在。请稍后再提交一次，已经提交的不会重复。' : '网络不通，没有提交；写的文字仍在，请稍后再试。');
       feet.get(keeper).refuse(sentence);
       silence(sentence);
     });
   }
-  return open.call(this, method, address, ...more);
+  const opened = open.call(this, method, address, ...more);
+  if (keeper?.key) {
+    this.setRequestHeader('Idempotency-Key', keeper.key);
+  }
+  return opened;
 };
 
 // what has just been said above the buttons is not said a second time over them
