@@ -77,8 +77,16 @@ public class WeakDisk extends FilePathWrapper {
 		private final Content kept = new Content();
 		private final List<Written> since = new ArrayList<>();
 
-		/** @param bytes null where the file was cut to that length */
-		private record Written(long position, byte[] bytes) {
+		private static final class Written {
+
+			private final long position;
+			private final byte[] bytes;
+
+			/** @param bytes null where the file was cut to that length */
+			Written(long position, byte[] bytes) {
+				this.position = position;
+				this.bytes = bytes;
+			}
 		}
 
 		Remembered(String name) {
@@ -90,7 +98,7 @@ public class WeakDisk extends FilePathWrapper {
 		}
 
 		private synchronized void force() {
-			since.forEach(one -> kept.put(one.position(), one.bytes(), 0, one.bytes() == null ? 0 : one.bytes().length));
+			since.forEach(one -> kept.put(one.position, one.bytes, 0, one.bytes == null ? 0 : one.bytes.length));
 			since.clear();
 		}
 
@@ -98,10 +106,10 @@ public class WeakDisk extends FilePathWrapper {
 		synchronized byte[] afterPowerFailed(Random chance) {
 			Content found = kept.copy();
 			for (Written one : since) {
-				int length = one.bytes() == null ? 1 : one.bytes().length;
+				int length = one.bytes == null ? 1 : one.bytes.length;
 				for (int from = 0; from < length; from += SECTOR) {
 					if (chance.nextBoolean()) {
-						found.put(one.position() + from, one.bytes(), from, Math.min(SECTOR, length - from));
+						found.put(one.position + from, one.bytes, from, Math.min(SECTOR, length - from));
 					}
 				}
 			}
