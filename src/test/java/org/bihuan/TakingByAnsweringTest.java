@@ -129,7 +129,8 @@ class TakingByAnsweringTest extends CycleTest {
 
 		assertThat(done.findValuesAsText("done")).containsExactly("true", "false", "true");
 		assertThat(done.path(1).path("said").asText()).isEqualTo("任务已经办结、已被收回，或者不由您办理。");
-		assertThat(jdbc.sql("select outcome_id from answer where step_key = 'task_acknowledgeReport' and given_by = 'zhengxie1' and outcome_id in (?, ?)")
+		assertThat(jdbc
+				.sql("select outcome_id from answer where step_key = 'task_acknowledgeReport' and given_by = 'zhengxie1' and outcome_id in (?, ?)")
 				.params(first, outcomeId).query(String.class).list()).containsExactlyInAnyOrder(first, outcomeId);
 		assertThat(tasks("task_acknowledgeReport")).hasSize(4);
 	}

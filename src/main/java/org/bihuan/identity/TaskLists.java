@@ -108,7 +108,8 @@ class TaskLists implements AskedLists {
 	}
 
 	private static boolean isOfOneAccount(Filter filter) {
-		return filter.getOwner() != null && filter.getProperties() != null && FORMER.contains(String.valueOf(filter.getProperties().get("description")));
+		return filter.getOwner() != null && filter.getProperties() != null
+				&& FORMER.contains(String.valueOf(filter.getProperties().get("description")));
 	}
 
 	/** As it is in this version; what somebody has changed in it is put right. */

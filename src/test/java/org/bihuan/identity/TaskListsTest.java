@@ -119,7 +119,8 @@ class TaskListsTest extends CycleTest {
 		lists.provide();
 		lists.provide();
 
-		assertThat(filters.createFilterQuery().list()).extracting(Filter::getId).contains(own.getId(), spoilt.getId()).doesNotContain(former.getId());
+		assertThat(filters.createFilterQuery().list()).extracting(Filter::getId).contains(own.getId(), spoilt.getId())
+				.doesNotContain(former.getId());
 		assertThat(filters.createFilterQuery().count()).isEqualTo(before - 1);
 		assertThat(in("gongan1", "已逾期")).isEmpty();
 		filters.deleteFilter(own.getId());

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -39,7 +38,6 @@ class DirectoryTest extends EngineTest {
 	static void directory(DynamicPropertyRegistry registry) {
 		registry.add("camunda.bpm.run.ldap.server-url", SERVER::url);
 	}
-
 
 	private List<String> members(String group) {
 		return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).toList();

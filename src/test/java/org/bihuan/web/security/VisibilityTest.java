@@ -79,7 +79,8 @@ class VisibilityTest extends CycleTest {
 				"zhuxi1", List.of(), "quwei1", List.of("待知悉"), "gongan2", List.of("待签收", "待审签"), "dukao1", List.of("回头看"), "fenxi1", List.of(),
 				"admin", List.of("待签收", "待审签", "待知悉", "回头看", "待评价", "全部在办"));
 		more.forEach((user, own) -> {
-			List<String> names = StreamSupport.stream(Http.basic(port, user).get("/engine-rest/filter?resourceType=Task").json().spliterator(), false)
+			List<String> names = StreamSupport
+					.stream(Http.basic(port, user).get("/engine-rest/filter?resourceType=Task").json().spliterator(), false)
 					.map(filter -> filter.path("name").asText()).toList();
 			assertThat(names).as(user).containsExactlyInAnyOrderElementsOf(
 					Stream.concat(Stream.of("我的待办", "本组待办", "三天内到期", "已逾期"), own.stream()).toList());
