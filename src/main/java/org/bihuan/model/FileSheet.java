@@ -134,8 +134,9 @@ public record FileSheet(List<String> columns, List<Line> lines) {
 			List<String> choices = new ArrayList<>();
 			field.node().path("values").forEach(one -> choices.add(one.path("label").asText() + "（" + one.path("value").asText() + "）"));
 			String label = field.label().isEmpty() ? field.node().path("text").asText() : field.label();
-			rows.put(field.id(), List.of(label.length() > LONGEST ? label.substring(0, LONGEST) + "…" : label, field.key().isEmpty() ? "" : field.id(),
-					KINDS.getOrDefault(field.type(), field.type()), String.join("、", choices), field.required() ? "必填" : "", field.hide()));
+			rows.put(field.id(),
+					List.of(label.length() > LONGEST ? label.substring(0, LONGEST) + "…" : label, field.key().isEmpty() ? "" : field.id(),
+							KINDS.getOrDefault(field.type(), field.type()), String.join("、", choices), field.required() ? "必填" : "", field.hide()));
 		}
 		return new Read(List.of("栏目（Label）", "编号（Key）", "种类", "选项", "必填（Required）", "何时隐藏（Hide if）"), rows);
 	}

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The clock of a reply starts where the diagram shows it, by what its business-rule task was answered; in the diagrams from before it was shown there,
- * whose cases go on, with the receipt itself. In both it is one receipt, once.
+ * The clock of a reply starts where the diagram shows it, by what its business-rule task was answered; in the diagrams from before that, whose cases
+ * go on, with the receipt itself. In both it is one receipt, once.
  */
 @Tag("long")
 @Tag("database")
@@ -133,7 +133,7 @@ class ReceiptTest extends MovingCases {
 		assertThat(passed()).hasSize(2);
 	}
 
-	/** What was received stays received, with the day that it has: an assignment that is in hand does not come through the start of the clock again. */
+	/** What was received stays received, with the day that it has: what is in hand does not come through the start of the clock again. */
 	@Test
 	void whatWasReceivedInTheFormerDiagramKeepsItsDayInTheNewOne() {
 		deploy(FORMER);

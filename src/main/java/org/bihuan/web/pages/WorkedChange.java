@@ -3,7 +3,7 @@ package org.bihuan.web.pages;
 import org.bihuan.model.ModelEdit;
 import org.bihuan.model.ModelSet;
 
-/** The changes that {@code /help/analyst} makes step by step; each is an edit that travels in the jar, and that a test puts in force among cases that run. */
+/** The changes that {@code /help/analyst} makes step by step: edits in the jar, which a test puts in force among cases that run. */
 enum WorkedChange {
 
 	LEGAL_REVIEW("legal-review", "批示之前加一步法制审核"),
