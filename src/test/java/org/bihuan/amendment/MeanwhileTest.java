@@ -20,8 +20,6 @@ class MeanwhileTest extends CycleTest {
 
 	@Autowired
 	private Meanwhile meanwhile;
-	@Autowired
-	private Corrections corrections;
 
 	private static FormKey shownNow() {
 		return FormKey.at(ClockUtil.getCurrentTime().toInstant());
