@@ -24,6 +24,9 @@ class TableOwnersTest {
 	private static final Pattern WRITES = Pattern.compile("(?:\"|^\\s*)(?:insert into|update|delete from|merge into)\\s+([a-z_]+)",
 			Pattern.MULTILINE);
 
+	/** Whose statements are Spring Session's own. */
+	private static final Set<String> OF_A_LIBRARY = Set.of("web_session", "web_session_attributes");
+
 	private static Map<String, Set<String>> writers(Stream<Path> sources) {
 		Map<String, Set<String>> writers = new TreeMap<>();
 		sources.filter(file -> file.toString().endsWith(".java") && !file.getFileName().toString().matches("V\\d+__.*")).forEach(file -> {
@@ -55,7 +58,9 @@ class TableOwnersTest {
 	void eachTableIsWrittenByOneClass() throws IOException {
 		try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
 			Map<String, Set<String>> writers = writers(sources);
-			assertThat(writers.keySet()).as("every table has a writer, and nothing else is written").isEqualTo(tables());
+			Set<String> ours = tables();
+			assertThat(ours.removeAll(OF_A_LIBRARY)).isTrue();
+			assertThat(writers.keySet()).as("every table has a writer, and nothing else is written").isEqualTo(ours);
 			assertThat(writers).allSatisfy((table, classes) -> assertThat(classes).as("writers of %s", table).hasSize(1));
 		}
 	}

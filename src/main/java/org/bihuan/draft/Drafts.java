@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,8 +54,6 @@ public class Drafts {
 	private final Actors actors;
 	private final Elements elements;
 	private final TransactionTemplate savepoint;
-	/** How often each account has left a shared machine since this process began. */
-	private final Map<String, Integer> leavings = new ConcurrentHashMap<>();
 
 	Drafts(JdbcClient jdbc, Clock clock, DraftSettings settings, @Lazy TaskService tasks, @Lazy RepositoryService repository, Actors actors,
 			Elements elements, PlatformTransactionManager transactions) {
@@ -259,17 +256,8 @@ public class Drafts {
 	/** All that the account has typed and not handed in; the numbers stay. */
 	@Transactional
 	public void forget(String account) {
-		leavings.merge(account, 1, Integer::sum);
 		jdbc.sql("update draft set version = version + 1, fields = '{}', saved_at = ? where account = ?").params(OffsetDateTime.now(clock), account)
 				.update();
-	}
-
-	/**
-	 * How often the account has left a shared machine so far. Where it is another number after something was saved than before, it was on its way
-	 * while its writer left, and has to go as well.
-	 */
-	public int leavings(String account) {
-		return leavings.getOrDefault(account, 0);
 	}
 
 	/** The account is no more, and its id is never given anew. */

@@ -28,7 +28,7 @@ public final class Http {
 
 	private final CookieManager cookies = new CookieManager();
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-	private final String base;
+	private String base;
 	private final String account;
 	private final String password;
 	private final Map<String, String> headers = new LinkedHashMap<>();
@@ -82,6 +82,12 @@ public final class Http {
 	/** The value of a cookie that the client keeps. */
 	public String cookie(String name) {
 		return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst().orElseThrow().getValue();
+	}
+
+	/** The same client, which now asks another node: its cookies are those of the host, whatever the port. */
+	public Http at(int port) {
+		base = "http://127.0.0.1:" + port;
+		return this;
 	}
 
 	/** The same client on a page of another site. */

@@ -8,12 +8,10 @@ import java.time.LocalDateTime;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.time.EngineTime;
-import org.bihuan.engine.time.JobExecution;
-import org.camunda.bpm.engine.ProcessEngine;
+import org.bihuan.node.Alone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +29,18 @@ class RehearsalClock {
 
 	private static final Logger LOG = LoggerFactory.getLogger(RehearsalClock.class);
 
-	private final ProcessEngine engine;
 	private final EngineTime time;
 	private final TimeLapse lapse;
 	private final Clock clock;
+	private final Alone alone;
+	private final OtherNodes others;
 
-	RehearsalClock(@Lazy ProcessEngine engine, EngineTime time, TimeLapse lapse, Clock clock) {
-		this.engine = engine;
+	RehearsalClock(EngineTime time, TimeLapse lapse, Clock clock, Alone alone, OtherNodes others) {
 		this.time = time;
 		this.lapse = lapse;
 		this.clock = clock;
+		this.alone = alone;
+		this.others = others;
 	}
 
 	/**
@@ -55,16 +55,25 @@ class RehearsalClock {
 	}
 
 	/**
-	 * Lets so many days pass, from job to job. One step at a time; whatever fails on the way is left to the job executor.
+	 * Lets so many days pass, from job to job, while every other node stands still. One step at a time; whatever fails on the way is left to the job
+	 * executor.
 	 *
 	 * @param days 1 to {@value #MOST_DAYS}
-	 * @throws Refusal for another number
+	 * @throws Refusal for another number; while another node starts, moves the clock or does not stand still
 	 */
 	synchronized Step forward(int days) {
 		Refusal.unless(days >= 1 && days <= MOST_DAYS, "时钟只能向前拨，一次 1 至 " + MOST_DAYS + " 天。");
-		Runnable resume = JobExecution.pause(engine);
+		Refusal.unless(alone.begin(), "另一个节点正在启动或正在拨动演练时钟。时钟没有动，请过一会儿再拨。");
 		try {
-			Duration by = Duration.ofDays(days);
+			return others.whileStill(() -> forward(Duration.ofDays(days)));
+		}
+		finally {
+			alone.end();
+		}
+	}
+
+	private Step forward(Duration by) {
+		try {
 			Instant target = clock.instant().plus(by);
 			// kept first: a machine that fails half-way must not come back to a time before what has already happened
 			time.forward(by);
@@ -74,7 +83,6 @@ class RehearsalClock {
 		}
 		finally {
 			time.backToNow();
-			resume.run();
 		}
 	}
 }

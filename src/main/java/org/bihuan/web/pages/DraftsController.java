@@ -16,6 +16,7 @@ import org.bihuan.draft.Drafts.Kind;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Reader;
 import org.bihuan.json.Json;
+import org.bihuan.web.security.KeptSessions;
 import org.bihuan.web.security.RefusalBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,10 +37,12 @@ class DraftsController {
 	private static final String UNREADABLE = "请求内容不是所要的 JSON，文字没有保存。应写成 {\"version\":0,\"fields\":{}}。";
 
 	private final Drafts drafts;
+	private final KeptSessions sessions;
 	private final Clock clock;
 
-	DraftsController(Drafts drafts, Clock clock) {
+	DraftsController(Drafts drafts, KeptSessions sessions, Clock clock) {
 		this.drafts = drafts;
+		this.sessions = sessions;
 		this.clock = clock;
 	}
 
@@ -89,17 +92,15 @@ class DraftsController {
 			throw Refusal.forbidden("这段文字是另一个账号写的，没有保存。请用原来的账号登录。");
 		}
 		JsonNode sent = sent(content);
-		int leavings = drafts.leavings(account);
-		if (request.getSession(false) == null) {
+		int version = sent.path("version").intValue();
+		// who leaves a shared machine, on whichever node, takes with him also what was on its way
+		Optional<Optional<Draft>> saved = sessions.whileOpen(request,
+				() -> drafts.save(account, kind, place, version, Json.write(sent.path("fields"))));
+		if (saved.isEmpty()) {
 			return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(new RefusalBody("登录已经失效，文字没有保存。请重新登录。"));
 		}
-		int version = sent.path("version").intValue();
-		Optional<Draft> saved = drafts.save(reader.id(), kind, place, version, Json.write(sent.path("fields")));
-		if (drafts.leavings(account) != leavings) {
-			drafts.forget(account);
-		}
-		if (saved.isPresent()) {
-			return ResponseEntity.ok(new Saved(saved.get().version(), at(saved.get())));
+		if (saved.get().isPresent()) {
+			return ResponseEntity.ok(new Saved(saved.get().get().version(), at(saved.get().get())));
 		}
 		Draft newer = drafts.find(reader.id(), kind, place).orElse(new Draft(0, "{}", OffsetDateTime.now(clock)));
 		String done = newer.isEmpty() ? " 清空或者提交了这张表单，这里的没有保存。请选择留哪一份。" : " 保存了更新的文字，这里的没有保存。请选择留哪一份。";

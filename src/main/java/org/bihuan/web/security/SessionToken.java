@@ -8,13 +8,13 @@ import java.util.HexFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.bihuan.ledger.Hash;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
-import org.springframework.web.util.WebUtils;
 
 /**
  * One token a session, for our forms and for the webapps: it lies where the webapps' own filter looks for it, and their scripts find it in their
@@ -69,15 +69,16 @@ final class SessionToken implements CsrfTokenRepository {
 				&& MessageDigest.isEqual(token.getToken().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** Gives the session its token if it has none; of several requests at once only one does. */
+	/**
+	 * Gives the session its token if it has none. Of several requests at once, here or on another node, all give it the same one: it is made of the
+	 * session's id, which nobody but its browser knows, and does not tell it.
+	 */
 	CsrfToken provide(HttpServletRequest request, HttpServletResponse response) {
-		synchronized (WebUtils.getSessionMutex(request.getSession())) {
-			CsrfToken token = loadToken(request);
-			if (token == null) {
-				token = generateToken(request);
-				saveToken(token, request, response);
-			}
-			return token;
+		CsrfToken token = loadToken(request);
+		if (token == null) {
+			token = token(Hash.of((SessionToken.class.getName() + " " + request.getSession().getId()).getBytes(StandardCharsets.UTF_8)));
+			saveToken(token, request, response);
 		}
+		return token;
 	}
 }

@@ -11,15 +11,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -34,7 +36,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class SingleSignOn {
 
 	private static final String START = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;
-	private static final String VOUCHED = SingleSignOn.class.getName();
+	private static final String PROVIDER = SingleSignOn.class.getName() + ".provider";
+	private static final String TOKEN = SingleSignOn.class.getName() + ".token";
 
 	private final ClientRegistrationRepository providers;
 	private final VouchedAccounts accounts;
@@ -78,8 +81,7 @@ class SingleSignOn {
 		DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(providers, START);
 		requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
 		http.oauth2Login(login -> login.loginPage(LoginController.PATH).successHandler(lead).failureHandler(refuse)
-				// nobody asks the provider anything in the person's name afterwards
-				.authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+				.authorizedClientRepository(new Nowhere())
 				.authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(new Targeted(requests))
 						.authorizationRequestRepository(new Wanted()))
 				.userInfoEndpoint(endpoint -> endpoint.oidcUserService(accounts)));
@@ -130,22 +132,44 @@ class SingleSignOn {
 		}
 	}
 
+	/** Nobody asks the provider anything in the person's name afterwards: what it would be asked with is kept by nobody. */
+	private static final class Nowhere implements OAuth2AuthorizedClientRepository {
+
+		@Override
+		@SuppressWarnings("TypeParameterUnusedInFormals")
+		public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String provider, Authentication person, HttpServletRequest request) {
+			return null;
+		}
+
+		@Override
+		public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication person, HttpServletRequest request,
+				HttpServletResponse response) {
+			// see above
+		}
+
+		@Override
+		public void removeAuthorizedClient(String provider, Authentication person, HttpServletRequest request, HttpServletResponse response) {
+			// there is none
+		}
+	}
+
 	/** Keeps in the session what the logout needs. */
 	static void begin(HttpSession session, Vouched person) {
-		session.setAttribute(VOUCHED, person);
+		session.setAttribute(PROVIDER, person.provider());
+		session.setAttribute(TOKEN, person.getIdToken().getTokenValue());
 	}
 
 	/** Where the provider ends its own session, which then leads back to our login page; empty where it has none or did not open this one. */
 	Optional<String> leave(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		if (session == null || !(session.getAttribute(VOUCHED) instanceof Vouched person)) {
+		if (session == null || !(session.getAttribute(PROVIDER) instanceof String registration)) {
 			return Optional.empty();
 		}
-		ClientRegistration provider = providers.findByRegistrationId(person.provider());
+		ClientRegistration provider = providers.findByRegistrationId(registration);
 		return end(provider)
 				.map(end -> UriComponentsBuilder.fromUriString(end).queryParam("id_token_hint", "{token}").queryParam("client_id", "{client}")
 						.queryParam("post_logout_redirect_uri", "{back}").encode()
-						.buildAndExpand(person.getIdToken().getTokenValue(), provider.getClientId(),
+						.buildAndExpand(session.getAttribute(TOKEN), provider.getClientId(),
 								Requests.origin(request) + LoginController.PATH)
 						.toUriString());
 	}
