@@ -20,8 +20,8 @@ public final class Feel {
 	private static final Kept<ParseResult> TESTS = new Kept<>(KEPT);
 
 	/**
-	 * What most cells are: a word or a whole number, or several; or yes or no, of which the language means something else when there are several. What
-	 * they mean needs no engine, which a cold program reads for seconds.
+	 * What most cells are: a word or a whole number, or several; or yes or no, of which the language means something else when there are several.
+	 * What they mean needs no engine, which a cold program reads for seconds.
 	 */
 	private static final String PLAIN = "(?:\"[^\"\\\\\n]*\"|-?(?:0|[1-9]\\d{0,17}))";
 	private static final Pattern PLAIN_VALUE = Pattern.compile(PLAIN + "|true|false");

@@ -41,8 +41,8 @@ public final class ModelCheck {
 	}
 
 	/**
-	 * Which rules find something; what they find, and what cannot be read, goes to the findings. One check at a time: files that are the same are read
-	 * once, and what is read may not be walked through by two at once.
+	 * Which rules find something; what they find, and what cannot be read, goes to the findings. One check at a time: files that are the same
+	 * are read once, and two who come together need not both do the work.
 	 */
 	static synchronized Set<Class<?>> byRule(ModelSet set, Findings findings) {
 		Models models = Models.of(set, findings);

@@ -113,7 +113,8 @@ public final class NoticeTable {
 	 */
 	public static List<Problem> wrong(String file, byte[] xml) {
 		// the build has looked at the one of the jar; to ask it costs a cold program seconds
-		return ModelSet.isPackaged(file, xml) ? List.of() : SAID.of(file + new ModelSet(new TreeMap<>(Map.of(file, xml))).hash(file), key -> read(file, xml));
+		return ModelSet.isPackaged(file, xml) ? List.of()
+				: SAID.of(file + new ModelSet(new TreeMap<>(Map.of(file, xml))).hash(file), key -> read(file, xml));
 	}
 
 	static List<Problem> read(String file, byte[] xml) {

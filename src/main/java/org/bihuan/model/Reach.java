@@ -33,7 +33,8 @@ public final class Reach implements Rule {
 	public void check(Models models, Findings findings) {
 		Stream.concat(models.diagrams().stream().map(one -> new Found(one.file(), one.root())),
 				models.tables().stream().map(one -> new Found(one.file(), one.decision().getOwnerDocument().getDocumentElement())).distinct())
-				.forEach(one -> SAID.of(one.file() + "/" + models.set().hash(one.file()), same -> look(one.root(), one.file())).forEach(findings::add));
+				.flatMap(one -> SAID.of(one.file() + "/" + models.set().hash(one.file()), same -> look(one.root(), one.file())).stream())
+				.forEach(findings::add);
 	}
 
 	private record Found(String file, Element root) {

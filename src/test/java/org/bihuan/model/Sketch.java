@@ -11,8 +11,8 @@ final class Sketch {
 	private static final String FILE = "late-instruction.bpmn";
 	private static final String FORM = """
 			{"id": "legal-review", "type": "default", "schemaVersion": 16, "components": [
-			  {"type": "radio", "key": "legal", "label": "结论", "id": "field_legal", "properties": {"decisive": "true"}, "validate": {"required": true},
-			   "values": [{"label": "合规", "value": "yes"}, {"label": "不合规", "value": "no"}]}]}
+			  {"type": "radio", "key": "legal", "label": "结论", "id": "field_legal", "properties": {"decisive": "true"},
+			   "validate": {"required": true}, "values": [{"label": "合规", "value": "yes"}, {"label": "不合规", "value": "no"}]}]}
 			""";
 
 	private final ModelSet packaged;
