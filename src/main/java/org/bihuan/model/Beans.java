@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The beans that an expression of a model reaches, by the names that Spring gives them, found without a context: our own components, and what they
@@ -29,29 +31,42 @@ public final class Beans {
 	private static final String HOUSE = "org.bihuan";
 	private static final String SERVICES = HOUSE + ".engine.guard.";
 
-	/**
-	 * One bean.
-	 *
-	 * @param type what its methods are read from
-	 * @param maker the method of a configuration that makes it; null for a component
-	 */
-	public record Found(Class<?> type, Method maker) {
+	/** One bean. Its class is not loaded before somebody asks for it: of the hundreds that there are a model names some. */
+	public static final class Found {
+
+		private final Supplier<Class<?>> type;
+		private final Method maker;
+
+		private Found(Supplier<Class<?>> type, Method maker) {
+			this.type = SingletonSupplier.of(type);
+			this.maker = maker;
+		}
+
+		/** What its methods are read from. */
+		public Class<?> type() {
+			return type.get();
+		}
+
+		/** The method of a configuration that makes it; null for a component. */
+		public Method maker() {
+			return maker;
+		}
 
 		public boolean isDelegate() {
-			return JavaDelegate.class.isAssignableFrom(type);
+			return JavaDelegate.class.isAssignableFrom(type());
 		}
 
 		public boolean isTaskListener() {
-			return TaskListener.class.isAssignableFrom(type);
+			return TaskListener.class.isAssignableFrom(type());
 		}
 
 		public boolean isExecutionListener() {
-			return ExecutionListener.class.isAssignableFrom(type);
+			return ExecutionListener.class.isAssignableFrom(type());
 		}
 
 		/** The public methods of this name. */
 		public Stream<Method> methods(String name) {
-			return Stream.of(type.getMethods()).filter(one -> one.getName().equals(name) && one.getDeclaringClass() != Object.class);
+			return Stream.of(type().getMethods()).filter(one -> one.getName().equals(name) && one.getDeclaringClass() != Object.class);
 		}
 	}
 
@@ -76,16 +91,22 @@ public final class Beans {
 		for (BeanDefinition one : scan.findCandidateComponents(HOUSE)) {
 			AnnotatedBeanDefinition definition = (AnnotatedBeanDefinition) one;
 			if (!definition.getMetadata().isAnnotated(Conditional.class.getName())) {
-				Class<?> type = ClassUtils.resolveClassName(String.valueOf(one.getBeanClassName()), Beans.class.getClassLoader());
+				String type = String.valueOf(one.getBeanClassName());
 				String name = AnnotationBeanNameGenerator.INSTANCE.generateBeanName(definition, nobody);
 				// a class within another has a name with a point, which no expression can say
-				if (!type.getName().startsWith(SERVICES) && name.matches("\\w+")) {
-					found.put(name, new Found(type, null));
+				if (!type.startsWith(SERVICES) && name.matches("\\w+")) {
+					found.put(name, new Found(() -> loaded(type), null));
 				}
-				made(type, found);
+				if (definition.getMetadata().hasAnnotatedMethods(Bean.class.getName())) {
+					made(loaded(type), found);
+				}
 			}
 		}
 		return found;
+	}
+
+	private static Class<?> loaded(String type) {
+		return ClassUtils.resolveClassName(type, Beans.class.getClassLoader());
 	}
 
 	private static void made(Class<?> configuration, Map<String, Found> found) {
@@ -95,7 +116,7 @@ public final class Beans {
 			boolean called = type.getName().startsWith(HOUSE) || type == JavaDelegate.class || type == TaskListener.class
 					|| type == ExecutionListener.class;
 			if (bean != null && called && !AnnotatedElementUtils.isAnnotated(maker, Conditional.class) && !type.getName().startsWith(SERVICES)) {
-				found.put(bean.name().length == 0 ? maker.getName() : bean.name()[0], new Found(type, maker));
+				found.put(bean.name().length == 0 ? maker.getName() : bean.name()[0], new Found(() -> type, maker));
 			}
 		}
 	}

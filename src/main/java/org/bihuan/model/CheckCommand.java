@@ -40,6 +40,7 @@ public final class CheckCommand {
 			out.println(wrong);
 			return 1;
 		}
+		ModelCheck.readAhead();
 		try {
 			ModelSet set = ModelFolder.read(Path.of(folder));
 			List<Problem> problems = ModelCheck.problems(set);

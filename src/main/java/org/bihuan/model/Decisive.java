@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.json.Json;
 import org.bihuan.terms.Variables;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
  * The fields of a form that decide how a case goes on: those with the custom property {@value #PROPERTY} = {@value #YES}. What was answered in one,
@@ -88,7 +86,7 @@ public final class Decisive {
 						marked.computeIfAbsent(form.path("id").asText(), id -> new ArrayList<>()));
 			}
 		});
-		Roles.diagrams(files).forEach((file, model) -> manyAnswers(file, model, marked, problems));
+		Roles.diagrams(files).forEach((file, diagram) -> manyAnswers(file, diagram, marked, problems));
 		return problems;
 	}
 
@@ -108,13 +106,13 @@ public final class Decisive {
 	}
 
 	/** Of a task that several people have side by side each answer would take the former's place. */
-	private static void manyAnswers(String file, BpmnModelInstance model, Map<String, List<JsonNode>> marked, List<Problem> problems) {
-		for (UserTask task : model.getModelElementsByType(UserTask.class)) {
-			List<JsonNode> fields = marked.getOrDefault(String.valueOf(task.getCamundaFormRef()), List.of());
-			if (task.getLoopCharacteristics() != null && !fields.isEmpty()) {
-				problems.add(new Problem(file, String.valueOf(task.getName()), task.getId(),
-						"这一步由多人分别办理，后交的答案会盖掉先交的，表单 " + task.getCamundaFormRef() + ".form 的“"
-								+ fields.get(0).path("label").asText() + "”不能作为流转的依据。请删去它的自定义属性 decisive，或去掉多实例。"));
+	private static void manyAnswers(String file, Diagram diagram, Map<String, List<JsonNode>> marked, List<Problem> problems) {
+		for (Node task : diagram.nodes()) {
+			String form = task.camunda("formRef");
+			List<JsonNode> fields = marked.getOrDefault(form, List.of());
+			if (task.is("userTask") && task.loop() != null && !fields.isEmpty()) {
+				problems.add(new Problem(file, task.name(), task.id(), "这一步由多人分别办理，后交的答案会盖掉先交的，表单 " + form + ".form 的“"
+						+ fields.get(0).path("label").asText() + "”不能作为流转的依据。请删去它的自定义属性 decisive，或去掉多实例。"));
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package org.bihuan.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,21 +10,22 @@ import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
 
 /** FEEL as tables and forms write it: whether it can be read, what it names, and whether a value meets a cell. */
 public final class Feel {
 
-	private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
 	private static final int KEPT = 5000;
-	private static final Map<String, Boolean> READ = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+	private static final Kept<ParseResult> EXPRESSIONS = new Kept<>(KEPT);
+	private static final Kept<ParseResult> TESTS = new Kept<>(KEPT);
 
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-			return size() > KEPT;
-		}
-	});
+	/**
+	 * What most cells are: a word or a whole number, or several; or yes or no, of which the language means something else when there are several.
+	 * What they mean needs no engine, which a cold program reads for seconds.
+	 */
+	private static final String PLAIN = "(?:\"[^\"\\\\\n]*\"|-?(?:0|[1-9]\\d{0,17}))";
+	private static final Pattern PLAIN_VALUE = Pattern.compile(PLAIN + "|true|false");
+	private static final Pattern PLAIN_VALUES = Pattern.compile(PLAIN + "(?: *, *" + PLAIN + ")*|true|false");
 
 	private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|@\"[^\"]*\"");
 	private static final Pattern NAME = Pattern.compile("(?<![\\w.?])([A-Za-z_]\\w*)(?!\\w)");
@@ -47,14 +47,20 @@ public final class Feel {
 	private Feel() {
 	}
 
+	/** Made when it is first needed. */
+	private static final class Engine {
+
+		private static final FeelEngineApi API = FeelEngineBuilder.forJava().build();
+	}
+
 	/** Whether it can be read as an expression. */
 	public static boolean isExpression(String text) {
-		return READ.computeIfAbsent("e" + text, key -> ENGINE.parseExpression(text).isSuccess());
+		return PLAIN_VALUE.matcher(text).matches() || EXPRESSIONS.of(text, Engine.API::parseExpression).isSuccess();
 	}
 
 	/** Whether it can be read as what stands in a cell of an input. */
 	public static boolean isTest(String text) {
-		return READ.computeIfAbsent("t" + text, key -> ENGINE.parseUnaryTests(text).isSuccess());
+		return PLAIN_VALUES.matcher(text).matches() || TESTS.of(text, Engine.API::parseUnaryTests).isSuccess();
 	}
 
 	/** Whether a value meets a cell; an empty cell and a dash are met by all. */
@@ -62,13 +68,38 @@ public final class Feel {
 		if (cell.isBlank() || cell.equals("-")) {
 			return true;
 		}
-		EvaluationResult result = ENGINE.evaluateUnaryTests(cell, value, others);
+		if (PLAIN_VALUES.matcher(cell).matches()) {
+			return PLAIN_VALUE.matcher(cell).results().anyMatch(one -> same(plain(one.group()), value));
+		}
+		ParseResult test = TESTS.of(cell, Engine.API::parseUnaryTests);
+		if (!test.isSuccess()) {
+			return false;
+		}
+		EvaluationResult result = Engine.API.evaluateWithInput(test.parsedExpression(), value, others);
 		return result.isSuccess() && Boolean.TRUE.equals(result.result());
+	}
+
+	private static Object plain(String text) {
+		return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text.matches("true|false") ? (Object) Boolean.valueOf(text)
+				: Long.valueOf(text);
+	}
+
+	private static boolean same(Object plain, Object value) {
+		return plain instanceof Long number && value instanceof Number other
+				? new BigDecimal(number).compareTo(new BigDecimal(String.valueOf(other))) == 0
+				: plain.equals(value);
 	}
 
 	/** What an expression without any name yields: a text, a number; null where it cannot be said. */
 	public static Object value(String text) {
-		EvaluationResult result = ENGINE.evaluateExpression(text, Map.of());
+		if (PLAIN_VALUE.matcher(text).matches()) {
+			return plain(text);
+		}
+		ParseResult expression = EXPRESSIONS.of(text, Engine.API::parseExpression);
+		if (!expression.isSuccess()) {
+			return null;
+		}
+		EvaluationResult result = Engine.API.evaluate(expression.parsedExpression(), Map.<String, Object>of());
 		return result.isSuccess() ? result.result() : null;
 	}
 

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,16 +29,7 @@ import org.xml.sax.SAXParseException;
  */
 record FileRead(Diagram diagram, List<Table> tables, Form form, List<Problem> problems) {
 
-	private static final int KEPT = 400;
-	private static final Map<String, FileRead> READ = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, FileRead> eldest) {
-			return size() > KEPT;
-		}
-	});
+	private static final Kept<FileRead> READ = new Kept<>(400);
 
 	private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*encoding=[\"']([^\"']+)[\"']");
 	private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
@@ -48,12 +37,13 @@ record FileRead(Diagram diagram, List<Table> tables, Form form, List<Problem> pr
 	private static final int MOST_SCHEMA_ERRORS = 5;
 
 	static FileRead of(String name, byte[] bytes, String hash) {
-		FileRead read = READ.get(name + "/" + hash);
-		if (read == null) {
-			read = read(name, bytes);
-			READ.put(name + "/" + hash, read);
-		}
-		return read;
+		return READ.of(name + "/" + hash, key -> read(name, bytes));
+	}
+
+	/** A diagram, whatever its file is called; null where it cannot be read. */
+	static Diagram diagram(String name, byte[] bytes) {
+		String file = name.endsWith(".bpmn") ? name : name + ".bpmn";
+		return of(file, bytes, new ModelSet(new TreeMap<>(Map.of(file, bytes))).hash(file)).diagram();
 	}
 
 	private static FileRead read(String name, byte[] bytes) {
@@ -124,13 +114,21 @@ record FileRead(Diagram diagram, List<Table> tables, Form form, List<Problem> pr
 		if (!"definitions".equals(root.getLocalName()) || (diagram ? !namespace.equals(Xml.BPMN) : !namespace.contains("/DMN/"))) {
 			return wrong(name, "这不是 " + kind + " 文件。请用 Camunda Modeler 新建后保存。");
 		}
-		List<Problem> problems = new ArrayList<>(schema(name, kind, namespace, bytes));
+		// to hold a file against its schema costs a cold program seconds; one of the jar's is as the build has checked it
+		List<Problem> problems = ModelSet.isPackaged(name, bytes) ? List.of() : schema(name, kind, namespace, bytes);
 		if (diagram) {
 			return new FileRead(new Diagram(name, document), List.of(), null, problems);
 		}
 		List<Table> tables = Xml.children(root).stream().filter(one -> one.getLocalName().equals("decision"))
 				.map(one -> new Table(name, one, Xml.child(one, "decisionTable"))).toList();
 		return new FileRead(null, tables, null, problems);
+	}
+
+	/** Where a file does not keep to its schema; nothing for a form or a template, which have none. */
+	static List<Problem> schema(String name, byte[] bytes) throws SAXException {
+		return name.endsWith(".bpmn") || name.endsWith(".dmn")
+				? schema(name, name, String.valueOf(Xml.parse(bytes).getDocumentElement().getNamespaceURI()), bytes)
+				: List.of();
 	}
 
 	private static List<Problem> schema(String name, String kind, String namespace, byte[] bytes) {

@@ -15,19 +15,36 @@ import org.slf4j.LoggerFactory;
 public final class ModelCheck {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ModelCheck.class);
+	private static final String ALL_FILES = "（全部文件）";
+	private static final Kept<List<Problem>> SAID = new Kept<>(16);
 
 	private ModelCheck() {
 	}
 
-	/** @return nothing when the set is sound; by files */
+	/**
+	 * What is wrong is a matter of the files and the program alone, so the same files are checked once.
+	 *
+	 * @return nothing when the set is sound; by files
+	 */
 	public static List<Problem> problems(ModelSet set) {
-		Findings findings = new Findings();
-		byRule(set, findings);
-		return findings.sorted();
+		String hash = set.hash();
+		List<Problem> problems = SAID.of(hash, same -> {
+			Findings findings = new Findings();
+			byRule(set, findings);
+			return List.copyOf(findings.sorted());
+		});
+		if (problems.stream().anyMatch(one -> one.file().equals(ALL_FILES))) {
+			// what no rule foresaw may have been of that moment alone
+			SAID.forget(hash);
+		}
+		return problems;
 	}
 
-	/** Which rules find something; what they find, and what cannot be read, goes to the findings. */
-	static Set<Class<?>> byRule(ModelSet set, Findings findings) {
+	/**
+	 * Which rules find something; what they find, and what cannot be read, goes to the findings. One check at a time: files that are the same
+	 * are read once, and two who come together need not both do the work.
+	 */
+	static synchronized Set<Class<?>> byRule(ModelSet set, Findings findings) {
 		Models models = Models.of(set, findings);
 		Set<Class<?>> finding = new LinkedHashSet<>();
 		for (Rule rule : rules()) {
@@ -38,13 +55,26 @@ public final class ModelCheck {
 			catch (RuntimeException unforeseen) {
 				// what no rule foresaw is no sound set: whoever asks hears so, the reason is in the log
 				LOG.error("the rule {} failed", rule.getClass().getSimpleName(), unforeseen);
-				findings.of("（全部文件）", "检查到一半时出了意外（" + rule.getClass().getSimpleName() + "），这一套不能用。请把文件夹交给维护人员查看。");
+				findings.of(ALL_FILES, "检查到一半时出了意外（" + rule.getClass().getSimpleName() + "），这一套不能用。请把文件夹交给维护人员查看。");
 			}
 			if (findings.sorted().size() > before) {
 				finding.add(rule.getClass());
 			}
 		}
 		return finding;
+	}
+
+	/**
+	 * Begins, beside what the caller does next, to read what every check needs and a cold program reads for seconds: its own components, and the
+	 * language of tables and forms.
+	 */
+	static void readAhead() {
+		Thread ahead = new Thread(() -> {
+			Beans.all();
+			Feel.isExpression("a = b");
+		}, "model-check-ahead");
+		ahead.setDaemon(true);
+		ahead.start();
 	}
 
 	static List<Rule> rules() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,8 +35,17 @@ public record ModelSet(SortedMap<String, byte[]> files) {
 		files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
 	}
 
-	/** The one that travels in the jar. */
+	/** The one that travels in the jar; read once. */
 	public static ModelSet packaged() {
+		return Packaged.SET;
+	}
+
+	private static final class Packaged {
+
+		private static final ModelSet SET = readPackaged();
+	}
+
+	private static ModelSet readPackaged() {
 		SortedMap<String, byte[]> files = new TreeMap<>();
 		try {
 			for (String pattern : PACKAGED) {
@@ -90,6 +100,11 @@ public record ModelSet(SortedMap<String, byte[]> files) {
 		SortedMap<String, byte[]> changed = new TreeMap<>(files);
 		changed.remove(name);
 		return new ModelSet(changed);
+	}
+
+	/** Whether this is, byte for byte, a file of the set that travels in the jar, which the build has checked. */
+	public static boolean isPackaged(String name, byte[] bytes) {
+		return Arrays.equals(bytes, packaged().files.get(name));
 	}
 
 	/** SHA-256 of one file, in hexadecimal. */

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,8 +94,8 @@ public final class NoticeTable {
 	private final List<Rule> rules;
 	private final Set<Problem> problems = new LinkedHashSet<>();
 
-	/** What was said last: a set is looked at again and again while somebody edits another of its files. */
-	private static final Map<String, List<Problem>> LAST = new ConcurrentHashMap<>();
+	/** What was said of a file: a set is looked at again and again while somebody edits another of its files. */
+	private static final Kept<List<Problem>> SAID = new Kept<>(32);
 
 	private NoticeTable(String file, byte[] xml, Decision decision, DecisionTable table) {
 		this.file = file;
@@ -113,17 +112,12 @@ public final class NoticeTable {
 	 * @param xml the file as it is
 	 */
 	public static List<Problem> wrong(String file, byte[] xml) {
-		String key = file + new ModelSet(new TreeMap<>(Map.of(file, xml))).hash(file);
-		List<Problem> known = LAST.get(key);
-		if (known == null) {
-			known = read(file, xml);
-			LAST.clear();
-			LAST.put(key, known);
-		}
-		return known;
+		// the build has looked at the one of the jar; to ask it costs a cold program seconds
+		return ModelSet.isPackaged(file, xml) ? List.of()
+				: SAID.of(file + new ModelSet(new TreeMap<>(Map.of(file, xml))).hash(file), key -> read(file, xml));
 	}
 
-	private static List<Problem> read(String file, byte[] xml) {
+	static List<Problem> read(String file, byte[] xml) {
 		if (!FILE.equals(file) && !new String(xml, StandardCharsets.UTF_8).contains('"' + Decisions.Notices.KEY + '"')) {
 			return List.of();
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -26,11 +27,14 @@ public final class Reach implements Rule {
 			"http://www.omg.org/spec/feel/20140401", "http://www.omg.org/spec/dmn/20180521/feel/", "http://www.omg.org/spec/dmn/20151101/feel.xsd");
 	private static final Set<String> COMPUTING = Set.of("inputexpression", "inputentry", "outputentry", "literalexpression", "defaultoutputentry");
 
+	private static final Kept<Set<Problem>> SAID = new Kept<>(400);
+
 	@Override
 	public void check(Models models, Findings findings) {
-		models.diagrams().forEach(one -> look(one.root(), one.file()).forEach(findings::add));
-		models.tables().stream().map(one -> new Found(one.file(), one.decision().getOwnerDocument().getDocumentElement())).distinct()
-				.forEach(one -> look(one.root(), one.file()).forEach(findings::add));
+		Stream.concat(models.diagrams().stream().map(one -> new Found(one.file(), one.root())),
+				models.tables().stream().map(one -> new Found(one.file(), one.decision().getOwnerDocument().getDocumentElement())).distinct())
+				.flatMap(one -> SAID.of(one.file() + "/" + models.set().hash(one.file()), same -> look(one.root(), one.file())).stream())
+				.forEach(findings::add);
 	}
 
 	private record Found(String file, Element root) {

@@ -1,9 +1,7 @@
 package org.bihuan.model;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,22 +19,14 @@ import java.util.stream.Stream;
 import org.bihuan.terms.MessageNames;
 import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Role;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.Message;
-import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
-import org.camunda.bpm.model.xml.ModelParseException;
 
 /**
  * Which element of a diagram has which {@link Role}, and what is wrong with the roles of diagrams: a role that the program needs and that nothing
@@ -45,7 +34,8 @@ import org.camunda.bpm.model.xml.ModelParseException;
  */
 public final class Roles {
 
-	private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
+	private static final Pattern DIAGRAM = Pattern.compile("(?i).+\\.(bpmn|bpmn20\\.xml)");
+	private static final Set<String> CATCHING = Set.of("startEvent", "boundaryEvent", "intermediateCatchEvent");
 	private static final Set<String> OF_A_TASK = Set.of("create", "complete");
 	private static final Set<String> OF_A_START = Set.of("start");
 
@@ -56,23 +46,13 @@ public final class Roles {
 
 		private static Map<String, Set<Role>> read() {
 			Map<String, Set<Role>> roles = new HashMap<>();
-			diagrams(ModelSet.packaged().files()).values().forEach(
-					model -> processes(model).forEach(process -> roles.put(process, Set.copyOf(of(model).values()))));
+			diagrams(ModelSet.packaged().files()).values().forEach(diagram -> {
+				Set<Role> all = diagram.nodes().stream().flatMap(node -> of(node).stream()).collect(Collectors.toUnmodifiableSet());
+				diagram.processes().forEach(process -> roles.put(process.id(), all));
+			});
 			return roles;
 		}
 	}
-
-	private static final int KEPT = 32;
-
-	private static final Map<String, BpmnModelInstance> READ = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, BpmnModelInstance> eldest) {
-			return size() > KEPT;
-		}
-	});
 
 	private Roles() {
 	}
@@ -91,6 +71,13 @@ public final class Roles {
 		return roles;
 	}
 
+	/** The same of a node as the check reads it. */
+	static Optional<Role> of(Node node) {
+		String word = node.properties().get(Role.PROPERTY);
+		Optional<Role> role = word == null ? Role.ofKey(node.id()) : Role.ofCode(word);
+		return role.filter(one -> fits(one, node));
+	}
+
 	/** What is wrong with the roles of a whole set; empty when nothing is. A diagram that cannot be read has none: others tell of that. */
 	public static List<Problem> problems(ModelSet set) {
 		return problems(diagrams(set.files()), Stream.of(Role.values()).filter(Role::isNeeded).collect(Collectors.toSet()), true);
@@ -103,31 +90,31 @@ public final class Roles {
 	 * @param files the bytes by name; what is no diagram is passed over
 	 */
 	public static List<Problem> problemsOfPart(SortedMap<String, byte[]> files) {
-		SortedMap<String, BpmnModelInstance> diagrams = diagrams(files);
-		Set<Role> needed = diagrams.values().stream().flatMap(model -> processes(model).stream())
-				.flatMap(process -> Packaged.ROLES.getOrDefault(process, Set.of()).stream()).filter(Role::isNeeded).collect(Collectors.toSet());
+		SortedMap<String, Diagram> diagrams = diagrams(files);
+		Set<Role> needed = diagrams.values().stream().flatMap(diagram -> diagram.processes().stream())
+				.flatMap(process -> Packaged.ROLES.getOrDefault(process.id(), Set.of()).stream()).filter(Role::isNeeded).collect(Collectors.toSet());
 		return problems(diagrams, needed, false);
 	}
 
-	private record Place(String file, FlowElement element) {
+	private record Place(String file, Node node) {
 
 		private String words() {
-			return file + " 的" + (element.getName() == null ? "" : "“" + element.getName() + "”") + "（" + element.getId() + "）";
+			return file + " 的" + (node.name().isEmpty() ? "" : "“" + node.name() + "”") + "（" + node.id() + "）";
 		}
 
 		private Problem problem(String what) {
-			return new Problem(file, element.getName() == null ? "" : element.getName(), element.getId(), what);
+			return new Problem(file, node.name(), node.id(), what);
 		}
 	}
 
-	private static List<Problem> problems(SortedMap<String, BpmnModelInstance> diagrams, Set<Role> needed, boolean whole) {
+	private static List<Problem> problems(SortedMap<String, Diagram> diagrams, Set<Role> needed, boolean whole) {
 		List<Problem> problems = new ArrayList<>();
 		Map<Role, List<Place>> places = new EnumMap<>(Role.class);
-		diagrams.forEach((file, model) -> model.getModelElementsByType(FlowElement.class).forEach(element -> {
-			Place place = new Place(file, element);
-			of(element).ifPresent(role -> places.computeIfAbsent(role, it -> new ArrayList<>()).add(place));
-			wrongWord(element).map(place::problem).ifPresent(problems::add);
-			wrongWork(element).map(place::problem).ifPresent(problems::add);
+		diagrams.forEach((file, diagram) -> diagram.nodes().forEach(node -> {
+			Place place = new Place(file, node);
+			of(node).ifPresent(role -> places.computeIfAbsent(role, it -> new ArrayList<>()).add(place));
+			wrongWord(node).map(place::problem).ifPresent(problems::add);
+			wrongWork(node).map(place::problem).ifPresent(problems::add);
 		}));
 		places.forEach((role, all) -> {
 			if (all.size() > 1) {
@@ -136,7 +123,8 @@ public final class Roles {
 			}
 		});
 		Stream.of(Role.values()).filter(role -> needed.contains(role) && !places.containsKey(role)).forEach(role -> problems.add(missing(role)));
-		if (whole || diagrams.values().stream().anyMatch(model -> processes(model).contains(ProcessKeys.CONSULTATION_OUTCOME))) {
+		if (whole || diagrams.values().stream().flatMap(one -> one.processes().stream())
+				.anyMatch(one -> one.id().equals(ProcessKeys.CONSULTATION_OUTCOME))) {
 			problems.addAll(unheard(diagrams.values()));
 		}
 		return problems;
@@ -155,19 +143,18 @@ public final class Roles {
 	}
 
 	/** The messages by which an amendment reaches a running case, and that no event waits for. */
-	private static List<Problem> unheard(Collection<BpmnModelInstance> diagrams) {
-		Set<String> caught = diagrams.stream().flatMap(model -> model.getModelElementsByType(CatchEvent.class).stream())
-				.flatMap(event -> event.getEventDefinitions().stream()).filter(MessageEventDefinition.class::isInstance)
-				.map(one -> ((MessageEventDefinition) one).getMessage()).filter(one -> one != null).map(Message::getName)
-				.collect(Collectors.toSet());
+	private static List<Problem> unheard(Collection<Diagram> diagrams) {
+		Set<String> caught = diagrams.stream().flatMap(diagram -> diagram.nodes().stream().filter(node -> CATCHING.contains(node.type()))
+				.flatMap(node -> node.definitions().stream()).map(one -> diagram.messages().get(one.getAttribute("messageRef"))))
+				.filter(one -> one != null).collect(Collectors.toSet());
 		return MessageNames.ALL.stream().filter(name -> !caught.contains(name))
 				.map(name -> new Problem(ProcessKeys.CONSULTATION_OUTCOME + ".bpmn", "", name,
 						"没有事件等待消息 " + name + "，更正、撤回、改派、补交办就到不了在办的流程。请把消息的名称（Name）改回 " + name + "，并让原来的事件等待它。"))
 				.toList();
 	}
 
-	private static Optional<String> wrongWord(FlowElement element) {
-		String word = property(element);
+	private static Optional<String> wrongWord(Node node) {
+		String word = node.properties().get(Role.PROPERTY);
 		if (word == null) {
 			return Optional.empty();
 		}
@@ -175,19 +162,18 @@ public final class Roles {
 		if (role.isEmpty()) {
 			return Optional.of("扩展属性 role=" + word + " 不是系统认识的环节。系统没有专门程序的步骤不要写 role；要改的请照原来的图写。");
 		}
-		return fits(role.get(), element) ? Optional.empty()
-				: Optional.of("扩展属性 role=" + word + " 只能写在" + role.get().kind().label() + "上，请删去。");
+		return fits(role.get(), node) ? Optional.empty() : Optional.of("扩展属性 role=" + word + " 只能写在" + role.get().kind().label() + "上，请删去。");
 	}
 
 	/** Whether a work stands where another step's acts would be written down, or a step lacks its own. */
-	private static Optional<String> wrongWork(FlowElement element) {
-		Map<String, Set<String>> works = works(element);
-		Optional<Role> role = of(element);
+	private static Optional<String> wrongWork(Node node) {
+		Map<String, Set<String>> works = works(node);
+		Optional<Role> role = of(node);
 		for (String bean : works.keySet()) {
 			Set<Role> served = Role.servedBy(bean);
 			if (!served.isEmpty() && (role.isEmpty() || !served.contains(role.get()))) {
 				String theirs = served.stream().map(Role::words).collect(Collectors.joining("、"));
-				return Optional.of("用了别的环节的组件 ${" + bean + "}，这里办的事会记在" + theirs + "名下。" + (element instanceof UserTask
+				return Optional.of("用了别的环节的组件 ${" + bean + "}，这里办的事会记在" + theirs + "名下。" + (node.is("userTask")
 						? "请删去它的监听器，只留表单和办理人，系统会按表单检查、保存和显示；"
 						: "请删去这个监听器；") + "它就是其中那一步的，请在扩展属性中写 role：" + served.stream().map(Role::code).collect(Collectors.joining(" 或 ")) + "。");
 			}
@@ -204,26 +190,24 @@ public final class Roles {
 	}
 
 	/** The beans that stand at an element as its work, each with the events at which it does. */
-	private static Map<String, Set<String>> works(FlowElement element) {
+	private static Map<String, Set<String>> works(Node node) {
 		Map<String, Set<String>> works = new TreeMap<>();
-		if (element.getExtensionElements() != null) {
-			if (element instanceof UserTask) {
-				element.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list()
-						.forEach(one -> add(works, one.getCamundaDelegateExpression(), one.getCamundaEvent()));
+		String kind = node.is("userTask") ? "taskListener" : node.is("startEvent") ? "executionListener" : "";
+		node.extensions(kind).forEach(one -> {
+			String bean = Node.bean(one.getAttribute("delegateExpression").strip());
+			if (bean != null) {
+				works.computeIfAbsent(bean, it -> new TreeSet<>()).add(one.getAttribute("event"));
 			}
-			if (element instanceof StartEvent) {
-				element.getExtensionElements().getElementsQuery().filterByType(CamundaExecutionListener.class).list()
-						.forEach(one -> add(works, one.getCamundaDelegateExpression(), one.getCamundaEvent()));
-			}
-		}
+		});
 		return works;
 	}
 
-	private static void add(Map<String, Set<String>> works, String expression, String event) {
-		Matcher bean = BEAN.matcher(String.valueOf(expression).strip());
-		if (bean.matches()) {
-			works.computeIfAbsent(bean.group(1), it -> new TreeSet<>()).add(String.valueOf(event));
-		}
+	private static boolean fits(Role role, Node node) {
+		return switch (role.kind()) {
+			case STEP -> node.is("userTask");
+			case START -> node.is("startEvent");
+			case TIMER -> !node.is("startEvent") && CATCHING.contains(node.type()) && node.isOn("timer");
+		};
 	}
 
 	private static boolean fits(Role role, BaseElement element) {
@@ -243,35 +227,19 @@ public final class Roles {
 						.map(one -> String.valueOf(one.getCamundaValue()).strip()).findFirst().orElse(null);
 	}
 
-	private static Set<String> processes(BpmnModelInstance model) {
-		return model.getModelElementsByType(Process.class).stream().map(Process::getId).collect(Collectors.toSet());
-	}
-
-	/** Those that can be read, by their files' bare names. */
-	static SortedMap<String, BpmnModelInstance> diagrams(Map<String, byte[]> files) {
-		SortedMap<String, BpmnModelInstance> diagrams = new TreeMap<>();
+	/** Those that can be read, by their files' bare names. What one who edits leaves as it is need not be read again. */
+	static SortedMap<String, Diagram> diagrams(Map<String, byte[]> files) {
+		SortedMap<String, Diagram> diagrams = new TreeMap<>();
 		files.forEach((name, bytes) -> {
-			if (name.matches("(?i).+\\.(bpmn|bpmn20\\.xml)")) {
-				try {
-					diagrams.put(name.replaceAll(".*[/\\\\]", ""),
-							read(bytes));
-				}
-				catch (ModelParseException | BpmnModelException unreadable) {
-					// whoever reads files says so, once
+			if (DIAGRAM.matcher(name).matches()) {
+				String bare = name.replaceAll(".*[/\\\\]", "");
+				Diagram diagram = FileRead.diagram(bare, bytes);
+				// of what cannot be read whoever reads files says so, once
+				if (diagram != null) {
+					diagrams.put(bare, diagram);
 				}
 			}
 		});
 		return diagrams;
-	}
-
-	/** What one who edits leaves as it is need not be read again. Nobody changes what is read. */
-	private static BpmnModelInstance read(byte[] bytes) {
-		String key = new ModelSet(new TreeMap<>(Map.of("x", bytes))).hash("x");
-		BpmnModelInstance known = READ.get(key);
-		if (known == null) {
-			known = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
-			READ.put(key, known);
-		}
-		return known;
 	}
 }

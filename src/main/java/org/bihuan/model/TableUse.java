@@ -27,7 +27,16 @@ public interface TableUse {
 
 	/** Who asks this table; empty for nobody who says so. */
 	static Optional<TableUse> of(String key) {
-		return ServiceLoader.load(TableUse.class, TableUse.class.getClassLoader()).stream().map(ServiceLoader.Provider::get)
-				.filter(one -> one.key().equals(key)).findFirst();
+		return Listed.ALL.stream().filter(one -> one.key().equals(key)).findFirst();
+	}
+
+	/** Those that are listed, read once. */
+	final class Listed {
+
+		private static final List<TableUse> ALL = ServiceLoader.load(TableUse.class, TableUse.class.getClassLoader()).stream()
+				.map(ServiceLoader.Provider::get).toList();
+
+		private Listed() {
+		}
 	}
 }

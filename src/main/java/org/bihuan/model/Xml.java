@@ -49,6 +49,8 @@ public final class Xml {
 			parsers.setNamespaceAware(true);
 			parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
 			parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+			// what is read is kept and read by several at once: none of it may be made only when it is looked at
+			parsers.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
 			DocumentBuilder parser = parsers.newDocumentBuilder();
 			parser.setErrorHandler(null);
 			return parser.parse(new ByteArrayInputStream(xml));

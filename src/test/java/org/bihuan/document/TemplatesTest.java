@@ -90,6 +90,12 @@ class TemplatesTest {
 		assertThat(template(DocumentKind.REPLY).hash()).isNotEqualTo(before);
 	}
 
+	/** The check of a set does not open them again. */
+	@Test
+	void thoseOfTheJarAreRight() {
+		assertThat(Templates.wrong(ModelSet.packaged().files())).isEmpty();
+	}
+
 	@Test
 	void everyWrongTemplateIsToldAtOnce() throws IOException {
 		Files.delete(folder.resolve("closing.docx"));

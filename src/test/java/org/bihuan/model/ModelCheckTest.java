@@ -2,6 +2,8 @@ package org.bihuan.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
 
 /** What travels in the jar is sound, and every rule that is written is asked. */
 class ModelCheckTest {
@@ -17,6 +20,32 @@ class ModelCheckTest {
 	@Test
 	void thePackagedSetIsSound() {
 		assertThat(ModelCheck.problems(ModelSet.packaged())).extracting(Problem::sentence).isEmpty();
+	}
+
+	/** The check does not hold them against their schemas again. */
+	@Test
+	void thePackagedFilesKeepToTheirSchemas() throws SAXException {
+		for (Map.Entry<String, byte[]> file : ModelSet.packaged().files().entrySet()) {
+			assertThat(FileRead.schema(file.getKey(), file.getValue())).as(file.getKey()).isEmpty();
+		}
+	}
+
+	/** Nor the table of notices against what it says. */
+	@Test
+	void thePackagedTablesTellAsTheyShould() {
+		assertThat(ModelSet.packaged().files()).allSatisfy((name, bytes) -> assertThat(NoticeTable.read(name, bytes)).isEmpty());
+	}
+
+	/** A set is known by its bytes, not by its names. */
+	@Test
+	void whatWasSaidOfASetIsNotSaidOfAnother() {
+		ModelSet sound = ModelSet.packaged();
+		byte[] handling = sound.files().get("handling.bpmn");
+		ModelSet broken = sound.with("handling.bpmn", new String(handling, StandardCharsets.UTF_8).replace("${deliverAssignment}", "${deliver}")
+				.getBytes(StandardCharsets.UTF_8));
+		assertThat(ModelCheck.problems(sound)).isEmpty();
+		assertThat(ModelCheck.problems(broken)).isNotEmpty().isEqualTo(ModelCheck.problems(broken));
+		assertThat(ModelCheck.problems(broken.with("handling.bpmn", handling))).isEmpty();
 	}
 
 	@Test

@@ -2,15 +2,19 @@ package org.bihuan.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.bihuan.EditedModels;
 import org.bihuan.terms.Role;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 
 /** Which element is which to the program stands on the element: it may be called otherwise, and what would break is said beforehand. */
@@ -28,8 +32,19 @@ class RolesTest {
 
 	@Test
 	void everyRoleStandsInThemOnce() {
-		assertThat(Roles.diagrams(ModelSet.packaged().files()).values().stream().flatMap(model -> Roles.of(model).values().stream()))
-				.containsExactlyInAnyOrder(Role.values());
+		assertThat(Roles.diagrams(ModelSet.packaged().files()).values().stream().flatMap(diagram -> diagram.nodes().stream())
+				.flatMap(node -> Roles.of(node).stream())).containsExactlyInAnyOrder(Role.values());
+	}
+
+	/** The check reads a file, the engine its own model: an element is the same to both. */
+	@Test
+	void anElementHasTheSameRoleToTheCheckAndToTheEngine() {
+		assertThat(Roles.diagrams(ModelSet.packaged().files())).allSatisfy((file, diagram) -> {
+			Map<String, Role> read = new HashMap<>();
+			diagram.nodes().forEach(node -> Roles.of(node).ifPresent(role -> read.put(node.id(), role)));
+			assertThat(read)
+					.isEqualTo(Roles.of(Bpmn.readModelFromStream(new ByteArrayInputStream(ModelSet.packaged().files().get(file)))));
+		});
 	}
 
 	@Test

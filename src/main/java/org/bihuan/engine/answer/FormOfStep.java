@@ -41,6 +41,8 @@ final class FormOfStep {
 	}
 
 	private static final Map<String, Asked> ASKED = new ConcurrentHashMap<>();
+	private static final Map<Class<?>, Type> VIEWS = new ConcurrentHashMap<>();
+	private static final Map<Class<?>, List<Map.Entry<String, Type>>> COMPONENTS = new ConcurrentHashMap<>();
 	private static final String ANSWER = org.springframework.asm.Type.getInternalName(Answer.class);
 	private static final Map<String, Set<String>> FITTING = Map.of("date", Set.of("datetime"), "list", Set.of("taglist", "checklist"), "rows",
 			Set.of("dynamiclist"), "number", Set.of("number"), "yes", Set.of("checkbox", "radio", "select"), "term",
@@ -199,14 +201,17 @@ final class FormOfStep {
 		}
 	}
 
+	private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^}]*?)\\s*}}");
+	private static final Pattern OTHERWISE = Pattern.compile("i\\[1]|/?#?\\w*if.*|/\\w+|this\\.\\w+|");
+
 	/** A place in a text that shows something else than the view; empty for none. */
 	private static String text(Form.Field field) {
 		if (!"text".equals(field.type())) {
 			return "";
 		}
-		return Pattern.compile("\\{\\{\\s*([^}]*?)\\s*}}").matcher(LOOP.matcher(field.node().path("text").asText("")).replaceAll("")).results()
+		return PLACE.matcher(LOOP.matcher(field.node().path("text").asText("")).replaceAll("")).results()
 				.map(one -> one.group(1))
-				.filter(one -> !one.contains(Variables.VIEW + ".") && !one.matches("i\\[1]|/?#?\\w*if.*|/\\w+|this\\.\\w+|")).findFirst()
+				.filter(one -> !one.contains(Variables.VIEW + ".") && !OTHERWISE.matcher(one).matches()).findFirst()
 				.orElse("");
 	}
 
@@ -216,6 +221,15 @@ final class FormOfStep {
 
 	/** What the nearest declaration says that it returns. */
 	static Type view(Class<?> work) {
+		Type known = VIEWS.get(work);
+		if (known == null) {
+			known = declared(work);
+			VIEWS.put(work, known);
+		}
+		return known;
+	}
+
+	private static Type declared(Class<?> work) {
 		for (Class<?> at = work; at != null; at = at.getSuperclass()) {
 			try {
 				return at.getDeclaredMethod(SHOWN.getName(), DelegateTask.class).getReturnType();
@@ -229,6 +243,15 @@ final class FormOfStep {
 
 	/** The names of a record with their types, in its order; those of an unwrapped part as its own. A name that it has twice is there twice. */
 	static List<Map.Entry<String, Type>> components(Class<?> view) {
+		List<Map.Entry<String, Type>> known = COMPONENTS.get(view);
+		if (known == null) {
+			known = read(view);
+			COMPONENTS.put(view, known);
+		}
+		return known;
+	}
+
+	private static List<Map.Entry<String, Type>> read(Class<?> view) {
 		return Stream.of(view.getRecordComponents())
 				.flatMap(one -> one.getAccessor().isAnnotationPresent(JsonUnwrapped.class) ? components(one.getType()).stream()
 						: Stream.of(Map.entry(one.getName(), one.getGenericType())))

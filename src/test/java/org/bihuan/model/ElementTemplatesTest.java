@@ -1,0 +1,252 @@
+package org.bihuan.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.bihuan.engine.time.Superior;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** What an analyst chooses from in Camunda Modeler is what the house is made of, and what he makes with it is accepted. */
+class ElementTemplatesTest {
+
+	private static final ModelSet PACKAGED = ModelSet.packaged();
+	private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(\\w+)[.}][^}]*");
+
+	static List<ElementTemplate> all() {
+		return ElementTemplate.all();
+	}
+
+	/** Those of elements that the house has, and those of elements that an analyst adds. */
+	private static List<ElementTemplate> ofTheHouse(boolean house) {
+		return all().stream().filter(one -> HouseTemplates.names().contains(one.file()) == house).toList();
+	}
+
+	@Test
+	void thoseOfTheHouseAreMadeFromItsDiagrams() throws IOException {
+		SortedMap<String, String> made = HouseTemplates.of(Models.of(PACKAGED, new Findings()));
+		assertThat(made.keySet()).containsExactlyElementsOf(HouseTemplates.names());
+		for (Map.Entry<String, String> one : made.entrySet()) {
+			if (Boolean.getBoolean("bihuan.write")) {
+				Files.writeString(ElementTemplate.FOLDER.resolve(one.getKey()), one.getValue());
+			}
+			assertThat(ElementTemplate.FOLDER.resolve(one.getKey())).as("make it anew with -Dbihuan.write=true").content(StandardCharsets.UTF_8)
+					.isEqualTo(one.getValue());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void keepsToTheSchema(ElementTemplate template) {
+		assertThat(template.wrong()).isEmpty();
+	}
+
+	@Test
+	void everyIdAndEveryNameIsThereOnce() {
+		assertThat(all()).extracting(ElementTemplate::id).doesNotHaveDuplicates().allMatch(id -> id.matches("bihuan(\\.[a-z-]+)+"));
+		assertThat(all()).extracting(one -> one.text("name")).doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void saysInChineseWhatToFillIn(ElementTemplate template) {
+		assertThat(template.text("name")).matches(".*[\\u4e00-\\u9fff]{2}.*");
+		assertThat(template.text("description")).matches("(?s).*[\\u4e00-\\u9fff]{4}.*").endsWith("。");
+		assertThat(template.properties()).filteredOn(one -> !one.path("type").asText().equals("Hidden")).isNotEmpty().allSatisfy(one -> {
+			assertThat(one.path("label").asText()).matches(".*[\\u4e00-\\u9fff].*");
+			assertThat(one.path("description").asText()).matches("(?s).*[\\u4e00-\\u9fff]{4}.*").endsWith("。");
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void whatItOffersToBeToldIsWhatTheHouseKnows(ElementTemplate template) {
+		Map<String, String> known = Stream.of(Superior.values()).collect(Collectors.toMap(Superior::code, Superior::label));
+		assertThat(template.properties()).filteredOn(one -> ElementTemplate.bound(one).equals("camunda:property superior"))
+				.allSatisfy(one -> assertThat(choices(one)).isEqualTo(known));
+	}
+
+	private static Map<String, String> choices(JsonNode property) {
+		return StreamSupport.stream(property.path("choices").spliterator(), false)
+				.collect(Collectors.toMap(one -> one.path("value").asText(), one -> one.path("name").asText()));
+	}
+
+	/** Also those that only its description names. */
+	@ParameterizedTest
+	@MethodSource("all")
+	void everyComponentThatItNamesIsThere(ElementTemplate template) {
+		Matcher named = EXPRESSION.matcher(template.json().toString());
+		Set<String> names = new TreeSet<>();
+		while (named.find()) {
+			names.add(named.group(1));
+		}
+		names.removeAll(Set.of("execution", "office", "legal"));
+		assertThat(Beans.all().keySet()).containsAll(names);
+	}
+
+	/** One that is applied to what it was made from, as Modeler does it, changes nothing; so there is one for everything. */
+	@Test
+	void thereIsOneForEveryElementThatSaysMoreThanItsName() {
+		Models models = Models.of(PACKAGED, new Findings());
+		List<Node> said = models.nodes().stream().filter(ElementTemplatesTest::saysMore).toList();
+		assertThat(said).hasSizeGreaterThan(90).allSatisfy(node -> assertThat(ofTheHouse(true)).as(node.toString())
+				.anySatisfy(template -> {
+					assertThat(template.appliesTo()).contains(node.type());
+					assertThat(template.properties()).hasSizeGreaterThanOrEqualTo(bindable(node));
+					assertThat(canonical(applied(template, bare(node, template)))).isEqualTo(canonical(node.element()));
+				}));
+	}
+
+	private static boolean saysMore(Node node) {
+		return node.isOn("timer") || node.isOn("message") || node.loop() != null || node.element().getAttributes().getLength() > 2
+				&& Set.of("userTask", "serviceTask", "businessRuleTask", "callActivity", "startEvent", "subProcess").contains(node.type())
+				&& !node.startedByEvent();
+	}
+
+	/** How much of an element a template can say. */
+	private static int bindable(Node node) {
+		return node.properties().size() + node.extensions("in").size() + node.extensions("out").size();
+	}
+
+	/** The element without what the template says. */
+	private static Element bare(Node node, ElementTemplate template) {
+		Element copy = (Element) node.element().cloneNode(true);
+		for (JsonNode one : template.properties()) {
+			String name = one.path("binding").path("name").asText();
+			copy.removeAttributeNS(Xml.CAMUNDA, name.replace("camunda:", ""));
+			copy.removeAttribute(name);
+		}
+		return copy;
+	}
+
+	private static Element applied(ElementTemplate template, Element element) {
+		template.apply(element);
+		return element;
+	}
+
+	/** What an element says, whatever the order of its extensions. */
+	private static List<String> canonical(Element element) {
+		List<String> said = new ArrayList<>();
+		for (Element one : Xml.all(element)) {
+			if (!Set.of("extensionElements", "documentation").contains(one.getLocalName())) {
+				Map<String, String> attributes = new TreeMap<>();
+				for (int i = 0; i < one.getAttributes().getLength(); i++) {
+					attributes.put(one.getAttributes().item(i).getNodeName(), one.getAttributes().item(i).getNodeValue());
+				}
+				said.add(one.getLocalName() + attributes + (Xml.children(one).isEmpty() ? Xml.text(one) : ""));
+			}
+		}
+		said.sort(null);
+		return said;
+	}
+
+	/** Every step of the house stripped of all that its template says, and made anew by it. */
+	@Test
+	void aSetWhoseElementsAreMadeByTemplatesIsSound() {
+		ModelSet made = PACKAGED;
+		for (String file : PACKAGED.files().keySet().stream().filter(one -> one.endsWith(".bpmn")).toList()) {
+			Document document = parsed(PACKAGED.files().get(file));
+			Diagram diagram = new Diagram(file, document);
+			for (Node node : diagram.nodes()) {
+				ofTheHouse(true).stream().filter(one -> one.appliesTo().contains(node.type()) && canonical(applied(one, bare(node, one)))
+						.equals(canonical(node.element()))).findFirst().ifPresent(one -> {
+							Element anew = applied(one, bare(node, one));
+							node.element().getParentNode().replaceChild(anew, node.element());
+						});
+			}
+			made = made.with(file, written(document));
+		}
+		assertThat(made).isNotEqualTo(PACKAGED);
+		assertThat(ModelCheck.problems(made)).extracting(Problem::sentence).isEmpty();
+	}
+
+	static List<ElementTemplate> forAddedTasks() {
+		return all().stream().filter(one -> one.id().startsWith("bihuan.added-step") || one.id().startsWith("bihuan.ask-")).toList();
+	}
+
+	/** A step that an analyst adds, filled in as the examples have it. */
+	@ParameterizedTest
+	@MethodSource("forAddedTasks")
+	void anAddedTaskIsSound(ElementTemplate template) {
+		Sketch sketch = new Sketch(PACKAGED);
+		Element task = sketch.node(template.appliesTo().get(1), "task_added");
+		template.apply(task);
+		if (template.text("description").contains("Parallel multi-instance")) {
+			sketch.each(task, "${followUp.offices()}", "office");
+		}
+		sketch.before("task_sortLateInstruction", "task_added");
+		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();
+	}
+
+	@Test
+	void anAddedQuestionAndATimerAreSound() {
+		Sketch sketch = new Sketch(PACKAGED);
+		template("bihuan.added-step").apply(sketch.node("userTask", "task_added"));
+		sketch.before("task_sortLateInstruction", "task_added");
+		template("bihuan.question").apply(sketch.node("exclusiveGateway", "gateway_added"));
+		sketch.before("task_sortLateInstruction", "gateway_added");
+		sketch.node("endEvent", "endEvent_added").setAttribute("name", "不再分送");
+		template("bihuan.answer-flow").apply(sketch.flow("gateway_added", "endEvent_added"));
+		sketch.defaultFlow("gateway_added", "合规");
+		Element timer = sketch.node("boundaryEvent", "boundary_added");
+		template("bihuan.relative-timer").apply(timer);
+		sketch.after(timer, "task_added", "P10D");
+		sketch.flow("boundary_added", "endEvent_added");
+		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();
+		assertThat(template("bihuan.relative-timer").text("description")).contains("P10D");
+	}
+
+	private static ElementTemplate template(String id) {
+		return all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+	}
+
+	static Document parsed(byte[] xml) {
+		try {
+			return Xml.parse(xml);
+		}
+		catch (SAXException unreadable) {
+			throw new IllegalStateException(unreadable);
+		}
+	}
+
+	static byte[] written(Document document) {
+		try {
+			ByteArrayOutputStream written = new ByteArrayOutputStream();
+			Transformer writer = TransformerFactory.newInstance().newTransformer();
+			writer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+			writer.transform(new DOMSource(document), new StreamResult(written));
+			return written.toByteArray();
+		}
+		catch (TransformerException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+}
