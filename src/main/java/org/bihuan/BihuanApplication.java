@@ -5,6 +5,7 @@ import java.util.TimeZone;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.model.CheckCommand;
+import org.bihuan.rehearsal.RehearseCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,6 +25,12 @@ public class BihuanApplication {
 			// what is printed is the answer alone
 			LoggingSystem.get(BihuanApplication.class.getClassLoader()).beforeInitialize();
 			System.exit(CheckCommand.run(args, System.out));
+		}
+		if (RehearseCommand.isAsked(args)) {
+			if (!RehearseCommand.isWalk(args)) {
+				LoggingSystem.get(BihuanApplication.class.getClassLoader()).beforeInitialize();
+			}
+			System.exit(RehearseCommand.run(args, System.out));
 		}
 		SpringApplication.run(BihuanApplication.class, args);
 	}

@@ -1,5 +1,6 @@
 package org.bihuan.model;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -35,5 +36,24 @@ public final class ModelFolder {
 			}
 		});
 		return new ModelSet(files);
+	}
+
+	/**
+	 * Writes a set as an analyst edits it.
+	 *
+	 * @param folder is made where it is not there
+	 * @throws IOException if it cannot be written
+	 */
+	public static void write(ModelSet set, Path folder) throws IOException {
+		for (var file : set.files().entrySet()) {
+			Path place = folder.resolve(part(file.getKey())).resolve(file.getKey());
+			Files.createDirectories(place.getParent());
+			Files.write(place, file.getValue());
+		}
+	}
+
+	/** The folder in which a file of this name lies. */
+	public static String part(String name) {
+		return name.endsWith(".form") ? "forms" : name.endsWith(".docx") ? "documents" : "processes";
 	}
 }

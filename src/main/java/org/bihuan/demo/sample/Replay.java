@@ -11,7 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.demo.rehearsal.TimeLapse;
+import org.bihuan.deployment.FoundAtStart;
+import org.bihuan.deployment.ModelDeployment;
+import org.bihuan.deployment.Offers;
 import org.bihuan.document.Attachments;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.role.Elements;
 import org.bihuan.engine.time.EngineTime;
 import org.bihuan.json.Json;
@@ -61,14 +65,20 @@ class Replay implements ApplicationRunner {
 	private final Statistics statistics;
 	private final Attachments attachments;
 	private final Elements elements;
+	private final ModelDeployment models;
+	private final Offers offers;
+	private final FoundAtStart found;
 	private final Map<String, List<String>> groups = new HashMap<>();
 	private final Map<String, String> processes = new HashMap<>();
 
 	Replay(Evaluation evaluation, FormService forms, TaskService tasks, IdentityService identity, TimeLapse lapse,
 			RepositoryService repository, WorkingDays workingDays, EngineTime time, JdbcClient jdbc, PlatformTransactionManager transactions,
 			Statistics statistics,
-			Attachments attachments, Elements elements) {
+			Attachments attachments, Elements elements, ModelDeployment models, Offers offers, FoundAtStart found) {
 		this.elements = elements;
+		this.models = models;
+		this.offers = offers;
+		this.found = found;
 		this.wanted = evaluation.sample();
 		this.forms = forms;
 		this.tasks = tasks;
@@ -91,10 +101,47 @@ class Replay implements ApplicationRunner {
 		try {
 			transaction.executeWithoutResult(status -> replay());
 		}
+		catch (RuntimeException failed) {
+			notReplayed(failed);
+			return;
+		}
 		finally {
 			time.backToNow();
 		}
 		LOG.info("样例年度已就绪：{}", statistics.of(null, null).inWords());
+	}
+
+	/**
+	 * Nothing of it was kept. With the house's own models that is a mistake of the house, and no start; a set that somebody has edited asks for more
+	 * than the year tells, and who has edited it hears where.
+	 */
+	private void notReplayed(RuntimeException failed) {
+		if (models.inForce().equals(offers.packaged())) {
+			throw failed;
+		}
+		String what = "样例年度没有装入，什么也没有留下：" + why(failed) + "照常启动。样例是照随程序打包的图写的，现行的一套改过，样例里没有人会办新的环节；"
+				+ "要看改过的图走不走得通，请在 /models 上传后点“演练”，或用 --bihuan.rehearse=文件夹；不要样例的启动请加 --bihuan.sample=false。";
+		LOG.warn(what);
+		LOG.debug("the sample year was not replayed", failed);
+		found.add(what);
+	}
+
+	private static String why(RuntimeException failed) {
+		if (failed instanceof NotReplayed told) {
+			return told.getMessage();
+		}
+		Refusal refused = Refusal.in(failed);
+		return refused == null ? "到期的作业没有办成（见日志）。" : "到期的作业没有办成：" + refused.getMessage();
+	}
+
+	/** An act that could not be done; the message is for people, in whole sentences. */
+	private static final class NotReplayed extends IllegalStateException {
+
+		private static final long serialVersionUID = 1L;
+
+		NotReplayed(String message, RuntimeException cause) {
+			super(message, cause);
+		}
 	}
 
 	private void replay() {
@@ -148,11 +195,23 @@ class Replay implements ApplicationRunner {
 			}
 		}
 		catch (RuntimeException failed) {
-			throw new IllegalStateException("样例年度重放失败：" + of.outcomeId() + "，" + act.at() + "，" + act.account() + "，" + act.task(), failed);
+			throw new NotReplayed("样例年度重放失败：" + of.outcomeId() + "，" + ShanghaiTime.minute(ShanghaiTime.at(act.at())) + "，" + act.account()
+					+ "，" + act.task() + instead(of, act, failed), failed);
 		}
 		finally {
 			identity.clearAuthentication();
 		}
+	}
+
+	/** Why, and what is open in the place of what the year tells. */
+	private String instead(SampleCase of, Act act, RuntimeException failed) {
+		identity.clearAuthentication();
+		Refusal refused = Refusal.in(failed);
+		List<String> open = of.outcomeId() == null ? List.of()
+				: tasks.createTaskQuery().processInstanceBusinessKey(of.outcomeId()).list().stream()
+						.map(one -> "“" + one.getName() + "”（" + one.getTaskDefinitionKey() + "）").distinct().sorted().toList();
+		return (refused == null ? "。" : "：" + refused.getMessage())
+				+ (act.task() == null ? "" : open.isEmpty() ? "这时没有开着的任务。" : "这时开着的是" + String.join("、", open) + "。");
 	}
 
 	private String definition(String process) {

@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 class FormRules {
 
 	/** What a field may hold when its form names no limit. */
-	private static final int DEFAULT_MAX_LENGTH = 2000;
+	static final int DEFAULT_MAX_LENGTH = 2000;
 
 	/** How many rows a list may have when its form names no limit. */
 	private static final int DEFAULT_MAX_ROWS = 50;
@@ -47,8 +47,8 @@ class FormRules {
 	/** A custom property of a list that names its limit: the form editor has no field of its own for it. */
 	private static final String MAX_ROWS = "maxRows";
 
-	private static final Set<String> CONTAINERS = Set.of("group");
-	private static final Set<String> DISPLAYS = Set.of("text", "html", "image", "separator", "spacer", "table", "button", "iframe");
+	static final Set<String> CONTAINERS = Set.of("group");
+	static final Set<String> DISPLAYS = Set.of("text", "html", "image", "separator", "spacer", "table", "button", "iframe");
 
 	/** Every kind of field that is checked, kept and shown; a form with another one is refused before it is deployed. */
 	static final Set<String> SUPPORTED = Set.of("group", "text", "html", "image", "separator", "spacer", "table", "button", "iframe", "textfield",
@@ -347,7 +347,7 @@ class FormRules {
 		}
 	}
 
-	private static String condition(JsonNode component) {
+	static String condition(JsonNode component) {
 		return component.path("conditional").path("hide").asText("").replaceFirst("^=", "");
 	}
 
@@ -367,7 +367,7 @@ class FormRules {
 	}
 
 	/** Null where the expression cannot be evaluated. */
-	private Object evaluated(String expression, Map<String, Object> scope) {
+	Object evaluated(String expression, Map<String, Object> scope) {
 		return parsed.computeIfAbsent(expression, this::parse).map(one -> feel.evaluate(one, scope)).filter(EvaluationResult::isSuccess)
 				.map(EvaluationResult::result).orElse(null);
 	}
@@ -381,7 +381,7 @@ class FormRules {
 		return Set.of("select", "radio", "taglist", "checklist", "datetime").contains(type);
 	}
 
-	private static String label(JsonNode field, String key) {
+	static String label(JsonNode field, String key) {
 		String label = field.path("label").asText("");
 		if (label.isBlank()) {
 			label = field.path("dateLabel").asText("");

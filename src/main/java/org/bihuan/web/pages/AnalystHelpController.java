@@ -15,6 +15,7 @@ import org.bihuan.deployment.ModelDeployment;
 import org.bihuan.deployment.Offers;
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.ModelSets;
+import org.bihuan.model.ModelFolder;
 import org.bihuan.model.FileSheet;
 import org.bihuan.model.ModelCheck;
 import org.bihuan.model.ModelEdit;
@@ -134,7 +135,7 @@ class AnalystHelpController {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
 			for (FileChange one : SetDifference.between(made.before(), made.after())) {
-				zip.putNextEntry(new ZipEntry(ModelsController.folder(one.name()) + one.name()));
+				zip.putNextEntry(new ZipEntry(ModelFolder.part(one.name()) + "/" + one.name()));
 				zip.write(made.after().files().get(one.name()));
 				zip.closeEntry();
 			}

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.bihuan.deployment.FoundAtStart;
 import org.bihuan.deployment.ModelDeployment;
 import org.bihuan.deployment.Offers;
 import org.bihuan.deployment.UploadedFiles;
@@ -22,9 +23,11 @@ import org.bihuan.identity.Reader;
 import org.bihuan.ledger.ModelSets;
 import org.bihuan.ledger.ModelSets.Force;
 import org.bihuan.ledger.ModelSets.Source;
+import org.bihuan.model.ModelFolder;
 import org.bihuan.model.ModelSet;
 import org.bihuan.model.Problem;
 import org.bihuan.model.SetDifference;
+import org.bihuan.rehearsal.Rehearsals;
 import org.bihuan.web.security.PageRefusal;
 import org.bihuan.web.security.Scopes;
 import org.springframework.http.ContentDisposition;
@@ -49,9 +52,14 @@ class ModelsController {
 	private final ModelDeployment deployment;
 	private final Offers offers;
 	private final Organisation organisation;
+	private final Rehearsals rehearsals;
+	private final FoundAtStart found;
 	private volatile Checked checked;
 
-	ModelsController(ModelSets sets, ModelDeployment deployment, Offers offers, Organisation organisation) {
+	ModelsController(ModelSets sets, ModelDeployment deployment, Offers offers, Organisation organisation, Rehearsals rehearsals,
+			FoundAtStart found) {
+		this.rehearsals = rehearsals;
+		this.found = found;
 		this.sets = sets;
 		this.deployment = deployment;
 		this.offers = offers;
@@ -82,6 +90,7 @@ class ModelsController {
 		model.addAttribute("files", files(now.setId()));
 		model.addAttribute("former", history.subList(1, history.size()));
 		model.addAttribute("unfit", unfit(now.setId(), inForce));
+		model.addAttribute("found", found.all());
 		model.addAttribute("offers", offers.beside(inForce).stream()
 				.map(one -> new Offered(one.source().code(), one.source() == Source.PACKAGED ? "随程序打包的一套" : "bihuan.models 文件夹里的一套",
 						SetDifference.between(inForce, one.set()).stream().map(file -> file.kind().label() + " " + file.name()).toList()))
@@ -178,7 +187,12 @@ class ModelsController {
 		model.addAttribute("inForce", now.setId() == id);
 		model.addAttribute("why", former.map(one -> "恢复第 " + one.number() + " 套").orElse(""));
 		model.addAttribute("problems", deployment.problems(deployment.set(id)));
+		model.addAttribute("rehearsed", rehearsals.of(id).map(ModelsController::inWords).orElse(""));
 		return compared(now.setId(), id, "现行的第 " + now.number() + " 套", former.map(one -> "第 " + one.number() + " 套").orElse("这一套"), model);
+	}
+
+	private static String inWords(Rehearsals.State state) {
+		return state.isRunning() ? "正在演练" : state.report() == null ? state.failed() : state.report().summary();
 	}
 
 	/** What changed when an entry came into force. */
@@ -239,7 +253,7 @@ class ModelsController {
 		try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
 			for (Map.Entry<String, byte[]> file : sets.files(id).entrySet()) {
 				String name = file.getKey();
-				zip.putNextEntry(new ZipEntry(folder(name) + name));
+				zip.putNextEntry(new ZipEntry(ModelFolder.part(name) + "/" + name));
 				zip.write(file.getValue());
 				zip.closeEntry();
 			}
@@ -255,11 +269,6 @@ class ModelsController {
 			throw PageRefusal.notFound("没有这个文件，请检查地址。");
 		}
 		return saved(name, bytes);
-	}
-
-	/** Where a file of a set lies in a folder, with the stroke. */
-	static String folder(String name) {
-		return name.endsWith(".form") ? "forms/" : name.endsWith(".docx") ? "documents/" : "processes/";
 	}
 
 	/** To be saved, not shown. */
