@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The words of the platform's webapps: ours say in Chinese all that the English ones of the packaged version say, and nothing else. */
 class WebappWordsTest {
 
-	private static final String LOCALES = "META-INF/resources/webjars/camunda/app/%s/locales/%s.json";
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	/** What stands for something else, what is marked up, and what is written with another character. */
@@ -34,7 +33,8 @@ class WebappWordsTest {
 	private static final String PLURAL = "s";
 
 	private static JsonNode locale(String app, String language) {
-		try (InputStream file = WebappWordsTest.class.getClassLoader().getResourceAsStream(String.format(LOCALES, app, language))) {
+		String path = "META-INF/resources/webjars/camunda/app/" + app + "/locales/" + language + ".json";
+		try (InputStream file = WebappWordsTest.class.getClassLoader().getResourceAsStream(path)) {
 			String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
 			return new ObjectMapper().readTree(text.replace(BYTE_ORDER_MARK, ""));
 		}

@@ -23,7 +23,7 @@ const DAYS = ['日', '一', '二', '三', '四', '五', '六'];
 const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
 
 const WORDS = [
-  [/^Search$/, '查找'], [/^Select$/, '请选择'], [/^Add new$/, '再加一条'], [/^Collapse$/, '收起'],
+  [/^Search$/, '查找'], [/^Skip to search$/, '跳到查找'], [/^Select$/, '请选择'], [/^Add new$/, '再加一条'], [/^Collapse$/, '收起'],
   [/^Expand all \((\d+)\)$/, '全部展开（$1 条）'], [/^No results$/, '没有找到'], [/^All values selected$/, '已全部选择'],
   [/^Remove tag$/, '去掉'], [/^Remove list item (\d+)$/, '去掉第 $1 条'],
   [/^yyyy\/mm\/dd$/, '年/月/日，如 2023/9/11'], [/^hh:mm( \?m)?$/, '时:分，如 08:30'],
@@ -36,8 +36,8 @@ const WORDS = [
 ];
 
 // where the libraries write words of their own as text
-const OWN_TEXT = '.fjs-select-placeholder, .fjs-select-display, .fjs-repeat-render-add, .fjs-repeat-render-collapse, .fjs-dropdownlist-empty, '
-  + '.tooltip-inner, .cam-table thead td, .dmn-decision-table-container thead, .decision-table-properties';
+const OWN_TEXT = '.fjs-select-placeholder, .fjs-select-display, .fjs-taglist-skip-link, .fjs-repeat-render-add, .fjs-repeat-render-collapse, '
+  + '.fjs-dropdownlist-empty, .tooltip-inner, .cam-table thead td, .dmn-decision-table-container thead, .decision-table-properties';
 const PLACES = '.fjs-container, [cam-widget-bpmn-viewer], .cam-table thead, [cam-widget-dmn-viewer], .process-diagram-wrapper, .tooltip';
 
 const inChinese = words => {
