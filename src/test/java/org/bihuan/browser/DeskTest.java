@@ -69,7 +69,7 @@ class DeskTest extends CycleTest {
 		at("gongan1").open("拟定答复").tab("成果", "改造派出所").tab("时钟", "2023-11-13").tab("流程图", "办理与答复");
 	}
 
-	/** Before: Create task, Start process without any, a remark that was refused, a way to a 403; and a way out of a shared machine that did nothing. */
+	/** Before: Create task, Start process without any, a remark that was refused, a way to a 403; a way out of a shared machine that did nothing. */
 	@Test
 	void nothingIsOfferedThatDoesNotWork() {
 		startUpTo("task_draftReply");

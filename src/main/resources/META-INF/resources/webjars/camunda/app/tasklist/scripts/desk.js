@@ -1,4 +1,4 @@
-// The task that is open: its form is ready for whoever may answer it, claimed or not, and its head says what it is about, whose it is and who else is
+// The task that is open: its form is ready for whoever may answer it, claimed or not, and its head says what it is about, whose it is, who else is
 // at it.
 import { element } from './page.js';
 import { afterDrawing, aroundController, ask, beforeDrawing, directive } from './platform.js';
@@ -42,7 +42,8 @@ class Head {
     [['b', card.title], ['span', card.number], ['span', card.unit], ['span', card.due && `${card.due} 到期`]].filter(([, words]) => words)
       .forEach(([kind, words]) => about.append(element(kind, words), ' '));
     if (card.light) {
-      about.append(element('span', card.label, { class: `bihuan-light ${card.light}` }), element('span', card.words, { class: 'bihuan-light-words' }));
+      about.append(element('span', card.label, { class: `bihuan-light ${card.light}` }),
+        element('span', card.words, { class: 'bihuan-light-words' }));
     }
     const hands = element('p', undefined, { class: 'hands' });
     if (card.own) {
