@@ -41,7 +41,6 @@ class FirstCheck {
 		if (DONE.compareAndSet(false, true)) {
 			Thread check = new Thread(this::check, "model-check-first");
 			check.setDaemon(true);
-			check.setPriority(Thread.MIN_PRIORITY);
 			check.start();
 		}
 	}

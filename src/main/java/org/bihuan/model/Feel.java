@@ -85,7 +85,7 @@ public final class Feel {
 	}
 
 	private static boolean same(Object plain, Object value) {
-		return plain instanceof Long number && value instanceof Number other
+		return (plain instanceof Long number && value instanceof Number other)
 				? new BigDecimal(number).compareTo(new BigDecimal(String.valueOf(other))) == 0
 				: plain.equals(value);
 	}

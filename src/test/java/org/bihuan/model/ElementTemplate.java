@@ -36,7 +36,8 @@ record ElementTemplate(String file, JsonNode json) {
 			"camunda:in:businessKey", Set.of("String", "Hidden", "Dropdown"), "camunda:out", Set.of("String", "Hidden", "Dropdown"),
 			"camunda:inputParameter", Set.of("String", "Text", "Hidden", "Dropdown"), "camunda:executionListener", Set.of("Hidden"));
 	/** What names the thing that is bound. */
-	private static final Map<String, String> NAMED_BY = Map.of("camunda:in", "target", "camunda:out", "source", "camunda:executionListener", "event");
+	private static final Map<String, String> NAMED_BY = Map.of("camunda:in", "target", "camunda:out", "source", "camunda:executionListener",
+			"event");
 
 	static List<ElementTemplate> all() {
 		try (Stream<Path> files = Files.list(FOLDER)) {
@@ -134,7 +135,8 @@ record ElementTemplate(String file, JsonNode json) {
 		if (!BINDINGS.containsKey(binding) || !BINDINGS.get(binding).contains(type)) {
 			wrong.add(what + " is no binding of a " + type);
 		}
-		if (property.has("group") && StreamSupport.stream(groups.spliterator(), false).noneMatch(one -> one.path("id").equals(property.path("group")))) {
+		if (property.has("group")
+				&& StreamSupport.stream(groups.spliterator(), false).noneMatch(one -> one.path("id").equals(property.path("group")))) {
 			wrong.add(what + " is in a group that is not there");
 		}
 		if (what.endsWith(" ") && !binding.equals("camunda:in:businessKey")) {

@@ -126,9 +126,9 @@ class ElementTemplatesTest {
 	}
 
 	private static boolean saysMore(Node node) {
-		return node.isOn("timer") || node.isOn("message") || node.loop() != null || node.element().getAttributes().getLength() > 2
-				&& Set.of("userTask", "serviceTask", "businessRuleTask", "callActivity", "startEvent", "subProcess").contains(node.type())
-				&& !node.startedByEvent();
+		boolean work = Set.of("userTask", "serviceTask", "businessRuleTask", "callActivity").contains(node.type());
+		boolean form = node.is("startEvent") && !node.camunda("formRef").isEmpty();
+		return work || form || node.isOn("timer") || node.isOn("message") || node.loop() != null || !node.extensions("inputOutput").isEmpty();
 	}
 
 	/** How much of an element a template can say. */

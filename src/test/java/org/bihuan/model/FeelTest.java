@@ -18,12 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeelTest {
 
 	private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
-	private static final List<Object> VALUES = List.of("reply", "other", "", "1", "true", 1, 1L, 2, -3, new BigDecimal("1.0"), new BigDecimal("1.5"), true,
+	private static final List<Object> VALUES = List.of("reply", "other", "", "1", "true", 1, 1L, 2, -3, new BigDecimal("1.0"), new BigDecimal("1.5"),
+			true,
 			false);
 
 	static Stream<String> cells() {
-		Stream<String> written = Stream.of("\"reply\"", "\"reply\",\"other\"", "\"reply\" , 1", "\"\"", "1", "-3", "0", "1,2", "01", "1.5", "true", "false",
-				"true, false", ">= 1", "[0..2]", "not(\"reply\")", "contains(?, \"ep\")", "reply", "\"reply", "\"re\\\"ply\"", "1 2", "true false", "null");
+		Stream<String> written = Stream.of("\"reply\"", "\"reply\",\"other\"", "\"reply\" , 1", "\"\"", "1", "-3", "0", "1,2", "01", "1.5", "true",
+				"false",
+				"true, false", ">= 1", "[0..2]", "not(\"reply\")", "contains(?, \"ep\")", "reply", "\"reply", "\"re\\\"ply\"", "1 2", "true false",
+				"null");
 		return Stream.concat(written, tables().flatMap(table -> table.rows().stream()).flatMap(row -> row.inputs().stream())).distinct();
 	}
 
@@ -38,7 +41,8 @@ class FeelTest {
 		assertThat(open || Feel.isTest(cell)).isEqualTo(open || ENGINE.parseUnaryTests(cell).isSuccess());
 		assertThat(VALUES).allSatisfy(value -> {
 			EvaluationResult said = ENGINE.evaluateUnaryTests(open ? "-" : cell, value, Map.<String, Object>of());
-			assertThat(Feel.meets(cell, value, Map.of())).as("%s by %s", cell, value).isEqualTo(said.isSuccess() && Boolean.TRUE.equals(said.result()));
+			assertThat(Feel.meets(cell, value, Map.of())).as("%s by %s", cell, value)
+					.isEqualTo(said.isSuccess() && Boolean.TRUE.equals(said.result()));
 		});
 	}
 

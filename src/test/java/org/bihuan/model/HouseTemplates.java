@@ -127,7 +127,8 @@ final class HouseTemplates {
 		text.append(what);
 		if (node.is("userTask") && !node.listeners().isEmpty()) {
 			text.append("模板带不了监听器：新画的请在 Task listeners 里加 ").append(node.listeners().stream().map(Node.Listener::event)
-					.collect(Collectors.joining(" 和 "))).append(" 各一个，Delegate expression 都写 ").append(node.listeners().get(0).expression()).append("。");
+					.collect(Collectors.joining(" 和 "))).append(" 各一个，Delegate expression 都写 ").append(node.listeners().get(0).expression())
+					.append("。");
 		}
 		if (node.loop() != null) {
 			text.append("每一份各办各的：点扳手选 Parallel multi-instance，Collection 写 ").append(node.loop().getAttributeNS(Xml.CAMUNDA, "collection"))
