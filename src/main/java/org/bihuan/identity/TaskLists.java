@@ -118,7 +118,7 @@ class TaskLists implements AskedLists {
 		properties.put(PROPERTY, list.name());
 		properties.put("description", list.description());
 		properties.put("empty", list.empty());
-		properties.put("priority", list.ordinal());
+		properties.put("priority", List.of(TaskList.values()).indexOf(list));
 		properties.put("refresh", true);
 		if (filter.getId() == null || !list.title().equals(filter.getName()) || !properties.equals(filter.getProperties())) {
 			filters.saveFilter(filter.setName(list.title()).setQuery(tasks.createTaskQuery().orderByDueDate().asc()).setProperties(properties));

@@ -167,7 +167,7 @@ final class TasklistPage implements AutoCloseable {
 
 	/** Leaves a machine that others use as well. */
 	void leaveSharedMachine() {
-		page.locator("a", new Page.LocatorOptions().setHasText("公用电脑退出")).first().click();
+		page.locator("button", new Page.LocatorOptions().setHasText("公用电脑退出")).first().click();
 		page.locator(".bihuan-box button", new Page.LocatorOptions().setHasText("退出并删除")).click();
 		page.waitForURL("**/login");
 	}

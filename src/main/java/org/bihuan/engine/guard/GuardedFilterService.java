@@ -45,7 +45,9 @@ public class GuardedFilterService extends FilterServiceImpl {
 		return super.listPage(filterId, (Q) asked(filterId, more), firstResult, maxResults);
 	}
 
+	/** The engine's own signature. */
 	@Override
+	@SuppressWarnings("TypeParameterUnusedInFormals")
 	public <T> T singleResult(String filterId) {
 		return singleResult(filterId, null);
 	}
