@@ -32,12 +32,10 @@ final class Places {
 	private static final String NO_WAY_OUT = "ENGINE-02004";
 	private static final Pattern ID = Pattern.compile("id '([^']+)'");
 
-	private final RepositoryService repository;
 	private final Map<String, ProcessDefinition> definitions = new ConcurrentHashMap<>();
 	private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
 
 	Places(RepositoryService repository) {
-		this.repository = repository;
 		repository.createProcessDefinitionQuery().latestVersion().list().forEach(one -> {
 			definitions.put(one.getId(), one);
 			models.put(one.getId(), repository.getBpmnModelInstance(one.getId()));
