@@ -121,7 +121,7 @@ final class Known {
 						reads.addAll(Expression.parse(place.text()).names());
 					}
 					catch (Expression.Wrong toldByARule) {
-						continue;
+						// and reads nothing
 					}
 				}
 			}
