@@ -8,7 +8,6 @@ import org.bihuan.ledger.ModelSets;
 import org.bihuan.model.ModelCheck;
 import org.bihuan.model.ModelSet;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +66,6 @@ class FirstCheck {
 		}
 		ModelCheck.problems(changed);
 		repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getId)
-				.forEach(((RepositoryServiceImpl) repository)::getDeployedProcessDefinition);
+				.forEach(repository::getProcessDefinition);
 	}
 }

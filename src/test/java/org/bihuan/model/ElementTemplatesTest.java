@@ -55,11 +55,15 @@ class ElementTemplatesTest {
 		SortedMap<String, String> made = HouseTemplates.of(Models.of(PACKAGED, new Findings()));
 		assertThat(made.keySet()).containsExactlyElementsOf(HouseTemplates.names());
 		for (Map.Entry<String, String> one : made.entrySet()) {
-			if (Boolean.getBoolean("bihuan.write")) {
-				Files.writeString(ElementTemplate.FOLDER.resolve(one.getKey()), one.getValue());
-			}
+			writeIfAsked(one);
 			assertThat(ElementTemplate.FOLDER.resolve(one.getKey())).as("make it anew with -Dbihuan.write=true").content(StandardCharsets.UTF_8)
 					.isEqualTo(one.getValue());
+		}
+	}
+
+	private static void writeIfAsked(Map.Entry<String, String> template) throws IOException {
+		if (Boolean.getBoolean("bihuan.write")) {
+			Files.writeString(ElementTemplate.FOLDER.resolve(template.getKey()), template.getValue());
 		}
 	}
 
@@ -199,11 +203,15 @@ class ElementTemplatesTest {
 		Sketch sketch = new Sketch(PACKAGED);
 		Element task = sketch.node(template.appliesTo().get(1), "task_added");
 		template.apply(task);
+		forEachOfficeWhereItIsForSeveral(template, sketch, task);
+		sketch.before("task_sortLateInstruction", "task_added");
+		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();
+	}
+
+	private static void forEachOfficeWhereItIsForSeveral(ElementTemplate template, Sketch sketch, Element task) {
 		if (template.text("description").contains("Parallel multi-instance")) {
 			sketch.each(task, "${followUp.offices()}", "office");
 		}
-		sketch.before("task_sortLateInstruction", "task_added");
-		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();
 	}
 
 	@Test
