@@ -43,7 +43,7 @@ class ManyAtOnceTest extends CycleTest {
 		assertThat(answers.stream().map(Answer::status).sorted()).as("%s", answers)
 				.containsExactlyElementsOf(Stream.concat(Stream.of(204), Collections.nCopies(AT_ONCE - 1, 409).stream()).toList());
 		assertThat(answers.stream().filter(one -> one.status() == 409).map(Answer::message)).as("each is told what to do")
-				.allSatisfy(message -> assertThat(message).containsPattern("请刷新任务列表|请稍候再提交"));
+				.allSatisfy(message -> assertThat(message).containsPattern("刷新任务列表|请稍候再提交"));
 		assertThat(jdbc.sql("select count(*) from answer where uid = ?").param(task.getId()).query(Integer.class).single()).isEqualTo(1);
 	}
 

@@ -95,7 +95,8 @@ class FrontDoorTest extends CycleTest {
 
 	@ParameterizedTest
 	@CsvSource({ "POST,/history/cleanup,{}", "GET,/history/cleanup/configuration,{}", "GET,/history/cleanup/jobs,{}", "POST,/signal,{}",
-			"POST,/message,{}", "GET,/telemetry/configuration,{}", "GET,/telemetry/data,{}", "GET,/metrics,{}", "GET,/metrics/job-failed/sum,{}" })
+			"POST,/message,{}", "GET,/telemetry/configuration,{}", "GET,/telemetry/data,{}", "GET,/metrics,{}", "GET,/metrics/job-failed/sum,{}",
+			"GET,/job,{}", "POST,/job/count,{}" })
 	void whatWorksOnTheWholeEngineIsForAdministratorsAlone(String method, String path, String body) {
 		for (String account : List.of("gongan1", "zhengxie1", "quwei1", "fenxi1")) {
 			for (String api : List.of("/engine-rest", "/engine-rest/engine/default")) {

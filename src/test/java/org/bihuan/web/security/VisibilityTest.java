@@ -51,7 +51,7 @@ class VisibilityTest extends CycleTest {
 		for (String user : List.of("caizheng1", "weiyuan1", "zhengfu1")) {
 			for (String path : List.of("/variable-instance", "/history/variable-instance", "/history/task", "/history/activity-instance",
 					"/history/detail", "/process-instance",
-					"/history/process-instance", "/execution", "/job", "/incident", "/history/user-operation", "/history/identity-link-log")) {
+					"/history/process-instance", "/execution", "/incident", "/history/user-operation", "/history/identity-link-log")) {
 				Http.Answer answer = Http.basic(port, user).get("/engine-rest" + path);
 				assertThat(answer.body()).as("%s reads %s", user, path).isEqualTo("[]");
 			}
