@@ -34,10 +34,11 @@ record ElementTemplate(String file, JsonNode json) {
 	private static final Map<String, Set<String>> BINDINGS = Map.of("property", Set.of("String", "Text", "Hidden", "Dropdown", "Boolean"),
 			"camunda:property", Set.of("String", "Hidden", "Dropdown"), "camunda:in", Set.of("String", "Hidden", "Dropdown"),
 			"camunda:in:businessKey", Set.of("String", "Hidden", "Dropdown"), "camunda:out", Set.of("String", "Hidden", "Dropdown"),
-			"camunda:inputParameter", Set.of("String", "Text", "Hidden", "Dropdown"), "camunda:executionListener", Set.of("Hidden"));
+			"camunda:inputParameter", Set.of("String", "Text", "Hidden", "Dropdown"), "camunda:outputParameter",
+			Set.of("String", "Hidden", "Dropdown"), "camunda:executionListener", Set.of("Hidden"));
 	/** What names the thing that is bound. */
-	private static final Map<String, String> NAMED_BY = Map.of("camunda:in", "target", "camunda:out", "source", "camunda:executionListener",
-			"event");
+	private static final Map<String, String> NAMED_BY = Map.of("camunda:in", "target", "camunda:out", "source",
+			"camunda:outputParameter", "source", "camunda:executionListener", "event");
 
 	static List<ElementTemplate> all() {
 		try (Stream<Path> files = Files.list(FOLDER)) {
@@ -90,6 +91,12 @@ record ElementTemplate(String file, JsonNode json) {
 	static String bound(JsonNode property) {
 		JsonNode binding = property.path("binding");
 		return binding.path("type").asText() + " " + binding.path(NAMED_BY.getOrDefault(binding.path("type").asText(), "name")).asText();
+	}
+
+	/** The variables that it puts the answer of a table into. */
+	List<String> answers() {
+		return properties().stream().filter(one -> bound(one).equals("property camunda:resultVariable")
+				|| bound(one).startsWith("camunda:outputParameter ")).map(ElementTemplate::value).toList();
 	}
 
 	/** Where it does not keep to the schema of templates for Camunda 7. */
@@ -172,6 +179,7 @@ record ElementTemplate(String file, JsonNode json) {
 		replaced(element, "in", "camunda:in");
 		replaced(element, "out", "camunda:in");
 		replaced(element, "inputOutput", "camunda:inputParameter");
+		replaced(element, "inputOutput", "camunda:outputParameter");
 		replaced(element, "executionListener", "camunda:executionListener");
 		properties().forEach(one -> bind(element, one, one.path("binding")));
 	}
@@ -195,6 +203,8 @@ record ElementTemplate(String file, JsonNode json) {
 			case "camunda:out" -> with(extensions(element), "out", Map.of("source", binding.path("source").asText(), "target", value));
 			case "camunda:inputParameter" -> with(within(extensions(element), "inputOutput"), "inputParameter", Map.of("name", name))
 					.setTextContent(value);
+			case "camunda:outputParameter" -> with(within(extensions(element), "inputOutput"), "outputParameter", Map.of("name", value))
+					.setTextContent(binding.path("source").asText());
 			case "camunda:executionListener" -> with(extensions(element), "executionListener",
 					Map.of("event", binding.path("event").asText(), binding.path("implementationType").asText(), value));
 			default -> throw new IllegalArgumentException(bound(property));
@@ -206,6 +216,10 @@ record ElementTemplate(String file, JsonNode json) {
 			Element condition = element.getOwnerDocument().createElementNS(Xml.BPMN, "bpmn:conditionExpression");
 			condition.setTextContent(value);
 			element.appendChild(condition);
+		}
+		else if (name.equals("camunda:decisionRefBinding") && value.equals("latest")) {
+			// what goes without saying the Modeler does not write
+			element.removeAttributeNS(Xml.CAMUNDA, "decisionRefBinding");
 		}
 		else if (name.startsWith("camunda:")) {
 			element.setAttributeNS(Xml.CAMUNDA, name, value);

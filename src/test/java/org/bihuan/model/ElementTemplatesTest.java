@@ -39,6 +39,8 @@ import org.xml.sax.SAXException;
 class ElementTemplatesTest {
 
 	private static final ModelSet PACKAGED = ModelSet.packaged();
+	private static final String SHORTEST = "late-instruction.bpmn";
+	private static final String OF_AN_ASSIGNMENT = "satisfaction.bpmn";
 	private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(\\w+)[.}][^}]*");
 
 	static List<ElementTemplate> all() {
@@ -112,7 +114,7 @@ class ElementTemplatesTest {
 		while (named.find()) {
 			names.add(named.group(1));
 		}
-		names.removeAll(Set.of("execution", "office", "legal"));
+		names.removeAll(Set.of("execution", "office", "legal", "decisionResult"));
 		assertThat(Beans.all().keySet()).containsAll(names);
 	}
 
@@ -137,7 +139,8 @@ class ElementTemplatesTest {
 
 	/** How much of an element a template can say. */
 	private static int bindable(Node node) {
-		return node.properties().size() + node.extensions("in").size() + node.extensions("out").size();
+		return node.properties().size() + node.extensions("in").size() + node.extensions("out").size()
+				+ node.extensions("inputOutput").stream().mapToInt(one -> Xml.children(one).size()).sum();
 	}
 
 	/** The element without what the template says. */
@@ -192,20 +195,46 @@ class ElementTemplatesTest {
 		assertThat(ModelCheck.problems(made)).extracting(Problem::sentence).isEmpty();
 	}
 
-	static List<ElementTemplate> forAddedTasks() {
-		return all().stream().filter(one -> one.id().startsWith("bihuan.added-step") || one.id().startsWith("bihuan.ask-")).toList();
+	static List<ElementTemplate> forAddedSteps() {
+		return all().stream().filter(one -> one.id().startsWith("bihuan.added-step")).toList();
+	}
+
+	static List<ElementTemplate> forTables() {
+		return all().stream().filter(one -> one.file().equals("tables.json")).toList();
 	}
 
 	/** A step that an analyst adds, filled in as the examples have it. */
 	@ParameterizedTest
-	@MethodSource("forAddedTasks")
-	void anAddedTaskIsSound(ElementTemplate template) {
-		Sketch sketch = new Sketch(PACKAGED);
+	@MethodSource("forAddedSteps")
+	void anAddedStepIsSound(ElementTemplate template) {
+		Sketch sketch = new Sketch(PACKAGED, SHORTEST);
 		Element task = sketch.node(template.appliesTo().get(1), "task_added");
 		template.apply(task);
 		forEachOfficeWhereItIsForSeveral(template, sketch, task);
 		sketch.before("task_sortLateInstruction", "task_added");
 		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();
+	}
+
+	/** Within an assignment: what the house's tasks tell a table is about one. */
+	@ParameterizedTest
+	@MethodSource("forTables")
+	void anAddedTaskThatAsksATableIsSoundWhereAGatewayReadsAllThatItAnswers(ElementTemplate template) {
+		Sketch sketch = new Sketch(PACKAGED, OF_AN_ASSIGNMENT);
+		template.apply(sketch.node(template.appliesTo().get(1), "task_added"));
+		sketch.before("task_decideDissatisfaction", "task_added");
+		Element answer = question(sketch, "task_decideDissatisfaction");
+		Xml.child(answer, "conditionExpression").setTextContent(template.answers().stream().map(one -> one + " != null")
+				.collect(Collectors.joining(" && ", "${", "}")));
+		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();
+	}
+
+	/** A table of the house has a template, whether a task of the house asks it or not, except where several rows answer. */
+	@Test
+	void everyTableThatAnswersWithOneRowCanBeAsked() {
+		List<String> one = Models.of(PACKAGED, new Findings()).tables().stream().filter(table -> !table.hitPolicy().equals("COLLECT"))
+				.map(table -> "bihuan.ask-" + table.key()).toList();
+		assertThat(one).contains("bihuan.ask-reply-limit", "bihuan.ask-supervision-level", "bihuan.ask-satisfaction-consequence");
+		assertThat(forTables()).extracting(ElementTemplate::id).containsExactlyInAnyOrderElementsOf(one);
 	}
 
 	private static void forEachOfficeWhereItIsForSeveral(ElementTemplate template, Sketch sketch, Element task) {
@@ -216,20 +245,27 @@ class ElementTemplatesTest {
 
 	@Test
 	void anAddedQuestionAndATimerAreSound() {
-		Sketch sketch = new Sketch(PACKAGED);
+		Sketch sketch = new Sketch(PACKAGED, SHORTEST);
 		template("bihuan.added-step").apply(sketch.node("userTask", "task_added"));
 		sketch.before("task_sortLateInstruction", "task_added");
-		template("bihuan.question").apply(sketch.node("exclusiveGateway", "gateway_added"));
-		sketch.before("task_sortLateInstruction", "gateway_added");
-		sketch.node("endEvent", "endEvent_added").setAttribute("name", "不再分送");
-		template("bihuan.answer-flow").apply(sketch.flow("gateway_added", "endEvent_added"));
-		sketch.defaultFlow("gateway_added", "合规");
+		question(sketch, "task_sortLateInstruction");
 		Element timer = sketch.node("boundaryEvent", "boundary_added");
 		template("bihuan.relative-timer").apply(timer);
 		sketch.after(timer, "task_added", "P10D");
 		sketch.flow("boundary_added", "endEvent_added");
 		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();
 		assertThat(template("bihuan.relative-timer").text("description")).contains("P10D");
+	}
+
+	/** Draws a question before a node; the flow is that of the answer on which it ends. */
+	private static Element question(Sketch sketch, String before) {
+		template("bihuan.question").apply(sketch.node("exclusiveGateway", "gateway_added"));
+		sketch.before(before, "gateway_added");
+		sketch.node("endEvent", "endEvent_added").setAttribute("name", "不再往下办");
+		Element answer = sketch.flow("gateway_added", "endEvent_added");
+		template("bihuan.answer-flow").apply(answer);
+		sketch.defaultFlow("gateway_added", "合规");
+		return answer;
 	}
 
 	private static ElementTemplate template(String id) {

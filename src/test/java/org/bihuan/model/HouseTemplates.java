@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import org.bihuan.engine.time.Superior;
 import org.bihuan.json.Json;
-import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Role;
 import org.w3c.dom.Element;
 
@@ -25,8 +24,10 @@ import org.w3c.dom.Element;
  */
 final class HouseTemplates {
 
-	/** Asked by the program at what happens, and not by a task: one that asked them would tell nobody. */
-	static final List<String> NOT_FOR_TASKS = List.of(Decisions.Notices.KEY, Decisions.ReminderSchedule.KEY);
+	/** What a table answers that may answer with several rows, the program tells, sends or weighs: a task that asks it has no one value of it. */
+	private static final String SEVERAL_ROWS = "COLLECT";
+	/** Where a diagram says nothing of it; the Modeler does not write it either. */
+	private static final String NEWEST = "latest";
 
 	private static final String GROUP = "fields";
 	private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("camunda:formRef", "表单"),
@@ -45,7 +46,7 @@ final class HouseTemplates {
 	private HouseTemplates(Models models) {
 		this.models = models;
 		models.nodes().forEach(this::node);
-		models.tables().stream().filter(one -> one.table() != null && !NOT_FOR_TASKS.contains(one.key())).forEach(this::table);
+		models.tables().stream().filter(one -> one.table() != null && !one.hitPolicy().equals(SEVERAL_ROWS)).forEach(this::table);
 	}
 
 	/** The texts of the files, by their names. */
@@ -61,13 +62,24 @@ final class HouseTemplates {
 					"UserTask", "用在原来的任务上，是恢复成随程序的写法。");
 			case "serviceTask" -> add("system-tasks.json", node, dashed(node.beans().get(0)), "系统：" + node.name() + "（" + used(node) + "）",
 					"ServiceTask", "由系统办理，走到就办，不用人填。");
-			case "businessRuleTask" -> add("tables.json", node, "ask-" + node.camunda("decisionRef"), "查表：" + node.name(), "BusinessRuleTask",
-					"查决策表，结果供后面的网关用。");
+			case "businessRuleTask" -> add("tables.json", node, "ask-" + node.camunda("decisionRef"),
+					"查表：" + models.table(node.camunda("decisionRef")).name(), "BusinessRuleTask",
+					"查到的放进变量 " + String.join("、", answers(node)) + "，后面要有网关或步骤用它。");
 			case "callActivity" -> add("calls.json", node, "call-" + node.attribute("calledElement"), "调用：" + node.name(), "CallActivity",
 					"走另一张图，走完回来；传入、取回的变量都已写好。");
 			case "subProcess" -> part(node);
 			default -> event(node);
 		}
+	}
+
+	/** The variables that the answer of a table goes into. */
+	private static List<String> answers(Node node) {
+		return Stream.concat(Stream.of(node.camunda("resultVariable")).filter(one -> !one.isEmpty()),
+				parameters(node, "outputParameter").map(one -> one.getAttribute("name"))).toList();
+	}
+
+	private static Stream<Element> parameters(Node node, String kind) {
+		return node.extensions("inputOutput").stream().flatMap(one -> Xml.children(one).stream()).filter(one -> one.getLocalName().equals(kind));
 	}
 
 	private void part(Node node) {
@@ -99,7 +111,7 @@ final class HouseTemplates {
 		properties.add(field("名称", name.startsWith("环节") || elementType != null ? "动词加宾语，图上和待办里都看得到。" : "到达的状态，图上看得到。", "String", node.name(),
 				Map.of("notEmpty", true), binding("property", "name", "name")));
 		for (String attribute : Stream.concat(HELP.keySet().stream().sorted(), FIXED.stream()).toList()) {
-			String value = attribute.startsWith("camunda:") ? node.camunda(attribute.substring(8)) : node.attribute(attribute);
+			String value = said(node, attribute);
 			if (!value.isEmpty()) {
 				properties.add(FIXED.contains(attribute) ? hidden(value, binding("property", "name", attribute))
 						: field(LABELS.get(attribute), HELP.get(attribute), "String", value, null, binding("property", "name", attribute)));
@@ -109,14 +121,23 @@ final class HouseTemplates {
 		node.extensions("in").forEach(one -> properties.add(in(one)));
 		node.extensions("out").forEach(one -> properties.add(hidden(one.getAttribute("target"), binding("camunda:out", "source",
 				one.getAttribute("source")))));
-		node.extensions("inputOutput").stream().flatMap(one -> Xml.children(one).stream()).forEach(one -> properties
+		parameters(node, "inputParameter").forEach(one -> properties
 				.add(hidden(Xml.text(one), binding("camunda:inputParameter", "name", one.getAttribute("name")))));
+		parameters(node, "outputParameter").forEach(one -> properties
+				.add(hidden(one.getAttribute("name"), binding("camunda:outputParameter", "source", Xml.text(one)))));
 		if (node.is("startEvent")) {
 			node.listeners().forEach(one -> properties.add(hidden(one.expression(), binding("camunda:executionListener", "event", one.event(),
 					"implementationType", "delegateExpression"))));
 		}
 		String type = elementType == null ? Character.toUpperCase(node.type().charAt(0)) + node.type().substring(1) : elementType;
 		put(file, template(id, name, described(node, what), type, elementType != null, properties));
+	}
+
+	/** A template says also which version is asked where that goes without saying: the task that it is chosen for may have said another. */
+	private static String said(Node node, String attribute) {
+		String value = attribute.startsWith("camunda:") ? node.camunda(attribute.substring(8)) : node.attribute(attribute);
+		boolean unsaid = value.isEmpty() && node.is("businessRuleTask") && attribute.equals("camunda:decisionRefBinding");
+		return unsaid ? NEWEST : value;
 	}
 
 	/** What a template does not set, in the order in which it is set by hand. */
@@ -170,22 +191,31 @@ final class HouseTemplates {
 			field.put("placeholder", example(table, one));
 			properties.add(field);
 		}
-		boolean many = table.hitPolicy().equals("COLLECT");
-		boolean single = table.outputs().size() == 1;
-		Map<String, Object> result = field(LABELS.get("camunda:resultVariable"), HELP.get("camunda:resultVariable"), "String", null,
-				Map.of("notEmpty", true), binding("property", "name", "camunda:resultVariable"));
-		result.put("placeholder", table.outputs().get(0).name() + "Found");
-		properties.add(result);
-		properties.add(hidden(many ? single ? "collectEntries" : "resultList" : single ? "singleEntry" : "singleResult",
-				binding("property", "name", "camunda:mapDecisionResult")));
+		properties.addAll(answers(table));
 		properties.add(hidden(table.key(), binding("property", "name", "camunda:decisionRef")));
-		properties.add(hidden("deployment", binding("property", "name", "camunda:decisionRefBinding")));
+		properties.add(hidden(TableUse.of(table.key()).isPresent() ? NEWEST : "deployment",
+				binding("property", "name", "camunda:decisionRefBinding")));
 		Map<String, Object> template = template("ask-" + table.key(), "查表：" + table.name(), "查决策表“" + table.name() + "”（" + table.key() + "）。给出："
-				+ table.outputs().stream().map(one -> one.label() + " " + one.name()).collect(Collectors.joining("、")) + "。"
-				+ (many ? "可能合几行，结果是一个列表。" : ""), "BusinessRuleTask", true, properties);
+				+ table.outputs().stream().map(one -> one.label() + " " + one.name()).collect(Collectors.joining("、"))
+				+ "。查到的放进变量，后面要有网关或步骤用它。", "BusinessRuleTask", true, properties);
 		if (!files.getOrDefault("tables.json", new TreeMap<>()).containsKey(String.valueOf(template.get("id")))) {
 			put("tables.json", template);
 		}
+	}
+
+	/** One column is one value, several go into a variable each: all of them in one variable would be a serialized object. */
+	private static List<Map<String, Object>> answers(Table table) {
+		if (table.outputs().size() == 1) {
+			return List.of(answer(table.outputs().get(0), LABELS.get("camunda:resultVariable"),
+					binding("property", "name", "camunda:resultVariable")),
+					hidden("singleEntry", binding("property", "name", "camunda:mapDecisionResult")));
+		}
+		return table.outputs().stream().map(one -> answer(one, "“" + one.label() + "”放进哪个变量",
+				binding("camunda:outputParameter", "source", "${decisionResult.getSingleResult()." + one.name() + "}"))).toList();
+	}
+
+	private static Map<String, Object> answer(Table.Output output, String label, Map<String, Object> binding) {
+		return field(label, HELP.get("camunda:resultVariable"), "String", output.name() + "Found", Map.of("notEmpty", true), binding);
 	}
 
 	/** A value that the table knows. */

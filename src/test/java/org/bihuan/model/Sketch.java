@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A diagram of the house in which an analyst draws something: late-instruction.bpmn, the shortest, and a form for what he adds. */
+/** A diagram of the house in which an analyst draws something, and a form for what he adds. */
 final class Sketch {
 
-	private static final String FILE = "late-instruction.bpmn";
 	private static final String FORM = """
 			{"id": "legal-review", "type": "default", "schemaVersion": 16, "components": [
 			  {"type": "radio", "key": "legal", "label": "结论", "id": "field_legal", "properties": {"decisive": "true"},
@@ -16,15 +15,17 @@ final class Sketch {
 			""";
 
 	private final ModelSet packaged;
+	private final String file;
 	private final Document document;
 	private final Element process;
 	private final Element plane;
 	private String form = FORM;
 	private int drawn;
 
-	Sketch(ModelSet packaged) {
+	Sketch(ModelSet packaged, String file) {
 		this.packaged = packaged;
-		document = ElementTemplatesTest.parsed(packaged.files().get(FILE));
+		this.file = file;
+		document = ElementTemplatesTest.parsed(packaged.files().get(file));
 		process = named("process");
 		plane = named("BPMNPlane");
 	}
@@ -110,6 +111,6 @@ final class Sketch {
 
 	/** The set with what was drawn. */
 	ModelSet set() {
-		return packaged.with(FILE, ElementTemplatesTest.written(document)).with("legal-review.form", form.getBytes(StandardCharsets.UTF_8));
+		return packaged.with(file, ElementTemplatesTest.written(document)).with("legal-review.form", form.getBytes(StandardCharsets.UTF_8));
 	}
 }
