@@ -48,7 +48,7 @@ class FormsShowTest extends EveryTask {
 			task_mendForChair          step=修改成果 returned=请核实数据 suggestions=三年内 verdicts=请核实数据 link=/outcomes/CG
 			task_submitOutcome         report=已补正 suggestions=三年内 verdicts=主要领导审阅 link=/outcomes/CG
 			task_acceptSubmission      step=受理初审 number=协成 report=已补正 suggestions=三年内 verdicts=缺附件 changes= link=/outcomes/CG
-			task_mendForAcceptance     step=补正 number=协成 returned=缺附件 suggestions=三年内 verdicts=缺附件 link=/outcomes/CG
+			task_mendForAcceptance     step=补正成果 number=协成 returned=缺附件 suggestions=三年内 verdicts=缺附件 link=/outcomes/CG
 			task_enterInstruction      number=协成 report=已补正 suggestions=三年内 leader= limit=2023 link=/outcomes/CG
 			task_sortInstructions      number=协成 report=已补正 suggestions=三年内 unsorted=请区政府研究 committees=城乡委 link=/outcomes/CG
 			task_sortLateInstruction   number=协成 report=派出所 suggestions=改造 unsorted=请抓紧办理 committees=城乡委 link=/outcomes/CG

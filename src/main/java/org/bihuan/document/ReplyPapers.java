@@ -156,7 +156,7 @@ public class ReplyPapers {
 		List<Corrected> corrected = corrected(assignment.id());
 		if (!corrected.isEmpty()) {
 			return number(assignment.id()).map(number -> "交办件 " + assignment.id() + " 待用印的答复函（" + number + "）不能用印印发了：" + inWords(corrected)
-					+ "。请在“用印”中选“发现差错，退回重拟”，重新拟定、审签后再用印。");
+					+ "。请在“给答复用印”中选“发现差错，退回重拟”，重新拟定、审签后再用印。");
 		}
 		return number(assignment.id()).filter(number -> last(assignment.id()).signedBy() == null)
 				.filter(number -> files.says(document(assignment, last(assignment.id()), number), now))

@@ -9,7 +9,7 @@ import org.bihuan.terms.AfterMeeting;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 不满意处置: after the meeting the offices decide, with a reason that stays on record: closed as verified, or stronger supervision. */
+/** 处置不满意: after the meeting the offices decide, with a reason that stays on record: closed as verified, or stronger supervision. */
 @Component("decideDissatisfaction")
 class DecideDissatisfaction extends SatisfactionWork {
 

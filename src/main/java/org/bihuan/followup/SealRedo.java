@@ -10,7 +10,7 @@ import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 再次答复用印: as with the first reply, the signed paper is sealed outside and its scan handed in, or it goes back. */
+/** 给再次答复用印: as with the first reply, the signed paper is sealed outside and its scan handed in, or it goes back. */
 @Component("sealRedo")
 class SealRedo extends RedoWork {
 

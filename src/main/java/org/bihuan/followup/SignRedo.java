@@ -15,7 +15,7 @@ import org.bihuan.terms.Verdict;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 再次答复审签: as with the first reply, the unit's leader signs what another person drafted, or sends it back. */
+/** 审签再次答复: as with the first reply, the unit's leader signs what another person drafted, or sends it back. */
 @Component("signRedo")
 class SignRedo extends RedoWork {
 

@@ -15,7 +15,7 @@ import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 转化裁定: the unit declares, the offices decide; a refusal sends it back to be answered, and the clock goes on. */
+/** 裁定转化: the unit declares, the offices decide; a refusal sends it back to be answered, and the clock goes on. */
 @Component("decideConversion")
 class DecideConversion extends HandlingWork {
 

@@ -11,7 +11,7 @@ import org.bihuan.ledger.Act;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 延期裁定: the offices agree to a later day or not; meanwhile the clock runs on. Both dates stay on record. */
+/** 裁定延期: the offices agree to a later day or not; meanwhile the clock runs on. Both dates stay on record. */
 @Component("decideExtension")
 class DecideExtension extends HandlingWork {
 

@@ -11,7 +11,7 @@ import org.bihuan.terms.Option;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 改派裁定: the offices decide who has it, also if that is the same unit again. */
+/** 裁定改派: the offices decide who has it, also if that is the same unit again. */
 @Component("decideReassignment")
 class DecideReassignment extends HandlingWork {
 

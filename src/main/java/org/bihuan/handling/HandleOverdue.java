@@ -22,7 +22,7 @@ import org.bihuan.terms.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 逾期处置: a 督办单 with a promised date, the reply is still owed; or conversion. */
+/** 处置逾期答复: a 督办单 with a promised date, the reply is still owed; or conversion. */
 @Component("handleOverdue")
 class HandleOverdue extends HandlingWork {
 

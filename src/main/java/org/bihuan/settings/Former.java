@@ -9,8 +9,8 @@ final class Former {
 
 	/** By name: the model and the tasks on which the number of working days stands now. */
 	private static final Map<String, String> LIMITS = Map.of("opinion", "formation.bpmn 的“反馈意见”", "reading", "submission.bpmn 的“主要领导审阅”和“受理初审”",
-			"instruction", "submission.bpmn 的“批示”", "assignment", "assignment.bpmn 的“分解交办”", "receipt", "handling.bpmn 的“签收”",
-			"conversion", "handling.bpmn 的“转化裁定”", "satisfaction", "satisfaction.bpmn 的“评价满意度”");
+			"instruction", "submission.bpmn 的“作出批示”", "assignment", "assignment.bpmn 的“分解交办”", "receipt", "handling.bpmn 的“签收交办件”",
+			"conversion", "handling.bpmn 的“裁定转化”", "satisfaction", "satisfaction.bpmn 的“评价满意度”");
 
 	private static final ConfigurationPropertyName OF_LIMITS = ConfigurationPropertyName.of("bihuan.limits");
 

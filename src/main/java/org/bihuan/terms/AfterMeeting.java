@@ -1,6 +1,6 @@
 package org.bihuan.terms;
 
-/** What the offices decide after a 面商 (不满意处置). */
+/** What the offices decide after a 面商 (处置不满意). */
 public enum AfterMeeting implements Term {
 
 	SUPERVISE("supervise", "加强督办，限期再办"), CLOSE("close", "予以核查销号");

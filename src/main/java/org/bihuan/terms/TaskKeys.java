@@ -41,16 +41,16 @@ public final class TaskKeys {
 	/** 修改成果. */
 	public static final String MEND_FOR_CHAIR = "task_mendForChair";
 
-	/** 报送. */
+	/** 报送成果. */
 	public static final String SUBMIT_OUTCOME = "task_submitOutcome";
 
 	/** 受理初审. */
 	public static final String ACCEPT_SUBMISSION = "task_acceptSubmission";
 
-	/** 补正. */
+	/** 补正成果. */
 	public static final String MEND_FOR_ACCEPTANCE = "task_mendForAcceptance";
 
-	/** 批示. */
+	/** 作出批示. */
 	public static final String ENTER_INSTRUCTION = "task_enterInstruction";
 
 	/** 分送批示. */
@@ -68,14 +68,14 @@ public final class TaskKeys {
 	public static final String CONFIRM_FOLLOW_UP = "task_confirmFollowUp";
 
 	// 补交办
-	/** 补交办. */
+	/** 补充交办. */
 	public static final String ADD_ASSIGNMENT = "task_addAssignment";
 
 	// 办理与答复
-	/** 签收. */
+	/** 签收交办件. */
 	public static final String SIGN_RECEIPT = "task_signReceipt";
 
-	/** 改派裁定. */
+	/** 裁定改派. */
 	public static final String DECIDE_REASSIGNMENT = "task_decideReassignment";
 
 	/** 提出协办意见. */
@@ -84,19 +84,19 @@ public final class TaskKeys {
 	/** 拟定答复. */
 	public static final String DRAFT_REPLY = "task_draftReply";
 
-	/** 审签. */
+	/** 审签答复. */
 	public static final String SIGN_REPLY = "task_signReply";
 
-	/** 用印. */
+	/** 给答复用印. */
 	public static final String SEAL_REPLY = "task_sealReply";
 
-	/** 延期裁定. */
+	/** 裁定延期. */
 	public static final String DECIDE_EXTENSION = "task_decideExtension";
 
-	/** 转化裁定. */
+	/** 裁定转化. */
 	public static final String DECIDE_CONVERSION = "task_decideConversion";
 
-	/** 逾期处置. */
+	/** 处置逾期答复. */
 	public static final String HANDLE_OVERDUE = "task_handleOverdue";
 
 	// 转化
@@ -146,10 +146,10 @@ public final class TaskKeys {
 	/** 重新办理并答复. */
 	public static final String REDO = "task_redo";
 
-	/** 再次答复审签. */
+	/** 审签再次答复. */
 	public static final String SIGN_REDO = "task_signRedo";
 
-	/** 再次答复用印. */
+	/** 给再次答复用印. */
 	public static final String SEAL_REDO = "task_sealRedo";
 
 	/** 加强督办. */
@@ -158,10 +158,10 @@ public final class TaskKeys {
 	/** 加强督办 while in progress. */
 	public static final String STRENGTHEN_FOR_DELAY = "task_strengthenForDelay";
 
-	/** 面商. */
+	/** 当面商议. */
 	public static final String HOLD_CONSULTATION = "task_holdConsultation";
 
-	/** 不满意处置. */
+	/** 处置不满意. */
 	public static final String DECIDE_DISSATISFACTION = "task_decideDissatisfaction";
 
 	private TaskKeys() {

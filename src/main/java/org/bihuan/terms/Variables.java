@@ -72,13 +72,13 @@ public final class Variables {
 	/** Text: a code of {@link ReplyDecision} where the draft is signed, else {@code return}; written by 审签. */
 	public static final String REPLY_VERDICT = "replyVerdict";
 
-	/** Text, a code of what may be done about an overdue reply; written by 逾期处置. */
+	/** Text, a code of what may be done about an overdue reply; written by 处置逾期答复. */
 	public static final String OVERDUE_MEASURE = "overdueMeasure";
 
-	/** Yes or no: whether the offices agree to a conversion; written by 转化裁定. */
+	/** Yes or no: whether the offices agree to a conversion; written by 裁定转化. */
 	public static final String CONVERSION_AGREED = "conversionAgreed";
 
-	/** Text, a code of {@link ConversionKind}; written by 审签, 转化裁定 or 逾期处置, handed from 办理与答复 to 转化. */
+	/** Text, a code of {@link ConversionKind}; written by 审签答复, 裁定转化 or 处置逾期答复, handed from 办理与答复 to 转化. */
 	public static final String CONVERSION_KIND = "conversionKind";
 
 	/** Text, {@code accepted}, {@code returned} or {@code refused}; written by who judges a conversion, handed to the whole. */
@@ -99,13 +99,13 @@ public final class Variables {
 	/** Text: the id of the rating that is asked for; written by the model of 满意度 for each that it goes through. */
 	public static final String RATING_ID = "ratingId";
 
-	/** Text, a code of {@link Sealing}; written by 用印 and 再次答复用印. */
+	/** Text, a code of {@link Sealing}; written by 给答复用印 and 给再次答复用印. */
 	public static final String SEAL_VERDICT = "sealVerdict";
 
 	/** Number: the supervision level that the decision table says comes next; written by 查督办级别. */
 	public static final String NEXT_LEVEL = "nextLevel";
 
-	/** Text, a code of {@link Verdict}; written by 再次答复审签. */
+	/** Text, a code of {@link Verdict}; written by 审签再次答复. */
 	public static final String REDO_VERDICT = "redoVerdict";
 
 	/** Text, a code of what the offices may put right; written by the start form of 更正、撤回、改派、补交办. */

@@ -62,22 +62,22 @@ class TasklistTest extends CycleTest {
 		at("fuzhuxi1").open("分管副主席把关").radio("意见", "同意").submit();
 		at("mishu1").open("主席会议审议").date("会议日期", "2023-09-10").radio("会议结论", "通过").submit();
 		at("zhuxi1").open("主要领导审阅").radio("意见", "同意").submit();
-		at("zhengxie1").open("报送").choose("送交的区党政领导", "高永年").submit();
+		at("zhengxie1").open("报送成果").choose("送交的区党政领导", "高永年").submit();
 		at("quwei1").open("受理初审").radio("意见", "同意").submit();
-		at("quwei1").open("批示").attach("批示扫描件.pdf", Scans.pdf()).sees("高永年").radio("批示形式", "有批示内容").date("批示日期", "2023-09-11")
+		at("quwei1").open("作出批示").attach("批示扫描件.pdf", Scans.pdf()).sees("高永年").radio("批示形式", "有批示内容").date("批示日期", "2023-09-11")
 				.text("批示内容", "请区政府认真研究，尽快改造。").submit();
 		at("zhengxie1").open("分送批示").sees("请区政府认真研究").submit();
 		at("zhengfu1").open("分解交办").radio("是否交办", "交办").radio("建议", "建议 1：分三年改造基层派出所办公用房").choose("主办单位", "公安局").choose("协办单位", "财政局")
 				.text("办理要求", "两个月内书面答复，年内开工。").choose("责任领导", "韩东升").submit();
 		at("zhengxie1").open("确认跟踪专委会").sees("城乡委").submit();
 		runDueJobs();
-		at("gongan1").open("签收").sees("两个月内书面答复").radio("签收", "签收，开始办理").submit();
+		at("gongan1").open("签收交办件").sees("两个月内书面答复").radio("签收", "签收，开始办理").submit();
 		at("caizheng1").open("提出协办意见").sees("2023-11-13").text("协办意见", "资金已列入年度计划。").submit();
 		at("gongan1").lit("拟定答复", "green", "答复距到期还有 63 天").open("拟定答复").sees("期限是怎么来的").sees("资金已列入年度计划").text("面商记录", "9月20日与李春生委员当面沟通，委员表示满意。")
 				.radio("办理意见", "采纳并答复")
 				.text("答复", "四个派出所列入今年改造计划。").radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
-		at("gongan2").open("审签").sees("四个派出所").sees("答复函送审稿").radio("意见", "同意").submit();
-		TasklistPage sealing = at("gongan1").open("用印").sees("已审签定稿");
+		at("gongan2").open("审签答复").sees("四个派出所").sees("答复函送审稿").radio("意见", "同意").submit();
+		TasklistPage sealing = at("gongan1").open("给答复用印").sees("已审签定稿");
 		assertThat(sealing.attachInVain("答复函.pdf", Scans.png())).contains("与文件名的后缀不符", "没有保存");
 		sealing.attach("误传.png", Scans.png()).withdraw("误传.png", "传错了件");
 		sealing.attach("答复函.pdf", Scans.pdf()).radio("用印情况", "已用印，附签章扫描件").submit();
@@ -114,8 +114,8 @@ class TasklistTest extends CycleTest {
 		at("gongan1").open("重新办理并答复").sees("最迟于 2023-12-08").sees("群众反映")
 				.text("面商记录", "11月28日与李春生委员当面沟通。").date("重新办理完成日期", "2023-11-30").text("重新办理情况", "增设自助服务区，延长办事时间。")
 				.radio("结果分类", "A 已解决或基本解决").text("联系人", "王警官").text("联系电话", "0523-88000000").submit();
-		at("gongan2").open("再次答复审签").sees("增设自助服务区").radio("意见", "同意").submit();
-		at("gongan1").open("再次答复用印").attach("再次答复函.pdf", Scans.pdf()).radio("用印情况", "已用印，附签章扫描件").submit();
+		at("gongan2").open("审签再次答复").sees("增设自助服务区").radio("意见", "同意").submit();
+		at("gongan1").open("给再次答复用印").attach("再次答复函.pdf", Scans.pdf()).radio("用印情况", "已用印，附签章扫描件").submit();
 		clockTo(LocalDateTime.of(2024, 1, 2, 9, 0));
 		runDueJobs();
 		lookBack("chengxiang1", "专委会回头看");
@@ -124,9 +124,9 @@ class TasklistTest extends CycleTest {
 		rate("chengxiang1", "满意");
 		rate("weiyuan1", "不满意");
 		rate("weiyuan2", "满意");
-		at("chengxiang1").open("面商").sees("重新办理后仍有 1 方不满意").date("面商日期", "2024-01-02").text("参加人员", "城乡委宋长江、公安局负责人与李春生委员")
+		at("chengxiang1").open("当面商议").sees("重新办理后仍有 1 方不满意").date("面商日期", "2024-01-02").text("参加人员", "城乡委宋长江、公安局负责人与李春生委员")
 				.text("面商结果", "委员了解到经费安排后表示理解。").submit();
-		at("zhengfu1").open("不满意处置").sees("表示理解").radio("处置", "予以核查销号").text("理由", "条件所限，已尽力办理，委员表示理解。").submit();
+		at("zhengfu1").open("处置不满意").sees("表示理解").radio("处置", "予以核查销号").text("理由", "条件所限，已尽力办理，委员表示理解。").submit();
 		runDueJobs();
 
 		assertThat(openTasks()).isEmpty();
@@ -148,11 +148,11 @@ class TasklistTest extends CycleTest {
 		assertThat(jdbc.sql("select words from instruction where outcome_id = ?").param(outcomeId).query(String.class).single())
 				.isEqualTo("请区政府认真研究");
 		at("zhengfu1").start("更正、撤回、改派、补交办").radio("办理事项", "改派").text("编号", assignment).text("改派给", "财政局").text("理由", "属财政职责").begin();
-		at("caizheng1").open("签收").radio("签收", "签收，开始办理").submit();
+		at("caizheng1").open("签收交办件").radio("签收", "签收，开始办理").submit();
 		at("caizheng1").open("拟定答复").text("面商记录", "已与委员面商").radio("办理意见", "采纳并答复").text("答复", "列入明年计划").radio("结果分类", "B 列入计划或部分解决")
 				.date("计划完成日期", "2024-06-28").text("联系人", "张三").text("联系电话", "0523-12345").submit();
-		at("caizheng2").open("审签").sees("计划于 2024-06-28 完成").radio("意见", "同意").submit();
-		at("caizheng1").open("用印").attach("答复函.png", Scans.png()).radio("用印情况", "已用印，附签章扫描件").submit();
+		at("caizheng2").open("审签答复").sees("计划于 2024-06-28 完成").radio("意见", "同意").submit();
+		at("caizheng1").open("给答复用印").attach("答复函.png", Scans.png()).radio("用印情况", "已用印，附签章扫描件").submit();
 		assertThat(assignment().nextLookBackOn()).hasToString("2024-06-28");
 		clockTo(LocalDateTime.of(2024, 6, 28, 9, 0));
 		runDueJobs();

@@ -77,7 +77,7 @@ class TaskListsTest extends CycleTest {
 	@Test
 	void whatWaitsForReceiptIsInTheListOfThat() {
 		startUpTo("task_signReceipt");
-		assertThat(in("gongan1", "待签收")).containsExactly("签收");
+		assertThat(in("gongan1", "待签收")).containsExactly("签收交办件");
 		assertThat(in("minzheng1", "待签收")).as("another unit").isEmpty();
 		answer("task_signReceipt");
 		upTo("task_draftReply");

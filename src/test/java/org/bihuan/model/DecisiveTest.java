@@ -53,6 +53,6 @@ class DecisiveTest {
 	void ofSeveralAnswersSideBySideNoneDecides() {
 		assertThat(problems(EditedModels.withLegalReview().replace("submission.bpmn", "camunda:formRef=\"enter-instruction\"",
 				"camunda:formRef=\"legal-review\""))).singleElement().asString()
-				.contains("submission.bpmn 的“批示”（task_enterInstruction）：这一步由多人分别办理", "legal-review.form 的“是否合法合规”");
+				.contains("submission.bpmn 的“作出批示”（task_enterInstruction）：这一步由多人分别办理", "legal-review.form 的“是否合法合规”");
 	}
 }

@@ -73,7 +73,7 @@ class RolesTest {
 	void aStepThatTheProgramLooksForIsMissedAndItsWorkStandsAtNone() {
 		assertThat(problems(new EditedModels().replace("handling.bpmn", "task_signReply", "task_sign").replace("handling.bpmn",
 				"<camunda:property name=\"role\" value=\"sign-reply\" />", ""))).satisfiesExactly(
-						work -> assertThat(work).startsWith("handling.bpmn 的“审签”（task_sign）：用了别的环节的组件 ${signReply}").contains("role：sign-reply"),
+						work -> assertThat(work).startsWith("handling.bpmn 的“审签答复”（task_sign）：用了别的环节的组件 ${signReply}").contains("role：sign-reply"),
 						step -> assertThat(step).contains("sign-reply（审签）找不到了"));
 	}
 
@@ -109,14 +109,14 @@ class RolesTest {
 		assertThat(problems(
 				new EditedModels().replace("handling.bpmn", "<camunda:taskListener delegateExpression=\"${signReply}\" event=\"complete\" />",
 						"")))
-				.containsExactly("handling.bpmn 的“审签”（task_signReply）：环节 sign-reply（审签）要由 ${signReply} 办理，缺少事件 complete 的监听器。"
+				.containsExactly("handling.bpmn 的“审签答复”（task_signReply）：环节 sign-reply（审签）要由 ${signReply} 办理，缺少事件 complete 的监听器。"
 						+ "请加上 Delegate expression 为 ${signReply} 的监听器。");
 	}
 
 	@Test
 	void aRoleStandsOnce() {
 		assertThat(problems(new EditedModels().replace("handling.bpmn", "value=\"seal-reply\"", "value=\"sign-reply\"")))
-				.anyMatch(said -> said.startsWith("handling.bpmn 的“用印”（task_sealReply）：环节 sign-reply（审签）只能有一个，现在有 2 个"))
+				.anyMatch(said -> said.startsWith("handling.bpmn 的“给答复用印”（task_sealReply）：环节 sign-reply（审签）只能有一个，现在有 2 个"))
 				.anyMatch(said -> said.contains("用了别的环节的组件 ${sealReply}")).anyMatch(said -> said.contains("seal-reply（用印）找不到了"));
 	}
 

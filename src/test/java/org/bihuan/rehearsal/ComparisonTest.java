@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
 	private static final String BEGIN = "2025-03-03";
-	private static final Step SIGN = task("task_signReceipt", "签收", "公安局", "2025-03-06");
+	private static final Step SIGN = task("task_signReceipt", "签收交办件", "公安局", "2025-03-06");
 	private static final Step REPLY = task("task_draftReply", "拟定答复", "公安局", "2025-05-06");
 	private static final Ending CLOSED = new Ending("已落实办结", null, "2025-07-01");
 
@@ -57,7 +57,7 @@ class ComparisonTest {
 	void anAddedStepIsToldWithItsPeopleAndItsPlace() {
 		Step added = task("task_legalReview", "法制审核", "区司法局", "2025-03-06");
 		assertThat(between(walked(CLOSED, List.of(), SIGN, REPLY), walked(CLOSED, List.of(), SIGN, added, REPLY)))
-				.containsExactly("多了一步“法制审核”，由区司法局办理，在“签收”之后。");
+				.containsExactly("多了一步“法制审核”，由区司法局办理，在“签收交办件”之后。");
 		assertThat(between(walked(CLOSED, List.of(), SIGN, added, REPLY), walked(CLOSED, List.of(), SIGN, REPLY)))
 				.containsExactly("不再有“法制审核”这一步。");
 	}
@@ -98,11 +98,11 @@ class ComparisonTest {
 
 	@Test
 	void ofACaseThatStopsWhatNoLongerFollowsIsNoDifferenceOfItsOwn() {
-		Stuck stuck = new Stuck("handling.bpmn", "签收", "task_signReceipt", "没有可以办理的人。");
+		Stuck stuck = new Stuck("handling.bpmn", "签收交办件", "task_signReceipt", "没有可以办理的人。");
 		Walked stops = walked(new Ending("停住：" + stuck.sentence(), stuck, "2025-03-03"), List.of(), SIGN);
 		Walked closes = walked(CLOSED, List.of(told("公安局", "系统通知", "2025-05-07")), SIGN, REPLY);
 		assertThat(between(closes, stops))
-				.containsExactly("结局不同：原来“已落实办结”，现在“停住：handling.bpmn 的“签收”（task_signReceipt）：没有可以办理的人。”。");
+				.containsExactly("结局不同：原来“已落实办结”，现在“停住：handling.bpmn 的“签收交办件”（task_signReceipt）：没有可以办理的人。”。");
 		assertThat(Report.of(stops, closes, "现行的第 1 套", "", 1).sound()).isFalse();
 		assertThat(Report.of(stops, stops, "现行的第 1 套", "", 1).stuck()).as("in the other set as well").extracting(Report.Stopped::alsoInForce)
 				.containsExactly(true);
@@ -112,15 +112,15 @@ class ComparisonTest {
 	void oneDifferenceOfManyCasesIsToldOnceAndNewWaysAreNamed() {
 		Step added = task("task_legalReview", "法制审核", "区司法局", null);
 		Case straight = new Case("straight", "照直办理", List.of(SIGN), List.of(), CLOSED);
-		Case other = new Case("other", "“审签”选“退回”", List.of(SIGN), List.of(), CLOSED);
+		Case other = new Case("other", "“审签答复”选“退回”", List.of(SIGN), List.of(), CLOSED);
 		Case now = new Case("straight", "照直办理", List.of(SIGN, added), List.of(), CLOSED);
-		Case otherNow = new Case("other", "“审签”选“退回”", List.of(SIGN, added), List.of(), CLOSED);
+		Case otherNow = new Case("other", "“审签答复”选“退回”", List.of(SIGN, added), List.of(), CLOSED);
 		Case fresh = new Case("fresh", "“法制审核”选“退回”", List.of(SIGN, added), List.of(), CLOSED);
 		Walked before = new Walked(List.of(straight, other), List.of(new Untaken("handling.bpmn", "电子签章？", "是", "flow_seal")));
 		Report report = Report.of(new Walked(List.of(now, otherNow, fresh), List.of(new Untaken("handling.bpmn", "电子签章？", "是", "flow_seal"))),
 				before, "现行的第 1 套", "", 12);
 		assertThat(report.differences())
-				.containsExactly(new Difference("多了一步“法制审核”，由区司法局办理，在“签收”之后。", List.of("照直办理", "“审签”选“退回”")));
+				.containsExactly(new Difference("多了一步“法制审核”，由区司法局办理，在“签收交办件”之后。", List.of("照直办理", "“审签答复”选“退回”")));
 		assertThat(report.newCases()).containsExactly("“法制审核”选“退回”");
 		assertThat(report.lines()).contains("走了 3 件，用时 12 秒：每一件都办得完，1 条路没有一件走过，与现行的第 1 套有 2 处不同。",
 				"  handling.bpmn 的“电子签章？”——“是”（flow_seal），比较的那一套也没有走过");

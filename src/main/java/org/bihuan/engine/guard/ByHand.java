@@ -127,7 +127,7 @@ public class ByHand extends CommandInterceptor {
 			+ "在办的按原来的图办完，或者在 /models/cases 上改用新图。";
 	private static final String HISTORY = "历史记录不能删除，也不能提前清理：成果页上的经过要靠它。保存年限写在流程图里（历史记录存活时间）。";
 	/** Of what waits for its moment. */
-	static final String MOMENT = "定时器和作业不能删除、提前执行、改期或停摆：时刻由台账算出。要调整期限，请用“延期裁定”“逾期处置”或载入放假安排；"
+	static final String MOMENT = "定时器和作业不能删除、提前执行、改期或停摆：时刻由台账算出。要调整期限，请用“裁定延期”“处置逾期答复”或载入放假安排；"
 			+ "作业出错停下的，修好原因后在 Cockpit 里重试（重试次数至少为 1）；时刻与台账不符的，请重新计算到期日（Recalculate）。";
 	private static final String RIGHTS = "授权不能手工添加、更改或删除：谁能看什么、做什么，由系统按所在的小组给予。"
 			+ "要让谁多做或少做，请在 Admin 的 Users 或 Groups 里把他加入相应的小组，或移出小组。";

@@ -62,10 +62,10 @@ public final class ReplyClockLaw implements Rule {
 		}
 		Set<Node> unhandled = ways.from(List.of(timer), one -> one.beans().contains("handleOverdue"));
 		if (unhandled.contains(part)) {
-			findings.of(timer, "到期以后没有经过逾期处置就接着办。规则：逾期的由党政办公室处置。请连到“逾期处置”。");
+			findings.of(timer, "到期以后没有经过逾期处置就接着办。规则：逾期的由党政办公室处置。请连到“处置逾期答复”。");
 		}
 		if (!ways.from(List.of(timer), one -> one.is("endEvent") && one.parent().is("process")).contains(part)) {
-			findings.of(timer, "逾期以后再也回不到答复。规则：逾期的仍应答复。请把逾期处置的“督办”连回子流程“" + part.name() + "”。");
+			findings.of(timer, "逾期以后再也回不到答复。规则：逾期的仍应答复。请把“处置逾期答复”的“督办”连回子流程“" + part.name() + "”。");
 		}
 	}
 

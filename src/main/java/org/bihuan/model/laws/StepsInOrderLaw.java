@@ -27,8 +27,8 @@ public final class StepsInOrderLaw implements Rule {
 			new Before("deliberate", "", "主席会议审议", "submitOutcome", REVIEWED),
 			new Before("checkSubmission", "cppcc-chair", "主要领导审阅", "submitOutcome", "规则：报送前由区政协主要领导审阅。"),
 			new Before("checkSubmission", "-office", "受理初审", "makeAssignments", "规则：报送以后由党政办公室受理、初审，合格的才交办。"),
-			new Before("submitOutcome", "", "报送", "makeAssignments", "规则：先报送，后交办。"),
-			new Before("signReply", "", "审签", "issueReply", "规则：书面答复由分管领导审签，签的是什么印发的就是什么。"),
+			new Before("submitOutcome", "", "报送成果", "makeAssignments", "规则：先报送，后交办。"),
+			new Before("signReply", "", "审签答复", "issueReply", "规则：书面答复由分管领导审签，签的是什么印发的就是什么。"),
 			new Before("reportImplementation", "", "落实并报告", "closeAssignment", "规则：承办单位报告完成，再回头看、核查销号。"));
 
 	/** What the program waits for, or the rule asks for, and no diagram may be without. */
@@ -64,6 +64,6 @@ public final class StepsInOrderLaw implements Rule {
 	private static void again(Models models, Ways ways, Findings findings) {
 		Set<Node> reached = ways.from(models.with("draftRedo"), node -> node.beans().contains("signRedo"));
 		models.with("issueRedo").stream().filter(reached::contains)
-				.forEach(node -> findings.of(node, "再次答复不经审签就印发。规则：再次答复也是答复，由分管领导审签。请让到这里的每条路都经过再次答复审签。"));
+				.forEach(node -> findings.of(node, "再次答复不经审签就印发。规则：再次答复也是答复，由分管领导审签。请让到这里的每条路都经过“审签再次答复”。"));
 	}
 }

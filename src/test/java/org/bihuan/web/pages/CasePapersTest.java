@@ -75,7 +75,7 @@ class CasePapersTest extends CycleTest {
 		toTheEnd();
 		String shown = attachments("zhengxie1");
 		assertThat(shown).contains("调研方案.png", "制定调研方案", "现场照片.png", "拟定答复", "公安局承办人", outcomeId + "-1", "href=\"/attachments/");
-		assertThat(shown).as("what the walk uploaded where it had to").contains("用印", "专委会回头看");
+		assertThat(shown).as("what the walk uploaded where it had to").contains("给答复用印", "专委会回头看");
 	}
 
 	@Test

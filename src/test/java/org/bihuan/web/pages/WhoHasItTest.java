@@ -112,7 +112,7 @@ class WhoHasItTest extends CycleTest {
 		assertThat(page("zhengxie1", "/overdue")).contains("超期任务").doesNotContain(TASK);
 		for (String path : List.of("/overdue", "/sheet")) {
 			String shown = page("zhengfu1", path);
-			assertThat(shown.substring(shown.indexOf(outcomeId + "-1"))).as(path).contains("逾期处置", "2023-11-14 起",
+			assertThat(shown.substring(shown.indexOf(outcomeId + "-1"))).as(path).contains("处置逾期答复", "2023-11-14 起",
 					TASK + task("task_handleOverdue").getId());
 		}
 	}
