@@ -88,7 +88,7 @@ class WhatClientsSendTest extends CycleTest {
 		startUpTo("task_planResearch");
 		String task = task("task_planResearch").getId();
 		answer("task_planResearch");
-		isTold(ask("chengxiang1", "GET", "/engine-rest/task/" + task + "/deployed-form", ""), 409, "请刷新任务列表");
+		isTold(ask("chengxiang1", "GET", "/engine-rest/task/" + task + "/deployed-form", ""), 409, "再刷新任务列表");
 	}
 
 	@ParameterizedTest
