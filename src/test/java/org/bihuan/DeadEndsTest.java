@@ -95,7 +95,8 @@ class DeadEndsTest extends CycleTest {
 			answer("task_confirmFollowUp");
 			var handingOut = management.createJobQuery().messages().singleResult();
 			for (int attempt = 0; attempt < 3; attempt++) {
-				assertThat(catchThrowable(() -> management.executeJob(handingOut.getId()))).hasStackTraceContaining("下一步“签收交办件”没有可以办理的人员（unit-gongan）");
+				assertThat(catchThrowable(() -> management.executeJob(handingOut.getId())))
+						.hasStackTraceContaining("下一步“签收交办件”没有可以办理的人员（unit-gongan）");
 			}
 			assertThat(runtime.createIncidentQuery().configuration(handingOut.getId()).count()).isEqualTo(1);
 			assertThat(assignment().deliveredAt()).as("nothing half-written").isNull();

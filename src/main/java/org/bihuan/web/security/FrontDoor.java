@@ -101,7 +101,9 @@ class FrontDoor {
 	private static final List<String> APIS = List.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*");
 	/** What works on the whole engine, or shows what belongs to no case, and not on a case of one's own; no form of ours needs any of it. */
 	private static final List<String> OF_ADMINISTRATORS = APIS.stream()
-			.flatMap(api -> Stream.of("/history/cleanup/**", "/signal/**", "/message/**", "/telemetry/**", "/metrics/**", "/job/**").map(api::concat)).toList();
+			.flatMap(
+					api -> Stream.of("/history/cleanup/**", "/signal/**", "/message/**", "/telemetry/**", "/metrics/**", "/job/**").map(api::concat))
+			.toList();
 	private static final String ADMINISTRATORS_ONLY = "这项操作只供系统管理员使用。";
 	/**
 	 * What nobody gets, by the end of its path, and what he is told: no model of ours has work for workers outside, and a remark beside the form
