@@ -254,6 +254,11 @@ public class ModelDeployment implements WholeSets {
 				.toList();
 	}
 
+	/** What has come into force since this entry, in Chinese with what to do; empty when nothing has. */
+	public Optional<String> since(long base) {
+		return sets.latest() == base ? Optional.empty() : Optional.of(meanwhile(base));
+	}
+
 	private String meanwhile(long base) {
 		List<Force> since = sets.history().stream().filter(one -> one.number() > base).toList();
 		if (since.isEmpty()) {

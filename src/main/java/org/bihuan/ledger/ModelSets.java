@@ -112,6 +112,12 @@ public class ModelSets {
 		return jdbc.sql(FORCE + "order by f.number desc").query(Rows.of(Force.class)).list();
 	}
 
+	/** The number of the entry in force when somebody first brought this set; 0 before the first. */
+	public long latestWhenBrought(long setId) {
+		return jdbc.sql("select coalesce(max(f.number), 0) from model_force f, model_set s where s.id = ? and f.since <= s.brought_at")
+				.param(setId).query(Long.class).single();
+	}
+
 	/** Whoever asks this waits for everybody else who did, to the end of their transactions. Before the first entry nobody waits. */
 	public void lock() {
 		jdbc.sql("select number from model_force where number = ? for update").param(latest()).query(Long.class).optional();

@@ -115,8 +115,11 @@ public sealed interface Expression {
 		private static final List<Set<String>> LEVELS = List.of(Set.of("||"), Set.of("&&"), Set.of("==", "!="), Set.of("<", ">", "<=", ">="),
 				Set.of("+", "-"), Set.of("*", "/", "%"));
 
+		private static final int DEEPEST = 40;
+
 		private final List<String> tokens = new ArrayList<>();
 		private int at;
+		private int depth;
 
 		private Parser(String text) throws Wrong {
 			Matcher token = TOKEN.matcher(text);
@@ -161,6 +164,16 @@ public sealed interface Expression {
 		}
 
 		private Expression ternary() throws Wrong {
+			depth++;
+			if (depth > DEEPEST) {
+				throw new Wrong("一层套一层超过了 " + DEEPEST + " 层");
+			}
+			Expression read = choice();
+			depth--;
+			return read;
+		}
+
+		private Expression choice() throws Wrong {
 			Expression condition = binary(0);
 			if (!peek().equals("?")) {
 				return condition;
@@ -184,7 +197,13 @@ public sealed interface Expression {
 
 		private Expression unary() throws Wrong {
 			if (Set.of("!", "-", "empty").contains(peek())) {
-				return new Operation(next(), List.of(unary()));
+				depth++;
+				if (depth > DEEPEST) {
+					throw new Wrong("一层套一层超过了 " + DEEPEST + " 层");
+				}
+				Expression read = new Operation(next(), List.of(unary()));
+				depth--;
+				return read;
 			}
 			Expression value = primary();
 			while (peek().equals(".")) {

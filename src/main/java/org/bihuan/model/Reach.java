@@ -23,6 +23,12 @@ public final class Reach implements Rule {
 	private static final Pattern REACHES_BEYOND = Pattern.compile("\\.\\s*(class|getClass|forName|classLoader|getClassLoader|newInstance|getMethod|"
 			+ "getMethods|getDeclaredMethod|invoke|getConstructor|processEngineServices|getProcessEngineServices|processEngine|getProcessEngine)\\b"
 			+ "|\\[|\\bT\\s*\\(|\\bclass\\b");
+	/**
+	 * What the engine hands to an expression, when more is taken from it than the number of the case: it leads to every case, and to the whole
+	 * engine.
+	 */
+	private static final Pattern REACHES_INTO_THE_ENGINE = Pattern
+			.compile("\\b(task|execution|caseExecution|externalTask)[\\s)]*\\.\\s*(?!processBusinessKey\\b(?!\\s*[.(]))");
 	private static final Set<String> LANGUAGES = Set.of("", "juel", "feel", "https://www.omg.org/spec/dmn/20191111/feel/",
 			"http://www.omg.org/spec/feel/20140401", "http://www.omg.org/spec/dmn/20180521/feel/", "http://www.omg.org/spec/dmn/20151101/feel.xsd");
 	private static final Set<String> COMPUTING = Set.of("inputexpression", "inputentry", "outputentry", "literalexpression", "defaultoutputentry");
@@ -114,9 +120,27 @@ public final class Reach implements Rule {
 	}
 
 	private static void refuse(Element element, String expression, String file, Set<Problem> wrong) {
-		if (REACHES_BEYOND.matcher(LITERAL.matcher(expression).replaceAll("''")).find()) {
+		String bare = LITERAL.matcher(expression).replaceAll("''");
+		if (REACHES_BEYOND.matcher(bare).find()) {
 			add(element, file, "表达式 " + expression.strip() + " 不能部署：表达式只能用变量和本系统的组件，不能取 class、getClass 一类，也不用 [ ]。", wrong);
 		}
+		else if (REACHES_INTO_THE_ENGINE.matcher(bare).find() || takesFromWhatHasNoName(expression)) {
+			add(element, file, "表达式 " + expression.strip() + " 不能部署：不能从 task、execution 取用编号（processBusinessKey）以外的东西，它们通到引擎里所有的件。请改用变量和本系统的组件。",
+					wrong);
+		}
+	}
+
+	/** {@code (a ? task : b).delete()}: what something is taken from has to be seen. */
+	private static boolean takesFromWhatHasNoName(String expression) {
+		boolean[] found = new boolean[1];
+		try {
+			Expression.parse(expression).visit(one -> found[0] |= (one instanceof Expression.Get get && get.base() instanceof Expression.Operation)
+					|| (one instanceof Expression.Call call && call.base() instanceof Expression.Operation));
+		}
+		catch (Expression.Wrong toldByARule) {
+			// is refused with the set
+		}
+		return found[0];
 	}
 
 	private static void add(Element element, String file, String what, Set<Problem> wrong) {

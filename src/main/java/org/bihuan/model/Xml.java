@@ -32,6 +32,8 @@ public final class Xml {
 	public static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 	public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
+	/** No model that a person draws is half as deep. */
+	private static final int DEEPEST = 100;
 	private static final String SCHEMAS = "org/camunda/bpm/model/";
 	private static final Map<String, String> SCHEMA_OF = Map.of(BPMN, "bpmn/schema/BPMN20.xsd", "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
 			"dmn/schema/DMN11.xsd", "http://www.omg.org/spec/DMN/20180521/MODEL/", "dmn/schema/DMN12.xsd",
@@ -53,10 +55,34 @@ public final class Xml {
 			parsers.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
 			DocumentBuilder parser = parsers.newDocumentBuilder();
 			parser.setErrorHandler(null);
-			return parser.parse(new ByteArrayInputStream(xml));
+			Document document = parser.parse(new ByteArrayInputStream(xml));
+			requireShallow(document);
+			return document;
 		}
 		catch (IOException | ParserConfigurationException impossible) {
 			throw new IllegalStateException(impossible);
+		}
+	}
+
+	/** Who reads it goes down into it, one call a level. */
+	private static void requireShallow(Document document) throws SAXException {
+		int depth = 0;
+		Node at = document.getDocumentElement();
+		while (at != null) {
+			if (depth > DEEPEST) {
+				throw new SAXException("elements within elements, more than " + DEEPEST + " deep");
+			}
+			if (at.getFirstChild() != null) {
+				at = at.getFirstChild();
+				depth++;
+			}
+			else {
+				while (at != null && at.getNextSibling() == null) {
+					at = at.getParentNode();
+					depth--;
+				}
+				at = at == null ? null : at.getNextSibling();
+			}
 		}
 	}
 

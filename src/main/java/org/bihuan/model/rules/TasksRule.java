@@ -53,9 +53,15 @@ public final class TasksRule implements Rule {
 		else {
 			form(models, task, findings);
 		}
-		if (task.groups().isEmpty() && task.camunda("candidateUsers").isEmpty()) {
-			findings.of(task, task.camunda("assignee").isEmpty() ? "没有写谁可以办，谁也看不到这个任务。请在 Candidate groups 里写上小组。"
-					: "指定了一个人（Assignee），他不在时没有人能办。请改为在 Candidate groups 里写小组。");
+		String people = task.camunda("candidateUsers");
+		if (!task.camunda("assignee").isEmpty()) {
+			findings.of(task, "指定了一个人（Assignee），他不在时没有人能办。请改为在 Candidate groups 里写小组。");
+		}
+		else if (task.groups().isEmpty() && people.isEmpty()) {
+			findings.of(task, "没有写谁可以办，谁也看不到这个任务。请在 Candidate groups 里写上小组。");
+		}
+		if (!people.isEmpty() && !people.matches("[$#]\\{\\s*\\w+\\.\\w+\\s*\\(.*\\)\\s*}")) {
+			findings.of(task, "把任务给了固定的人（Candidate users：" + people + "），不问他属于哪一方。请改为在 Candidate groups 里写小组。");
 		}
 	}
 

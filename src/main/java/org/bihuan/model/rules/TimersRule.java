@@ -11,8 +11,10 @@ import java.time.temporal.Temporal;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.bihuan.model.Beans;
 import org.bihuan.model.Diagram;
@@ -38,14 +40,34 @@ public final class TimersRule implements Rule {
 		Map<String, String> ofTheLedger = new TreeMap<>();
 		models.packaged().nodes().forEach(node -> timers(node).forEach(timer -> parts(timer).stream().map(Xml::text)
 				.filter(text -> text.startsWith("${")).forEach(text -> ofTheLedger.put(node.id(), text))));
+		stillEnds(models, ofTheLedger, findings);
 		for (Diagram diagram : models.diagrams()) {
 			for (Node node : diagram.nodes()) {
+				interrupts(models, node, findings);
 				for (Element timer : timers(node)) {
 					timer(node, parts(timer), ofTheLedger.get(node.id()), findings);
 				}
 				node.extensions("failedJobRetryTimeCycle").forEach(one -> retries(node, Xml.text(one), findings));
 			}
 		}
+	}
+
+	/** Whether the task ends with it: with the other of the two a case goes on twice, or waits for somebody who never answers. */
+	private static void interrupts(Models models, Node node, Findings findings) {
+		if (node.is("boundaryEvent")
+				&& models.packaged().nodes().stream().anyMatch(one -> one.id().equals(node.id()) && one.interrupts() != node.interrupts())) {
+			findings.of(node, node.interrupts() ? "原来不结束所在的任务，现在会结束它，没有办完的就断了。请改回不中断（Non-interrupting）。"
+					: "原来会结束所在的任务，现在到时任务还在，同一件会往两处走。请改回中断（Interrupting）。");
+		}
+	}
+
+	/** Who never answers stops nothing: what ends a task by the ledger's moment is somewhere in the set. */
+	private static void stillEnds(Models models, Map<String, String> ofTheLedger, Findings findings) {
+		Set<String> written = models.diagrams().stream().flatMap(diagram -> diagram.nodes().stream()).flatMap(node -> timers(node).stream())
+				.flatMap(timer -> parts(timer).stream()).map(Xml::text).collect(Collectors.toSet());
+		models.packaged().nodes().stream().filter(node -> node.is("boundaryEvent") && node.interrupts() && ofTheLedger.containsKey(node.id())
+				&& models.set().files().containsKey(node.file()) && !written.contains(ofTheLedger.get(node.id())))
+				.forEach(node -> findings.of(node, "没有了这个定时器（" + ofTheLedger.get(node.id()) + "），到时没有人办，这一件就停在那里。请把它放回来。"));
 	}
 
 	private static List<Element> timers(Node node) {

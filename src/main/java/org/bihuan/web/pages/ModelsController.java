@@ -161,7 +161,8 @@ class ModelsController {
 			return page(reader, model);
 		}
 		try {
-			return "redirect:/models/sets/" + deployment.propose(candidate);
+			long base = sets.latest();
+			return "redirect:/models/sets/" + deployment.propose(candidate) + "?on=" + base;
 		}
 		catch (Refusal refused) {
 			return refused(refused, reader, model, response);
@@ -174,15 +175,21 @@ class ModelsController {
 		return page(reader, model);
 	}
 
-	/** What a set would change of the one in force. */
+	/**
+	 * What a set would change of the one in force.
+	 *
+	 * @param on the number of the entry in force on which it was put together; what came into force since would be undone by it
+	 */
 	@GetMapping("/models/sets/{id}")
-	String set(Reader reader, @PathVariable("id") long id, Model model) {
+	String set(Reader reader, @PathVariable("id") long id, @RequestParam(name = "on", required = false) Long on, Model model) {
 		Scopes.requireMaintainer(reader);
 		requireSet(id);
 		Force now = sets.inForce().orElseThrow();
 		Optional<Force> former = sets.history().stream().filter(one -> one.setId() == id).findFirst();
 		model.addAttribute("title", former.isPresent() ? "恢复第 " + former.get().number() + " 套" : "部署前预览");
-		model.addAttribute("base", now.number());
+		long base = former.isPresent() ? now.number() : on == null ? sets.latestWhenBrought(id) : on;
+		model.addAttribute("base", base);
+		model.addAttribute("since", deployment.since(base).orElse(null));
 		model.addAttribute("candidate", id);
 		model.addAttribute("inForce", now.setId() == id);
 		model.addAttribute("why", former.map(one -> "恢复第 " + one.number() + " 套").orElse(""));
