@@ -41,7 +41,7 @@
 
 	// on paper the place is another size than on the screen
 	function scaled(place, size) {
-		place.querySelector('.djs-container > svg').setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+		place.querySelector('svg').setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
 	}
 
 	// what is moved or zoomed on one side is on the other as well
