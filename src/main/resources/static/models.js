@@ -41,7 +41,7 @@
 
 	// on paper the place is another size than on the screen
 	function scaled(place, size) {
-		place.querySelector('svg').setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+		place.querySelector('g.viewport').ownerSVGElement.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
 	}
 
 	// what is moved or zoomed on one side is on the other as well

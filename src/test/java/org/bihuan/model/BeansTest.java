@@ -23,7 +23,8 @@ import org.springframework.context.ApplicationContext;
 class BeansTest extends EngineTest {
 
 	/** Made under a condition, or called by nobody: a model that names one is refused, though it would be reached here. */
-	private static final String NOT_FOR_MODELS = "org\\.bihuan\\.(demo|web|settings|engine|calendar|node|database)\\..*|org\\.bihuan\\.[A-Z]\\w*(\\$.*)?";
+	private static final String NOT_FOR_MODELS = "org\\.bihuan\\.(demo|web|settings|engine|calendar|node|database)\\..*"
+			+ "|org\\.bihuan\\.[A-Z]\\w*(\\$.*)?";
 
 	@Autowired
 	private ApplicationContext context;
