@@ -30,7 +30,8 @@ class ProductionBeansTest {
 	@Test
 	void anEvaluationHasThem() {
 		assertThat(demonstration()).containsExactly("org.bihuan.demo.organisation.SampleOrganisation",
-				"org.bihuan.demo.rehearsal.ClockController", "org.bihuan.demo.rehearsal.RehearsalClock", "org.bihuan.demo.rehearsal.TimeLapse",
+				"org.bihuan.demo.rehearsal.ClockController", "org.bihuan.demo.rehearsal.OtherNodes",
+				"org.bihuan.demo.rehearsal.RehearsalClock", "org.bihuan.demo.rehearsal.TimeLapse",
 				"org.bihuan.demo.sample.Replay");
 	}
 }
