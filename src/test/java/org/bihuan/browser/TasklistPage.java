@@ -559,14 +559,6 @@ final class TasklistPage implements AutoCloseable {
 		form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 	}
 
-	/** The same after a login in the middle of the work: Tasklist then leaves the form on the screen, and offers to put it away. */
-	void submitAndPutAway() {
-		look();
-		page.locator("[ng-click='complete()']").last().click();
-		page.locator("[ng-click='dismissTask()']").first().click();
-		form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-	}
-
 	/** Sends a start form. */
 	void begin() {
 		look();
