@@ -102,6 +102,9 @@ record FileRead(Diagram diagram, List<Table> tables, Form form, List<Problem> pr
 		try {
 			document = Xml.parse(bytes);
 		}
+		catch (Xml.TooDeep unreadable) {
+			return wrong(name, "里面一层套一层太深，没有人画得出这样的 " + kind + " 文件。请用 Camunda Modeler 重新画。");
+		}
 		catch (SAXException malformed) {
 			if (new String(bytes, StandardCharsets.UTF_8).contains("<!DOCTYPE")) {
 				return wrong(name, "文件不能带 DOCTYPE。请用 Camunda Modeler 打开后重新保存。");

@@ -44,7 +44,13 @@ public final class Xml {
 	private Xml() {
 	}
 
-	/** @throws SAXException if it is no XML, or has a DOCTYPE; as {@link SAXParseException} with its line */
+	/** Elements within elements, deeper than anybody draws. */
+	static final class TooDeep extends SAXException {
+
+		private static final long serialVersionUID = 1L;
+	}
+
+	/** @throws SAXException if it is no XML, or has a DOCTYPE; as {@link SAXParseException} with its line; as {@link TooDeep} */
 	public static Document parse(byte[] xml) throws SAXException {
 		try {
 			DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
@@ -65,12 +71,12 @@ public final class Xml {
 	}
 
 	/** Who reads it goes down into it, one call a level. */
-	private static void requireShallow(Document document) throws SAXException {
+	private static void requireShallow(Document document) throws TooDeep {
 		int depth = 0;
 		Node at = document.getDocumentElement();
 		while (at != null) {
 			if (depth > DEEPEST) {
-				throw new SAXException("elements within elements, more than " + DEEPEST + " deep");
+				throw new TooDeep();
 			}
 			if (at.getFirstChild() != null) {
 				at = at.getFirstChild();

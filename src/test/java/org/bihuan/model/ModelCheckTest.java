@@ -48,6 +48,17 @@ class ModelCheckTest {
 		assertThat(ModelCheck.problems(broken.with("handling.bpmn", handling))).isEmpty();
 	}
 
+	/** The check went down into it with one call a level, until its stack was full. */
+	@Test
+	void whatIsWithinItselfWithoutEndIsRefusedInAWord() {
+		String handling = new String(ModelSet.packaged().files().get("handling.bpmn"), StandardCharsets.UTF_8);
+		String deep = handling.replace("</bpmn:process>",
+				"<bpmn:subProcess>".repeat(20_000) + "</bpmn:subProcess>".repeat(20_000) + "</bpmn:process>");
+		assertThat(ModelCheck.problems(ModelSet.packaged().with("handling.bpmn", deep.getBytes(StandardCharsets.UTF_8))))
+				.extracting(Problem::sentence)
+				.anyMatch(one -> one.startsWith("handling.bpmn") && one.contains("一层套一层太深"));
+	}
+
 	@Test
 	void everyRuleAndEveryUseOfATableIsListed() {
 		Set<Class<?>> kinds = Set.of(Rule.class, TableUse.class);

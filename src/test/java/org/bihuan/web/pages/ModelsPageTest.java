@@ -55,8 +55,18 @@ class ModelsPageTest extends EngineTest {
 	}
 
 	private byte[] changed() {
-		return new String(deployment.inForce().files().get("mail-delivery.bpmn"), StandardCharsets.UTF_8)
-				.replace("name=\"发送邮件\"", "name=\"寄出邮件\"").getBytes(StandardCharsets.UTF_8);
+		return renamed("mail-delivery.bpmn", "发送邮件", "寄出邮件");
+	}
+
+	private byte[] renamed(String file, String name, String other) {
+		return new String(deployment.inForce().files().get(file), StandardCharsets.UTF_8).replace("name=\"" + name + "\"", "name=\"" + other + "\"")
+				.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** The set in force with one name changed, waiting to be put in force. */
+	private long uploaded(String file, String name, String other) {
+		assertThat(analyst.upload("/models/check", file, renamed(file, name, other)).status()).isEqualTo(302);
+		return jdbc.sql("select max(id) from model_set").query(Long.class).single();
 	}
 
 	/** The page that comes after an upload. */
@@ -141,6 +151,21 @@ class ModelsPageTest extends EngineTest {
 		Answer late = analyst.form("/models/sets/" + set + "/force", Map.of("base", base, "why", "又一次"));
 		assertThat(late.status()).as("what it was compared with is in force no longer").isEqualTo(409);
 		assertThat(late.body()).contains("您开始时现行的是第 " + base + " 套");
+	}
+
+	/** Opened again after another had deployed, it was compared with that one, and took away what he had changed. */
+	@Test
+	void anOldPreviewUndoesNothingThatCameIntoForceSince() {
+		long old = uploaded("mail-delivery.bpmn", "发送邮件", "送出邮件");
+		String on = String.valueOf(before.number());
+		long since = uploaded("overdue-sheet.bpmn", "编制逾期清单", "编写逾期清单");
+		assertThat(analyst.form("/models/sets/" + since + "/force", Map.of("base", on, "why", "换个说法")).status()).isEqualTo(302);
+
+		for (String page : List.of("/models/sets/" + old, "/models/sets/" + old + "?on=" + on)) {
+			assertThat(analyst.get(page).body()).as(page).contains("您开始时现行的是第 " + on + " 套", "overdue-sheet.bpmn").doesNotContain(old + "/force");
+		}
+		assertThat(analyst.form("/models/sets/" + old + "/force", Map.of("base", on, "why", "旧的")).status()).isEqualTo(409);
+		assertThat(sets.setInForce()).isEqualTo(since);
 	}
 
 	@Test
