@@ -559,6 +559,13 @@ final class TasklistPage implements AutoCloseable {
 		form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 	}
 
+	/** The same after a login in the middle of the work: Tasklist leaves the form on the screen, with these words. */
+	void submitAfterLogin(String words) {
+		look();
+		page.locator("[ng-click='complete()']").last().click();
+		page.locator(".bihuan-desk .ended", new Page.LocatorOptions().setHasText(words)).waitFor();
+	}
+
 	/** Sends a start form. */
 	void begin() {
 		look();

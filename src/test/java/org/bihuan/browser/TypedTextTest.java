@@ -153,7 +153,7 @@ class TypedTextTest extends CycleTest {
 		first.kept("已保存").loseSession().typed(REPORT, "戊").kept("未保存：登录已经失效");
 		first.logInAgain("chengxiang1");
 		assertThat(first.textIn(REPORT)).as("after a lost session").isEqualTo(LONG + "甲乙丙戊");
-		first.kept("已保存").reload().choose("征求意见的委员", "李春生").submit();
+		first.kept("已保存").choose("征求意见的委员", "李春生").submitAfterLogin("已经提交，由您办结。请刷新页面。");
 
 		assertThat(jdbc.sql("select report from report_draft where outcome_id = ?").param(outcomeId).query(String.class).single())
 				.isEqualTo(LONG + "甲乙丙戊");

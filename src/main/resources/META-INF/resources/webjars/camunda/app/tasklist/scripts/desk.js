@@ -1,6 +1,7 @@
 // The task that is open: its form is ready for whoever may answer it, claimed or not, and its head says what it is about, whose it is, who else is
 // at it.
 import { element } from './page.js';
+import { wasHandedIn } from './draft-keeper.js';
 import { afterDrawing, aroundController, ask, beforeDrawing, directive } from './platform.js';
 
 const deskOf = task => ask(`/desk?task=${encodeURIComponent(task)}`, null);
@@ -65,7 +66,9 @@ class Head {
   end(words) {
     if (this.ended !== words) {
       this.ended = words;
-      this.node.append(element('p', words ? `这项任务${words}您写的没有提交，需要时请先复制。` : '这项任务已被收回，或不再由您办理。您写的文字仍为您保存。',
+      // after a login in the middle of the work the webapp leaves on the screen what was handed in
+      this.node.append(element('p', wasHandedIn(this.scope.task.id) ? '已经提交，由您办结。请刷新页面。'
+        : words ? `这项任务${words}您写的没有提交，需要时请先复制。` : '这项任务已被收回，或不再由您办理。您写的文字仍为您保存。',
         { class: 'ended', role: 'alert' }));
     }
   }

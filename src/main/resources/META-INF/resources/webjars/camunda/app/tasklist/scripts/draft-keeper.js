@@ -11,6 +11,9 @@ const PREFIX = 'bihuan-draft/';
 
 // by form; the last one that was opened
 const keepers = new Map();
+
+// what was handed in from this page
+const done = new Set();
 // saves under way, by form
 const underWay = new Map();
 
@@ -292,6 +295,7 @@ export class DraftKeeper {
 
   // the server has taken away what it kept; what was under way to it must not come back as the beginning of the next one
   async handedIn() {
+    done.add(this.place);
     this.end();
     local.remove(this.name);
     if (this.saving) {
@@ -334,6 +338,8 @@ const sendOn = async (account, open) => {
   }
   return arrived;
 };
+
+export const wasHandedIn = task => done.has(`task=${task}`);
 
 export const saveAll = () => keepers.forEach(one => one.save());
 
