@@ -58,9 +58,18 @@ public final class Bihuan implements AutoCloseable {
 
 	/** Its port, once it lets people in. */
 	public int ready() {
+		return answers("/actuator/health/readiness");
+	}
+
+	/** Its port, once it answers a page: not while the rehearsal clock is moved, nor a second longer. */
+	public int lettingPeopleIn() {
+		return answers("/login");
+	}
+
+	private int answers(String path) {
 		int port = port();
 		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-		while (Http.anonymous(port).get("/actuator/health/readiness").status() != 200) {
+		while (Http.anonymous(port).get(path).status() != 200) {
 			if (System.nanoTime() > end || !process.isAlive()) {
 				throw new AssertionError("never ready:\n" + String.join("\n", log()));
 			}
