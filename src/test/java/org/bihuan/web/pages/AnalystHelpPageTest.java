@@ -13,43 +13,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.bihuan.EngineTest;
-import org.bihuan.deployment.FormerSet;
-import org.bihuan.deployment.ModelDeployment;
-import org.bihuan.ledger.ModelSets;
-import org.bihuan.ledger.ModelSets.Force;
 import org.bihuan.web.Http;
 import org.bihuan.web.Http.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** 分析员手册: six changes, drawn from the models themselves, each to be taken as files. */
 @Tag("long")
-class AnalystHelpPageTest extends EngineTest {
-
-	@Autowired
-	private ModelDeployment deployment;
-	@Autowired
-	private ModelSets sets;
-
-	private Force before;
-	private Http analyst;
-
-	@BeforeEach
-	void login() {
-		before = sets.inForce().orElseThrow();
-		analyst = Http.pages(port, "fenxi1");
-	}
-
-	@AfterEach
-	void itIsInForceAgain() {
-		FormerSet.restore(before, sets, deployment, identity);
-	}
+class AnalystHelpPageTest extends AnalystsPages {
 
 	private Map<String, byte[]> zip(String change) throws IOException {
 		HttpResponse<byte[]> answer = analyst.download("/help/analyst/" + change + "/files.zip");

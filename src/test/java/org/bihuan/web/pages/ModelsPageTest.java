@@ -15,44 +15,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.bihuan.EngineTest;
-import org.bihuan.deployment.FormerSet;
-import org.bihuan.deployment.ModelDeployment;
-import org.bihuan.ledger.ModelSets;
 import org.bihuan.ledger.ModelSets.Force;
 import org.bihuan.ledger.ModelSets.Source;
 import org.bihuan.web.Http;
 import org.bihuan.web.Http.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** An analyst's way by the page: upload, see all that is wrong or all that changes, give a reason, and back again. */
 @Tag("long")
-class ModelsPageTest extends EngineTest {
+class ModelsPageTest extends AnalystsPages {
 
 	private static final Pattern PREVIEW = Pattern.compile("/models/sets/(\\d+)/force");
-
-	@Autowired
-	private ModelDeployment deployment;
-	@Autowired
-	private ModelSets sets;
-
-	private Force before;
-	private Http analyst;
-
-	@BeforeEach
-	void login() {
-		before = sets.inForce().orElseThrow();
-		analyst = Http.pages(port, "fenxi1");
-	}
-
-	@AfterEach
-	void itIsInForceAgain() {
-		FormerSet.restore(before, sets, deployment, identity);
-	}
 
 	private byte[] changed() {
 		return renamed("mail-delivery.bpmn", "发送邮件", "寄出邮件");
