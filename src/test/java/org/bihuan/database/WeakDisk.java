@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -41,9 +42,13 @@ public class WeakDisk extends FilePathWrapper {
 		FilePath.register(new WeakDisk());
 	}
 
-	/** From now on what is written to this file is known by whether it was forced. */
-	static Remembered remember(Path file) {
-		remembered = new Remembered(file.toString());
+	/**
+	 * From now on what is written to this file is known by whether it was forced.
+	 *
+	 * @param aboutToBeForced is asked in the worst of moments, when all that was written is to be on the disk in the next
+	 */
+	static Remembered remember(Path file, Consumer<Remembered> aboutToBeForced) {
+		remembered = new Remembered(file.toString(), aboutToBeForced);
 		return remembered;
 	}
 
@@ -74,6 +79,7 @@ public class WeakDisk extends FilePathWrapper {
 	static final class Remembered {
 
 		private final String name;
+		private final Consumer<Remembered> aboutToBeForced;
 		private final Content kept = new Content();
 		private final List<Written> since = new ArrayList<>();
 
@@ -89,8 +95,9 @@ public class WeakDisk extends FilePathWrapper {
 			}
 		}
 
-		Remembered(String name) {
+		Remembered(String name, Consumer<Remembered> aboutToBeForced) {
 			this.name = name;
+			this.aboutToBeForced = aboutToBeForced;
 		}
 
 		private synchronized void write(long position, byte[] bytes) {
@@ -98,6 +105,7 @@ public class WeakDisk extends FilePathWrapper {
 		}
 
 		private synchronized void force() {
+			aboutToBeForced.accept(this);
 			since.forEach(one -> kept.put(one.position, one.bytes, 0, one.bytes == null ? 0 : one.bytes.length));
 			since.clear();
 		}
