@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @NeedsChromium
 @Tag("browser")
+@Tag("long")
 class WebappsLookTest extends CycleTest {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");

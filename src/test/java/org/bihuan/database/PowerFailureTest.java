@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PowerFailureTest {
 
-	private static final int COMMITS = 300;
+	private static final int COMMITS = 200;
 	private static final int TABLES = 8;
 	private static final long SEED = 20_261_126;
 
