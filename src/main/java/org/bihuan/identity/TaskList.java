@@ -51,6 +51,11 @@ enum TaskList {
 		return empty;
 	}
 
+	/** How what is in it is lit, as one looks at the list from outside; empty where its tasks have each their own. */
+	String light() {
+		return this == OVERDUE ? "red" : this == SOON ? "yellow" : "";
+	}
+
 	/** Whether everybody has it, in whatever group or in none. */
 	boolean isEverybodys() {
 		return this == MINE || this == GROUP || this == SOON || this == OVERDUE;
