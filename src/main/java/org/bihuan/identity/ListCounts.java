@@ -37,19 +37,19 @@ public class ListCounts {
 	public record Counted(String title, String description, String light, String filterId, long count) {
 	}
 
-	/** Those of the account that acts, in Tasklist's order; what administrators made besides is left out. */
+	/** Those of the account that acts, in Tasklist's order; what is others' or made by administrators, who may read all, is left out. */
 	public List<Counted> of(Reader reader) {
 		Map<Object, Filter> readable = filters.createFilterQuery().list().stream()
 				.filter(one -> one.getProperties() != null && one.getProperties().get(AskedLists.PROPERTY) != null)
 				.collect(Collectors.toMap(one -> one.getProperties().get(AskedLists.PROPERTY), Function.identity(), (one, same) -> one));
-		return Stream.of(TaskList.values()).filter(list -> readable.containsKey(list.name())).map(list -> {
+		return Stream.of(TaskList.values()).filter(list -> readable.containsKey(list.name()) && list.isOf(reader)).map(list -> {
 			long count = lists.asked(list.name(), reader.id()).count();
 			return new Counted(list.title(), list.description(), count == 0 ? "" : list.light(), readable.get(list.name()).getId(), count);
 		}).toList();
 	}
 
-	/** The ids of the first tasks that the account that acts can answer now, the nearest day first. */
-	public List<String> nearest(Reader reader, int most) {
-		return lists.asked(TaskList.MINE.name(), reader.id()).orderByDueDate().asc().listPage(0, most).stream().map(Task::getId).toList();
+	/** The first tasks that the account that acts can answer now, the nearest day first. */
+	public List<Task> nearest(Reader reader, int most) {
+		return lists.asked(TaskList.MINE.name(), reader.id()).orderByDueDate().asc().listPage(0, most);
 	}
 }

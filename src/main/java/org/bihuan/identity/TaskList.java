@@ -66,6 +66,11 @@ enum TaskList {
 		return groups.test(group);
 	}
 
+	/** Whether it is a reader's, in whatever group he is. */
+	boolean isOf(Reader reader) {
+		return isEverybodys() || reader.groups().stream().anyMatch(groups);
+	}
+
 	/** The keys of the roles of its steps; none where it holds any step. */
 	String[] steps() {
 		return steps.toArray(String[]::new);

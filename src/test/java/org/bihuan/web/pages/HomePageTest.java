@@ -2,6 +2,9 @@ package org.bihuan.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("database")
 class HomePageTest extends CycleTest {
 
-	/** Of these, two for each list: who is in which groups, and how much is in it. One is for the session. */
-	private static final int MOST = 32;
+	/** Of these, three for each list: whose rights there are, who is in which groups, and how much is in it. One is for the session. */
+	private static final int MOST = 38;
+
+	private static final Duration AN_HOUR = Duration.ofHours(1);
 
 	private static final Pattern TILE = Pattern.compile("<a class=\"tile card[^\"]*\"[^>]*href=\"([^\"]*)\"[^>]*><b>(\\d+)</b> <span>([^<]*)</span>");
 
@@ -61,9 +66,10 @@ class HomePageTest extends CycleTest {
 	@Test
 	void whatIsPastItsDayIsRedAndWhatIsNearIsYellow() {
 		startUpTo("task_signReply");
-		clockTo(task("task_signReply").getDueDate());
+		Instant due = task("task_signReply").getDueDate().toInstant();
+		clockTo(Date.from(due.minus(AN_HOUR)));
 		assertThat(home("gongan2")).contains("<a class=\"tile card yellow\"").doesNotContain("<a class=\"tile card red\"");
-		clockTo(java.util.Date.from(task("task_signReply").getDueDate().toInstant().plusSeconds(36_000)));
+		clockTo(Date.from(due.plus(AN_HOUR)));
 		assertThat(home("gongan2")).contains("<a class=\"tile card red\"").doesNotContain("<a class=\"tile card yellow\"");
 	}
 
@@ -71,7 +77,7 @@ class HomePageTest extends CycleTest {
 	void theNearestTaskIsOneClickAwayAndSoIsItsCase() {
 		startUpTo("task_draftReply");
 		assertThat(home("gongan1")).contains("#/?task=" + task("task_draftReply").getId() + "\"", "href=\"/outcomes/" + outcomeId + "\"", "拟定答复");
-		assertThat(home("caizheng1")).doesNotContain("拟定答复", "基层派出所改造");
+		assertThat(home("caizheng1")).doesNotContain("#/?task=", "基层派出所改造");
 	}
 
 	@Test
@@ -137,7 +143,7 @@ class HomePageTest extends CycleTest {
 		startUpTo("task_draftReply");
 		clockTo(timer("boundary_replyDue").getDuedate());
 		runDueJobs();
-		answer("task_handleOverdue", Map.of("measure", "promise", "promised", "2023-11-30"));
+		answer("task_handleOverdue", Map.of("promisedOn", "2023-11-30"));
 		assertThat(between(home("shuji1"), "将到期的承诺", "</div>")).contains("/outcomes/" + outcomeId + "#" + outcomeId + "-1", "2023-11-30", "公安局");
 	}
 
@@ -153,6 +159,50 @@ class HomePageTest extends CycleTest {
 		Http reader = Http.pages(port, user);
 		reader.get("/");
 		assertThat(Statements.during(() -> assertThat(reader.get("/").status()).isEqualTo(200))).hasSizeLessThanOrEqualTo(MOST);
+	}
+
+	@Test
+	void aMemberRatesOnTheFirstScreenAsByTheForm() {
+		startUpTo("task_rateSatisfaction");
+		Http member = Http.pages(port, "weiyuan1");
+		assertThat(member.get("/").body()).contains("对办理过程", "对办理结果", "提交评价");
+		assertThat(rating(member, Map.of("process", "satisfied", "result", "fair", "remark", "left out")).status()).isEqualTo(302);
+		assertThat(jdbc.sql("select process, result, coalesce(remark, '') as remark, given_by from satisfaction where assignment_id = ? and party = ?")
+				.params(outcomeId + "-1", "weiyuan1").query().singleRow().values()).containsExactly("satisfied", "fair", "", "weiyuan1");
+		assertThat(member.get("/").body()).doesNotContain("提交评价");
+	}
+
+	@Test
+	void aRatingThatIsNotWholeOrNotHisIsRefusedInASentenceAndNothingIsKept() {
+		startUpTo("task_rateSatisfaction");
+		Http member = Http.pages(port, "weiyuan1");
+		assertThat(rating(member, Map.of("process", "satisfied")).body()).contains("role=\"alert\"", "对办理结果", "提交评价");
+		assertThat(rating(Http.pages(port, "weiyuan8"), Map.of("process", "satisfied", "result", "satisfied")).body()).contains("不由您评价");
+		assertThat(rating(Http.pages(port, "gongan1"), Map.of("process", "satisfied", "result", "satisfied")).body()).contains("不由您评价");
+		assertThat(jdbc.sql("select count(*) from satisfaction where assignment_id = ? and state = 'given'").param(outcomeId + "-1").query(Integer.class).single()).isZero();
+	}
+
+	private Http.Answer rating(Http who, Map<String, String> chosen) {
+		String its = Http.pages(port, "weiyuan1").get("/").body();
+		Map<String, String> sent = new LinkedHashMap<>(chosen);
+		sent.put("task", between(its, "name=\"task\" value=\"", "\""));
+		return who.form("/desk/rating", sent);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "/outcomes/OUTCOME|/ledger?unit=unit-gongan&light=GREEN|/ledger?unit=unit-gongan&amp;light=GREEN|台账",
+			"/outcomes/OUTCOME|/notices|/notices|通知", "/outcomes/OUTCOME|/login?to=x|/ledger|台账", "/ledger?figure=SUBMITTED|/statistics?year=2023|/statistics?year=2023|统计",
+			"/ledger|/outcomes/OUTCOME|/|首页", "/ledger?light=RED|/ledger|/|首页", "/notices|/|/|首页" })
+	void theWayBackKeepsWhatWasAskedForThere(String page, String from, String back, String label) {
+		startUpTo("task_draftReply");
+		Http reader = Http.pages(port, "zhengxie1").with("Referer", "http://127.0.0.1:" + port + from.replace("OUTCOME", outcomeId));
+		assertThat(reader.get(page.replace("OUTCOME", outcomeId)).body()).contains("<a href=\"" + back + "\">‹ 返回" + label + "</a>");
+	}
+
+	@Test
+	void theWayBackLeadsToNoOtherSite() {
+		Http reader = Http.pages(port, "zhengxie1").with("Referer", "https://elsewhere.example/ledger?text=bait");
+		assertThat(reader.get("/notices").body()).contains("<a href=\"/\">‹ 返回首页</a>").doesNotContain("bait");
 	}
 
 	@Test
