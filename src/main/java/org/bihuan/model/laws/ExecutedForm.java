@@ -77,6 +77,9 @@ final class ExecutedForm {
 				if (Xml.children(child).isEmpty() && !Xml.text(child).isEmpty()) {
 					within.put("", words("", Xml.text(child)));
 				}
+				if (within.isEmpty()) {
+					within.put("", "有");
+				}
 				add(form, path + child.getLocalName(), within.entrySet().stream()
 						.map(one -> one.getKey().isEmpty() ? one.getValue() : one.getKey() + "=" + one.getValue()).collect(Collectors.joining(" ")));
 			}

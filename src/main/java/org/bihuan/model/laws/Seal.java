@@ -38,7 +38,6 @@ enum Seal {
 	private static final Set<String> FREE_WORKS = Set.of("planResearch", "recordResearch", "draftReport", "reviseReport", "giveOpinion",
 			"recordSilence", "mendSubmission", "sortInstructions", "enterInstruction", "recordNoInstruction", "confirmFollowUp", "addAssignment",
 			"giveCoOpinion", "recordCoSilence", "draftReply", "draftRedo", "decideExtension", "draftConversion");
-	private static final Set<Role> FREE_TIMERS = Set.of(Role.CO_OPINION_LIMIT);
 
 	private final String law;
 	private final List<String> works;
@@ -58,8 +57,7 @@ enum Seal {
 	 * are about, decides how a case goes on, and is sealed with it.
 	 */
 	static Optional<Seal> of(Node house) {
-		if (FREE_PROCESSES.contains(house.process().id()) || house.beans().stream().anyMatch(FREE_WORKS::contains)
-				|| Roles.of(house).filter(FREE_TIMERS::contains).isPresent()) {
+		if (FREE_PROCESSES.contains(house.process().id()) || house.beans().stream().anyMatch(FREE_WORKS::contains)) {
 			return Optional.empty();
 		}
 		return Stream.of(values()).filter(one -> house.beans().stream().anyMatch(one.works::contains)).findFirst()
