@@ -207,7 +207,8 @@ public final class EngineMeansLaw implements Rule {
 		Stream<String> parameters = node.extensions("inputOutput").stream().flatMap(one -> Xml.children(one).stream())
 				.filter(one -> !node.is("businessRuleTask")
 						|| (one.getLocalName().equals("outputParameter") && !house.tables.contains(node.camunda("decisionRef")))).map(one -> one.getAttribute("name"));
-		return Stream.of(each, mapped, parameters, Stream.of(node.camunda("resultVariable"))).flatMap(one -> one).filter(one -> !one.isEmpty());
+		return Stream.of(each, mapped, parameters,
+				Stream.of(house.tables.contains(node.camunda("decisionRef")) ? "" : node.camunda("resultVariable"))).flatMap(one -> one).filter(one -> !one.isEmpty());
 	}
 
 	/** What the packaged diagrams use. */
