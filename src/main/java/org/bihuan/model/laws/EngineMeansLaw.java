@@ -134,7 +134,8 @@ public final class EngineMeansLaw implements Rule {
 						&& call.base() instanceof Expression.Name name && Beans.of(name.name()) != null
 						&& !house.asked.contains(name.name() + "." + call.method())) {
 					findings.of(place.file(), place.name(), place.id(),
-							"表达式 " + place.text() + " 用了 " + name.name() + "." + call.method() + "，随程序的图没有这样问过。表达式只能问，不能办：规则定下的事只在图上它自己的那一处办。请改用随程序的图里问过的方法。");
+							"表达式 " + place.text() + " 用了 " + name.name() + "." + call.method()
+									+ "，随程序的图没有这样问过。表达式只能问，不能办：规则定下的事只在图上它自己的那一处办。请改用随程序的图里问过的方法。");
 				}
 			});
 		}
@@ -190,8 +191,9 @@ public final class EngineMeansLaw implements Rule {
 
 	private static void overwritten(Node node, Node known, House house, Findings findings) {
 		Set<String> before = known == null ? Set.of() : written(known, house).collect(Collectors.toSet());
-		written(node, house).filter(one -> house.variables.contains(one) && !before.contains(one)).distinct().forEach(one -> findings.of(node, "写了变量 " + one
-				+ "，它是随程序的图和程序用来认这一件、决定怎样走的，写了就是另一件、另一个结论。规则：结论由办的人在自己的那一步作出。请改用自己的变量名。"));
+		written(node, house).filter(one -> house.variables.contains(one) && !before.contains(one)).distinct()
+				.forEach(one -> findings.of(node, "写了变量 " + one
+						+ "，它是随程序的图和程序用来认这一件、决定怎样走的，写了就是另一件、另一个结论。规则：结论由办的人在自己的那一步作出。请改用自己的变量名。"));
 	}
 
 	/**
@@ -206,15 +208,17 @@ public final class EngineMeansLaw implements Rule {
 				.filter(one -> !one.getAttribute("source").equals(one.getAttribute("target"))).map(one -> one.getAttribute("target"));
 		Stream<String> parameters = node.extensions("inputOutput").stream().flatMap(one -> Xml.children(one).stream())
 				.filter(one -> !node.is("businessRuleTask")
-						|| (one.getLocalName().equals("outputParameter") && !house.tables.contains(node.camunda("decisionRef")))).map(one -> one.getAttribute("name"));
+						|| (one.getLocalName().equals("outputParameter") && !house.tables.contains(node.camunda("decisionRef"))))
+				.map(one -> one.getAttribute("name"));
 		return Stream.of(each, mapped, parameters,
-				Stream.of(house.tables.contains(node.camunda("decisionRef")) ? "" : node.camunda("resultVariable"))).flatMap(one -> one).filter(one -> !one.isEmpty());
+				Stream.of(house.tables.contains(node.camunda("decisionRef")) ? "" : node.camunda("resultVariable"))).flatMap(one -> one)
+				.filter(one -> !one.isEmpty());
 	}
 
 	/** What the packaged diagrams use. */
 	private static final class House {
 
-				private final Set<String> elements = new HashSet<>();
+		private final Set<String> elements = new HashSet<>();
 		private final Set<String> attributes = new HashSet<>();
 		private final Set<String> asked = new HashSet<>();
 		private final Set<String> works = new HashSet<>();

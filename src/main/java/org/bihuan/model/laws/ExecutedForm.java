@@ -96,7 +96,7 @@ final class ExecutedForm {
 	/** Several of one kind stand in any order. */
 	private static void add(Map<String, String> form, String what, String value) {
 		form.merge(what, value, (one, other) -> {
-			List<String> both = new ArrayList<>(List.of(one.split("\n")));
+			List<String> both = new ArrayList<>(one.lines().toList());
 			both.add(other);
 			both.sort(null);
 			return String.join("\n", both);

@@ -45,7 +45,8 @@ public final class SealedPartsLaw implements Rule {
 				findings.of(node, "不中断的事件走到了这里：同一件会办两遍。请让它走到自己的步骤，再到自己的结束事件。");
 			}
 		}
-		models.nodes().stream().filter(node -> counterparts.inHouse(node) == null).forEach(node -> added(counterparts, theirs, processes, node, findings));
+		models.nodes().stream().filter(node -> counterparts.inHouse(node) == null)
+				.forEach(node -> added(counterparts, theirs, processes, node, findings));
 	}
 
 	/** A file that is gone, or cannot be read, is told of as a whole. */
@@ -73,8 +74,9 @@ public final class SealedPartsLaw implements Rule {
 		differing.removeIf(one -> Seal.of(house).isEmpty() && one.startsWith("candidate"));
 		Map<String, String> from = ExecutedForm.asWritten(before, house);
 		Map<String, String> to = ExecutedForm.asWritten(after, node);
-		differing.forEach(one -> findings.of(node, "这一处由规则定下，引擎执行的内容不能改：" + one + " 从" + shown(from.get(one)) + "改成了" + shown(to.get(one)) + "。" + seal.law()
-				+ "请改回来；名称、说明、期限、表单可以改，要加的请在前后另画一步。"));
+		differing.forEach(
+				one -> findings.of(node, "这一处由规则定下，引擎执行的内容不能改：" + one + " 从" + shown(from.get(one)) + "改成了" + shown(to.get(one)) + "。" + seal.law()
+						+ "请改回来；名称、说明、期限、表单可以改，要加的请在前后另画一步。"));
 	}
 
 	private static String shown(String value) {
