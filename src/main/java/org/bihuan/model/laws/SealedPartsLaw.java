@@ -38,7 +38,7 @@ public final class SealedPartsLaw implements Rule {
 				}
 				else {
 					place(models, counterparts, theirs, house, node, seal, findings);
-					entered(house, node, ours.to(house, Set.of()), theirs, seal, findings);
+					entered(node, ours.to(house, Set.of()), theirs, seal, findings);
 				}
 			});
 			if (node != null && Seal.isAbout(house.process().id()) && theirs.to(node, Set.of()).stream().anyMatch(one -> one.house() == null)) {
@@ -112,7 +112,7 @@ public final class SealedPartsLaw implements Rule {
 		return part.is("process") ? models.packaged().process(part.id()) != null : counterparts.inHouse(part) != null;
 	}
 
-	private static void entered(Node house, Node node, Set<Entrance> expected, Entrances theirs, Seal seal, Findings findings) {
+	private static void entered(Node node, Set<Entrance> expected, Entrances theirs, Seal seal, Findings findings) {
 		Set<Entrance> found = theirs.to(node, expected);
 		found.stream().filter(one -> one.house() != null && !expected.contains(one)).forEach(
 				one -> findings.of(node, "从" + one.words() + "就能走到这里，原来不能（原来从" + words(expected) + "来）。" + seal.law() + "请照原来的条件和次序连接，加的步骤放在中间。"));
