@@ -46,7 +46,8 @@ final class OfficeFile {
 
 	/** What a template has no need of besides: what asks, runs, or leads to elsewhere when somebody clicks on it. */
 	private static final Pattern RUNS_IN_TEMPLATE = Pattern
-			.compile(RUNS.pattern() + "|(?is)[\\s\\p{Z}\"]*(HYPERLINK|MACROBUTTON|GOTOBUTTON|PRINT|ASK|FILLIN|AUTOTEXT\\w*|MERGEFIELD|DOCVARIABLE)\\b.*");
+			.compile(RUNS.pattern()
+					+ "|(?is)[\\s\\p{Z}\"]*(HYPERLINK|MACROBUTTON|GOTOBUTTON|PRINT|ASK|FILLIN|AUTOTEXT\\w*|MERGEFIELD|DOCVARIABLE)\\b.*");
 
 	private final Archive archive;
 

@@ -275,7 +275,7 @@ public class Templates {
 		return text.lines().filter(line -> {
 			String rest = TAG.matcher(line).replaceAll("");
 			return rest.contains("{{") || rest.contains("}}");
-		}).map(String::strip).distinct().map(line -> "中有一个标记没有写完，在这一段里：“" + (line.length() > 60 ? line.substring(0, 60) + "…" : line)
+		}).map(String::strip).distinct().map(line -> "中有一个标记不完整（没有写完），在这一段里：“" + (line.length() > 60 ? line.substring(0, 60) + "…" : line)
 				+ "”。标记的 {{ 和 }} 要成对，写在同一段").toList();
 	}
 

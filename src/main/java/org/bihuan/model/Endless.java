@@ -15,7 +15,9 @@ final class Endless {
 	private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 	private static final Pattern EACH = Pattern.compile("\\b(?:for|some|every)\\b");
 	private static final Pattern RANGE = Pattern.compile("(?s)\\b(?:for|some|every)\\b.*\\.\\.");
-	private static final Pattern SEVERAL = Pattern.compile("(?s)\\b(?:for|some|every)\\b[^\\[\\]()]*\\bin\\b(?:[^\\[\\]()]|\\[[^\\]]*]|\\([^)]*\\))*?,\\s*\\w+\\s+in\\b");
+	private static final Pattern SEVERAL = Pattern.compile(
+			"(?s)\\b(?:for|some|every)\\b[^\\[\\]()]*\\bin\\b"
+					+ "(?:[^\\[\\]()]|\\[[^\\]]*]|\\([^)]*\\))*?,\\s*\\w+\\s+in\\b");
 	private static final Pattern FUNCTION = Pattern.compile("\\bfunction\\s*\\(");
 	private static final Pattern REGEX = Pattern.compile("\\b(?:matches|replace|split|extract)\\s*\\(");
 	private static final Pattern TWICE = Pattern.compile("[+*}]\\)*[+*{]|\\|[^)]*\\)[+*{]");

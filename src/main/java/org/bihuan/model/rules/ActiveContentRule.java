@@ -15,14 +15,15 @@ import org.bihuan.model.Rule;
 /** A form shows words: nothing in it runs, is fetched from elsewhere without being asked for, or reckons without end. */
 public final class ActiveContentRule implements Rule {
 
-	private static final Map<String, String> ACTIVE = Map.of("html", "网页代码", "iframe", "嵌入的网页", "image", "图片", "documentPreview", "嵌入的文件", "filepicker",
-			"文件栏", "expression", "算式栏");
+	private static final Map<String, String> ACTIVE = Map.of("html", "网页代码", "iframe", "嵌入的网页", "image", "图片", "documentPreview", "嵌入的文件",
+			"filepicker", "文件栏", "expression", "算式栏");
 	private static final Pattern TAG = Pattern.compile("<\\s*[/!?]?\\s*[A-Za-z][^<]*");
 	private static final Pattern PICTURE = Pattern.compile("!\\s*\\[[^\\]]*](?:\\(|\\[|$)");
 	private static final Pattern LINK = Pattern.compile("]\\(\\s*([^)]*)|(?m)^\\s{0,3}\\[[^\\]]+]:\\s*(\\S*)");
 
 	/** A page of the house, a place of the view, or a page that anybody can look at. */
-	private static final Pattern FINE = Pattern.compile("/(?![/\\\\])[^&\\\\\\s]*|#[^&\\\\\\s]*|\\{\\{\\s*view\\.[\\w.]+\\s*}}|https?://[^&\\\\\\s]+(?:&(?!#)\\w+=[^&\\\\\\s]*)*"
+	private static final Pattern FINE = Pattern.compile("/(?![/\\\\])[^&\\\\\\s]*|#[^&\\\\\\s]*|"
+			+ "\\{\\{\\s*view\\.[\\w.]+\\s*}}|https?://[^&\\\\\\s]+(?:&(?!#)\\w+=[^&\\\\\\s]*)*"
 			+ "|mailto:[\\w.@-]+");
 
 	/** Where the words of a form stand that no program reads. */

@@ -34,7 +34,8 @@ public final class ExpressionsRule implements Rule {
 					expression.visit(one -> member(place, one, variables, findings));
 				}
 				catch (Expression.Wrong wrong) {
-					findings.of(place.file(), place.name(), place.id(), "表达式 " + place.text() + " 写错了：" + wrong.getMessage() + "。" + FullWidth.sentence(place.text()) + "请改正。");
+					findings.of(place.file(), place.name(), place.id(), "表达式 " + place.text() + " 写错了：" + wrong.getMessage() + "。"
+							+ FullWidth.sentence(place.text()) + "请改正。");
 				}
 			}
 			diagram.nodes().forEach(node -> delegates(node, findings));

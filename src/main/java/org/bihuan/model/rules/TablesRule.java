@@ -202,7 +202,8 @@ public final class TablesRule implements Rule {
 		Object value = answers.get(output.name());
 		String where = which + "“" + output.label() + "”（" + output.name() + "）";
 		if ((bound != null || use.understood().containsKey(output.name())) && !Feel.names(cell).isEmpty()) {
-			tell(table, row.id(), where + "的“" + cell + "”是算出来的，查表时才知道对不对。请直接写" + (bound != null ? "数：" + bound.words() : "加引号的词：" + words(
+			tell(table, row.id(), where + "的“" + cell + "”是算出来的，查表时才知道对不对。请直接写"
+					 + (bound != null ? "数：" + bound.words() : "加引号的词：" + words(
 					use.understood().get(output.name()))) + "；不同的情形各写一行。", findings);
 		}
 		else if (bound != null && value instanceof Number number && !bound.holds(number)) {

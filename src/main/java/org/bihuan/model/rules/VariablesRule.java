@@ -113,7 +113,8 @@ public final class VariablesRule implements Rule {
 
 	/** The field of an added step's form that the variable was to be; null for none. */
 	private static Form.Field notDecisive(Models models, Read read) {
-		return models.nodes().stream().filter(node -> node.is("userTask") && node.listeners().isEmpty() && node.process().id().equals(read.process()))
+		return models.nodes().stream()
+				.filter(node -> node.is("userTask") && node.listeners().isEmpty() && node.process().id().equals(read.process()))
 				.map(node -> models.form(node.camunda("formRef"))).filter(Objects::nonNull).map(form -> form.field(read.variable()))
 				.filter(Objects::nonNull).findFirst().orElse(null);
 	}

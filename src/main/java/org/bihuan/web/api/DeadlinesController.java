@@ -111,7 +111,7 @@ class DeadlinesController {
 		return new Problem(e.getMessage());
 	}
 
-	/** The table in force, one of a former version of the program, says what nobody can reckon with: who asks did nothing wrong, but hears what is. */
+	/** The table in force, one of a former version of the program, says what nobody can reckon with: who asks hears which. */
 	@ExceptionHandler(Refusal.class)
 	ResponseEntity<Problem> refused(Refusal e) {
 		return ResponseEntity.status(e.kind().status()).body(new Problem(e.getMessage()));
