@@ -68,7 +68,7 @@ final class OfficeFile {
 		try (ReceivedFile file = ReceivedFile.of(bytes); Archive archive = new Archive(file.path(), KIND)) {
 			OfficeFile office = new OfficeFile(archive, true);
 			for (String part : archive.others()) {
-				String wrong = office.part(part, false);
+				String wrong = part(part, false);
 				if (wrong != null) {
 					acting.add("（" + part + "）" + wrong);
 				}

@@ -75,7 +75,7 @@ public final class ActiveContentRule implements Rule {
 
 	/** Whatever of a field is reckoned by the browser and by the server, by whatever property. */
 	private static void reckons(Form form, Form.Field field, JsonNode node, Findings findings) {
-		node.fields().forEachRemaining(one -> {
+		node.properties().forEach(one -> {
 			JsonNode value = one.getValue();
 			if (value.isTextual() && value.asText().startsWith("=") && !WORDS.contains(one.getKey())) {
 				Feel.endless(value.asText().substring(1).strip())

@@ -129,7 +129,8 @@ public final class TablesRule implements Rule {
 
 	private static boolean input(Table table, Table.Input input, Set<String> told, Findings findings) {
 		if (input.expression().isEmpty() || !Feel.isExpression(input.expression())) {
-			tell(table, input.id(), "输入列“" + input.label() + "”的表达式“" + input.expression() + "”" + Feel.wrong(input.expression()) + "。请写变量名。", findings);
+			tell(table, input.id(), "输入列“" + input.label() + "”的表达式“" + input.expression() + "”" + Feel.wrong(input.expression()) + "。请写变量名。",
+					findings);
 			return false;
 		}
 		boolean known = true;
@@ -203,8 +204,9 @@ public final class TablesRule implements Rule {
 		String where = which + "“" + output.label() + "”（" + output.name() + "）";
 		if ((bound != null || use.understood().containsKey(output.name())) && !Feel.names(cell).isEmpty()) {
 			tell(table, row.id(), where + "的“" + cell + "”是算出来的，查表时才知道对不对。请直接写"
-					 + (bound != null ? "数：" + bound.words() : "加引号的词：" + words(
-					use.understood().get(output.name()))) + "；不同的情形各写一行。", findings);
+					+ (bound != null ? "数：" + bound.words() : "加引号的词：" + words(
+							use.understood().get(output.name())))
+					+ "；不同的情形各写一行。", findings);
 		}
 		else if (bound != null && value instanceof Number number && !bound.holds(number)) {
 			tell(table, row.id(), where + "的 " + cell + " 不对，应为 " + bound.words() + "：" + bound.why() + "。请改正。", findings);
