@@ -18,6 +18,7 @@ public final class Models {
 	private final List<Form> forms = new ArrayList<>();
 	private final Map<String, byte[]> templates = new LinkedHashMap<>();
 	private final List<Node> nodes = new ArrayList<>();
+	private final Set<String> copies = new TreeSet<>();
 	private final Set<String> beans = new TreeSet<>();
 	private final Map<Flow, Map.Entry<String, String>> equalities = new LinkedHashMap<>();
 
@@ -66,9 +67,10 @@ public final class Models {
 		return diagram.processes().stream().anyMatch(process -> diagram.file().equals(process.id() + ".bpmn"));
 	}
 
-	private static void copy(String file, String what, Map<String, String> seen, Findings findings) {
+	private void copy(String file, String what, Map<String, String> seen, Findings findings) {
 		String other = what.endsWith(" ") ? null : seen.putIfAbsent(what, file);
 		if (other != null) {
+			copies.add(file);
 			boolean byBrowser = file.matches("(?i).*( ?\\(\\d+\\)| - (副本|Copy).*|副本)\\.\\w+");
 			findings.of(file, "里面是" + what + "，在 " + other + " 里已经有了：" + (byBrowser ? "看文件名，是浏览器重复下载或者复制时另存的一份。请只留要用的一份，改名为 " + other + "。"
 					: "两个文件只能留一个。请移走不要的；真是另外一个的，改用别的编号，文件名（与编号相同，应与文件名相同）也改。"));
@@ -102,6 +104,15 @@ public final class Models {
 
 	public ModelSet set() {
 		return set;
+	}
+
+	/** The set without what is but a copy of another of its files, which is told of as such. */
+	public ModelSet withoutCopies() {
+		ModelSet without = set;
+		for (String copy : copies) {
+			without = without.without(copy);
+		}
+		return without;
 	}
 
 	public List<Diagram> diagrams() {
