@@ -66,7 +66,8 @@ public class ModelDeployment implements WholeSets {
 	private final TransactionTemplate transactions;
 
 	ModelDeployment(ModelSets sets, ModelRehearsals rehearsals, Offers offers, Actors actors, Witness witness, Organisation organisation,
-			@Lazy RepositoryService repository, @Lazy AuthorizationService authorizations, @Lazy IdentityService identity, PlatformTransactionManager transactions) {
+			@Lazy RepositoryService repository, @Lazy AuthorizationService authorizations, @Lazy IdentityService identity,
+			PlatformTransactionManager transactions) {
 		this.sets = sets;
 		this.rehearsals = rehearsals;
 		this.offers = offers;

@@ -118,7 +118,8 @@ public class ModelSets {
 	 * comes to the first set, and never to one that he has just gone back from. Empty where the set in force is the first.
 	 */
 	public Optional<Force> formerOne() {
-		return force(jdbc.sql("select coalesce(min(number), 0) - 1 from model_force where set_id = ?").param(setInForce()).query(Long.class).single());
+		return force(
+				jdbc.sql("select coalesce(min(number), 0) - 1 from model_force where set_id = ?").param(setInForce()).query(Long.class).single());
 	}
 
 	/** The number of the entry in force when somebody first brought this set; 0 before the first. */

@@ -29,7 +29,7 @@ record LivingOutcome(String standsAt, int since, SampleOutcome outcome) {
 		}
 	}
 
-	/** The case that began as late as it can have begun to stand there since that many days; its acts are on working days, so it may be some more. */
+	/** The case that began as late as it can have begun to stand there since so many days; acts are on working days: it may be more. */
 	SampleCase onThe(LocalDate today, int place, WorkingDays workingDays) {
 		LocalDate last = today.minusDays(since);
 		LocalDate start = last;

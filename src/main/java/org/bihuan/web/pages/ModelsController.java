@@ -211,7 +211,8 @@ class ModelsController {
 		model.addAttribute("inForce", now.setId() == id);
 		model.addAttribute("why", "");
 		model.addAttribute("undone",
-				former.map(one -> sets.history().stream().filter(later -> later.number() > one.number()).map(this::line).toList()).orElse(List.of()));
+				former.map(one -> sets.history().stream().filter(later -> later.number() > one.number()).map(this::line).toList())
+						.orElse(List.of()));
 		model.addAttribute("back", sets.formerOne().filter(one -> one.setId() == id).isPresent());
 		model.addAttribute("problems", deployment.problems(deployment.set(id)));
 		ModelRehearsals.Rehearsed last = rehearsed.of(id).orElse(null);
@@ -256,7 +257,8 @@ class ModelsController {
 	/** @param base the number of the entry that was in force when the set was looked at */
 	@PostMapping("/models/sets/{id}/force")
 	String force(Reader reader, @PathVariable("id") long id, @RequestParam("base") long base,
-			@RequestParam(name = "why", defaultValue = "") String why, @RequestParam(name = "despite", defaultValue = "") String despite, Model model,
+			@RequestParam(name = "why", defaultValue = "") String why, @RequestParam(name = "despite", defaultValue = "") String despite,
+			Model model,
 			HttpServletResponse response, RedirectAttributes after) {
 		Scopes.requireMaintainer(reader);
 		try {

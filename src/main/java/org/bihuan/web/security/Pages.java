@@ -22,7 +22,8 @@ public class Pages implements WebMvcConfigurer {
 	/** Everything that people open in a browser once they are logged in. A page that is not among these does not exist. */
 	static final String[] PATTERNS = { "/ledger/**", "/outcomes/**", "/statistics/**", "/sheet", "/notices/**", "/holidays/**", "/health",
 			"/accounts",
-			"/reconciliation", "/clock/**", "/sample/**", "/overdue", "/lights", "/desk/**", "/drafts", "/header", "/attachments/**", "/documents/**",
+			"/reconciliation", "/clock/**", "/sample/**", "/overdue", "/lights", "/desk/**", "/drafts", "/header", "/attachments/**",
+			"/documents/**",
 			"/papers/**", "/models/**", "/help/analyst/**" };
 
 	@Override
