@@ -35,7 +35,6 @@ import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Records;
-import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.InstructionState;
@@ -296,9 +295,7 @@ class OutcomeController {
 	}
 
 	private static Seen seen(Reader reader, List<Row> visible, Outcome outcome, List<String> members) {
-		Scope scope = Scopes.of(reader);
-		boolean whole = scope.everything() || (scope.member() != null && members.contains(scope.member()));
-		return new Seen(outcome, whole, visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
+		return new Seen(outcome, Scopes.of(reader).seesWhole(members), visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
 	}
 
 	private List<Phase> phases(Seen seen, List<Trail.Event> events) {
