@@ -52,7 +52,7 @@ class SearchTextsTest extends CycleTest {
 	@Test
 	void whatIsCorrectedIsFoundAsItIsNow() {
 		startUpTo("task_signReceipt");
-		amend("zhengfu1", Map.of("kind", "correct", "number", assignment().id(), "field", "assignment-requirement", "newText", "一个月内先报进度"));
+		amend("zhengxie1", Map.of("kind", "correct", "number", assignment().id(), "field", "assignment-requirement", "newValue", "一个月内先报进度"));
 		assertThat(kept("requirement")).containsExactly("一个月内先报进度");
 		assertThat(texts.differences()).isEmpty();
 	}

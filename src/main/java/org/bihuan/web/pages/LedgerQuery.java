@@ -17,6 +17,9 @@ import org.bihuan.web.security.PageRefusal;
 record LedgerQuery(String year, String committee, String unit, String status, String light, String text, String figure, String sort, String dir,
 		String after, Integer n) {
 
+	/** The address of the whole ledger, also for who has it open with a view of his own. */
+	static final String EVERYTHING = "?sort=" + Order.NUMBER.name();
+
 	/** @throws PageRefusal (HTTP 400) for a word that is none of ours */
 	LedgerFilter filter() {
 		try {
@@ -54,6 +57,18 @@ record LedgerQuery(String year, String committee, String unit, String status, St
 
 	LedgerQuery from(String key, int rowsBefore) {
 		return new LedgerQuery(year, committee, unit, status, light, text, figure, sort, dir, key, rowsBefore);
+	}
+
+	/**
+	 * The filter and the order alone, as a view keeps them.
+	 *
+	 * @throws PageRefusal (HTTP 400) for a word that is none of ours
+	 */
+	String view() {
+		filter();
+		order();
+		String address = new LedgerQuery(year, committee, unit, status, light, text, figure, sort, dir, null, null).address();
+		return address.isEmpty() ? EVERYTHING : address;
 	}
 
 	LedgerQuery withoutFigure() {

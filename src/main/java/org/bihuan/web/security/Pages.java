@@ -23,7 +23,7 @@ public class Pages implements WebMvcConfigurer {
 	static final String[] PATTERNS = { "/ledger/**", "/outcomes/**", "/statistics/**", "/sheet", "/notices/**", "/holidays/**", "/health",
 			"/accounts",
 			"/reconciliation", "/clock/**", "/overdue", "/lights", "/desk/**", "/drafts", "/header", "/attachments/**", "/documents/**",
-			"/papers/**", "/models/**", "/help/analyst/**", "/search" };
+			"/papers/**", "/models/**", "/help/analyst/**", "/search", "/operations/**" };
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

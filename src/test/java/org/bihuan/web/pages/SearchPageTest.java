@@ -87,7 +87,7 @@ class SearchPageTest extends CycleTest {
 		assertThat(cases(found("weiyuan1", "担心蟹价"))).as("took part").containsExactly(outcomeId);
 		assertThat(cases(found("weiyuan3", "蟹田"))).as("took no part").isEmpty();
 		assertThat(cases(found("fenxi1", "蟹田"))).isEmpty();
-		amend("zhengfu1", Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "unit-nongye"));
+		amend("quwei1", Map.of("kind", "reassign", "number", outcomeId + "-1", "toUnit", "农业农村局"));
 		runDueJobs();
 		assertThat(cases(found("gongan1", "蟹田"))).as("given to another unit").isEmpty();
 		assertThat(cases(found("nongye1", "蟹田办件甲"))).containsExactly(outcomeId);

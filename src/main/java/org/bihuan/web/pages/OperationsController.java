@@ -1,0 +1,68 @@
+package org.bihuan.web.pages;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.bihuan.identity.Organisation;
+import org.bihuan.identity.Reader;
+import org.bihuan.operation.Trouble;
+import org.bihuan.operation.Troubles;
+import org.bihuan.web.security.Scopes;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 故障: what the engine could not do, whose case it is, what to do about it, and 重试; for the administrator alone. */
+@Controller
+class OperationsController implements AdministratorPage {
+
+	private final Troubles troubles;
+	private final Organisation organisation;
+
+	OperationsController(Troubles troubles, Organisation organisation) {
+		this.troubles = troubles;
+		this.organisation = organisation;
+	}
+
+	@Override
+	public String path() {
+		return "/operations";
+	}
+
+	@Override
+	public String title() {
+		return "故障";
+	}
+
+	/** @param unit in Chinese; empty where it belongs to no case */
+	record Line(Trouble it, String unit, String since) {
+	}
+
+	@GetMapping("/operations")
+	String page(Reader reader, Model model) {
+		Scopes.requireAdministrator(reader);
+		Names names = new Names(organisation);
+		List<Line> lines = troubles.open().stream().map(one -> new Line(one, names.of(one.unit()), Words.minute(one.since()))).toList();
+		model.addAttribute("lines", lines);
+		return "operations";
+	}
+
+	@PostMapping("/operations/retry")
+	String retry(Reader reader, @RequestParam("incident") String incident, RedirectAttributes after) {
+		Scopes.requireAdministrator(reader);
+		try {
+			Optional<Trouble> retried = troubles.retry(incident, reader.id());
+			after.addFlashAttribute(retried.isPresent() ? "done" : "refusal", retried
+					.map(one -> (one.number().isEmpty() ? one.diagram() : one.number()) + " 已交给引擎重试，几秒后刷新本页：不再列出的就是办成了。")
+					.orElse("这一处已经不在了，可能刚办成，或者别人已经重试。"));
+		}
+		catch (ConcurrencyFailureException meanwhile) {
+			after.addFlashAttribute("refusal", "引擎正在办这一处，没有重试。请刷新本页再看。");
+		}
+		return "redirect:/operations";
+	}
+}
