@@ -1,12 +1,16 @@
 package org.bihuan.web.pages;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.bihuan.operation.Trouble;
 import org.bihuan.operation.Troubles;
+import org.bihuan.web.pages.CycleStandings.Step;
+import org.bihuan.web.security.PageRefusal;
 import org.bihuan.web.security.Scopes;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
@@ -14,17 +18,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 故障: what the engine could not do, whose case it is, what to do about it, and 重试; for the administrator alone. */
+/** 故障: what the engine could not do, whose case it is, what to do about it, and 重试; and where all cases stand. For the administrator alone. */
 @Controller
 class OperationsController implements AdministratorPage {
 
 	private final Troubles troubles;
+	private final CycleStandings standings;
 	private final Organisation organisation;
 
-	OperationsController(Troubles troubles, Organisation organisation) {
+	OperationsController(Troubles troubles, CycleStandings standings, Organisation organisation) {
 		this.troubles = troubles;
+		this.standings = standings;
 		this.organisation = organisation;
 	}
 
@@ -48,7 +55,20 @@ class OperationsController implements AdministratorPage {
 		Names names = new Names(organisation);
 		List<Line> lines = troubles.open().stream().map(one -> new Line(one, names.of(one.unit()), Words.minute(one.since()))).toList();
 		model.addAttribute("lines", lines);
+		List<Step> steps = standings.steps();
+		model.addAttribute("steps", steps);
+		Map<String, String> diagrams = new LinkedHashMap<>();
+		steps.forEach(one -> diagrams.put(one.process(), one.diagram()));
+		model.addAttribute("diagrams", diagrams);
 		return "operations";
+	}
+
+	/** @throws PageRefusal (HTTP 404) when there is no such diagram */
+	@GetMapping("/operations/diagram")
+	@ResponseBody
+	CycleStandings.Drawn diagram(Reader reader, @RequestParam("process") String process) {
+		Scopes.requireAdministrator(reader);
+		return standings.drawn(process).orElseThrow(() -> PageRefusal.notFound("没有这张流程图，请刷新页面后再试。"));
 	}
 
 	@PostMapping("/operations/retry")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.CycleTest;
 import org.bihuan.ledger.Act;
 import org.bihuan.ledger.Trail;
@@ -105,6 +106,21 @@ class OperationsPageTest extends CycleTest {
 					.doesNotContain("去处理");
 		}
 		assertThat(Http.pages(port, "admin").get("/outcomes/" + outcomeId).body()).contains("去处理");
+	}
+
+	@Test
+	void thePageCountsWhatStandsAtEachStepWithItsLight() {
+		startUpTo("task_draftReply");
+		clockTo(timer("boundary_replyDue").getDuedate().toInstant().atZone(org.bihuan.BihuanApplication.ZONE).toLocalDateTime().minusDays(3));
+		Http admin = Http.pages(port, "admin");
+		assertThat(admin.get("/operations").body()).containsPattern("(?s)<td>办理与答复</td>\\s*<td><span>拟定答复</span>\\s*</td>\\s*<td>1</td>\\s*<td></td>\\s*"
+				+ "<td><span class=\"light yellow\">1</span></td>");
+		JsonNode drawn = admin.get("/operations/diagram?process=handling").json();
+		assertThat(drawn.path("xml").asText()).contains("task_draftReply");
+		assertThat(drawn.path("badges")).hasSize(1);
+		assertThat(drawn.path("badges").get(0).toString()).isEqualTo("{\"element\":\"task_draftReply\",\"count\":1,\"light\":\"yellow\"}");
+		assertThat(admin.get("/operations/diagram?process=nothing").status()).isEqualTo(404);
+		assertThat(Http.pages(port, "fenxi1").get("/operations/diagram?process=handling").status()).isEqualTo(403);
 	}
 
 	@Test
