@@ -1,6 +1,9 @@
 package org.bihuan.operation;
 
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A step that the engine could not take, however often it tried: it waits until somebody has put right why.
@@ -22,7 +25,8 @@ public record Trouble(String id, String job, String instance, String diagram, St
 	private static final String MEND_AND_RETRY = "照左边的话改好原因，再点“重试”。";
 	private static final String MAIL = "看邮件服务器通不通、地址对不对（spring.mail 的各项），恢复后点“重试”；收件人在 /notices 里已经看得到。";
 	private static final String INSIDE = "看日志里这一时刻的错误。数据库或别的系统恢复了就点“重试”；还不行，把日志交给维护人员，件停在原处，什么也不会丢。";
-	private static final String OURS = "。";
+	/** A refusal of ours is a Chinese sentence, whatever the engine wraps it into. */
+	private static final Pattern OURS = Pattern.compile("\\p{IsHan}.*。", Pattern.DOTALL);
 
 	/** The number of the assignment, else of the outcome; empty where it belongs to no case. */
 	public String number() {
@@ -31,16 +35,15 @@ public record Trouble(String id, String job, String instance, String diagram, St
 
 	/** What the administrator is to do. */
 	public String instead() {
-		return ofMail ? MAIL : isSaidByUs() ? MEND_AND_RETRY : INSIDE;
+		return ofMail ? MAIL : saidByUs().isPresent() ? MEND_AND_RETRY : INSIDE;
 	}
 
 	/** What failed, for who reads no English. */
 	public String what() {
-		return isSaidByUs() ? message : "程序没有办成这一步。" + (message.isEmpty() ? "" : "原话：" + message);
+		return saidByUs().orElse("程序没有办成这一步。" + (message.isEmpty() ? "" : "原话：" + message));
 	}
 
-	/** A refusal of ours is a Chinese sentence; what the engine or a library says is not. */
-	private boolean isSaidByUs() {
-		return message.endsWith(OURS);
+	private Optional<String> saidByUs() {
+		return OURS.matcher(message).results().map(MatchResult::group).findFirst();
 	}
 }

@@ -57,7 +57,7 @@ public enum SearchKind implements Term {
 	}
 
 	/** Where the outcome's page has it, unless it stands with an assignment; empty for its head. */
-	String section() {
+	public String section() {
 		return section;
 	}
 }

@@ -32,8 +32,9 @@ public final class Snippet {
 	public static List<Piece> around(String text, List<String> words) {
 		List<Folded.Place> places = Folded.of(text).places(words);
 		int first = places.isEmpty() ? 0 : places.get(0).from();
-		int from = whole(text, Math.max(0, Math.min(first - BEFORE, text.length() - LONGEST)));
-		int to = whole(text, Math.min(text.length(), from + LONGEST));
+		int start = Math.max(0, Math.min(first - BEFORE, text.length() - LONGEST));
+		int from = whole(text, start);
+		int to = whole(text, Math.min(text.length(), start + LONGEST));
 		List<Piece> pieces = new ArrayList<>(pieces(text, places, from, to));
 		if (from > 0) {
 			pieces.add(0, new Piece(MORE, false));

@@ -94,7 +94,7 @@ class LedgerViewsTest extends EngineTest {
 
 	@Test
 	void aNameIsANameAndNothingElse() {
-		assertThat(page(change("", Map.of("name", "<b>红</b>\"'&")).isEmpty() ? "" : EVERYTHING)).contains("&lt;b&gt;红&lt;/b&gt;&quot;&#39;&amp;")
+		assertThat(change("", Map.of("name", "<b>红</b>\"'&"))).contains("&lt;b&gt;红&lt;/b&gt;&quot;&#39;&amp;")
 				.doesNotContain("<b>红");
 		for (String name : List.of("", "  ", "\u200B", "　", "——")) {
 			assertThat(told("", Map.of("name", name))).as("<%s>", name).contains("请给视图起个名称，至少有一个字。视图没有保存。");
@@ -113,7 +113,8 @@ class LedgerViewsTest extends EngineTest {
 		assertThat(told("", Map.of("name", "多的"))).contains("最多存 20 个视图，请先删去不用的。视图没有保存。");
 		change("/remove", Map.of("view", "视图7"));
 		assertThat(told("", Map.of("name", "视图8"))).contains("已有叫“视图8”的视图，请换个名称。视图没有保存。");
-		assertThat(told("/rename", Map.of("view", "视图9", "name", "视图8"))).contains("已有叫“视图8”的视图，请换个名称。名称没有改。");
+		reader.form("/ledger/views/rename", Map.of("view", "视图9", "name", "视图8"));
+		assertThat(page("/ledger?year=2022")).contains("已有叫“视图8”的视图，请换个名称。名称没有改。");
 		assertThat(chips(change("", Map.of("name", "补上")))).hasSize(20).anyMatch(one -> one.startsWith("补上 "));
 	}
 }

@@ -81,7 +81,7 @@ class OperationsPageTest extends CycleTest {
 	void thePageNamesTheCaseWhatFailedAndWhatToDoAndTriesAgain() {
 		Job timer = stuck();
 		Http admin = Http.pages(port, "admin");
-		assertThat(admin.get("/operations").body()).contains(assignment().id(), "公安局", "答复到期", "办理与答复", "没有可以办理的人员", "照左边的话改好原因，再点“重试”。",
+		assertThat(admin.get("/operations").body()).contains(assignment().id(), "公安局", "处置逾期答复", "办理与答复", "没有可以办理的人员", "照左边的话改好原因，再点“重试”。",
 				"/outcomes/" + outcomeId);
 		everybodyIsBack();
 		away.clear();
@@ -102,7 +102,7 @@ class OperationsPageTest extends CycleTest {
 	void whoReadsTheCaseSeesThatItIsBeingMended() {
 		stuck();
 		for (String reader : List.of("zhengxie1", "gongan1", "weiyuan1")) {
-			assertThat(Http.pages(port, reader).get("/outcomes/" + outcomeId).body()).as(reader).contains("正在处理系统故障", "“答复到期”", "不用重做")
+			assertThat(Http.pages(port, reader).get("/outcomes/" + outcomeId).body()).as(reader).contains("正在处理系统故障", "“处置逾期答复”", "不用重做")
 					.doesNotContain("去处理");
 		}
 		assertThat(Http.pages(port, "admin").get("/outcomes/" + outcomeId).body()).contains("去处理");
