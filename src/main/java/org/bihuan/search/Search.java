@@ -23,8 +23,9 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Finds cases by what was written about them. A case is found when each word stands in a text of it that the reader may read; what he may not read
- * is never compared with his words, so that neither a hit nor a number tells of it. Newest first. On PostgreSQL an index of single characters and
- * pairs leads to the texts; where even that takes too long, the database stops and the reader is asked for another word.
+ * is never compared with his words, so that neither a hit nor a number tells of it. Newest first. What is written everywhere is found among the
+ * newest cases; else, on PostgreSQL, an index of single characters and pairs leads to the texts. Where even that takes too long, the database stops and
+ * the reader is asked for another word.
  */
 @Repository
 public class Search {
@@ -33,6 +34,10 @@ public class Search {
 	private static final int PATIENCE = 5;
 	/** Of a case, of which the page shows a few. */
 	private static final int TEXTS_OF_A_CASE = 40;
+	/** So many cases are looked at text by text before the index is asked. */
+	private static final int NEAR = 2000;
+	private static final String AFTER = "(o.registered_at, o.id) < (:afterAt, :afterId)";
+	private static final String ORDER = " order by o.registered_at desc, o.id desc";
 
 	private final JdbcClient jdbc;
 
@@ -43,7 +48,7 @@ public class Search {
 	}
 
 	/**
-	 * @param words as {@link Sought} has them
+	 * @param words as {@link Sought} has them; at least one
 	 * @param kind null for every one
 	 * @param year of 报送; null for every one, also before it
 	 */
@@ -59,27 +64,58 @@ public class Search {
 	public record Found(String outcomeId, String assignmentId, SearchKind kind, String text) {
 	}
 
+	/** Where a case stands in the order. */
+	record Place(OffsetDateTime registeredAt, String id) {
+	}
+
+	/** How a word is looked for. */
+	enum Way {
+
+		/** Text by text, in a few cases: of what is written everywhere enough stands in them, and the index would name nearly all there is. */
+		NEAR("position(:word%d in t.folded) > 0"),
+		/** In all of them, by the index where there is one. */
+		FAR("ledger_finds(t.folded, :word%d)");
+
+		private final String finds;
+
+		Way(String finds) {
+			this.finds = finds;
+		}
+
+		private String finds(int word) {
+			return finds.formatted(word);
+		}
+	}
+
 	/**
 	 * @param after the id of the case before the first one wanted; null, or one that is not found, for the beginning
 	 * @param most how many at most
 	 * @throws QueryTimeoutException when it takes too long
 	 */
 	public List<Case> cases(Scope scope, Wanted wanted, String after, int most) {
-		Map<String, Object> parameters = parameters(scope, wanted);
-		List<String> conditions = conditions(scope, wanted);
-		Optional<Case> last = after == null ? Optional.empty() : one(scope, wanted, after);
-		last.ifPresent(one -> {
-			conditions.add("(o.registered_at, o.id) < (:afterAt, :afterId)");
-			parameters.put("afterAt", one.registeredAt());
-			parameters.put("afterId", one.id());
-		});
-		return jdbc.sql("select o.* from outcome o where " + String.join(" and ", conditions) + " order by o.registered_at desc, o.id desc limit :most")
-				.params(parameters).param("most", most).query(Rows.of(Case.class)).list();
+		Place last = after == null ? null : one(scope, wanted, after).map(it -> new Place(it.registeredAt(), it.id())).orElse(null);
+		Optional<Place> near = near(last);
+		if (near.isPresent()) {
+			List<Case> found = rows(new Question(scope, wanted, Way.NEAR).after(last).upTo(near.get()), most);
+			if (found.size() == most) {
+				return found;
+			}
+		}
+		return rows(new Question(scope, wanted, Way.FAR).after(last), most);
+	}
+
+	private List<Case> rows(Question question, int most) {
+		return jdbc.sql(question.sql()).params(question.parameters).param("most", most).query(Rows.of(Case.class)).list();
 	}
 
 	private Optional<Case> one(Scope scope, Wanted wanted, String id) {
-		return jdbc.sql("select o.* from outcome o where o.id = :id and " + String.join(" and ", conditions(scope, wanted)))
-				.params(parameters(scope, wanted)).param("id", id).query(Rows.of(Case.class)).optional();
+		return rows(new Question(scope, wanted, Way.FAR).and("o.id = :id").with("id", id), 1).stream().findFirst();
+	}
+
+	/** The last of the next cases that are near; empty where all are. */
+	private Optional<Place> near(Place after) {
+		return jdbc.sql("select o.registered_at, o.id from outcome o where " + (after == null ? "1 = 1" : AFTER) + ORDER + " limit 1 offset " + NEAR)
+				.params(parametersOf(after)).query(Rows.of(Place.class)).optional();
 	}
 
 	/**
@@ -88,8 +124,16 @@ public class Search {
 	 * @throws QueryTimeoutException when it takes too long
 	 */
 	public int count(Scope scope, Wanted wanted, int upTo) {
-		return jdbc.sql("select count(*) from (select o.id from outcome o where " + String.join(" and ", conditions(scope, wanted))
-				+ " limit :most) counted").params(parameters(scope, wanted)).param("most", upTo).query(Integer.class).single();
+		Optional<Place> near = near(null);
+		if (near.isPresent() && count(new Question(scope, wanted, Way.NEAR).upTo(near.get()), upTo) == upTo) {
+			return upTo;
+		}
+		return count(new Question(scope, wanted, Way.FAR), upTo);
+	}
+
+	private int count(Question question, int upTo) {
+		return jdbc.sql("select count(*) from (select o.id from outcome o where " + question.where() + " limit :most) counted")
+				.params(question.parameters).param("most", upTo).query(Integer.class).single();
 	}
 
 	/** The texts of these cases in which any of the words stands, in the order of the cycle, as far as the reader may read them. */
@@ -99,7 +143,7 @@ public class Search {
 		}
 		List<String> any = new ArrayList<>();
 		for (int word = 0; word < wanted.words().size(); word++) {
-			any.add(finds(word));
+			any.add(Way.NEAR.finds(word));
 		}
 		return jdbc.sql("select f.* from (select t.*, row_number() over (partition by t.outcome_id order by t.id) as place from search_text t where "
 				+ "t.outcome_id in (:outcomes) and " + read(scope, wanted) + " and (" + String.join(" or ", any) + ")) f where f.place <= "
@@ -108,20 +152,14 @@ public class Search {
 	}
 
 	/** The SQL of a page's first cases, for the test that asks the database how it would find them; its parameters stand beside. */
-	Map.Entry<String, Map<String, Object>> explained(Scope scope, Wanted wanted) {
-		return Map.entry("select o.* from outcome o where " + String.join(" and ", conditions(scope, wanted))
-				+ " order by o.registered_at desc, o.id desc limit :most", parameters(scope, wanted));
+	Map.Entry<String, Map<String, Object>> explained(Scope scope, Wanted wanted, Way way) {
+		Question question = new Question(scope, wanted, way);
+		near(null).filter(it -> way == Way.NEAR).ifPresent(question::upTo);
+		return Map.entry(question.sql(), question.parameters);
 	}
 
-	private static List<String> conditions(Scope scope, Wanted wanted) {
-		List<String> conditions = new ArrayList<>();
-		for (int word = 0; word < wanted.words().size(); word++) {
-			conditions.add("exists (select 1 from search_text t where t.outcome_id = o.id and " + read(scope, wanted) + " and " + finds(word) + ")");
-		}
-		if (wanted.year() != null) {
-			conditions.add("o.submitted_year = :year");
-		}
-		return conditions;
+	private static Map<String, Object> parametersOf(Place after) {
+		return after == null ? Map.of() : Map.of("afterAt", after.registeredAt(), "afterId", after.id());
 	}
 
 	private static Map<String, Object> parameters(Scope scope, Wanted wanted) {
@@ -134,8 +172,49 @@ public class Search {
 		return parameters;
 	}
 
-	private static String finds(int word) {
-		return "ledger_finds(t.folded, :word" + word + ")";
+	/** One SELECT of cases under construction. */
+	private static final class Question {
+
+		private final List<String> conditions = new ArrayList<>();
+		private final Map<String, Object> parameters;
+
+		Question(Scope scope, Wanted wanted, Way way) {
+			parameters = parameters(scope, wanted);
+			for (int word = 0; word < wanted.words().size(); word++) {
+				and("exists (select 1 from search_text t where t.outcome_id = o.id and " + read(scope, wanted) + " and " + way.finds(word) + ")");
+			}
+			if (wanted.year() != null) {
+				and("o.submitted_year = :year");
+			}
+		}
+
+		Question and(String condition) {
+			conditions.add(condition);
+			return this;
+		}
+
+		Question with(String name, Object value) {
+			parameters.put(name, value);
+			return this;
+		}
+
+		/** @param place null for the beginning */
+		Question after(Place place) {
+			parameters.putAll(parametersOf(place));
+			return place == null ? this : and(AFTER);
+		}
+
+		Question upTo(Place place) {
+			return and("(o.registered_at, o.id) >= (:nearAt, :nearId)").with("nearAt", place.registeredAt()).with("nearId", place.id());
+		}
+
+		String where() {
+			return String.join(" and ", conditions);
+		}
+
+		String sql() {
+			return "select o.* from outcome o where " + where() + ORDER + " limit :most";
+		}
 	}
 
 	/** Which texts {@code t} are compared at all. */

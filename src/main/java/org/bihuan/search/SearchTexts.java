@@ -105,26 +105,38 @@ public class SearchTexts {
 			keep(Set.of(recorded.outcomeId()));
 			return;
 		}
-		TransactionSynchronizationManager.getSynchronizations().stream().filter(one -> one instanceof Touched touched && touched.of(this)).findFirst()
-				.map(Touched.class::cast).orElseGet(() -> {
-					Touched touched = new Touched();
-					TransactionSynchronizationManager.registerSynchronization(touched);
-					return touched;
-				}).outcomes.add(recorded.outcomeId());
+		Touched touched = (Touched) TransactionSynchronizationManager.getResource(this);
+		if (touched == null) {
+			touched = new Touched();
+			touched.resume();
+			TransactionSynchronizationManager.registerSynchronization(touched);
+		}
+		touched.outcomes.add(recorded.outcomeId());
 	}
 
-	/** The cases of the running transaction. */
+	/** The cases of the running transaction, which may be a long one: it is found without asking all that wait for its end. */
 	private final class Touched implements TransactionSynchronization {
 
 		private final Set<String> outcomes = new LinkedHashSet<>();
 
-		private boolean of(SearchTexts texts) {
-			return SearchTexts.this == texts;
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResource(SearchTexts.this);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(SearchTexts.this, this);
 		}
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
 			keep(outcomes);
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			TransactionSynchronizationManager.unbindResourceIfPossible(SearchTexts.this);
 		}
 	}
 

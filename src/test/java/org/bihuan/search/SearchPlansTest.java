@@ -2,12 +2,15 @@ package org.bihuan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 import org.bihuan.ledger.LedgerDatabase;
 import org.bihuan.ledger.Scope;
+import org.bihuan.search.Search.Case;
 import org.bihuan.search.Search.Wanted;
+import org.bihuan.search.Search.Way;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,37 +35,43 @@ class SearchPlansTest {
 		database.close();
 	}
 
-	private static String plan(Scope scope, Wanted wanted) {
-		Map.Entry<String, Map<String, Object>> query = new Search(database.dataSource()).explained(scope, wanted);
+	private static String plan(Scope scope, Wanted wanted, Way way) {
+		Map.Entry<String, Map<String, Object>> query = new Search(database.dataSource()).explained(scope, wanted, way);
 		return String.join("\n",
 				database.jdbc().sql("explain " + query.getKey()).params(query.getValue()).param("most", 21).query(String.class).list());
 	}
 
 	@Test
 	void aRareWordIsFoundByItsCharacters() {
-		assertThat(plan(Scope.EVERYTHING, new Wanted(List.of("第12345号"), null, null))).contains("search_text_grams").doesNotContain("Seq Scan");
-		assertThat(plan(Scope.EVERYTHING, new Wanted(List.of("第12345号", "改造"), null, null))).contains("search_text_grams").doesNotContain("Seq Scan");
+		for (List<String> words : List.of(List.of("第12345号"), List.of("第12345号", "改造"))) {
+			assertThat(plan(Scope.EVERYTHING, new Wanted(words, null, null), Way.FAR)).contains("search_text_grams").doesNotContain("Seq Scan");
+		}
 	}
 
 	@Test
-	void aWordThatStandsEverywhereIsLookedForAmongTheNewestFirst() {
-		String plan = plan(Scope.EVERYTHING, new Wanted(List.of("养老"), null, null));
-		assertThat(plan).doesNotContain("Seq Scan");
-		assertThat(plan(Scope.EVERYTHING, new Wanted(List.of("两个月内书面答复"), null, null))).contains("outcome_registered").doesNotContain("Seq Scan");
+	void whatIsWrittenEverywhereIsLookedForAmongTheNewestCases() {
+		assertThat(plan(Scope.EVERYTHING, new Wanted(List.of("两个月内书面答复"), null, null), Way.NEAR)).contains("outcome_registered")
+				.doesNotContain("Seq Scan", "search_text_grams");
 	}
 
 	@Test
 	void whoSeesSomeReadsNoTextOfOthers() {
 		for (Scope scope : List.of(new Scope(false, List.of("unit-jinrong"), null), new Scope(false, List.of(), "weiyuan3"))) {
-			assertThat(plan(scope, new Wanted(List.of("改造"), null, null))).doesNotContain("Seq Scan on search_text");
+			for (Way way : Way.values()) {
+				assertThat(plan(scope, new Wanted(List.of("改造"), null, null), way)).doesNotContain("Seq Scan on search_text");
+			}
 		}
 	}
 
 	@Test
-	void whatIsFoundIsFoundThroughTheIndexToo() {
+	void nearAndFarFindTheSame() {
 		Search search = new Search(database.dataSource());
 		assertThat(search.cases(Scope.EVERYTHING, new Wanted(List.of("第12345号"), null, null), null, 21)).hasSize(1);
-		assertThat(search.cases(Scope.EVERYTHING, new Wanted(List.of("两个月内书面答复"), null, null), null, 21)).hasSize(21);
+		List<Case> everywhere = search.cases(Scope.EVERYTHING, new Wanted(List.of("两个月内书面答复"), null, null), null, 100);
+		assertThat(everywhere).hasSize(100).isSortedAccordingTo(Comparator.comparing(Case::registeredAt).reversed());
+		assertThat(search.cases(Scope.EVERYTHING, new Wanted(List.of("两个月内书面答复"), null, null), everywhere.get(49).id(), 50))
+				.isEqualTo(everywhere.subList(50, 100));
 		assertThat(search.count(Scope.EVERYTHING, new Wanted(List.of("两个月内书面答复"), null, null), 501)).isEqualTo(501);
+		assertThat(search.count(Scope.EVERYTHING, new Wanted(List.of("第12345号"), null, null), 501)).isEqualTo(1);
 	}
 }
