@@ -1,7 +1,8 @@
 // The diagrams in force, with how many stand at each step and the worst of their lights.
 document.querySelectorAll('main .standings').forEach(box => {
   const refusal = box.querySelector('.refusal');
-  const viewer = new BpmnJS({ container: box.querySelector('#canvas') });
+  // at once: what lies over the diagram is hidden while its place is still to be changed
+  const viewer = new BpmnJS({ container: box.querySelector('#canvas'), canvas: { deferUpdate: false } });
 
   const badge = ({ count, light }) => {
     const mark = document.createElement('span');

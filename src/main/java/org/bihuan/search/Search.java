@@ -94,7 +94,7 @@ public class Search {
 	 */
 	public List<Case> cases(Scope scope, Wanted wanted, String after, int most) {
 		Place last = after == null ? null : one(scope, wanted, after).map(it -> new Place(it.registeredAt(), it.id())).orElse(null);
-		Optional<Place> near = near(last);
+		Optional<Place> near = near(scope, last);
 		if (near.isPresent()) {
 			List<Case> found = rows(new Question(scope, wanted, Way.NEAR).after(last).upTo(near.get()), most);
 			if (found.size() == most) {
@@ -112,8 +112,11 @@ public class Search {
 		return rows(new Question(scope, wanted, Way.FAR).and("o.id = :id").with("id", id), 1).stream().findFirst();
 	}
 
-	/** The last of the next cases that are near; empty where all are. */
-	private Optional<Place> near(Place after) {
+	/** The last of the next cases that are near; empty where all are, and for who sees some alone: his few are found by whose they are. */
+	private Optional<Place> near(Scope scope, Place after) {
+		if (!scope.everything()) {
+			return Optional.empty();
+		}
 		return jdbc.sql("select o.registered_at, o.id from outcome o where " + (after == null ? "1 = 1" : AFTER) + ORDER + " limit 1 offset " + NEAR)
 				.params(parametersOf(after)).query(Rows.of(Place.class)).optional();
 	}
@@ -124,7 +127,7 @@ public class Search {
 	 * @throws QueryTimeoutException when it takes too long
 	 */
 	public int count(Scope scope, Wanted wanted, int upTo) {
-		Optional<Place> near = near(null);
+		Optional<Place> near = near(scope, null);
 		if (near.isPresent() && count(new Question(scope, wanted, Way.NEAR).upTo(near.get()), upTo) == upTo) {
 			return upTo;
 		}
@@ -154,7 +157,7 @@ public class Search {
 	/** The SQL of a page's first cases, for the test that asks the database how it would find them; its parameters stand beside. */
 	Map.Entry<String, Map<String, Object>> explained(Scope scope, Wanted wanted, Way way) {
 		Question question = new Question(scope, wanted, way);
-		near(null).filter(it -> way == Way.NEAR).ifPresent(question::upTo);
+		near(scope, null).filter(it -> way == Way.NEAR).ifPresent(question::upTo);
 		return Map.entry(question.sql(), question.parameters);
 	}
 

@@ -57,9 +57,7 @@ class SearchPlansTest {
 	@Test
 	void whoSeesSomeReadsNoTextOfOthers() {
 		for (Scope scope : List.of(new Scope(false, List.of("unit-jinrong"), null), new Scope(false, List.of(), "weiyuan3"))) {
-			for (Way way : Way.values()) {
-				assertThat(plan(scope, new Wanted(List.of("改造"), null, null), way)).doesNotContain("Seq Scan on search_text");
-			}
+			assertThat(plan(scope, new Wanted(List.of("改造"), null, null), Way.FAR)).doesNotContain("Seq Scan on search_text");
 		}
 	}
 
