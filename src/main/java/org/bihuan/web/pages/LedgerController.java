@@ -79,6 +79,7 @@ class LedgerController {
 		String view = query.view();
 		model.addAttribute("views", own.stream().map(one -> new Chip(one.name(), "/ledger" + one.address(), one.address().equals(view), one.opens()))
 				.toList());
+		model.addAttribute("keep", "/ledger/views" + view);
 		model.addAttribute("everything", "/ledger" + (opening.isPresent() ? LedgerQuery.EVERYTHING : ""));
 		Scope scope = Scopes.of(reader);
 		LedgerFilter filter = query.filter();
