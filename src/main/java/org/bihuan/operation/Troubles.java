@@ -66,6 +66,12 @@ public class Troubles {
 				.map(this::trouble).toList();
 	}
 
+	/** The number of the outcome that a running process instance belongs to; empty where it belongs to none, or has ended. */
+	public Optional<String> outcomeOf(String instance) {
+		return jdbc.sql("select o.id from act_ru_execution i " + CASE.formatted("i.id_") + " where i.id_ = ? and o.id is not null").param(instance)
+				.query(String.class).list().stream().findFirst();
+	}
+
 	/** That of a job; empty where it is none, or not any more. */
 	Optional<Trouble> ofJob(String job) {
 		return jdbc.sql(OPEN + "i.configuration_ = ?").param(job).query(Rows.of(Row.class)).list().stream().map(this::trouble).findFirst();

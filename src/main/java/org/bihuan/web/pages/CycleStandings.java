@@ -1,9 +1,5 @@
 package org.bihuan.web.pages;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,14 +27,16 @@ class CycleStandings {
 
 	private final Standings standings;
 	private final RepositoryService repository;
+	private final PathTaken paths;
 	private final Actors actors;
 	private final Elements elements;
 	private final LightPolicy policy;
 	private final Clock clock;
 
-	CycleStandings(Standings standings, RepositoryService repository, Actors actors, Elements elements, LightPolicy policy, Clock clock) {
+	CycleStandings(Standings standings, RepositoryService repository, PathTaken paths, Actors actors, Elements elements, LightPolicy policy, Clock clock) {
 		this.standings = standings;
 		this.repository = repository;
+		this.paths = paths;
 		this.actors = actors;
 		this.elements = elements;
 		this.policy = policy;
@@ -109,21 +107,12 @@ class CycleStandings {
 					List<Badge> badges = new ArrayList<>();
 					steps().stream().filter(one -> one.process().equals(process))
 							.forEach(one -> badges.add(new Badge(one.element(), one.all(), one.light())));
-					return new Drawn(xml(definition), badges);
+					return new Drawn(paths.xml(definition), badges);
 				});
 	}
 
 	private String name(String definition, String element) {
 		BpmnModelInstance model = actors.openly(() -> repository.getBpmnModelInstance(definition));
 		return model.getModelElementById(element) instanceof FlowElement flow && flow.getName() != null ? flow.getName() : element;
-	}
-
-	private String xml(String definition) {
-		try (InputStream model = actors.openly(() -> repository.getProcessModel(definition))) {
-			return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException unreadable) {
-			throw new UncheckedIOException(unreadable);
-		}
 	}
 }

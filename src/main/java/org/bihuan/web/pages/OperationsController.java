@@ -71,6 +71,18 @@ class OperationsController implements AdministratorPage {
 		return standings.drawn(process).orElseThrow(() -> PageRefusal.notFound("没有这张流程图，请刷新页面后再试。"));
 	}
 
+	/**
+	 * From Cockpit to the case.
+	 *
+	 * @throws PageRefusal (HTTP 404) when it belongs to none
+	 */
+	@GetMapping("/operations/case")
+	String ofInstance(Reader reader, @RequestParam("instance") String instance) {
+		Scopes.requireAdministrator(reader);
+		return "redirect:/outcomes/" + troubles.outcomeOf(instance)
+				.orElseThrow(() -> PageRefusal.notFound("这个流程实例不属于哪一件成果（例如邮件送达、查看任务时限），或者已经结束。"));
+	}
+
 	@PostMapping("/operations/retry")
 	String retry(Reader reader, @RequestParam("incident") String incident, RedirectAttributes after) {
 		Scopes.requireAdministrator(reader);

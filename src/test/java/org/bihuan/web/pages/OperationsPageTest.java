@@ -124,6 +124,18 @@ class OperationsPageTest extends CycleTest {
 	}
 
 	@Test
+	void fromAnInstanceInCockpitAWayLeadsToItsCase() {
+		startUpTo("task_draftReply");
+		Http admin = Http.pages(port, "admin");
+		runtime.createProcessInstanceQuery().list().forEach(one -> {
+			Http.Answer answer = admin.get("/operations/case?instance=" + one.getId());
+			assertThat(answer.status()).isEqualTo(302);
+		});
+		assertThat(admin.get("/operations/case?instance=none").status()).isEqualTo(404);
+		assertThat(Http.pages(port, "zhengxie1").get("/operations/case?instance=none").status()).isEqualTo(403);
+	}
+
+	@Test
 	void onlyAnAdministratorSeesOrTriesIt() {
 		Job timer = stuck();
 		for (String other : List.of("zhengxie1", "fenxi1", "gongan1")) {
