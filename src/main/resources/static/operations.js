@@ -15,7 +15,8 @@ document.querySelectorAll('main .standings').forEach(box => {
     box.querySelectorAll('.tab').forEach(one => one.setAttribute('aria-selected', one === tab));
     refusal.hidden = true;
     try {
-      const answer = await fetch(`/operations/diagram?process=${encodeURIComponent(tab.dataset.process)}`, { headers: { Accept: 'application/json' } });
+      const address = `/operations/diagram?process=${encodeURIComponent(tab.dataset.process)}`;
+      const answer = await fetch(address, { headers: { Accept: 'application/json' } });
       if (!answer.ok) {
         throw new Error(answer.status);
       }

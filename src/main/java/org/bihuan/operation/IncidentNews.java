@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells the administrators of what the engine has given up, at once and once, however often it is tried again. Of a letter that was not delivered they
- * are told in the list alone: a letter about it would not be delivered either, and each that is not would be another.
+ * Tells the administrators of what the engine has given up, at once and once, however often it is tried again. Of a letter that was not delivered
+ * they are told in the list alone: a letter about it would not be delivered either, and each that is not would be another.
  */
 @Component
 class IncidentNews {

@@ -10,7 +10,7 @@ import org.bihuan.terms.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where all that runs stands in the diagrams: what waits for people, and what waits for a day. Read from the engine's own tables in two statements. */
+/** Where all that runs stands in the diagrams: what waits for people, and what for a day. Read from the engine's own tables in two statements. */
 @Component
 public class Standings {
 

@@ -57,7 +57,8 @@ public class Troubles {
 
 	/** The latest first. */
 	public List<Trouble> open() {
-		return jdbc.sql(OPEN + "1 = 1 order by i.incident_timestamp_ desc, i.id_").query(Rows.of(Row.class)).list().stream().map(this::trouble).toList();
+		return jdbc.sql(OPEN + "1 = 1 order by i.incident_timestamp_ desc, i.id_").query(Rows.of(Row.class)).list().stream().map(this::trouble)
+				.toList();
 	}
 
 	/** Those of an outcome and its assignments. */
@@ -106,7 +107,8 @@ public class Troubles {
 		if (definition == null || element == null) {
 			return "";
 		}
-		return actors.openly(() -> repository.getBpmnModelInstance(definition)).getModelElementById(element.replaceAll("#.*", "")) instanceof FlowElement flow
+		return actors.openly(() -> repository.getBpmnModelInstance(definition))
+				.getModelElementById(element.replaceAll("#.*", "")) instanceof FlowElement flow
 				&& flow.getName() != null ? flow.getName() : "";
 	}
 }

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Repository;
 /**
  * Finds cases by what was written about them. A case is found when each word stands in a text of it that the reader may read; what he may not read
  * is never compared with his words, so that neither a hit nor a number tells of it. Newest first. What is written everywhere is found among the
- * newest cases; else, on PostgreSQL, an index of single characters and pairs leads to the texts. Where even that takes too long, the database stops and
- * the reader is asked for another word.
+ * newest cases; else, on PostgreSQL, an index of single characters and pairs leads to the texts. Where even that takes too long, the database stops
+ * and the reader is asked for another word.
  */
 @Repository
 public class Search {

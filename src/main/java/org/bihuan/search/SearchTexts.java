@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Keeps what can be searched: each text of a case once more, as it is looked for. What is searched is said here alone, in one SELECT over the tables
- * that own the texts. Whatever is done to a case stands on its trail in the same transaction; before that commits, the case's texts are compared with
- * what is kept here, and what differs is put right. So nothing can be written and not be found, and no step knows of it.
+ * that own the texts. Whatever is done to a case stands on its trail in the same transaction; before that commits, the case's texts are compared
+ * with what is kept here, and what differs is put right. So nothing can be written and not be found, and no step knows of it.
  */
 @Repository
 public class SearchTexts {
@@ -40,14 +40,16 @@ public class SearchTexts {
 			cast(null as varchar(60)) as suggestion_id, o.title as text from outcome o where o.id in (:outcomes)
 			union all select 'background ' || o.id, 'report', o.id, null, null, o.background from outcome o where o.id in (:outcomes)
 			union all select 'summary ' || o.id, 'report', o.id, null, null, o.summary from outcome o where o.id in (:outcomes)
-			union all select 'suggestion ' || s.id, 'suggestion', s.outcome_id, null, s.id, s.text from suggestion s where s.outcome_id in (:outcomes)
+			union all select 'suggestion ' || s.id, 'suggestion', s.outcome_id, null, s.id, s.text from suggestion s
+			where s.outcome_id in (:outcomes)
 			union all select 'opinion ' || p.id, 'opinion', p.outcome_id, null, null, p.text from opinion p
 			where p.outcome_id in (:outcomes) and p.state = GIVEN
 			union all select 'instruction ' || i.id, 'instruction', i.outcome_id, null, null, i.words from instruction i
 			where i.outcome_id in (:outcomes) and i.state = WORDS
 			union all select 'requirement ' || a.id, 'requirement', a.outcome_id, a.id, null, a.requirement from assignment a
 			where a.outcome_id in (:outcomes)
-			union all select 'co-opinion ' || c.id, 'co-opinion', a.outcome_id, a.id, null, c.text from co_opinion c ASSIGNMENT c.assignment_id AND_ITS
+			union all select 'co-opinion ' || c.id, 'co-opinion', a.outcome_id, a.id, null, c.text from co_opinion c
+			ASSIGNMENT c.assignment_id AND_ITS
 			union all select 'reply ' || r.id, 'reply', a.outcome_id, a.id, null, r.reply from reply_draft r ASSIGNMENT r.assignment_id AND_ISSUED
 			union all select 'policy ' || r.id, 'reply', a.outcome_id, a.id, null, r.policy_basis from reply_draft r
 			ASSIGNMENT r.assignment_id AND_ISSUED
@@ -58,7 +60,8 @@ public class SearchTexts {
 			ASSIGNMENT m.assignment_id AND_ITS
 			union all select 'measure ' || m.id || ' ' || p.suggestion_id, 'implementation', a.outcome_id, a.id, null, p.text from measure p
 			join implementation_report m on m.id = p.report_id and m.report is null ASSIGNMENT m.assignment_id AND_ITS
-			union all select 'look-back ' || l.id, 'look-back', a.outcome_id, a.id, null, l.evidence from look_back l ASSIGNMENT l.assignment_id AND_ITS
+			union all select 'look-back ' || l.id, 'look-back', a.outcome_id, a.id, null, l.evidence from look_back l
+			ASSIGNMENT l.assignment_id AND_ITS
 			union all select 'site ' || l.id, 'look-back', a.outcome_id, a.id, null, l.site_check from look_back l ASSIGNMENT l.assignment_id AND_ITS
 			union all select 'evidence ' || l.id || ' ' || p.suggestion_id, 'look-back', a.outcome_id, a.id, null, p.text from look_back_evidence p
 			join look_back l on l.id = p.look_back_id ASSIGNMENT l.assignment_id AND_ITS
@@ -66,10 +69,11 @@ public class SearchTexts {
 			from tracking_signature g join tracking k on k.id = g.tracking_id ASSIGNMENT k.assignment_id AND_ITS
 			union all select 'tracking-site ' || g.tracking_id || ' ' || g.party, 'look-back', a.outcome_id, a.id, null, g.site_check
 			from tracking_signature g join tracking k on k.id = g.tracking_id ASSIGNMENT k.assignment_id AND_ITS
-			union all select 'tracking-evidence ' || p.tracking_id || ' ' || p.party || ' ' || p.suggestion_id, 'look-back', a.outcome_id, a.id, null,
-			p.text from tracking_evidence p join tracking k on k.id = p.tracking_id ASSIGNMENT k.assignment_id AND_ITS
+			union all select 'tracking-evidence ' || p.tracking_id || ' ' || p.party || ' ' || p.suggestion_id, 'look-back', a.outcome_id, a.id,
+			null, p.text from tracking_evidence p join tracking k on k.id = p.tracking_id ASSIGNMENT k.assignment_id AND_ITS
 			union all select 'rating ' || r.id, 'rating', a.outcome_id, a.id, null, r.remark from satisfaction r ASSIGNMENT r.assignment_id AND_ITS
-			union all select 'meeting ' || d.id, 'meeting', a.outcome_id, a.id, null, d.result from dissatisfaction d ASSIGNMENT d.assignment_id AND_ITS
+			union all select 'meeting ' || d.id, 'meeting', a.outcome_id, a.id, null, d.result from dissatisfaction d
+			ASSIGNMENT d.assignment_id AND_ITS
 			union all select 'decision ' || d.id, 'meeting', a.outcome_id, a.id, null, d.decision_reason from dissatisfaction d
 			ASSIGNMENT d.assignment_id AND_ITS"""
 			.replace("GIVEN", Asking.GIVEN.quoted()).replace("WORDS", InstructionState.WRITTEN.quoted())
@@ -182,7 +186,8 @@ public class SearchTexts {
 					insert(one);
 				}
 				else if (!before.says(one)) {
-					jdbc.sql("update search_text set text = ?, folded = ? where id = ?").params(one.text(), Folded.of(one.text()).text(), before.id())
+					jdbc.sql("update search_text set text = ?, folded = ? where id = ?")
+							.params(one.text(), Folded.of(one.text()).text(), before.id())
 							.update();
 				}
 			}

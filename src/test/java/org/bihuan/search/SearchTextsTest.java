@@ -18,7 +18,8 @@ class SearchTextsTest extends CycleTest {
 	private SearchTexts texts;
 
 	private List<String> kept(String kind) {
-		return jdbc.sql("select text from search_text where outcome_id = ? and kind = ? order by id").params(outcomeId, kind).query(String.class).list();
+		return jdbc.sql("select text from search_text where outcome_id = ? and kind = ? order by id").params(outcomeId, kind).query(String.class)
+				.list();
 	}
 
 	@Test

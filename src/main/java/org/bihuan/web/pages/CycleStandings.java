@@ -33,7 +33,8 @@ class CycleStandings {
 	private final LightPolicy policy;
 	private final Clock clock;
 
-	CycleStandings(Standings standings, RepositoryService repository, PathTaken paths, Actors actors, Elements elements, LightPolicy policy, Clock clock) {
+	CycleStandings(Standings standings, RepositoryService repository, PathTaken paths, Actors actors, Elements elements, LightPolicy policy,
+			Clock clock) {
 		this.standings = standings;
 		this.repository = repository;
 		this.paths = paths;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 常用视图: a reader keeps the filter that the ledger shows, under a name of his own; each change leads back to the ledger, which tells what was wrong. */
+/** 常用视图: a reader keeps the filter that the ledger shows, under a name of his own; each leads back to the ledger, which tells what was wrong. */
 @Controller
 class LedgerViewsController {
 

@@ -49,7 +49,8 @@ class LedgerViewsTest extends EngineTest {
 
 	@Test
 	void aFilterIsKeptUnderANameAndLeadsBackToItself() {
-		String page = change("", Map.of("name", " 红灯 ", "light", "RED", "unit", "unit-gongan", "sort", "DUE", "dir", "asc", "after", "CG2023-1", "n", "50"));
+		String page = change("",
+				Map.of("name", " 红灯 ", "light", "RED", "unit", "unit-gongan", "sort", "DUE", "dir", "asc", "after", "CG2023-1", "n", "50"));
 		assertThat(chips(page)).containsExactly("红灯 /ledger?unit=unit-gongan&light=RED&sort=DUE&dir=asc");
 		assertThat(page("/ledger?unit=unit-gongan&light=RED&sort=DUE&dir=asc")).contains("class=\"here\"><span class=\"kept\">红灯</span>");
 		assertThat(chips(change("", Map.of("name", "全部")))).contains("全部 " + EVERYTHING);

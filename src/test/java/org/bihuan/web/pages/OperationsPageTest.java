@@ -113,8 +113,9 @@ class OperationsPageTest extends CycleTest {
 		startUpTo("task_draftReply");
 		clockTo(timer("boundary_replyDue").getDuedate().toInstant().atZone(org.bihuan.BihuanApplication.ZONE).toLocalDateTime().minusDays(3));
 		Http admin = Http.pages(port, "admin");
-		assertThat(admin.get("/operations").body()).containsPattern("(?s)<td>办理与答复</td>\\s*<td><span>拟定答复</span>\\s*</td>\\s*<td>1</td>\\s*<td></td>\\s*"
-				+ "<td><span class=\"light yellow\">1</span></td>");
+		assertThat(admin.get("/operations").body())
+				.containsPattern("(?s)<td>办理与答复</td>\\s*<td><span>拟定答复</span>\\s*</td>\\s*<td>1</td>\\s*<td></td>\\s*"
+						+ "<td><span class=\"light yellow\">1</span></td>");
 		JsonNode drawn = admin.get("/operations/diagram?process=handling").json();
 		assertThat(drawn.path("xml").asText()).contains("task_draftReply");
 		assertThat(drawn.path("badges")).hasSize(1);
