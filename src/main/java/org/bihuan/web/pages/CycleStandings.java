@@ -3,6 +3,7 @@ package org.bihuan.web.pages;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,19 +80,12 @@ class CycleStandings {
 
 	private Step step(List<Standing> all, LocalDate today) {
 		Standing last = all.get(all.size() - 1);
-		int[] lights = new int[Light.values().length];
-		int unlit = 0;
-		for (Standing one : all) {
-			Optional<Light> light = light(one, today);
-			if (light.isPresent()) {
-				lights[light.get().ordinal()]++;
-			}
-			else {
-				unlit++;
-			}
-		}
+		Map<Light, Integer> lights = new EnumMap<>(Light.class);
+		all.forEach(one -> light(one, today).ifPresent(light -> lights.merge(light, 1, Integer::sum)));
+		int lit = lights.values().stream().mapToInt(Integer::intValue).sum();
 		return new Step(last.process(), last.diagram(), last.element(), last.step() != null ? last.step() : name(last.definition(), last.element()),
-				last.step() == null, lights[Light.RED.ordinal()], lights[Light.YELLOW.ordinal()], lights[Light.GREEN.ordinal()], unlit);
+				last.step() == null, lights.getOrDefault(Light.RED, 0), lights.getOrDefault(Light.YELLOW, 0), lights.getOrDefault(Light.GREEN, 0),
+				all.size() - lit);
 	}
 
 	private Optional<Light> light(Standing one, LocalDate today) {
