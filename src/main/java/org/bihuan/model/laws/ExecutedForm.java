@@ -17,12 +17,12 @@ import org.w3c.dom.Element;
 
 /**
  * What the engine executes of a node, one line each, however it is written: type, attributes, what defines an event, repeats, is mapped, listens.
- * Not its id, name, drawing, documentation, form, days and retries; not where it stands and what leads on, which is looked at by the ways.
+ * Not its id, name, drawing, documentation, form, days, priority and retries; not where it stands and what leads on, which is looked at by the ways.
  */
 final class ExecutedForm {
 
 	private static final Set<String> NOT_EXECUTED = Set.of("id", "name", "attachedToRef", "default", "formRef", "formRefBinding", "versionTag",
-			"historyTimeToLive", "modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon", "schemaLocation");
+			"historyTimeToLive", "priority", "modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon", "schemaLocation");
 	private static final Set<String> ELSEWHERE = Set.of("documentation", "incoming", "outgoing", "properties", "failedJobRetryTimeCycle", "laneSet",
 			"group", "textAnnotation", "association", "sequenceFlow", "ioSpecification");
 

@@ -86,6 +86,11 @@ class TaskCards {
 			String holder, boolean own, boolean open, String plain) {
 	}
 
+	/** Whether the light of a task of this step is that of what its assignment owes. */
+	static boolean isOfTheAssignment(String stepKey) {
+		return OF_THE_ASSIGNMENT.contains(stepKey);
+	}
+
 	/** As the engine writes its ids; nothing else is asked of the database. */
 	static boolean isId(String id) {
 		return ID.matcher(id).matches();
@@ -134,7 +139,7 @@ class TaskCards {
 		if (task.getDueDate() == null) {
 			return new Lit("", "", "");
 		}
-		return OF_THE_ASSIGNMENT.contains(elements.key(task)) ? ofTheAssignment(task, today) : ofItsOwn(task, today);
+		return isOfTheAssignment(elements.key(task)) ? ofTheAssignment(task, today) : ofItsOwn(task, today);
 	}
 
 	private Lit ofTheAssignment(Task task, LocalDate today) {

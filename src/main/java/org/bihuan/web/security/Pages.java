@@ -23,8 +23,7 @@ public class Pages implements WebMvcConfigurer {
 	static final String[] PATTERNS = { "/ledger/**", "/outcomes/**", "/statistics/**", "/sheet", "/notices/**", "/holidays/**", "/health",
 			"/accounts",
 			"/reconciliation", "/clock/**", "/sample/**", "/overdue", "/lights", "/desk/**", "/drafts", "/header", "/attachments/**",
-			"/documents/**",
-			"/papers/**", "/models/**", "/help/analyst/**" };
+			"/documents/**", "/papers/**", "/models/**", "/help/analyst/**", "/search", "/operations/**" };
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
