@@ -51,6 +51,11 @@ enum TaskList {
 		return empty;
 	}
 
+	/** How what is in it is lit, as one looks at the list from outside; empty where its tasks have each their own. */
+	String light() {
+		return this == OVERDUE ? "red" : this == SOON ? "yellow" : "";
+	}
+
 	/** Whether everybody has it, in whatever group or in none. */
 	boolean isEverybodys() {
 		return this == MINE || this == GROUP || this == SOON || this == OVERDUE;
@@ -59,6 +64,11 @@ enum TaskList {
 	/** Whether a group has it, by the group's id. */
 	boolean isOf(String group) {
 		return groups.test(group);
+	}
+
+	/** Whether it is a reader's, in whatever group he is. */
+	boolean isOf(Reader reader) {
+		return isEverybodys() || reader.groups().stream().anyMatch(groups);
 	}
 
 	/** The keys of the roles of its steps; none where it holds any step. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,20 @@ public class LedgerRows {
 		Query query = new Query(scope, LedgerFilter.ALL);
 		query.and("o.id = :outcome").with("outcome", outcomeId).inOrderOf(Order.NUMBER, false, null);
 		return rows(query, Integer.MAX_VALUE);
+	}
+
+	/** What the outcomes of these ids are called, as far as the scope sees them; of one that it does not see there is nothing. */
+	public Map<String, String> titles(Scope scope, Collection<String> outcomeIds) {
+		Map<String, String> titles = new HashMap<>();
+		if (outcomeIds.isEmpty()) {
+			return titles;
+		}
+		Query query = new Query(scope, LedgerFilter.ALL).and("o.id in (:outcomes)").with("outcomes", outcomeIds);
+		jdbc.sql("select o.id, o.title from outcome o " + query.join() + " where " + query.where()).params(query.parameters)
+				.query(row -> {
+					titles.put(row.getString("id"), row.getString("title"));
+				});
+		return titles;
 	}
 
 	/** How many rows there are, counted no further than this. */

@@ -69,12 +69,19 @@ public class Notices {
 	 * What these users and groups were told, newest first.
 	 *
 	 * @param before only what is older than this notice; null for the newest
+	 * @param since only what was told from this moment on; null for whatever there is
 	 * @param most how many at most
 	 */
-	public List<Notice> page(List<String> recipients, Long before, int most) {
-		return jdbc.sql("select * from notice where recipient in (:recipients) and (cast(:before as bigint) is null or id < :before) order by id "
-				+ "desc limit :most")
-				.param("recipients", recipients).param("before", before).param("most", most).query(Rows.of(Notice.class)).list();
+	public List<Notice> page(List<String> recipients, Long before, OffsetDateTime since, int most) {
+		return jdbc.sql("select * from notice where recipient in (:recipients) and (cast(:before as bigint) is null or id < :before) "
+				+ "and (cast(:since as timestamp with time zone) is null or created_at >= :since) order by id desc limit :most")
+				.param("recipients", recipients).param("before", before).param("since", since).param("most", most).query(Rows.of(Notice.class)).list();
+	}
+
+	/** How many of them were told from this moment on. */
+	public int countSince(List<String> recipients, OffsetDateTime since) {
+		return jdbc.sql("select count(*) from notice where recipient in (:recipients) and created_at >= :since").param("recipients", recipients)
+				.param("since", since).query(Integer.class).single();
 	}
 
 	public List<Notice> of(String recipient) {

@@ -92,6 +92,11 @@ public class Trail {
 				.param("acts", acts.stream().map(Act::code).toList()).param("most", most).query(Rows.of(Event.class)).list();
 	}
 
+	/** The latest acts of an account, newest first. */
+	public List<Event> ofActor(String actor, int most) {
+		return jdbc.sql("select * from event where actor = ? order by id desc limit ?").params(actor, most).query(Rows.of(Event.class)).list();
+	}
+
 	/** One field of the latest such act on an assignment; empty when there was none. */
 	public String lastDetail(String assignmentId, Act act, String field) {
 		return jdbc.sql("select detail from event where assignment_id = ? and act = ? order by id desc limit 1").params(assignmentId, act.code())

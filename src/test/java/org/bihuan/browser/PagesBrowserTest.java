@@ -32,6 +32,9 @@ class PagesBrowserTest extends SampleTest {
 	private static final Path PICTURES = Path.of("target", "screenshots");
 	private static final int LAPTOP = 1280;
 	private static final int PHONE = 390;
+	/** In pixels, on a phone. */
+	private static final int A_LEDGER = 5_000;
+	private static final int AN_OUTCOME = 2_500;
 
 	private static final Map<String, String> PAGES = new LinkedHashMap<>(
 			Map.of("ledger", "/ledger", "ledger-unit", "/ledger?unit=unit-gongan&sort=DUE&dir=asc", "statistics", "/statistics",
@@ -276,6 +279,47 @@ class PagesBrowserTest extends SampleTest {
 		open(page, "/statistics");
 		page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true).setPath(PICTURES.resolve("statistics.pdf")));
 		page.context().close();
+	}
+
+	/** On the former version the sample's 34 rows were 15,900 pixels long. */
+	@Test
+	void onAPhoneTheLedgerIsShortCardsAndTheRestOfEachIsOneTapAway() {
+		Page page = login("zhengxie1", PHONE, new ArrayList<>());
+		assertThat(page.locator("table.ledger tbody tr").count()).isGreaterThanOrEqualTo(33);
+		assertThat(height(page)).isLessThan(A_LEDGER);
+		Locator row = page.locator("table.ledger tbody tr").first();
+		assertThat(row.locator(".hand .now, .instructions, .dates").locator("visible=true")).hasCount(0);
+		row.locator("summary:has-text('更多')").click();
+		assertThat(row.locator("td.units")).isVisible();
+		assertThat(row.locator("td.dates")).isVisible();
+		page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("ledger-open-" + PHONE + ".png")));
+		page.locator("summary:has-text('筛选、排序')").click();
+		page.selectOption("[name=committee]", "committee-chengxiang");
+		page.click(".filters button");
+		String filtered = page.url();
+		page.locator("table.ledger .main a").first().click();
+		page.locator(".back a").click();
+		assertThat(page).hasURL(filtered);
+		page.context().close();
+	}
+
+	@Test
+	void onAPhoneThePartsOfAnOutcomeAreFoldedAndEachOpensWithOneTap() {
+		Page page = login("zhengxie1", PHONE, new ArrayList<>());
+		open(page, "/outcomes/CG2022-4");
+		assertThat(height(page)).isLessThan(AN_OUTCOME);
+		assertThat(page.locator(".timeline")).isHidden();
+		page.locator("#timeline summary").click();
+		assertThat(page.locator(".timeline")).isVisible();
+		page.locator(".jumps a[href='#documents']").click();
+		assertThat(page.locator("#documents + .scroll")).isVisible();
+		page.locator(".assignment .title summary").first().click();
+		assertThat(page.locator(".assignment .part").first()).isVisible();
+		page.context().close();
+	}
+
+	private static int height(Page page) {
+		return (int) page.evaluate("document.documentElement.scrollHeight");
 	}
 
 	@Test

@@ -35,7 +35,7 @@ public record PlainAnswer(String label, Map<String, Object> values) {
 	}
 
 	/** Whether anything is asked for; what a condition hides or shows is asked for by what was chosen, and a plain choice asks for nothing more. */
-	private static boolean collect(JsonNode components, List<JsonNode> required) {
+	static boolean collect(JsonNode components, List<JsonNode> required) {
 		boolean asks = false;
 		for (JsonNode component : components) {
 			boolean list = "dynamiclist".equals(component.path("type").asText());

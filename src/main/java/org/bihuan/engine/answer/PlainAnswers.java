@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.json.Json;
 import org.camunda.bpm.engine.FormService;
@@ -26,7 +28,7 @@ public class PlainAnswers {
 	private final RepositoryService repository;
 	private final FormService forms;
 	/** By the version of the diagram and the element, which never change. */
-	private final Map<String, Optional<PlainAnswer>> known = new ConcurrentHashMap<>();
+	private final Map<String, Said> known = new ConcurrentHashMap<>();
 
 	PlainAnswers(DrawnForms drawnForms, Actors actors, @Lazy RepositoryService repository, @Lazy FormService forms) {
 		this.drawn = drawnForms;
@@ -35,24 +37,38 @@ public class PlainAnswers {
 		this.forms = forms;
 	}
 
-	/** Empty where the task asks for more. */
-	public Optional<PlainAnswer> of(Task task) {
-		String element = task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey();
-		Optional<PlainAnswer> answer = known.get(element);
-		if (answer == null) {
-			answer = actors.openly(() -> read(task));
-			known.put(element, answer);
-		}
-		return answer;
+	/** What a form says about how little it takes to answer it. */
+	private record Said(Optional<PlainAnswer> plain, List<Choice> choices) {
 	}
 
-	private Optional<PlainAnswer> read(Task task) {
+	/** Empty where the task asks for more. */
+	public Optional<PlainAnswer> of(Task task) {
+		return said(task).plain();
+	}
+
+	/** What has to be chosen, where the task asks for nothing else; else empty. */
+	public List<Choice> choices(Task task) {
+		return said(task).choices();
+	}
+
+	private Said said(Task task) {
+		String element = task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey();
+		Said said = known.get(element);
+		if (said == null) {
+			said = actors.openly(() -> read(task));
+			known.put(element, said);
+		}
+		return said;
+	}
+
+	private Said read(Task task) {
 		UserTask element = repository.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
 		if (element.getCamundaFormRef() == null && element.getCamundaFormKey() == null) {
-			return Optional.empty();
+			return new Said(Optional.empty(), List.of());
 		}
 		try (InputStream form = drawn.ofTask(task.getId())) {
-			return Optional.ofNullable(PlainAnswer.of(Json.read(new String(form.readAllBytes(), StandardCharsets.UTF_8))));
+			JsonNode drawnForm = Json.read(new String(form.readAllBytes(), StandardCharsets.UTF_8));
+			return new Said(Optional.ofNullable(PlainAnswer.of(drawnForm)), Choice.allOf(drawnForm));
 		}
 		catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);
@@ -65,6 +81,11 @@ public class PlainAnswers {
 	 * @throws org.bihuan.engine.acting.Refusal as with any answer
 	 */
 	public void give(Task task, PlainAnswer answer) {
-		forms.submitTaskForm(task.getId(), answer.values());
+		give(task, answer.values());
+	}
+
+	/** The same with what was chosen, by the keys of the {@link #choices}. */
+	public void give(Task task, Map<String, Object> chosen) {
+		forms.submitTaskForm(task.getId(), chosen);
 	}
 }

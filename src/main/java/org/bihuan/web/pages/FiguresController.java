@@ -74,7 +74,7 @@ class FiguresController {
 		List<Group> years = groups.get(By.YEAR);
 		List<Group> committees = groups.get(By.COMMITTEE);
 		List<Group> units = groups.get(By.UNIT);
-		model.addAttribute("published", published(where, all));
+		model.addAttribute("published", published(where, figures(where, all)));
 		model.addAttribute("replies", replies(where, all));
 		model.addAttribute("implementation", implementation(where, all));
 		model.addAttribute("conversions", conversions(where, all));
@@ -110,6 +110,9 @@ class FiguresController {
 	/** What is filtered, as the address has it. */
 	record Where(String year, String committee, String unit) {
 
+		/** Nothing: all that was ever submitted. */
+		static final Where EVERYTHING = new Where(null, null, null);
+
 		String rows(Figure figure) {
 			return "/ledger" + LedgerQuery.behind(figure, year, committee, unit).address();
 		}
@@ -123,12 +126,7 @@ class FiguresController {
 	}
 
 	/** The article's six, in its order, and what was withdrawn; without a committee or unit they are the published figures themselves. */
-	private List<Card> published(Where where, Group all) {
-		boolean published = where.committee() == null && where.unit() == null;
-		Statistics.Figures figures = published ? figures(where)
-				: new Statistics.Figures(all.count(Figure.SUBMITTED), all.instructions(), all.supervisions(),
-						all.rate(Figure.ANSWERED, Figure.ANSWER_DUE), all.count(Figure.IMPLEMENTED), all.count(Figure.IN_PROGRESS),
-						all.count(Figure.ALL_CONVERTED), all.count(Figure.WITHDRAWN));
+	static List<Card> published(Where where, Statistics.Figures figures) {
 		return List.of(
 				new Card("报送", figures.submitted() + "", "件", "已送交区党政领导的成果，不论后来如何。", where.rows(Figure.SUBMITTED)),
 				new Card("批示", figures.instructions() + "", "次", "一位领导一次批示算一次；只圈阅、没有批语的不算。一件成果可以没有批示，也可以有几次。", where.rows(Figure.INSTRUCTED)),
@@ -139,6 +137,13 @@ class FiguresController {
 				new Card("协调推进中", figures.inProgress() + "", "件", "已报送、尚未落实办结、未全部转化、也未撤回的成果。", where.rows(Figure.IN_PROGRESS)),
 				new Card(Figure.WITHDRAWN.label(), figures.withdrawn() + "", "件", "报送以后整件撤回的成果：仍计入报送件数，其他各项（协调推进中、批示、督查、反馈等）都不再计入。",
 						where.rows(Figure.WITHDRAWN)));
+	}
+
+	private Statistics.Figures figures(Where where, Group all) {
+		return where.committee() == null && where.unit() == null ? figures(where)
+				: new Statistics.Figures(all.count(Figure.SUBMITTED), all.instructions(), all.supervisions(),
+						all.rate(Figure.ANSWERED, Figure.ANSWER_DUE), all.count(Figure.IMPLEMENTED), all.count(Figure.IN_PROGRESS),
+						all.count(Figure.ALL_CONVERTED), all.count(Figure.WITHDRAWN));
 	}
 
 	private Statistics.Figures figures(Where where) {

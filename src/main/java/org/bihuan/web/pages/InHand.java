@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Attention;
 import org.bihuan.ledger.LedgerRows.Row;
 import org.bihuan.waiting.Holders;
 import org.bihuan.waiting.OpenTask;
@@ -90,6 +91,11 @@ class InHand {
 		/** Who has the step that an assignment of which the unit says that it is done has reached: {@link Holders#ofStep}. */
 		List<String> ofStep(String assignmentId, String committee) {
 			return Holders.ofStep(byNumber.getOrDefault(assignmentId, List.of()), committee);
+		}
+
+		/** Whose what is owed is, by name: the unit's, and once it has reported those who look at it. */
+		String owes(Attention.Item item, Names names) {
+			return item.isLookedAt() ? names.of(ofStep(item.id(), item.followUpCommittee())) : names.of(item.leadUnit());
 		}
 
 		private List<Now> nows(String number) {

@@ -79,6 +79,11 @@ record LedgerQuery(String year, String committee, String unit, String status, St
 		return new LedgerQuery(year, committee, unit, null, null, null, figure.name(), null, null, null, null);
 	}
 
+	/** The rows of a light. */
+	static LedgerQuery lit(Light light) {
+		return new LedgerQuery(null, null, null, null, light.name(), null, null, null, null, null, null);
+	}
+
 	/** As the address writes it, from the question mark on; empty for nothing. */
 	String address() {
 		return Addresses.query("year", year, "committee", committee, "unit", unit, "status", status, "light", light, "text", text, "figure", figure,

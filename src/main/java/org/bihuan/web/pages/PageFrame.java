@@ -42,6 +42,12 @@ class PageFrame {
 		return request.getRequestURI();
 	}
 
+	/** The way back; null on the first screen. */
+	@ModelAttribute("back")
+	PreviousPage back(HttpServletRequest request) {
+		return PreviousPage.of(request);
+	}
+
 	@ExceptionHandler(PageRefusal.class)
 	ModelAndView refused(PageRefusal refusal, HttpServletRequest request) {
 		return new ModelAndView("refused",

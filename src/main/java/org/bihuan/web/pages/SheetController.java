@@ -208,8 +208,8 @@ class SheetController {
 
 	private Line line(Item item, LocalDate day, Paper paper) {
 		boolean closed = item.closedOn() != null;
-		return new Line(item.outcomeId(), item.id(), item.title(), closed || !item.isLookedAt() ? paper.names().of(item.leadUnit())
-				: paper.names().of(paper.held().ofStep(item.id(), item.followUpCommittee())), day,
+		return new Line(item.outcomeId(), item.id(), item.title(), closed ? paper.names().of(item.leadUnit())
+				: paper.held().owes(item, paper.names()), day,
 				closed ? item.state().label() : lights.reason(LocalDate.now(clock), day),
 				closed ? "" : Words.level(item.supervisionLevel()),
 				closed ? List.of()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -15,17 +16,15 @@ import java.util.stream.Stream;
 
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
-import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.answer.PlainAnswer;
 import org.bihuan.engine.answer.PlainAnswers;
-import org.bihuan.engine.role.Elements;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
 import org.bihuan.ledger.Assignments;
+import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.ledger.Owed;
 import org.bihuan.terms.TaskKeys;
-import org.bihuan.terms.Variables;
 import org.bihuan.waiting.OpenTask;
 import org.bihuan.waiting.WaitingTasks;
 import org.camunda.bpm.engine.TaskService;
@@ -52,11 +51,10 @@ class TaskCards {
 	private final Organisation organisation;
 	private final LightPolicy policy;
 	private final Clock clock;
-	private final Elements elements;
 	private final PlainAnswers plain;
 
 	TaskCards(TaskService tasks, WaitingTasks waiting, Assignments assignments, Outcomes outcomes, Organisation organisation, LightPolicy policy,
-			Clock clock, Elements elements, PlainAnswers plain) {
+			Clock clock, PlainAnswers plain) {
 		this.tasks = tasks;
 		this.waiting = waiting;
 		this.assignments = assignments;
@@ -64,7 +62,6 @@ class TaskCards {
 		this.organisation = organisation;
 		this.policy = policy;
 		this.clock = clock;
-		this.elements = elements;
 		this.plain = plain;
 	}
 
@@ -105,24 +102,58 @@ class TaskCards {
 		Map<String, Task> seen = tasks.createTaskQuery().taskIdIn(wanted.toArray(String[]::new)).list().stream()
 				.collect(Collectors.toMap(Task::getId, Function.identity()));
 		Map<String, Card> cards = new LinkedHashMap<>();
-		waiting.ofTasks(seen.keySet()).forEach(one -> cards.put(one.id(), card(reader, seen.get(one.id()), one)));
+		List<OpenTask> open = waiting.ofTasks(seen.keySet());
+		Map<String, Assignment> about = about(open);
+		open.forEach(one -> cards.put(one.id(), card(reader, seen.get(one.id()), one, about)));
 		return cards;
 	}
 
-	private Card card(Reader reader, Task task, OpenTask open) {
-		Lit lit = lit(task);
+	/**
+	 * A task in one line.
+	 *
+	 * @param light as on its card, like its words
+	 * @param outcome its number; empty where the task is about none
+	 */
+	record Brief(String id, String name, String title, String number, String outcome, String unit, String light, String label, String words) {
+
+		/** Of its form. */
+		public String address() {
+			return Tasklist.task(id);
+		}
+	}
+
+	/** Of tasks that the reader was shown, the nearest day first; however many they are, in two statements. */
+	List<Brief> briefly(Collection<String> ids) {
+		List<OpenTask> open = waiting.ofTasks(ids);
+		Map<String, Assignment> about = about(open);
+		return open.stream().map(one -> {
+			Lit lit = lit(one, about);
+			Assignment its = about.get(one.assignmentId());
+			return new Brief(one.id(), one.name(), one.title(), one.number(), one.outcomeId() == null ? "" : one.outcomeId(),
+					its == null ? "" : organisation.name(its.leadUnit()), lit.light(), lit.label(), lit.words());
+		}).toList();
+	}
+
+	/** The assignments that some tasks are about, read at once. */
+	private Map<String, Assignment> about(Collection<OpenTask> open) {
+		return assignments.all(open.stream().map(OpenTask::assignmentId).filter(Objects::nonNull).distinct().toList()).stream()
+				.collect(Collectors.toMap(Assignment::id, Function.identity()));
+	}
+
+	private Card card(Reader reader, Task task, OpenTask open, Map<String, Assignment> about) {
+		Lit lit = lit(open, about);
 		boolean answers = open.isToBeAnsweredBy(reader);
 		String groups = Stream.concat(open.groups().stream(), open.people().stream()).distinct().map(organisation::name)
 				.collect(Collectors.joining("、"));
 		return new Card(lit.light(), lit.label(), lit.words(), open.title(), open.number(), open.outcomeId() == null ? "" : open.outcomeId(),
-				unit(open), open.dueOn() == null ? "" : open.dueOn().toString(), groups,
+				unit(open, about), open.dueOn() == null ? "" : open.dueOn().toString(), groups,
 				open.claimedBy() == null ? "" : organisation.name(open.claimedBy()), reader.id().equals(open.claimedBy()), answers,
 				answers ? plain.of(task).map(PlainAnswer::label).orElse("") : "");
 	}
 
-	private String unit(OpenTask open) {
+	private String unit(OpenTask open, Map<String, Assignment> about) {
 		if (open.assignmentId() != null) {
-			return "主办：" + organisation.name(assignments.get(open.assignmentId()).leadUnit());
+			return "主办：" + organisation.name(about.get(open.assignmentId()).leadUnit());
 		}
 		return open.outcomeId() == null ? "" : "牵头：" + organisation.name(outcomes.get(open.outcomeId()).committee());
 	}
@@ -134,21 +165,14 @@ class TaskCards {
 		}
 	}
 
-	private Lit lit(Task task) {
+	private Lit lit(OpenTask open, Map<String, Assignment> about) {
 		LocalDate today = LocalDate.now(clock);
-		if (task.getDueDate() == null) {
+		if (open.dueOn() == null) {
 			return new Lit("", "", "");
 		}
-		return isOfTheAssignment(elements.key(task)) ? ofTheAssignment(task, today) : ofItsOwn(task, today);
-	}
-
-	private Lit ofTheAssignment(Task task, LocalDate today) {
-		Owed owed = Owed.of(assignments.get((String) tasks.getVariable(task.getId(), Variables.ASSIGNMENT_ID)));
-		return owed.now() == null ? ofItsOwn(task, today) : Lit.of(owed.light(policy, today), owed.reason(policy, today));
-	}
-
-	private Lit ofItsOwn(Task task, LocalDate today) {
-		LocalDate due = ShanghaiTime.dateAt(task.getDueDate().toInstant());
-		return Lit.of(policy.on(ShanghaiTime.dateAt(task.getCreateTime().toInstant()), today, due), policy.reason(today, due));
+		Owed owed = isOfTheAssignment(open.key()) && about.containsKey(open.assignmentId()) ? Owed.of(about.get(open.assignmentId())) : null;
+		return owed == null || owed.now() == null
+				? Lit.of(policy.on(open.begunOn(), today, open.dueOn()), policy.reason(today, open.dueOn()))
+				: Lit.of(owed.light(policy, today), owed.reason(policy, today));
 	}
 }

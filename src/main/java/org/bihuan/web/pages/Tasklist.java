@@ -13,6 +13,16 @@ final class Tasklist {
 		return DEFAULT_ENGINE + "?task=" + id;
 	}
 
+	/** A list of tasks. */
+	static String list(String filterId) {
+		return DEFAULT_ENGINE + "?filter=" + filterId;
+	}
+
+	/** An empty start form. */
+	static String start(String process) {
+		return DEFAULT_ENGINE + "?processStart=" + process;
+	}
+
 	/**
 	 * A start form with the number of its case filled in.
 	 *

@@ -112,8 +112,8 @@ class FrontDoor {
 	private static final Map<String, String> OF_NOBODY = Map.of("/external-task/fetchAndLock", "本系统没有外部任务，这个接口不开放。", "/task/*/comment/**",
 			"意见请写在任务的表单里，随件存档；这里不能另写评论。", "/process-instance/*/comment/**", "意见请写在任务的表单里，随件存档；这里不能另写评论。");
 
-	/** What a page needs before and besides a login; {@code /} only leads on. */
-	private static final String[] EVERYBODY = { "/", LoginController.PATH, "/actuator/health", "/actuator/health/*" };
+	/** What a page needs before and besides a login. */
+	private static final String[] EVERYBODY = { LoginController.PATH, "/actuator/health", "/actuator/health/*" };
 	private static final String[] DIAGRAMS = { "/outcomes/**", "/models/**", "/help/**", "/operations/**" };
 	private static final String[] FILES = { "/bihuan.css", "/header.css", "/mark.svg", "/outcome.js", "/models.js", "/operations.js", "/print.js",
 			"/webjars/bpmn-js/**" };

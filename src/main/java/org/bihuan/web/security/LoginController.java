@@ -19,7 +19,7 @@ class LoginController {
 	static final String PATH = "/login";
 	static final String TARGET = "to";
 
-	private static final String HOME = "/ledger";
+	private static final String HOME = "/";
 	private static final String REFUSAL = "refusal";
 
 	private final SingleSignOn singleSignOn;

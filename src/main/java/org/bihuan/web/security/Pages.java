@@ -20,7 +20,7 @@ public class Pages implements WebMvcConfigurer {
 	public static final String READER = Reader.class.getName();
 
 	/** Everything that people open in a browser once they are logged in. A page that is not among these does not exist. */
-	static final String[] PATTERNS = { "/ledger/**", "/outcomes/**", "/statistics/**", "/sheet", "/notices/**", "/holidays/**", "/health",
+	static final String[] PATTERNS = { "/", "/ledger/**", "/outcomes/**", "/statistics/**", "/sheet", "/notices/**", "/holidays/**", "/health",
 			"/accounts",
 			"/reconciliation", "/clock/**", "/sample/**", "/overdue", "/lights", "/desk/**", "/drafts", "/header", "/attachments/**",
 			"/documents/**", "/papers/**", "/models/**", "/help/analyst/**", "/search", "/operations/**" };

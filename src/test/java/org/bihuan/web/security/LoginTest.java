@@ -78,7 +78,7 @@ class LoginTest extends CycleTest {
 	void theLoginLeadsToNoOtherSite(String wanted) throws Exception {
 		HttpResponse<String> answer = login(null, wanted);
 		assertThat(answer.statusCode()).isEqualTo(302);
-		assertThat(led(answer)).hasToString("http://127.0.0.1:" + port + "/ledger");
+		assertThat(led(answer)).hasToString("http://127.0.0.1:" + port + "/");
 		assertThat(send(to("/login?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8), null)).body()).doesNotContain("elsewhere.example",
 				"alert(1)");
 	}

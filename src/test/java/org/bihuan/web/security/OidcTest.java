@@ -210,7 +210,7 @@ class OidcTest extends EngineTest {
 	@Test
 	void theLoginLeadsToNoOtherSite() {
 		PROVIDER.is(person("chusan", "褚三"));
-		assertThat(location(comes("https://elsewhere.example/"))).isEqualTo("http://127.0.0.1:" + port + "/ledger");
+		assertThat(location(comes("https://elsewhere.example/"))).isEqualTo("http://127.0.0.1:" + port + "/");
 	}
 
 	@Test

@@ -5,7 +5,7 @@ import { leaveSharedMachine } from './shared-machine.js';
 const root = document.documentElement;
 const bar = () => document.querySelector('[cam-widget-header]');
 
-const MARK = '<header class="frame"><a class="brand" href="/ledger"><img src="/mark.svg" alt="">闭环</a></header>';
+const MARK = '<header class="frame"><a class="brand" href="/" title="首页"><img src="/mark.svg" alt="">闭环</a></header>';
 
 // what the login page leads back to is a path; what a link named after it waits here
 const AIM = 'bihuan.aim';
