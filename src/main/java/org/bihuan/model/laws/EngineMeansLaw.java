@@ -32,7 +32,8 @@ public final class EngineMeansLaw implements Rule {
 	private static final Set<String> MORE_ELEMENTS = Set.of("textAnnotation", "text", "association", "childLaneSet", "timeDuration",
 			"inclusiveGateway", "extensionElements", "documentation", "loopCardinality", "completionCondition", "extension", "import", "flowNodeRef",
 			"messageFlow");
-	private static final Set<String> MORE_ATTRIBUTES = Set.of("priority", "id", "name", "type", "default", "asyncBefore", "isSequential", "modelerTemplate",
+	private static final Set<String> MORE_ATTRIBUTES = Set.of("priority", "id", "name", "type", "default", "asyncBefore", "isSequential",
+			"modelerTemplate",
 			"modelerTemplateVersion", "modelerTemplateIcon", "decisionRefBinding", "mapDecisionResult", "resultVariable", "triggeredByEvent",
 			"cancelActivity", "exporter", "exporterVersion", "expressionLanguage", "typeLanguage", "diagramRelationId", "isClosed", "processType",
 			"sourceRef", "targetRef", "textFormat", "associationDirection", "language", "value", "schemaLocation", "formRef", "formRefBinding",
