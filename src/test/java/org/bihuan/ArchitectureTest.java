@@ -58,7 +58,8 @@ class ArchitectureTest {
 					"org.bihuan.engine..",
 					"org.bihuan.decision..", "org.bihuan.document..", "org.bihuan.dossier..", "org.bihuan.notification..", "org.bihuan.waiting..",
 					"org.bihuan.telling..",
-					"org.bihuan.reconciliation..", "org.bihuan.deployment..", "org.bihuan.moving..", "org.bihuan.rehearsal.."))
+					"org.bihuan.reconciliation..", "org.bihuan.deployment..", "org.bihuan.moving..", "org.bihuan.rehearsal..",
+					"org.bihuan.search..", "org.bihuan.operation.."))
 			.should().dependOnClassesThat(A_STEP);
 
 	private static final ArchRule JSON_AND_SETTINGS_KNOW_NOBODY = noClasses().that(resideInAnyPackage("org.bihuan.json..", "org.bihuan.settings.."))
@@ -148,7 +149,7 @@ class ArchitectureTest {
 			"org.bihuan.engine.guard.Granted", "org.bihuan.engine.QueryProperties", "org.bihuan.engine.StatementTexts",
 			"org.bihuan.engine.guard.GuardedRepositoryService", "org.bihuan.deployment.ModelsAtStart", "org.bihuan.deployment.SetNumber",
 			"org.bihuan.engine.guard.ModelRules", "org.bihuan.engine.guard.OwnBeans", "org.bihuan.engine.guard.AskedTables",
-			"org.bihuan.rehearsal.FlowsTaken",
+			"org.bihuan.rehearsal.FlowsTaken", "org.bihuan.engine.AnnouncedIncidents",
 			"org.bihuan.engine.guard.ByHand", "org.bihuan.engine.guard.GuardedManagementService", "org.bihuan.engine.guard.GuardedRuntimeService",
 			"org.bihuan.web.security.TasklistSession");
 

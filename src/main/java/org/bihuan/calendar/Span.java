@@ -41,6 +41,11 @@ public record Span(int number, Unit unit) {
 			return label;
 		}
 
+		/** How many there may be at most: two years. */
+		public int most() {
+			return most;
+		}
+
 		/** @param code null for none, which no unit has */
 		public static Optional<Unit> find(String code) {
 			return Stream.of(values()).filter(one -> one.code.equals(code)).findFirst();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.bihuan.decision.Tables.Row;
+import org.bihuan.model.Bound;
 import org.bihuan.terms.Category;
 import org.bihuan.terms.Decisions;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommitteeRouting {
 
-	private static final int MOST_WEIGHT = 1000;
+	/** What a row may weigh; 0 is the one that is proposed where nothing else speaks. */
+	public static final Bound WEIGHT = new Bound(0, 1000, "分量是各行相加来比的，0 是别的都不对时才用的");
 
 	private final Tables tables;
 
@@ -41,7 +43,7 @@ public class CommitteeRouting {
 			return new Weighed(row.text(Decisions.CommitteeRouting.CATEGORY).map(Category::named).orElse(""),
 					row.text(Decisions.CommitteeRouting.COMMITTEE).orElse(""),
 					// a table from before rows were weighed
-					row.has(Decisions.CommitteeRouting.WEIGHT) ? row.number(Decisions.CommitteeRouting.WEIGHT, 0, MOST_WEIGHT) : 1);
+					row.has(Decisions.CommitteeRouting.WEIGHT) ? row.number(Decisions.CommitteeRouting.WEIGHT, WEIGHT) : 1);
 		}
 	}
 

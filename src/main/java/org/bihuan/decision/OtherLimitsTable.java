@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.bihuan.calendar.Span;
+import org.bihuan.model.Bound;
 import org.bihuan.model.TableUse;
 import org.bihuan.terms.Decisions;
 
@@ -24,5 +25,10 @@ public final class OtherLimitsTable implements TableUse {
 	@Override
 	public Map<String, List<String>> understood() {
 		return Map.of(Decisions.OtherLimits.UNIT, Stream.of(Span.Unit.values()).map(Span.Unit::code).toList());
+	}
+
+	@Override
+	public Bound bound(String output, Map<String, Object> row) {
+		return output.equals(Decisions.OtherLimits.NUMBER) ? SpanBound.of(row.get(Decisions.OtherLimits.UNIT)) : null;
 	}
 }

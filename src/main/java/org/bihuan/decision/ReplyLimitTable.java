@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.bihuan.calendar.Span;
 import org.bihuan.ledger.Outcomes;
+import org.bihuan.model.Bound;
 import org.bihuan.model.TableUse;
 import org.bihuan.terms.Decisions;
 
@@ -26,5 +27,10 @@ public final class ReplyLimitTable implements TableUse {
 	@Override
 	public Map<String, List<String>> understood() {
 		return Map.of(Decisions.ReplyLimit.UNIT, Stream.of(Span.Unit.values()).map(Span.Unit::code).toList());
+	}
+
+	@Override
+	public Bound bound(String output, Map<String, Object> row) {
+		return output.equals(Decisions.ReplyLimit.NUMBER) ? SpanBound.of(row.get(Decisions.ReplyLimit.UNIT)) : null;
 	}
 }

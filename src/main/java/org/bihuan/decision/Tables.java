@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bihuan.calendar.Span;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.model.Bound;
 import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Term;
 import org.camunda.bpm.engine.DecisionService;
@@ -120,18 +121,15 @@ public class Tables {
 		}
 
 		/**
-		 * A whole number within these bounds.
+		 * A whole number within this bound.
 		 *
 		 * @throws Refusal for anything else, and where there is none
 		 */
-		public int number(String output, int least, int most) {
-			Object answer = answers.get(output);
-			boolean whole = answer instanceof Number number && number.doubleValue() == number.intValue() && number.intValue() >= least
-					&& number.intValue() <= most;
-			if (!whole) {
-				throw unknown(output, String.valueOf(answer), least + " 至 " + most + " 的整数");
+		public int number(String output, Bound bound) {
+			if (answers.get(output) instanceof Number number && bound.holds(number)) {
+				return number.intValue();
 			}
-			return ((Number) answer).intValue();
+			throw unknown(output, answers.get(output) == null ? "空的" : answers.get(output).toString(), bound.words());
 		}
 
 		/** Whether the cell of this output has anything in it. */
@@ -148,13 +146,7 @@ public class Tables {
 			String written = text(unit).orElse("");
 			Span.Unit of = Span.Unit.find(written).orElseThrow(() -> unknown(unit, written,
 					Stream.of(Span.Unit.values()).map(one -> one.code() + "（" + one.label() + "）").collect(Collectors.joining("、"))));
-			int many = number(number, 1, Integer.MAX_VALUE);
-			try {
-				return new Span(many, of);
-			}
-			catch (IllegalArgumentException absurd) {
-				throw Refusal.invalid(sentence(table, absurd.getMessage()), absurd);
-			}
+			return new Span(number(number, SpanBound.of(of.code())), of);
 		}
 
 		private Refusal unknown(String output, String written, String known) {

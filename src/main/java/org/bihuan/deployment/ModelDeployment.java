@@ -15,6 +15,8 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.acting.Witness;
 import org.bihuan.engine.guard.WholeSets;
 import org.bihuan.identity.Organisation;
+import org.bihuan.ledger.ModelRehearsals;
+import org.bihuan.ledger.ModelRehearsals.Rehearsed;
 import org.bihuan.ledger.ModelSets;
 import org.bihuan.ledger.ModelSets.Force;
 import org.bihuan.ledger.ModelSets.Source;
@@ -53,6 +55,7 @@ public class ModelDeployment implements WholeSets {
 	private static final int MOST_NAMED = 5;
 
 	private final ModelSets sets;
+	private final ModelRehearsals rehearsals;
 	private final Offers offers;
 	private final Actors actors;
 	private final Witness witness;
@@ -62,9 +65,11 @@ public class ModelDeployment implements WholeSets {
 	private final IdentityService identity;
 	private final TransactionTemplate transactions;
 
-	ModelDeployment(ModelSets sets, Offers offers, Actors actors, Witness witness, Organisation organisation, @Lazy RepositoryService repository,
-			@Lazy AuthorizationService authorizations, @Lazy IdentityService identity, PlatformTransactionManager transactions) {
+	ModelDeployment(ModelSets sets, ModelRehearsals rehearsals, Offers offers, Actors actors, Witness witness, Organisation organisation,
+			@Lazy RepositoryService repository, @Lazy AuthorizationService authorizations, @Lazy IdentityService identity,
+			PlatformTransactionManager transactions) {
 		this.sets = sets;
+		this.rehearsals = rehearsals;
 		this.offers = offers;
 		this.actors = actors;
 		this.witness = witness;
@@ -118,21 +123,40 @@ public class ModelDeployment implements WholeSets {
 	 *
 	 * @param base the number of the entry in force that it was compared with
 	 * @param why in the words of who decides
-	 * @throws Refusal when the account may not deploy, gives no reason, or when the set is not sound (HTTP 400); when another has come into force
-	 *             since (409)
+	 * @throws Refusal as of the other
 	 */
 	public Force putInForce(long setId, long base, String why) {
+		return putInForce(setId, base, why, "");
+	}
+
+	/**
+	 * Puts a set that was proposed in force. One that was not rehearsed may come into force, and the history says so; one in which cases are stuck
+	 * only with a reason of its own.
+	 *
+	 * @param base the number of the entry in force that it was compared with
+	 * @param why in the words of who decides
+	 * @param despite why although its last rehearsal came to stuck cases; empty for none
+	 * @throws Refusal when the account may not deploy, gives no reason, gives none although cases are stuck, or when the set is not sound (HTTP
+	 *             400); when another has come into force since (409)
+	 */
+	public Force putInForce(long setId, long base, String why, String despite) {
 		String account = requireRight();
 		String reason = why.strip();
 		Refusal.unless(!reason.isEmpty(), "请写明为什么部署这一套。");
 		Refusal.unless(reason.length() <= LONGEST_REASON, "理由最多 " + LONGEST_REASON + " 个字。");
 		Refusal.unless(sets.has(setId), "没有这一套。请重新上传、预览。");
 		Refusal.unless(sets.setInForce() != setId, "这一套就是现行的一套，没有需要部署的。");
+		String although = despite.strip();
+		Refusal.unless(although.length() <= LONGEST_REASON, "理由最多 " + LONGEST_REASON + " 个字。");
+		Optional<Rehearsed> stuck = rehearsals.of(setId).filter(one -> !one.isSound());
+		Refusal.unless(stuck.isEmpty() || !although.isEmpty(), () -> "这一套演练时有 " + stuck.get().stuck()
+				+ " 件停住。请改好再部署；确实要让它生效的，写明为什么有件停住仍要生效。");
 		ModelSet set = set(setId);
 		Optional<Force> former = sets.history().stream().filter(one -> one.setId() == setId).findFirst();
 		Source source = set.equals(offers.packaged()) ? Source.PACKAGED
 				: former.isPresent() ? Source.BACK : offers.folder(this::inForce).filter(set::equals).isPresent() ? Source.FOLDER : Source.PAGE;
-		return decided(set, base, source, source == Source.BACK ? former.get().number() : null, account, reason).force();
+		return decided(set, base, source, source == Source.BACK ? former.get().number() : null, account, reason,
+				stuck.isPresent() ? although : null).force();
 	}
 
 	@Override
@@ -146,7 +170,8 @@ public class ModelDeployment implements WholeSets {
 		if (!set.equals(inForce)) {
 			String why = "经 Camunda Modeler 部署" + (name == null || name.isBlank() ? "" : "“" + name.strip() + "”") + "："
 					+ String.join("、", uploaded.files().keySet());
-			Put put = decided(set, base, Source.MODELER, null, account, why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why);
+			Put put = decided(set, base, Source.MODELER, null, account, why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why,
+					null);
 			if (put.deployed() != null) {
 				return new DeployedFiles(put.deployed(), uploaded.files().keySet());
 			}
@@ -159,10 +184,10 @@ public class ModelDeployment implements WholeSets {
 	record Put(Force force, DeploymentWithDefinitions deployed) {
 	}
 
-	private Put decided(ModelSet set, long base, Source source, Long former, String account, String why) {
+	private Put decided(ModelSet set, long base, Source source, Long former, String account, String why, String despite) {
 		requireSound(set);
 		try {
-			return actors.openly(() -> put(repository, set, base, false, source, former, account, why));
+			return actors.openly(() -> put(repository, set, base, false, source, former, account, why, despite));
 		}
 		catch (ParseException broken) {
 			throw Refusal.invalid(refusal(broken.getResorceReports().stream().flatMap(one -> problems(one).stream()).toList()), broken);
@@ -172,14 +197,21 @@ public class ModelDeployment implements WholeSets {
 		}
 	}
 
+	/** As the application itself does at a start: nobody is asked about stuck cases. */
+	Put put(RepositoryService engine, ModelSet set, long base, boolean anew, Source source, Long former, String actor, String why) {
+		return put(engine, set, base, anew, source, former, actor, why, null);
+	}
+
 	/**
 	 * Deploys a set and writes that it is in force, in one transaction. Nobody is asked who acts: the application itself does so at a start.
 	 *
 	 * @param base the number that it follows; 0 for the first
 	 * @param anew whether the engine is given all of it even where it has the same already
+	 * @param despite why although cases are stuck; null for none
 	 * @throws Refusal when another has come into force since
 	 */
-	Put put(RepositoryService engine, ModelSet set, long base, boolean anew, Source source, Long former, String actor, String why) {
+	Put put(RepositoryService engine, ModelSet set, long base, boolean anew, Source source, Long former, String actor, String why,
+			String despite) {
 		return transactions.execute(transaction -> {
 			sets.lock();
 			if (sets.latest() != base) {
@@ -193,7 +225,7 @@ public class ModelDeployment implements WholeSets {
 			if (!Actors.SYSTEM.equals(actor)) {
 				witness.of(actor);
 			}
-			return new Put(sets.putInForce(base, id, source, former, deployment, actor, why), deployed);
+			return new Put(sets.putInForce(base, id, source, former, deployment, actor, why, despite), deployed);
 		});
 	}
 
@@ -221,7 +253,7 @@ public class ModelDeployment implements WholeSets {
 	/** Writes that what the engine has deployed already is in force. */
 	Force record(ModelSet set, Source source, String deployment, String why) {
 		return transactions.execute(transaction -> sets.putInForce(0, sets.keep(set.files(), set.hash(), Actors.SYSTEM), source, null, deployment,
-				Actors.SYSTEM, why));
+				Actors.SYSTEM, why, null));
 	}
 
 	/** @return the account that acts */

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,10 +44,47 @@ final class OfficeFile {
 	/** A formula that starts a program or asks a server. */
 	private static final Pattern CALLS = Pattern.compile("(?is).*(\\w\\s*\\|.*!|\\b(WEBSERVICE|DDE|CALL|REGISTER(\\.ID)?)\\s*\\().*");
 
+	/** What a template has no need of besides: what asks, runs, or leads to elsewhere when somebody clicks on it. */
+	private static final Pattern RUNS_IN_TEMPLATE = Pattern
+			.compile(RUNS.pattern()
+					+ "|(?is)[\\s\\p{Z}\"]*(HYPERLINK|MACROBUTTON|GOTOBUTTON|PRINT|ASK|FILLIN|AUTOTEXT\\w*|MERGEFIELD|DOCVARIABLE)\\b.*");
+
 	private final Archive archive;
 
-	private OfficeFile(Archive archive) {
+	/** Whether it is one of the house's own, which every document is made of: then nothing in it may reach elsewhere, not even by a click. */
+	private final boolean template;
+
+	private OfficeFile(Archive archive, boolean template) {
 		this.archive = archive;
+		this.template = template;
+	}
+
+	/**
+	 * What acts by itself or reaches elsewhere in a template of documents, each with the part of the file where it stands, in Chinese without the
+	 * full stop; empty for nothing. Of what is no such file others tell.
+	 */
+	static List<String> acting(byte[] bytes) {
+		List<String> acting = new ArrayList<>();
+		try (ReceivedFile file = ReceivedFile.of(bytes); Archive archive = new Archive(file.path(), KIND)) {
+			OfficeFile office = new OfficeFile(archive, true);
+			for (String part : archive.others()) {
+				String wrong = part(part, false);
+				if (wrong != null) {
+					acting.add("（" + part + "）" + wrong);
+				}
+			}
+			for (String part : archive.xml()) {
+				String wrong = office.wrong(part);
+				if (wrong != null) {
+					acting.add("（" + part + "）" + wrong);
+				}
+			}
+		}
+		catch (Unfit broken) {
+			// of what is no Word document others tell
+			return acting;
+		}
+		return acting;
 	}
 
 	static void check(FileType type, Path file) throws Unfit {
@@ -54,7 +93,7 @@ final class OfficeFile {
 
 	private static void check(FileType type, Path path, boolean mayEmbed) throws Unfit {
 		try (Archive archive = new Archive(path, KIND)) {
-			OfficeFile file = new OfficeFile(archive);
+			OfficeFile file = new OfficeFile(archive, false);
 			file.parts(mayEmbed);
 			for (String part : archive.xml()) {
 				file.look(part);
@@ -65,21 +104,27 @@ final class OfficeFile {
 
 	private void parts(boolean mayEmbed) throws Unfit {
 		for (String part : archive.others()) {
-			String name = part.toLowerCase(Locale.ROOT);
-			if (name.contains("vbaproject") || name.endsWith(".xlsm") || name.endsWith(".docm") || name.endsWith(".dotm")) {
-				throw acts("含有宏");
+			String wrong = part(part, mayEmbed);
+			if (wrong != null) {
+				throw acts(wrong);
 			}
-			if (name.contains("/activex/")) {
-				throw acts("含有控件");
-			}
-			if (name.contains("/embeddings/")) {
-				// the figures behind a chart are a workbook of its own; whatever else is embedded is an object
-				if (!mayEmbed || !name.endsWith(".xlsx")) {
-					throw acts("嵌入了对象");
-				}
+			if (part.toLowerCase(Locale.ROOT).contains("/embeddings/")) {
 				embedded(part);
 			}
 		}
+	}
+
+	/** What is wrong with there being this part; null for nothing. */
+	private static String part(String part, boolean mayEmbed) {
+		String name = part.toLowerCase(Locale.ROOT);
+		if (name.contains("vbaproject") || name.endsWith(".xlsm") || name.endsWith(".docm") || name.endsWith(".dotm")) {
+			return "含有宏";
+		}
+		if (name.contains("/activex/")) {
+			return "含有控件";
+		}
+		// the figures behind a chart are a workbook of its own; whatever else is embedded is an object
+		return name.contains("/embeddings/") && !(mayEmbed && name.endsWith(".xlsx")) ? "嵌入了对象" : null;
 	}
 
 	private void embedded(String part) throws Unfit {
@@ -96,8 +141,16 @@ final class OfficeFile {
 	}
 
 	private void look(String name) throws Unfit {
+		String wrong = wrong(name);
+		if (wrong != null) {
+			throw acts(wrong);
+		}
+	}
+
+	/** What acts in a part; null for nothing. */
+	private String wrong(String name) throws Unfit {
 		String[] wrong = new String[1];
-		Fields fields = new Fields();
+		Fields fields = new Fields(template ? RUNS_IN_TEMPLATE : RUNS);
 		StringBuilder formula = new StringBuilder();
 		archive.read(name, reader -> {
 			if (reader.getEventType() == XMLStreamConstants.START_ELEMENT && wrong[0] == null) {
@@ -108,12 +161,10 @@ final class OfficeFile {
 				wrong[0] = field != null ? field : formula(reader, formula);
 			}
 		});
-		if (wrong[0] != null) {
-			throw acts(wrong[0]);
-		}
+		return wrong[0];
 	}
 
-	private static String relationship(XMLStreamReader reader) {
+	private String relationship(XMLStreamReader reader) {
 		String type = String.valueOf(reader.getAttributeValue(null, "Type"));
 		type = type.substring(type.lastIndexOf('/') + 1);
 		if (REFUSED.containsKey(type)) {
@@ -124,7 +175,7 @@ final class OfficeFile {
 			return null;
 		}
 		String scheme = target.contains(":") ? target.substring(0, target.indexOf(':')).toLowerCase(Locale.ROOT) : "";
-		return "hyperlink".equals(type) && ALLOWED_LINKS.contains(scheme) ? null : "链接了别的文件";
+		return !template && "hyperlink".equals(type) && ALLOWED_LINKS.contains(scheme) ? null : "链接了别的文件";
 	}
 
 	private static String element(XMLStreamReader reader) {
@@ -163,7 +214,12 @@ final class OfficeFile {
 
 		private final Deque<StringBuilder> open = new ArrayDeque<>();
 		private final StringBuilder unmarked = new StringBuilder();
+		private final Pattern runs;
 		private boolean instruction;
+
+		Fields(Pattern runs) {
+			this.runs = runs;
+		}
 
 		/** What is wrong with a field that ends here; null for nothing. */
 		String read(XMLStreamReader reader) {
@@ -213,8 +269,8 @@ final class OfficeFile {
 			};
 		}
 
-		private static String runs(String instruction) {
-			return RUNS.matcher(instruction).matches() ? ACTS : null;
+		private String runs(String instruction) {
+			return runs.matcher(instruction).matches() ? ACTS : null;
 		}
 
 		private static String attribute(XMLStreamReader reader, String name) {

@@ -218,6 +218,11 @@ public class Templates {
 
 	private static List<String> look(DocumentKind kind, byte[] template, Predicate<String> isOfForms, Set<String> ofForms) {
 		String text = text(kind, template);
+		List<String> halves = halves(text);
+		if (!halves.isEmpty()) {
+			// whatever else there is to say is of the half that is missing
+			return halves;
+		}
 		Map<String, Set<String>> known = kind.known();
 		Set<String> used = new HashSet<>();
 		List<String> wrong = new ArrayList<>();
@@ -254,10 +259,6 @@ public class Templates {
 		if (!open.isEmpty()) {
 			wrong.add("中的 {{?" + open.peek() + "}} 没有以 {{/" + open.peek() + "}} 结束");
 		}
-		String rest = TAG.matcher(text).replaceAll("");
-		if (rest.contains("{{") || rest.contains("}}")) {
-			wrong.add("中有不完整的标记，请检查成对的 {{ 和 }}");
-		}
 		Set<String> missing = new TreeSet<>(kind.required());
 		missing.removeAll(used);
 		if (!missing.isEmpty()) {
@@ -267,6 +268,15 @@ public class Templates {
 			compile(template).ifPresent(wrong::add);
 		}
 		return wrong;
+	}
+
+	/** Markers of which one side is missing, each with the words of its paragraph. */
+	private static List<String> halves(String text) {
+		return text.lines().filter(line -> {
+			String rest = TAG.matcher(line).replaceAll("");
+			return rest.contains("{{") || rest.contains("}}");
+		}).map(String::strip).distinct().map(line -> "中有一个标记不完整（没有写完），在这一段里：“" + (line.length() > 60 ? line.substring(0, 60) + "…" : line)
+				+ "”。标记的 {{ 和 }} 要成对，写在同一段").toList();
 	}
 
 	private static byte[] prepare(DocumentKind kind, byte[] template) {

@@ -19,6 +19,7 @@ import org.bihuan.model.Rule;
 public final class TemplatesRule implements Rule {
 
 	private static final Kept<List<String>> SAID = new Kept<>(200);
+	private static final Kept<List<String>> ACTING = new Kept<>(200);
 
 	@Override
 	public void check(Models models, Findings findings) {
@@ -28,6 +29,9 @@ public final class TemplatesRule implements Rule {
 		Map<String, DocumentKind> kinds = Arrays.stream(DocumentKind.values()).collect(Collectors.toMap(DocumentKind::file, kind -> kind));
 		models.templates().forEach((name, bytes) -> {
 			DocumentKind kind = kinds.get(name);
+			if (!ModelSet.isPackaged(name, bytes)) {
+				acts(bytes).forEach(what -> findings.of(name, kind == null ? "" : kind.label(), "", what));
+			}
 			if (kind == null) {
 				findings.of(name, name.startsWith("~$") ? "这是 Word 正在编辑时留下的文件。请关闭 Word 以后再来。"
 						: "没有这种文书，系统不会用它。模板的文件名只能是 " + String.join("、", new TreeSet<>(kinds.keySet())) + "。请改名或者移走。");
@@ -36,6 +40,11 @@ public final class TemplatesRule implements Rule {
 				wrong(kind, bytes, labels).forEach(what -> findings.of(name, kind.label(), "", what));
 			}
 		});
+	}
+
+	private static List<String> acts(byte[] template) {
+		return ACTING.of(Hash.of(template), key -> OfficeFile.acting(template).stream()
+				.map(one -> "模板" + one + "：打开文书的人的电脑会去运行或者连到别处。请用 Word 或 WPS 打开，去掉它。").toList());
 	}
 
 	private static Set<String> labels(Models models) {

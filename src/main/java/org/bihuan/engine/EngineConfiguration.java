@@ -106,6 +106,7 @@ class EngineConfiguration {
 				engine.setFilterService(new GuardedFilterService(lists::getObject));
 				engine.setIdentityService(new AnnouncingIdentityService(events, new TransactionTemplate(transactions)));
 				engine.setCustomSessionFactories(List.of(Granted.sessions()));
+				engine.setCustomIncidentHandlers(List.of(new AnnouncedIncidents(events)));
 				// a refusal is an answer, not a failure: the log stays readable
 				engine.setEnableCmdExceptionLogging(false);
 				List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();

@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LookBackSchedule {
 
-	private static final int MOST_MONTHS = 24;
-	private static final int MOST_DAYS = 730;
-
 	private final Clock clock;
 	private final WorkingDays workingDays;
 	private final Tables tables;
@@ -49,8 +46,8 @@ class LookBackSchedule {
 			case TODAY -> today;
 		};
 		// a table may name a day that this one has not
-		LocalDate day = (named == null ? today : named).plusMonths(row.number(Decisions.LookBackSchedule.MONTHS, 0, MOST_MONTHS))
-				.plusDays(row.number(Decisions.LookBackSchedule.DAYS, 0, MOST_DAYS));
+		LocalDate day = (named == null ? today : named).plusMonths(row.number(Decisions.LookBackSchedule.MONTHS, LookBackTable.MONTHS))
+				.plusDays(row.number(Decisions.LookBackSchedule.DAYS, LookBackTable.DAYS));
 		LocalDate next = workingDays.endOf(day.isBefore(today) ? today : day);
 		LocalDate limit = assignment.lookBackLimitOn();
 		return completedOn == null && limit != null && limit.isAfter(today) && limit.isBefore(next) ? limit : next;

@@ -46,7 +46,7 @@ class RaiseSupervision implements JavaDelegate {
 		Assignment assignment = assignments.get((String) execution.getVariable(Variables.ASSIGNMENT_ID));
 		Supervision now = assignment.supervisionLevel();
 		Supervision level = SupervisionPolicy.raisedByTable(now, Supervision.of(said(execution.getVariable(Variables.NEXT_LEVEL), now)
-				.number(SupervisionLevel.NEXT, 0, Supervision.INSPECTION.level())));
+				.number(SupervisionLevel.NEXT, SupervisionTable.LEVELS)));
 		assignments.supervise(assignment.id(), level);
 		String what = "交办件 " + assignment.id() + " 经回头看尚未到位或进展迟缓，";
 		telling.tell(News.ofAssignment(Occasion.SUPERVISION_RAISED, assignment, once(level), what + "督办级别为“" + level.label() + "”。")

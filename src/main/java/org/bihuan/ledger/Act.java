@@ -71,6 +71,7 @@ public enum Act implements Term {
 	STEP_TAKEN("step-taken", "办理流程图中增加的环节"),
 	TASK_REMINDED("task-reminded", "提醒将到期的任务"),
 	TASK_OVERDUE("task-overdue", "任务超期，告知上级"),
+	STEP_RETRIED("step-retried", "系统故障，重试"),
 	CALENDAR_LOADED("calendar-loaded", "载入放假安排"),
 	DEADLINE_MOVED("deadline-moved", "放假安排公布，期限随之调整"),
 	DOCUMENT_REISSUED("document-reissued", "更正重发文书"),

@@ -262,8 +262,7 @@ public class LedgerRows {
 			conditions = new ArrayList<>(filter.conditions());
 			conditions.add(scope.condition());
 			parameters = new HashMap<>(filter.parameters(LocalDate.now(clock), lights.yellowDays()));
-			parameters.put("scopeUnits", scope.units());
-			parameters.put("scopeMember", scope.member());
+			parameters.putAll(scope.parameters());
 		}
 
 		Query and(String condition) {

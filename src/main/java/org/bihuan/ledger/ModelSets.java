@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ModelSets {
 
-	private static final String FORCE = "select f.number, f.set_id, s.hash, f.source, f.former, f.deployment_id, f.since, f.decided_by, f.why "
-			+ "from model_force f join model_set s on s.id = f.set_id ";
+	private static final String FORCE = "select f.number, f.set_id, s.hash, f.source, f.former, f.deployment_id, f.since, f.decided_by, f.why, "
+			+ "f.despite from model_force f join model_set s on s.id = f.set_id ";
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
@@ -79,9 +79,10 @@ public class ModelSets {
 	 * @param former the number of the entry that was gone back to; null unless the source says so
 	 * @param deploymentId the engine's
 	 * @param decidedBy an account, or {@code system}
+	 * @param despite why, although its rehearsal had come to stuck cases; null where there was none, and where nobody was asked
 	 */
 	public record Force(long number, long setId, String hash, Source source, Long former, String deploymentId, OffsetDateTime since,
-			String decidedBy, String why) {
+			String decidedBy, String why, String despite) {
 	}
 
 	private record Named(String name, String hash) {
@@ -110,6 +111,15 @@ public class ModelSets {
 	/** All entries, the newest first. */
 	public List<Force> history() {
 		return jdbc.sql(FORCE + "order by f.number desc").query(Rows.of(Force.class)).list();
+	}
+
+	/**
+	 * What the one in force is taken back to: the entry before that with which its set first came into force. So whoever goes back again and again
+	 * comes to the first set, and never to one that he has just gone back from. Empty where the set in force is the first.
+	 */
+	public Optional<Force> formerOne() {
+		return force(
+				jdbc.sql("select coalesce(min(number), 0) - 1 from model_force where set_id = ?").param(setInForce()).query(Long.class).single());
 	}
 
 	/** The number of the entry in force when somebody first brought this set; 0 before the first. */
@@ -175,11 +185,14 @@ public class ModelSets {
 	 *
 	 * @param after the number that it follows
 	 * @param former the entry that is gone back to; null for none
+	 * @param despite why, although cases are stuck in it; null for none
 	 * @throws org.springframework.dao.DuplicateKeyException when another followed first
 	 */
-	public Force putInForce(long after, long setId, Source source, Long former, String deploymentId, String actor, String why) {
-		jdbc.sql("insert into model_force (number, set_id, source, former, deployment_id, since, decided_by, why) values (?, ?, ?, ?, ?, ?, ?, ?)")
-				.params(after + 1, setId, source.code(), former, deploymentId, OffsetDateTime.now(clock), actor, why).update();
+	public Force putInForce(long after, long setId, Source source, Long former, String deploymentId, String actor, String why,
+			String despite) {
+		jdbc.sql("insert into model_force (number, set_id, source, former, deployment_id, since, decided_by, why, despite) "
+				+ "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+				.params(after + 1, setId, source.code(), former, deploymentId, OffsetDateTime.now(clock), actor, why, despite).update();
 		return force(after + 1).orElseThrow();
 	}
 }

@@ -75,7 +75,8 @@ public class Notices {
 	public List<Notice> page(List<String> recipients, Long before, OffsetDateTime since, int most) {
 		return jdbc.sql("select * from notice where recipient in (:recipients) and (cast(:before as bigint) is null or id < :before) "
 				+ "and (cast(:since as timestamp with time zone) is null or created_at >= :since) order by id desc limit :most")
-				.param("recipients", recipients).param("before", before).param("since", since).param("most", most).query(Rows.of(Notice.class)).list();
+				.param("recipients", recipients).param("before", before).param("since", since).param("most", most).query(Rows.of(Notice.class))
+				.list();
 	}
 
 	/** How many of them were told from this moment on. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.bihuan.json.Json;
 import org.bihuan.ledger.Assignments.Assignment;
 import org.bihuan.terms.Rows;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +21,16 @@ public class Trail {
 
 	private final JdbcClient jdbc;
 	private final Clock clock;
+	private final ApplicationEventPublisher events;
 
-	Trail(JdbcClient jdbc, Clock clock) {
+	Trail(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.events = events;
+	}
+
+	/** Something was done to this outcome or to one of its assignments, now and in this transaction. */
+	public record Recorded(String outcomeId) {
 	}
 
 	/**
@@ -69,6 +76,9 @@ public class Trail {
 				.param("uid", UUID.randomUUID().toString()).param("at", OffsetDateTime.now(clock)).param("actor", actor).param("act", act.code())
 				.param("outcome", subject.outcomeId()).param("assignment", subject.assignmentId())
 				.param("taskKey", subject.taskKey()).param("taskId", subject.taskId()).param("detail", Json.write(detail)).update();
+		if (subject.outcomeId() != null) {
+			events.publishEvent(new Recorded(subject.outcomeId()));
+		}
 	}
 
 	/** The acts on an outcome and its assignments, oldest first. */

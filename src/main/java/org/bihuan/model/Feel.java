@@ -3,6 +3,7 @@ package org.bihuan.model;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,12 +56,28 @@ public final class Feel {
 
 	/** Whether it can be read as an expression. */
 	public static boolean isExpression(String text) {
-		return PLAIN_VALUE.matcher(text).matches() || EXPRESSIONS.of(text, Engine.API::parseExpression).isSuccess();
+		return PLAIN_VALUE.matcher(text).matches() || (ends(text) && EXPRESSIONS.of(text, Engine.API::parseExpression).isSuccess());
 	}
 
 	/** Whether it can be read as what stands in a cell of an input. */
 	public static boolean isTest(String text) {
-		return PLAIN_VALUES.matcher(text).matches() || TESTS.of(text, Engine.API::parseUnaryTests).isSuccess();
+		return PLAIN_VALUES.matcher(text).matches() || (ends(text) && TESTS.of(text, Engine.API::parseUnaryTests).isSuccess());
+	}
+
+	/** What is wrong with what is no expression or no test, in Chinese without the full stop, as far as that is known. */
+	public static String wrong(String text) {
+		return endless(text).map(one -> "不能这样写：" + one)
+				.orElseGet(() -> "写错了，无法读取" + FullWidth.hint(text).map(one -> "：" + one).orElse(""));
+	}
+
+	/** Why it may reckon without end, in Chinese without the full stop; empty where it does not. */
+	public static Optional<String> endless(String text) {
+		return PLAIN_VALUES.matcher(text).matches() ? Optional.empty() : Endless.why(text);
+	}
+
+	private static boolean ends(String text) {
+		// the language takes full-width signs for letters of a name
+		return endless(text).isEmpty() && FullWidth.hint(text).isEmpty();
 	}
 
 	/** Whether a value meets a cell; an empty cell and a dash are met by all. */
@@ -71,8 +88,8 @@ public final class Feel {
 		if (PLAIN_VALUES.matcher(cell).matches()) {
 			return PLAIN_VALUE.matcher(cell).results().anyMatch(one -> same(plain(one.group()), value));
 		}
-		ParseResult test = TESTS.of(cell, Engine.API::parseUnaryTests);
-		if (!test.isSuccess()) {
+		ParseResult test = ends(cell) ? TESTS.of(cell, Engine.API::parseUnaryTests) : null;
+		if (test == null || !test.isSuccess()) {
 			return false;
 		}
 		EvaluationResult result = Engine.API.evaluateWithInput(test.parsedExpression(), value, others);
@@ -95,8 +112,8 @@ public final class Feel {
 		if (PLAIN_VALUE.matcher(text).matches()) {
 			return plain(text);
 		}
-		ParseResult expression = EXPRESSIONS.of(text, Engine.API::parseExpression);
-		if (!expression.isSuccess()) {
+		ParseResult expression = ends(text) ? EXPRESSIONS.of(text, Engine.API::parseExpression) : null;
+		if (expression == null || !expression.isSuccess()) {
 			return null;
 		}
 		EvaluationResult result = Engine.API.evaluate(expression.parsedExpression(), Map.<String, Object>of());

@@ -1,6 +1,7 @@
 package org.bihuan.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Models {
 	private final List<Form> forms = new ArrayList<>();
 	private final Map<String, byte[]> templates = new LinkedHashMap<>();
 	private final List<Node> nodes = new ArrayList<>();
+	private final Set<String> copies = new TreeSet<>();
 	private final Set<String> beans = new TreeSet<>();
 	private final Map<Flow, Map.Entry<String, String>> equalities = new LinkedHashMap<>();
 
@@ -34,11 +36,45 @@ public final class Models {
 				Optional.ofNullable(read.form()).ifPresent(forms::add);
 			}
 		});
+		copies(findings);
 		for (Diagram diagram : diagrams) {
 			nodes.addAll(diagram.nodes());
 			diagram.flows().forEach(flow -> Optional.ofNullable(equality(flow)).ifPresent(one -> equalities.put(flow, one)));
 		}
 		nodes.forEach(node -> beans.addAll(node.beans()));
+	}
+
+	/**
+	 * Two files that hold the same process, table or form are one and its copy: that is told once, and the copy is not looked at, so that each of
+	 * its elements is not told of, too.
+	 */
+	private void copies(Findings findings) {
+		Map<String, String> seen = new LinkedHashMap<>();
+		diagrams.stream().sorted(Comparator.comparing(one -> !isNamed(one))).toList().forEach(one -> one.processes().stream().findFirst()
+				.ifPresent(process -> copy(one.file(), "流程 " + process.id(), seen, findings)));
+		diagrams.removeIf(one -> one.processes().stream().anyMatch(process -> !one.file().equals(seen.get("流程 " + process.id()))
+				&& seen.containsKey("流程 " + process.id())));
+		Set<String> files = new TreeSet<>();
+		tables.stream().sorted(Comparator.comparing(one -> !one.file().equals(one.key() + ".dmn")))
+				.filter(one -> files.add(one.file())).toList().forEach(one -> copy(one.file(), "决策表 " + one.key(), seen, findings));
+		tables.removeIf(one -> seen.containsKey("决策表 " + one.key()) && !one.file().equals(seen.get("决策表 " + one.key())));
+		forms.stream().sorted(Comparator.comparing(one -> !one.file().equals(one.id() + ".form"))).toList()
+				.forEach(one -> copy(one.file(), "表单 " + one.id(), seen, findings));
+		forms.removeIf(one -> !one.id().isEmpty() && !one.file().equals(seen.get("表单 " + one.id())));
+	}
+
+	private static boolean isNamed(Diagram diagram) {
+		return diagram.processes().stream().anyMatch(process -> diagram.file().equals(process.id() + ".bpmn"));
+	}
+
+	private void copy(String file, String what, Map<String, String> seen, Findings findings) {
+		String other = what.endsWith(" ") ? null : seen.putIfAbsent(what, file);
+		if (other != null) {
+			copies.add(file);
+			boolean byBrowser = file.matches("(?i).*( ?\\(\\d+\\)| - (副本|Copy).*|副本)\\.\\w+");
+			findings.of(file, "里面是" + what + "，在 " + other + " 里已经有了：" + (byBrowser ? "看文件名，是浏览器重复下载或者复制时另存的一份。请只留要用的一份，改名为 " + other + "。"
+					: "两个文件只能留一个。请移走不要的；真是另外一个的，改用别的编号，文件名（与编号相同，应与文件名相同）也改。"));
+		}
 	}
 
 	private static Map.Entry<String, String> equality(Flow flow) {
@@ -68,6 +104,15 @@ public final class Models {
 
 	public ModelSet set() {
 		return set;
+	}
+
+	/** The set without what is but a copy of another of its files, which is told of as such. */
+	public ModelSet withoutCopies() {
+		ModelSet without = set;
+		for (String copy : copies) {
+			without = without.without(copy);
+		}
+		return without;
 	}
 
 	public List<Diagram> diagrams() {

@@ -42,7 +42,7 @@ public record Place(String file, Element element, String name, String id, String
 	}
 
 	/** The nearest that the Modeler shows: what defines an event, or repeats a task, is not seen by itself. */
-	static Element named(Element element) {
+	public static Element named(Element element) {
 		for (Node at = element; at instanceof Element one; at = at.getParentNode()) {
 			if (!one.getAttribute("id").isEmpty() && !one.getLocalName().endsWith("Definition")) {
 				return one;

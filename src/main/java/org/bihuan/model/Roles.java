@@ -72,7 +72,7 @@ public final class Roles {
 	}
 
 	/** The same of a node as the check reads it. */
-	static Optional<Role> of(Node node) {
+	public static Optional<Role> of(Node node) {
 		String word = node.properties().get(Role.PROPERTY);
 		Optional<Role> role = word == null ? Role.ofKey(node.id()) : Role.ofCode(word);
 		return role.filter(one -> fits(one, node));

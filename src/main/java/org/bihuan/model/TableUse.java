@@ -25,6 +25,21 @@ public interface TableUse {
 		return !understood().containsKey(output) || understood().get(output).contains(word);
 	}
 
+	/**
+	 * What a number may be that a row answers: the one place that says it, for the check and for who reads the answer.
+	 *
+	 * @param row what the row answers, by output; a null for what cannot be said
+	 * @return null where any number will do
+	 */
+	default Bound bound(String output, Map<String, Object> row) {
+		return null;
+	}
+
+	/** What is wrong with a row as a whole, in whole Chinese sentences; null for nothing. */
+	default String wrong(Map<String, Object> row) {
+		return null;
+	}
+
 	/** Who asks this table; empty for nobody who says so. */
 	static Optional<TableUse> of(String key) {
 		return Listed.ALL.stream().filter(one -> one.key().equals(key)).findFirst();

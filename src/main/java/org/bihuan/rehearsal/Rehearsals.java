@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bihuan.deployment.ModelDeployment;
 import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
+import org.bihuan.ledger.ModelRehearsals;
 import org.bihuan.ledger.ModelSets;
 import org.bihuan.model.ModelSet;
 import org.bihuan.settings.PlaceSettings;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The rehearsals of sets that somebody wants to come into force here: one at a time, with the organisation and the settings of the place, against
- * the set in force. What they said is kept as long as the application runs, of the last few.
+ * the set in force. The whole report is kept as long as the application runs, of the last few; in a sentence it is
+ * kept for good ({@link ModelRehearsals}).
  */
 @Component
 public class Rehearsals implements DisposableBean {
@@ -39,6 +41,7 @@ public class Rehearsals implements DisposableBean {
 
 	private final ModelDeployment deployment;
 	private final ModelSets sets;
+	private final ModelRehearsals kept;
 	private final Actors actors;
 	private final IdentityService identity;
 	private final Environment environment;
@@ -49,9 +52,11 @@ public class Rehearsals implements DisposableBean {
 	private Rehearsal running;
 	private Long runningSet;
 
-	Rehearsals(ModelDeployment deployment, ModelSets sets, Actors actors, @Lazy IdentityService identity, Environment environment, Clock clock) {
+	Rehearsals(ModelDeployment deployment, ModelSets sets, ModelRehearsals kept, Actors actors, @Lazy IdentityService identity,
+			Environment environment, Clock clock) {
 		this.deployment = deployment;
 		this.sets = sets;
+		this.kept = kept;
 		this.actors = actors;
 		this.identity = identity;
 		this.environment = environment;
@@ -67,19 +72,21 @@ public class Rehearsals implements DisposableBean {
 	 * @param done how many cases have ended, of so many that are {@code known} of so far
 	 * @param report null while it runs, and where it failed
 	 * @param failed why it came to no end, for people; null while it runs, and where it did
+	 * @param log what its process wrote, where it came to no end; empty for nothing
 	 */
-	public record State(long setId, String by, OffsetDateTime at, long against, String which, int done, int known, Report report, String failed) {
+	public record State(long setId, String by, OffsetDateTime at, long against, String which, int done, int known, Report report, String failed,
+			String log) {
 
 		public boolean isRunning() {
 			return report == null && failed == null;
 		}
 
 		private State at(String set, int ended, int of) {
-			return new State(setId, by, at, against, set, ended, of, null, null);
+			return new State(setId, by, at, against, set, ended, of, null, null, "");
 		}
 
-		private State ended(Report said, String why) {
-			return new State(setId, by, at, against, which, done, known, said, why);
+		private State ended(Report said, String why, String wrote) {
+			return new State(setId, by, at, against, which, done, known, said, why, wrote);
 		}
 	}
 
@@ -99,6 +106,9 @@ public class Rehearsals implements DisposableBean {
 	 * @throws Refusal when the set is not sound (HTTP 400), or another rehearsal runs (409)
 	 */
 	public synchronized void start(long setId, String account) {
+		if (runningSet != null && runningSet == setId) {
+			throw Refusal.overtaken("正在演练的就是这一套，不用再开始；走到哪里了见下面。");
+		}
 		if (running != null) {
 			throw Refusal.overtaken("正在演练另一套，一次只演练一套。请等它走完，或者先停止它。");
 		}
@@ -116,7 +126,7 @@ public class Rehearsals implements DisposableBean {
 		running = rehearsal;
 		runningSet = setId;
 		states.remove(setId);
-		states.put(setId, new State(setId, account, OffsetDateTime.now(clock), now.number(), "这一套", 0, 1, null, null));
+		states.put(setId, new State(setId, account, OffsetDateTime.now(clock), now.number(), "这一套", 0, 1, null, null, ""));
 		while (states.size() > MOST_KEPT) {
 			states.remove(states.keySet().iterator().next());
 		}
@@ -128,23 +138,29 @@ public class Rehearsals implements DisposableBean {
 	private void run(Rehearsal rehearsal, long setId, ModelSet candidate, ModelSet inForce, String called) {
 		try {
 			Report report = rehearsal.of(candidate, inForce, called, which -> (done, of) -> progress(setId, which, done, of));
-			end(setId, report, null);
+			keep(setId, report);
+			end(setId, report, null, "");
 		}
 		catch (WalkProcess.NotWalked ended) {
-			end(setId, null, ended.getMessage());
+			end(setId, null, ended.getMessage(), ended.log());
 		}
 		catch (RuntimeException failed) {
 			LOG.error("the rehearsal of set {} failed", setId, failed);
-			end(setId, null, "演练没有走完就中断了，原因在系统日志里。请把它交给维护人员。");
+			end(setId, null, "演练没有走完就中断了，原因在系统日志里。请把它交给维护人员。", "");
 		}
+	}
+
+	private void keep(long setId, Report report) {
+		State state = of(setId).orElseThrow();
+		kept.keep(setId, state.against(), state.by(), report.cases(), report.stuck().size(), report.summary());
 	}
 
 	private synchronized void progress(long setId, String which, int done, int of) {
 		states.computeIfPresent(setId, (id, state) -> state.at(which, done, of));
 	}
 
-	private synchronized void end(long setId, Report report, String failed) {
-		states.computeIfPresent(setId, (id, state) -> state.ended(report, failed));
+	private synchronized void end(long setId, Report report, String failed, String log) {
+		states.computeIfPresent(setId, (id, state) -> state.ended(report, failed, log));
 		running = null;
 		runningSet = null;
 	}

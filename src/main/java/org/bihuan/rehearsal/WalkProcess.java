@@ -160,7 +160,6 @@ final class WalkProcess {
 		int code = process.waitFor();
 		running = null;
 		if (code == 0 && Files.exists(folder.resolve(WalkCommand.WALKED))) {
-			said.forEach(line -> LOG.debug("演练：{}", line));
 			return Json.read(Files.readString(folder.resolve(WalkCommand.WALKED)), TYPE);
 		}
 		if (stopped) {
@@ -170,8 +169,9 @@ final class WalkProcess {
 			throw new NotWalked("演练超过 " + longest.toMinutes() + " 分钟还没有走完，已停止。请看看新的走法是不是绕圈，或者机器是不是太忙，再试一次。");
 		}
 		String all = String.join("\n", said) + "\n" + Files.readString(log);
-		LOG.error("a rehearsal ended with {}:\n{}", code, all);
-		throw new NotWalked("演练没有走完就中断了，原因在系统日志里。请把它交给维护人员。", all);
+		// what it wrote goes with the report, not among what this application writes
+		LOG.warn("a rehearsal ended with {}; what it wrote is kept with its report", code);
+		throw new NotWalked("演练没有走完就中断了。请把它的日志交给维护人员。", all);
 	}
 
 	/** How this very program is started once more. */

@@ -3,6 +3,8 @@ package org.bihuan.submission;
 import java.util.List;
 import java.util.Map;
 
+import org.bihuan.decision.CommitteeRouting;
+import org.bihuan.model.Bound;
 import org.bihuan.model.TableUse;
 import org.bihuan.terms.Decisions;
 
@@ -22,5 +24,10 @@ public final class RoutingTable implements TableUse {
 	@Override
 	public Map<String, List<String>> understood() {
 		return Map.of();
+	}
+
+	@Override
+	public Bound bound(String output, Map<String, Object> row) {
+		return output.equals(Decisions.CommitteeRouting.WEIGHT) ? CommitteeRouting.WEIGHT : null;
 	}
 }

@@ -69,6 +69,7 @@ public class Parties {
 				case SUPERVISION_OFFICE -> List.of(Organisation.SUPERVISION_OFFICE);
 				case DEPUTY_CHAIR -> List.of(Organisation.DEPUTY_CHAIR);
 				case CHAIR -> List.of(Organisation.CPPCC_CHAIR);
+				case ADMINISTRATORS -> List.of(Organisation.ADMINS);
 				case HOLDER, SUPERIOR, FORMER_UNIT, UNIT -> throw new IllegalArgumentException(party + " is named by what happened alone");
 			};
 		}

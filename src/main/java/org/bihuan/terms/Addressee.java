@@ -27,6 +27,8 @@ public enum Addressee implements Term {
 	SUPERVISION_OFFICE("supervision-office", "督考办", Of.HOUSE),
 	DEPUTY_CHAIR("deputy-chair", "分管副主席", Of.HOUSE),
 	CHAIR("chair", "政协主要领导", Of.HOUSE),
+	/** Who look after the system, never a case. */
+	ADMINISTRATORS("administrators", "系统管理员", Of.HOUSE),
 	/** Who has the task. */
 	HOLDER("holder", "办理人", Of.OCCASION),
 	/** Whom the diagram calls the superior of the task. */

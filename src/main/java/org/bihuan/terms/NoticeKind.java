@@ -10,7 +10,7 @@ public enum NoticeKind implements Term {
 	CONVERTED("converted", "已转化"), CONVERSION_REFUSED("conversion-refused", "转化未被采纳"), IMPLEMENTED("implemented", "报告落实完成"),
 	PROGRESS_DUE("progress-due", "该报告进展"), REDO_ORDERED("redo-ordered", "责成重新办理"), REDO_DUE("redo-due", "重新办理到期"),
 	REPLIED_AGAIN("replied-again", "已再次答复"), VERIFIED("verified", "已核查销号"), CORRECTED("corrected", "有更正"), WITHDRAWN("withdrawn", "已撤回"),
-	CLOSED("closed", "成果办结"), TASK_OVERDUE("task-overdue", "任务超期");
+	CLOSED("closed", "成果办结"), TASK_OVERDUE("task-overdue", "任务超期"), STUCK("stuck", "系统故障");
 
 	private final String code;
 	private final String label;

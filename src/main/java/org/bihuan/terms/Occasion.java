@@ -42,6 +42,10 @@ public enum Occasion implements Term {
 	/** Another day of tracking has come while the former is not signed yet. */
 	TRACKING_OVERDUE("tracking-overdue", "跟踪未完成", NoticeKind.TASK_OVERDUE, About.ASSIGNMENT),
 	OVERDUE_SHEET("overdue-sheet", "逾期清单", NoticeKind.OVERDUE_SHEET, About.NOTHING),
+	/** The engine could not take a step, and waits for an administrator. */
+	STEP_STUCK("step-stuck", "系统故障", NoticeKind.STUCK, About.NOTHING),
+	/** The same of a letter: of it nobody is told by another letter. */
+	MAIL_STUCK("mail-stuck", "邮件没有送出", NoticeKind.STUCK, About.NOTHING),
 	/** Whom and when, 催办安排 says, not 告知安排. */
 	PERIOD_ENDS("period-ends", "催办", NoticeKind.REMINDER, About.ASSIGNMENT);
 

@@ -40,11 +40,12 @@ class PagesBrowserTest extends SampleTest {
 	private static final Map<String, String> PAGES = new LinkedHashMap<>(
 			Map.of("ledger", "/ledger", "ledger-unit", "/ledger?unit=unit-gongan&sort=DUE&dir=asc", "statistics", "/statistics",
 					"sheet", "/sheet?month=2022-12", "outcome-finished", "/outcomes/CG2022-4", "outcome-running", "/outcomes/CG2023-3", "notices",
-					"/notices", "refused", "/outcomes/CG1999-1"));
+					"/notices", "refused", "/outcomes/CG1999-1", "search", "/search?words=%E6%B4%BE%E5%87%BA%E6%89%80"));
 
 	/** What only the administrator has, and what is empty in the sample. */
 	private static final Map<String, String> OF_THE_ADMINISTRATOR = new LinkedHashMap<>(
-			Map.of("holidays", "/holidays", "clock", "/clock", "overdue", "/overdue", "health", "/health"));
+			Map.of("holidays", "/holidays", "clock", "/clock", "overdue", "/overdue", "health", "/health", "operations",
+					"/operations"));
 
 	private static Chromium chromium;
 
@@ -103,6 +104,62 @@ class PagesBrowserTest extends SampleTest {
 			page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
 			assertThat(page.evaluate("document.documentElement.scrollWidth")).as("%s at %d pixels scrolls sideways", path, width).isEqualTo(width);
 		});
+		page.context().close();
+	}
+
+	/** In the webapps the box sent what was typed as figures, since their pages do not say how they are written. */
+	@Test
+	void theBoxInTheHeadOfEveryPageFindsWhatWasWritten() {
+		List<String> errors = new ArrayList<>();
+		Page page = login("zhengxie1", LAPTOP, errors);
+		for (String from : List.of("/ledger", "/camunda/app/tasklist/")) {
+			page.navigate("http://127.0.0.1:" + port + from);
+			page.fill(".frame .find input", "派出所 经费");
+			page.keyboard().press("Enter");
+			assertThat(page.locator(".hit-title").first()).hasText("基层派出所改造");
+			assertThat(page.locator(".hit mark").first()).hasText("派出所");
+			assertThat(page.locator("main [name=words]")).hasValue("派出所 经费");
+		}
+		page.locator(".hit a").first().click();
+		assertThat(page.locator("h1")).hasText("基层派出所改造");
+		assertThat(errors).isEmpty();
+		page.context().close();
+	}
+
+	@Test
+	void aFilterIsKeptOpenedWithAndGivenUpByHand() {
+		List<String> errors = new ArrayList<>();
+		Page page = login("zhengxie2", LAPTOP, errors);
+		page.selectOption("[name=light]", "RED");
+		page.click("button:has-text('查询')");
+		page.click("summary:has-text('存为视图')");
+		page.locator(".views [placeholder]").fill("红灯<b>");
+		page.click("button:has-text('保存')");
+		assertThat(page.locator(".views a.here")).hasText("红灯<b>");
+		page.click("summary:has-text('管理')");
+		page.click("button:has-text('作首页')");
+		open(page, "/ledger");
+		assertThat(page.locator(".views a.here")).hasText("红灯<b>（首页）");
+		assertThat(page.locator("[name=light]").first()).hasValue("RED");
+		page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("ledger-views.png")));
+		page.click("main a:has-text('清除')");
+		assertThat(page.locator("[name=light]").first()).hasValue("");
+		page.click("summary:has-text('管理')");
+		page.click("button:has-text('删除')");
+		assertThat(page.locator(".views a")).hasCount(0);
+		assertThat(errors).isEmpty();
+		page.context().close();
+	}
+
+	@Test
+	void theDiagramShowsHowManyStandAtEachStep() {
+		List<String> errors = new ArrayList<>();
+		Page page = login("admin", LAPTOP, errors);
+		open(page, "/operations");
+		page.locator(".standings[data-shown]").waitFor();
+		assertThat(page.locator("[data-container-id=task_reportImplementation] .standing")).isVisible();
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("operations-diagram.png")));
+		assertThat(errors).isEmpty();
 		page.context().close();
 	}
 

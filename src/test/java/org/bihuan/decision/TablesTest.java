@@ -45,7 +45,7 @@ class TablesTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
 			"\"months\"</text></output|\"fortnights\"</text></output|输出 unit 写的是“fortnights”，系统只认得：months（个月）、weeks（周）、days（天）",
 			"\"months\"</text></output|</text></output|输出 unit 写的是“”，系统只认得：months（个月）、weeks（周）、days（天）",
-			"<text>2<|<text>0<|输出 number 写的是“0”，系统只认得：1 至", "<text>2<|<text>25<|期限应为 1 至 24 个月，不能是 25 个月",
+			"<text>2<|<text>0<|输出 number 写的是“0”，系统只认得：1 至", "<text>2<|<text>25<|输出 number 写的是“25”，系统只认得：1 至 24 的整数",
 			"<text>2<|<text><|输出 number 写的是" })
 	void aPeriodThatNobodyUnderstandsIsRefusedWithTheTablesName(String shipped, String edited, String wrong) {
 		ReplyLimits limits = limits("reply-limit", DecisionTables.text("reply-limit").replace(shipped, edited));

@@ -76,7 +76,8 @@ class ModelsAtStartTest extends EngineTest {
 	}
 
 	private ModelDeployment deployment(Offers offers) {
-		return new ModelDeployment(sets, offers, actors, witness, organisation, repository, authorizations, identity, ledger.transactions());
+		return new ModelDeployment(sets, ledger.rehearsals(), offers, actors, witness, organisation, repository, authorizations, identity,
+				ledger.transactions());
 	}
 
 	/** @param models empty for none */

@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The ledger's tables alone, without an engine, in a database of a test's own that holds {@link ManyOutcomes}. */
-final class LedgerDatabase implements AutoCloseable {
+public final class LedgerDatabase implements AutoCloseable {
 
 	static final Clock CLOCK = Clock.fixed(ManyOutcomes.TODAY.atTime(10, 0).atZone(BihuanApplication.ZONE).toInstant(), BihuanApplication.ZONE);
 	static final LightPolicy LIGHTS = new LightPolicy();
@@ -41,7 +41,7 @@ final class LedgerDatabase implements AutoCloseable {
 	}
 
 	/** Analysed, so that the planner knows the rows. */
-	static LedgerDatabase postgres(int outcomes) {
+	public static LedgerDatabase postgres(int outcomes) {
 		LedgerDatabase database = new LedgerDatabase(new DriverManagerDataSource(Postgres.newDatabase(), "postgres", "postgres"), "postgresql",
 				outcomes);
 		database.jdbc.sql("analyze").update();
@@ -51,6 +51,14 @@ final class LedgerDatabase implements AutoCloseable {
 	/** The database that this run of the tests is about. */
 	static LedgerDatabase ofThisRun(int outcomes) {
 		return "postgresql".equals(System.getProperty("bihuan.test.database")) ? postgres(outcomes) : h2(outcomes);
+	}
+
+	public JdbcClient jdbc() {
+		return jdbc;
+	}
+
+	public DataSource dataSource() {
+		return connection;
 	}
 
 	@Override

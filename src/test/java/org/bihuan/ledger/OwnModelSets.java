@@ -24,6 +24,11 @@ public record OwnModelSets(JdbcClient jdbc, ModelSets sets, PlatformTransactionM
 		return new OwnModelSets(jdbc, new ModelSets(jdbc, Clock.system(BihuanApplication.ZONE)), new DataSourceTransactionManager(database));
 	}
 
+	/** Of which there are none yet. */
+	public ModelRehearsals rehearsals() {
+		return new ModelRehearsals(jdbc, Clock.system(BihuanApplication.ZONE));
+	}
+
 	/** As an older program left it: the database itself refuses what only a test does. */
 	public void alter(String table, String event, String statement) {
 		jdbc.sql("drop trigger " + table + "_no_" + event).update();

@@ -222,7 +222,7 @@ class ElementTemplatesTest {
 		Sketch sketch = new Sketch(PACKAGED, OF_AN_ASSIGNMENT);
 		template.apply(sketch.node(template.appliesTo().get(1), "task_added"));
 		sketch.before("task_decideDissatisfaction", "task_added");
-		Element answer = question(sketch, "task_decideDissatisfaction");
+		Element answer = question(sketch, "task_decideDissatisfaction", "task_added");
 		Xml.child(answer, "conditionExpression").setTextContent(template.answers().stream().map(one -> one + " != null")
 				.collect(Collectors.joining(" && ", "${", "}")));
 		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();
@@ -248,7 +248,8 @@ class ElementTemplatesTest {
 		Sketch sketch = new Sketch(PACKAGED, SHORTEST);
 		template("bihuan.added-step").apply(sketch.node("userTask", "task_added"));
 		sketch.before("task_sortLateInstruction", "task_added");
-		question(sketch, "task_sortLateInstruction");
+		sketch.node("endEvent", "endEvent_added").setAttribute("name", "不再往下办");
+		question(sketch, "task_sortLateInstruction", "endEvent_added");
 		Element timer = sketch.node("boundaryEvent", "boundary_added");
 		template("bihuan.relative-timer").apply(timer);
 		sketch.after(timer, "task_added", "P10D");
@@ -257,12 +258,11 @@ class ElementTemplatesTest {
 		assertThat(template("bihuan.relative-timer").text("description")).contains("P10D");
 	}
 
-	/** Draws a question before a node; the flow is that of the answer on which it ends. */
-	private static Element question(Sketch sketch, String before) {
+	/** Draws a question before a node; the flow is that of the answer on which it goes elsewhere. */
+	private static Element question(Sketch sketch, String before, String elsewhere) {
 		template("bihuan.question").apply(sketch.node("exclusiveGateway", "gateway_added"));
 		sketch.before(before, "gateway_added");
-		sketch.node("endEvent", "endEvent_added").setAttribute("name", "不再往下办");
-		Element answer = sketch.flow("gateway_added", "endEvent_added");
+		Element answer = sketch.flow("gateway_added", elsewhere);
 		template("bihuan.answer-flow").apply(answer);
 		sketch.defaultFlow("gateway_added", "合规");
 		return answer;

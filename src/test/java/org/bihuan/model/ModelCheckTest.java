@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.SAXException;
 
 /** What travels in the jar is sound, and every rule that is written is asked. */
@@ -46,6 +48,15 @@ class ModelCheckTest {
 		assertThat(ModelCheck.problems(sound)).isEmpty();
 		assertThat(ModelCheck.problems(broken)).isNotEmpty().isEqualTo(ModelCheck.problems(broken));
 		assertThat(ModelCheck.problems(broken.with("handling.bpmn", handling))).isEmpty();
+	}
+
+	/** What the browser loaded twice was told of forty times, once for each of its elements. */
+	@ParameterizedTest
+	@CsvSource({ "conversion.bpmn, conversion (1).bpmn", "supervision-level.dmn, supervision-level - 副本.dmn", "notices.dmn, notices(2).dmn" })
+	void aCopyIsToldOfInOneSentence(String file, String copy) {
+		ModelSet set = ModelSet.packaged();
+		assertThat(ModelCheck.problems(set.with(copy, set.files().get(file)))).extracting(Problem::sentence)
+				.singleElement().asString().startsWith(copy + "：").contains("在 " + file + " 里已经有了", "浏览器");
 	}
 
 	/** The check went down into it with one call a level, until its stack was full. */

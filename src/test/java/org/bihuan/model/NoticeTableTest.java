@@ -89,24 +89,24 @@ class NoticeTableTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "\"overdu\"|''|\"chair\"|\"mail\"|第 60 行的事由“overdu”不存在。可以写：submitted（已报送）、",
-					"\"period-ends\"|''|\"chair\"|\"mail\"|第 60 行的事由“period-ends”不归这张表：期限前后催办谁，在“催办安排”（reminder-schedule.dmn）里写。",
-					"overdue|''|\"chair\"|\"mail\"|第 60 行的事由 overdue 看不懂。请写成加英文引号的一个词",
-					"\"overdue\"|''|\"depty-chair\"|\"mail\"|第 60 行告知的“depty-chair”不认识。可以写：lead-unit（主办单位）、",
-					"\"overdue\"|''|\"weiyuan1\"|\"mail\"|第 60 行告知的“weiyuan1”不认识。",
-					"\"overdue\"|''|chair|\"mail\"|第 60 行没有写明告知谁。",
-					"\"overdue\"|''|''|\"mail\"|第 60 行没有写明告知谁。",
-					"\"overdue\"|''|\"chair\"|\"fax\"|第 60 行的方式“fax”不认识。可以写：list（系统通知）、mail（系统通知和邮件）。",
-					"\"overdue\"|''|\"chair\"|''|第 60 行的方式空着。可以写：",
-					"\"submitted\"|''|\"lead-unit\"|\"mail\"|第 60 行：“已报送”（submitted）没有“主办单位”（lead-unit），告知不到任何人。",
-					"\"overdue-sheet\"|''|\"members\"|\"mail\"|第 60 行：“逾期清单”（overdue-sheet）没有“参与委员”（members），告知不到任何人。",
-					"\"overdue\"|''|\"superior\"|\"mail\"|第 60 行：“答复期限已过”（overdue）没有“上级”（superior），告知不到任何人。",
-					"\"overdue\"|7|\"chair\"|\"mail\"|第 60 行永远用不上：没有哪个事由在哪个督办级别",
-					"\"overdue\"|''|\"three-offices\"|\"list\"|第 60 行与第 15 行重复：“答复期限已过”（overdue）已经告知“three-offices”。请只留一行。",
-					"\"overdue\"|''|\"chair|\"mail\"|第 60 行有一格写得不对，不能计算。文字请加英文引号，",
-					"\"overdue\"|>= |\"chair\"|\"mail\"|第 60 行有一格写得不对，不能计算。",
-					"\"overdue\"|> 3|\"chair\"|\"mail\"|第 60 行永远用不上",
-					"\"overdue\"|''|if level > 2 then \"boss\" else \"chair\"|\"mail\"|第 60 行告知的“boss”不认识。" })
+			value = { "\"overdu\"|''|\"chair\"|\"mail\"|第 62 行的事由“overdu”不存在。可以写：submitted（已报送）、",
+					"\"period-ends\"|''|\"chair\"|\"mail\"|第 62 行的事由“period-ends”不归这张表：期限前后催办谁，在“催办安排”（reminder-schedule.dmn）里写。",
+					"overdue|''|\"chair\"|\"mail\"|第 62 行的事由 overdue 看不懂。请写成加英文引号的一个词",
+					"\"overdue\"|''|\"depty-chair\"|\"mail\"|第 62 行告知的“depty-chair”不认识。可以写：lead-unit（主办单位）、",
+					"\"overdue\"|''|\"weiyuan1\"|\"mail\"|第 62 行告知的“weiyuan1”不认识。",
+					"\"overdue\"|''|chair|\"mail\"|第 62 行没有写明告知谁。",
+					"\"overdue\"|''|''|\"mail\"|第 62 行没有写明告知谁。",
+					"\"overdue\"|''|\"chair\"|\"fax\"|第 62 行的方式“fax”不认识。可以写：list（系统通知）、mail（系统通知和邮件）。",
+					"\"overdue\"|''|\"chair\"|''|第 62 行的方式空着。可以写：",
+					"\"submitted\"|''|\"lead-unit\"|\"mail\"|第 62 行：“已报送”（submitted）没有“主办单位”（lead-unit），告知不到任何人。",
+					"\"overdue-sheet\"|''|\"members\"|\"mail\"|第 62 行：“逾期清单”（overdue-sheet）没有“参与委员”（members），告知不到任何人。",
+					"\"overdue\"|''|\"superior\"|\"mail\"|第 62 行：“答复期限已过”（overdue）没有“上级”（superior），告知不到任何人。",
+					"\"overdue\"|7|\"chair\"|\"mail\"|第 62 行永远用不上：没有哪个事由在哪个督办级别",
+					"\"overdue\"|''|\"three-offices\"|\"list\"|第 62 行与第 15 行重复：“答复期限已过”（overdue）已经告知“three-offices”。请只留一行。",
+					"\"overdue\"|''|\"chair|\"mail\"|第 62 行有一格写得不对，不能计算。文字请加英文引号，",
+					"\"overdue\"|>= |\"chair\"|\"mail\"|第 62 行有一格写得不对，不能计算。",
+					"\"overdue\"|> 3|\"chair\"|\"mail\"|第 62 行永远用不上",
+					"\"overdue\"|''|if level > 2 then \"boss\" else \"chair\"|\"mail\"|第 62 行告知的“boss”不认识。" })
 	void aRowThatWouldTellNobodyIsRefusedWithItsNumber(String occasion, String level, String to, String channel, String what) throws IOException {
 		assertThat(wrong(with(occasion, level, to, channel))).hasSize(1).first().asString()
 				.startsWith("notices.dmn 的“分析员加的”（DecisionRule_1）：" + what).endsWith("。");

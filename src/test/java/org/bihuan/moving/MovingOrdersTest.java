@@ -162,9 +162,10 @@ class MovingOrdersTest extends MovingCases {
 		assertThat(analyst.form("/models/cases", Map.of("kind", "trial", "target", target)).status()).isEqualTo(302);
 		assertThat(analyst.get("/models/cases").body()).contains("已做 0 件，共 2 件", "停止").doesNotContain("留在原图</button>");
 		carryOut();
-		assertThat(analyst.get("/models/cases").body()).contains("试一遍：1 件可以改用，1 件要留在原图", stays, "停在《协商成果闭环》的“办理与答复”：新图里没有这一步。")
-				.doesNotContain("/outcomes/" + stays, "基层派出所改造");
-		assertThat(Http.pages(port, "admin").get("/models/cases").body()).contains("/outcomes/" + stays);
+		assertThat(analyst.get("/models/cases").body()).contains("试一遍：1 件可以改用，1 件要留在原图", stays, "停在《协商成果闭环》的“办理与答复”：新图里没有这一步。",
+				"为什么留在原图", "拟定答复（", "可以改用的（1 件）").doesNotContain("牵头专委会</th>", "/outcomes/" + stays, "基层派出所改造");
+		assertThat(Http.pages(port, "admin").get("/models/cases").body()).contains("/outcomes/" + stays, outcomes.get(stays).title(), "牵头专委会",
+				"拟定答复（", "可以改用的（1 件）");
 		assertThat(analyst.form("/models/cases", Map.of("kind", "move", "target", target)).status()).isEqualTo(302);
 		assertThat(Http.pages(port, "admin").form("/models/cases/stop", Map.of()).status()).isEqualTo(302);
 		assertThat(analyst.form("/models/cases/stop", Map.of()).status()).isEqualTo(409);

@@ -40,7 +40,8 @@ class NoticesTableTest {
 					"withdrawn-with-outcome|co-units mail, lead-unit mail",
 					"outcome-withdrawn|members mail, leading-committee mail, three-offices mail", "task-due|holder mail",
 					"task-overdue|superior mail", "tracking-overdue|superior mail, three-offices mail, supervision-office mail",
-					"overdue-sheet|three-offices mail, supervision-office mail" })
+					"overdue-sheet|three-offices mail, supervision-office mail", "step-stuck|administrators mail",
+					"mail-stuck|administrators list" })
 	void whateverTheLevelOfSupervision(String occasion, String told) {
 		assertThat(Stream.of(Supervision.values()).map(level -> told(Term.of(Occasion.class, occasion), level))).containsOnly(told);
 	}

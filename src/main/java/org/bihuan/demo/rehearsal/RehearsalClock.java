@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.function.Supplier;
 
 import org.bihuan.calendar.ShanghaiTime;
 import org.bihuan.engine.acting.Refusal;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("!production")
 @Conditional(RehearsalWanted.class)
-class RehearsalClock {
+public class RehearsalClock {
 
 	/** Longer than any period of the rule. */
 	static final int MOST_DAYS = 400;
@@ -61,13 +62,23 @@ class RehearsalClock {
 	 * @param days 1 to {@value #MOST_DAYS}
 	 * @throws Refusal for another number; while another node starts, moves the clock or does not stand still
 	 */
-	synchronized Step forward(int days) {
+	Step forward(int days) {
 		Refusal.unless(days >= 1 && days <= MOST_DAYS, "时钟只能向前拨，一次 1 至 " + MOST_DAYS + " 天。");
+		return whileNobodyActs(() -> forward(Duration.ofDays(days)));
+	}
+
+	/**
+	 * Does what moves the clock, while nobody is let in on any node and no job runs but those that it runs itself. The clock is now's afterwards.
+	 *
+	 * @throws Refusal while another node starts, moves the clock or does not stand still; then nothing was done
+	 */
+	public synchronized <T> T whileNobodyActs(Supplier<T> work) {
 		Refusal.unless(alone.begin(), "另一个节点正在启动或正在拨动演练时钟。时钟没有动，请过一会儿再拨。");
 		try {
-			return others.whileStill(() -> forward(Duration.ofDays(days)));
+			return others.whileStill(work);
 		}
 		finally {
+			time.backToNow();
 			alone.end();
 		}
 	}

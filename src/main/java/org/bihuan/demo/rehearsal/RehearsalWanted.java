@@ -7,7 +7,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Whether the clock may be put forward here; asked before the settings are beans, so that their default stands in one place. */
-class RehearsalWanted implements Condition {
+public class RehearsalWanted implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

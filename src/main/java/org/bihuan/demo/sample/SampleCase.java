@@ -59,6 +59,23 @@ final class SampleCase {
 		followUp();
 	}
 
+	/**
+	 * Nobody does this task, and nothing that would come after it.
+	 *
+	 * @param task as an act names it
+	 * @return the day of the last act that is left
+	 * @throws IllegalArgumentException if no act is of this task, or none is left
+	 */
+	LocalDate standAt(String task) {
+		List<Act> done = acts.stream().takeWhile(act -> !task.equals(act.task())).toList();
+		if (done.isEmpty() || done.size() == acts.size()) {
+			throw new IllegalArgumentException("no such task in the case: " + task);
+		}
+		acts.clear();
+		acts.addAll(done);
+		return ShanghaiTime.dateAt(acts.getLast().at());
+	}
+
 	String outcomeId() {
 		return outcomeId;
 	}

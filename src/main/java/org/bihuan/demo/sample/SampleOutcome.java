@@ -40,6 +40,11 @@ record SampleOutcome(String title, String kind, String committee, LocalDate star
 		}
 	}
 
+	SampleOutcome from(LocalDate day) {
+		return new SampleOutcome(title, kind, committee, day, members, background, findings, research, report, suggestions, instructions, late, unit,
+				coUnits, requirement, responsible, replyClass, path, end);
+	}
+
 	boolean goes(String way) {
 		return path.contains(way);
 	}

@@ -20,6 +20,9 @@ import org.bihuan.model.Rule;
  */
 public final class StepsRule implements Rule {
 
+	/** The work behind a step that nobody wrote any for. */
+	private static final String DRAWN = "drawnStep";
+
 	private static final Set<String> MOMENTS = Set.of("create", "complete");
 
 	@Override
@@ -64,6 +67,9 @@ public final class StepsRule implements Rule {
 		List<String> work = work(task);
 		String form = task.camunda("formRef");
 		if (work.isEmpty()) {
+			if (models.form(form) != null && task.listeners().isEmpty() && !workOfForm.containsKey(form)) {
+				new FormOfStep(models, models.form(form), DRAWN, task.name()).check(findings);
+			}
 			if (workOfForm.containsKey(form)) {
 				String bean = String.join("} 或 ${", workOfForm.get(form));
 				findings.of(task, "表单 " + form + " 属于本系统已有的步骤，这里却没有它的监听器：填的内容不会按那一步办理。请在 Task listeners 里加上 create 和 complete 各一个，都写 ${" + bean

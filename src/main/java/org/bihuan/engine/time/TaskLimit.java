@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bihuan.model.FullWidth;
 import org.bihuan.terms.Decisions;
 import org.bihuan.terms.Term;
 
@@ -36,19 +37,42 @@ public record TaskLimit(Integer workingDays, List<Superior> superiors, boolean b
 	 * @param properties by name, as the model writes them
 	 */
 	public static String wrong(Map<String, String> properties) {
-		String limit = properties.get(LIMIT);
+		return all(properties).stream().findFirst().orElse(null);
+	}
+
+	/** All that is wrong with them, each as {@link #wrong}; empty when nothing is. */
+	static List<String> all(Map<String, String> properties) {
+		return Stream.of(limit(properties.get(LIMIT)), superior(properties.get(SUPERIOR)), reminder(properties.get(REMINDER)))
+				.filter(Objects::nonNull).toList();
+	}
+
+	private static String limit(String limit) {
 		if (limit == null) {
 			return "没有写期限，请在扩展属性中加上 limit：1 至 " + MOST + " 的整数（工作日数），日期由台账给出的写 ledger";
 		}
-		if (!LEDGER.equals(limit) && !isNumber(limit)) {
-			return "扩展属性 limit=" + limit + " 不对，应为 1 至 " + MOST + " 的整数（工作日数），日期由台账给出的写 ledger";
-		}
-		String superior = properties.get(SUPERIOR);
+		return LEDGER.equals(limit) || isNumber(limit) ? null
+				: "扩展属性 limit=" + limit + " 不对，应为 1 至 " + MOST + " 的整数（工作日数），日期由台账给出的写 ledger" + fullWidth(limit);
+	}
+
+	/** Whether {@code written} is how many working days something may take: 1 to 60. */
+	static boolean isNumber(String written) {
+		return written.matches("[1-9]\\d?") && Integer.parseInt(written) <= MOST;
+	}
+
+	static String fullWidth(String written) {
+		return FullWidth.hint(written).map(one -> "；" + one).orElse("");
+	}
+
+	private static String superior(String superior) {
 		if (superior == null || words(superior).isEmpty() || words(superior).stream().anyMatch(word -> Term.find(Superior.class, word).isEmpty())) {
 			return "扩展属性 superior=" + (superior == null ? "" : superior) + " 不对，应写明超期后告知谁，一个或几个，以逗号分隔："
-					+ Stream.of(Superior.values()).map(one -> one.code() + "（" + one.label() + "）").collect(Collectors.joining("、"));
+					+ Stream.of(Superior.values()).map(one -> one.code() + "（" + one.label() + "）").collect(Collectors.joining("、"))
+					+ (superior == null ? "" : fullWidth(superior));
 		}
-		String reminder = properties.get(REMINDER);
+		return null;
+	}
+
+	private static String reminder(String reminder) {
 		return reminder == null || SCHEDULE.equals(reminder) ? null
 				: "扩展属性 reminder=" + reminder + " 不对，由决策表“催办安排”提醒的写 " + SCHEDULE + "，别的不写这一项";
 	}
@@ -64,10 +88,6 @@ public record TaskLimit(Integer workingDays, List<Superior> superiors, boolean b
 	 */
 	public boolean changesDayOf(TaskLimit before) {
 		return !(endedByTimer && before.endedByTimer) && !Objects.equals(workingDays, before.workingDays);
-	}
-
-	private static boolean isNumber(String limit) {
-		return limit.matches("[1-9]\\d?") && Integer.parseInt(limit) <= MOST;
 	}
 
 	private static List<String> words(String superior) {

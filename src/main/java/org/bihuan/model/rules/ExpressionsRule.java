@@ -10,6 +10,7 @@ import org.bihuan.model.Beans;
 import org.bihuan.model.Diagram;
 import org.bihuan.model.Expression;
 import org.bihuan.model.Findings;
+import org.bihuan.model.FullWidth;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Place;
@@ -33,7 +34,8 @@ public final class ExpressionsRule implements Rule {
 					expression.visit(one -> member(place, one, variables, findings));
 				}
 				catch (Expression.Wrong wrong) {
-					findings.of(place.file(), place.name(), place.id(), "表达式 " + place.text() + " 写错了：" + wrong.getMessage() + "。请改正。");
+					findings.of(place.file(), place.name(), place.id(), "表达式 " + place.text() + " 写错了：" + wrong.getMessage() + "。"
+							+ FullWidth.sentence(place.text()) + "请改正。");
 				}
 			}
 			diagram.nodes().forEach(node -> delegates(node, findings));
@@ -44,7 +46,7 @@ public final class ExpressionsRule implements Rule {
 	private static void conditions(Diagram diagram, Findings findings) {
 		diagram.flows().stream().filter(flow -> flow.condition() != null && !flow.condition().matches("(?s)[$#]\\{.*}"))
 				.forEach(flow -> findings.of(flow, flow.condition().isEmpty() ? "条件是空的。请写上条件，或者删去。"
-						: "条件“" + flow.condition() + "”没有写在 ${ } 里，不会被计算。请写成 ${变量 == '值'}。"));
+						: "条件“" + flow.condition() + "”没有写在 ${ } 里，不会被计算。" + FullWidth.sentence(flow.condition()) + "请写成 ${变量 == '值'}。"));
 	}
 
 	private static void member(Place place, Expression one, Set<String> variables, Findings findings) {

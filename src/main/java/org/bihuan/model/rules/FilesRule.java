@@ -9,6 +9,7 @@ import java.util.Set;
 import org.bihuan.model.Diagram;
 import org.bihuan.model.Findings;
 import org.bihuan.model.Form;
+import org.bihuan.model.FullWidth;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Rule;
@@ -67,6 +68,11 @@ public final class FilesRule implements Rule {
 			if (!process.camunda("historyTimeToLive").matches("P?\\d+[DWMY]?")) {
 				findings.of(process, "没有写历史保留时间（History time to live），引擎不收。请写成 P3650D 这样。");
 			}
+			String version = process.camunda("versionTag");
+			if (!version.matches("|[\\w\\u4e00-\\u9fff][\\w\\u4e00-\\u9fff.-]{0,63}")) {
+				findings.of(process, "版本（Version tag）“" + version + "”不对，应是 64 个字以内的字母、数字、汉字、点和横线，例如 1.2.0、2026年12月-2" + FullWidth.hint(version)
+						.map(one -> "；" + one).orElse("") + "。请改正。");
+			}
 			if (process.name().isEmpty()) {
 				findings.of(process, "流程没有名称。请写上中文名称。");
 			}
@@ -90,7 +96,7 @@ public final class FilesRule implements Rule {
 			if (other != null) {
 				findings.of(form.file(), "", form.id(), "表单编号 " + form.id() + " 在 " + other + " 里已经有了。请给其中一个改用别的编号。");
 			}
-			else if (!(form.id() + ".form").equals(form.file())) {
+			if (!(form.id() + ".form").equals(form.file())) {
 				findings.of(form.file(), "", form.id(), "表单编号应与文件名相同，是 " + form.file().replace(".form", "") + "，现在写的是 "
 						+ (form.id().isEmpty() ? "空的" : form.id()) + "。请改回来，或者连同文件名一起改。");
 			}

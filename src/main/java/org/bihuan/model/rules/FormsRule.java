@@ -59,7 +59,7 @@ public final class FormsRule implements Rule {
 
 	private static void feel(Form form, Form.Field field, String what, String text, Set<String> names, Findings findings) {
 		if (!Feel.isExpression(text)) {
-			tell(form, field, what + "“" + text + "”写错了，无法读取。文字要加引号，相等写一个等号，例如 =decision = \"adopted\"。", findings);
+			tell(form, field, what + "“" + text + "”" + Feel.wrong(text) + "。文字要加引号，相等写一个等号，例如 =decision = \"adopted\"。", findings);
 			return;
 		}
 		for (String name : Feel.names(text)) {
@@ -101,9 +101,11 @@ public final class FormsRule implements Rule {
 		if (text.split("\\{\\{", -1).length != text.split("}}", -1).length) {
 			tell(form, field, "文字里的 {{ 和 }} 不成对，内容显示不出来。请改正。", findings);
 		}
+		PLACE.matcher(text).results().map(one -> one.group(1)).filter(one -> one.startsWith("#"))
+				.forEach(one -> Feel.endless(one).ifPresent(why -> tell(form, field, "文字里的 {{" + one + "}} 不能这样写：" + why + "。", findings)));
 		PLACE.matcher(text).results().map(one -> one.group(1)).filter(one -> !one.startsWith("#") && !one.startsWith("/")).forEach(one -> {
 			if (one.isEmpty() || !Feel.isExpression(one)) {
-				tell(form, field, "文字里的 {{" + one + "}} 写错了，无法读取。请写成 {{view.名称}} 这样。", findings);
+				tell(form, field, "文字里的 {{" + one + "}} " + Feel.wrong(one) + "。请写成 {{view.名称}} 这样。", findings);
 			}
 		});
 	}
@@ -134,6 +136,9 @@ public final class FormsRule implements Rule {
 
 	private static void lengths(Form form, Form.Field field, JsonNode rule, Findings findings) {
 		int most = rule.path("maxLength").asInt(0);
+		if (!rule.has("maxLength")) {
+			tell(form, field, "没有写最多字数（Maximum length），写多少都收，台账可能装不下。请写上，1 至 " + LONGEST + "。", findings);
+		}
 		if (rule.has("maxLength") && (most < 1 || most > LONGEST)) {
 			tell(form, field, "最多字数 " + rule.path("maxLength").asText() + " 不对，应为 1 至 " + LONGEST + "。请改正。", findings);
 		}

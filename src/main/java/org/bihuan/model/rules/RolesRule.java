@@ -12,9 +12,9 @@ public final class RolesRule implements Rule {
 
 	@Override
 	public void check(Models models, Findings findings) {
-		Roles.problems(models.set()).forEach(findings::add);
-		Decisive.problems(models.set().files()).forEach(findings::add);
-		models.set().files().forEach((file, bytes) -> {
+		Roles.problems(models.withoutCopies()).forEach(findings::add);
+		Decisive.problems(models.withoutCopies().files()).forEach(findings::add);
+		models.withoutCopies().files().forEach((file, bytes) -> {
 			if (file.endsWith(".dmn")) {
 				NoticeTable.wrong(file, bytes).forEach(findings::add);
 			}

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 
+import org.bihuan.model.Bound;
 import org.bihuan.model.Feel;
 import org.bihuan.model.Findings;
 import org.bihuan.model.Models;
@@ -74,7 +75,7 @@ public final class TablesRule implements Rule {
 			readable &= row(table, row, told, use, findings);
 		}
 		if (readable) {
-			cover(table, use, findings);
+			cover(table, packaged, use, findings);
 		}
 	}
 
@@ -128,7 +129,8 @@ public final class TablesRule implements Rule {
 
 	private static boolean input(Table table, Table.Input input, Set<String> told, Findings findings) {
 		if (input.expression().isEmpty() || !Feel.isExpression(input.expression())) {
-			tell(table, input.id(), "输入列“" + input.label() + "”的表达式“" + input.expression() + "”写错了，无法读取。请写变量名。", findings);
+			tell(table, input.id(), "输入列“" + input.label() + "”的表达式“" + input.expression() + "”" + Feel.wrong(input.expression()) + "。请写变量名。",
+					findings);
 			return false;
 		}
 		boolean known = true;
@@ -140,7 +142,7 @@ public final class TablesRule implements Rule {
 		}
 		for (String text : input.values().isEmpty() ? List.<String>of() : List.of(input.values())) {
 			if (!Feel.isTest(text)) {
-				tell(table, input.id(), "输入列“" + input.label() + "”的可选值“" + text + "”写错了。文字要加引号，以逗号分隔。", findings);
+				tell(table, input.id(), "输入列“" + input.label() + "”的可选值“" + text + "”" + Feel.wrong(text) + "。文字要加引号，以逗号分隔。", findings);
 				known = false;
 			}
 		}
@@ -161,7 +163,8 @@ public final class TablesRule implements Rule {
 			String label = inputs.get(at).label();
 			if (!cell.isEmpty() && !cell.equals("-")) {
 				if (!Feel.isTest(cell)) {
-					tell(table, row.id(), which + "“" + label + "”的“" + cell + "”写错了，无法读取。文字要加引号，例如 \"reply\"；数可写 >= 0、[0..5]。", findings);
+					tell(table, row.id(), which + "“" + label + "”的“" + cell + "”" + Feel.wrong(cell) + "。文字要加引号，例如 \"reply\"；数可写 >= 0、[0..5]。",
+							findings);
 					readable = false;
 				}
 				else {
@@ -170,10 +173,44 @@ public final class TablesRule implements Rule {
 				}
 			}
 		}
+		Map<String, Object> answers = new LinkedHashMap<>();
 		for (int at = 0; at < outputs.size(); at++) {
-			output(table, row, which, outputs.get(at), row.outputs().get(at), told, use, findings);
+			answers.put(outputs.get(at).name(), literal(row.outputs().get(at)));
+		}
+		for (int at = 0; at < outputs.size(); at++) {
+			if (output(table, row, which, outputs.get(at), row.outputs().get(at), told, use, findings)) {
+				bound(table, row, which, outputs.get(at), row.outputs().get(at), answers, use, findings);
+			}
+		}
+		if (use != null && use.wrong(answers) != null) {
+			tell(table, row.id(), which + use.wrong(answers), findings);
 		}
 		return readable;
+	}
+
+	/** What a cell answers whatever is asked; null where that hangs on what is asked, or cannot be read. */
+	private static Object literal(String cell) {
+		return !cell.isEmpty() && Feel.isExpression(cell) && Feel.names(cell).isEmpty() ? Feel.value(cell) : null;
+	}
+
+	/** What is understood only within bounds, or as one of so many words, is written there: what is reckoned is known when it is too late. */
+	private static void bound(Table table, Table.Row row, String which, Table.Output output, String cell, Map<String, Object> answers, TableUse use,
+			Findings findings) {
+		if (use == null) {
+			return;
+		}
+		Bound bound = use.bound(output.name(), answers);
+		Object value = answers.get(output.name());
+		String where = which + "“" + output.label() + "”（" + output.name() + "）";
+		if ((bound != null || use.understood().containsKey(output.name())) && !Feel.names(cell).isEmpty()) {
+			tell(table, row.id(), where + "的“" + cell + "”是算出来的，查表时才知道对不对。请直接写"
+					+ (bound != null ? "数：" + bound.words() : "加引号的词：" + words(
+							use.understood().get(output.name())))
+					+ "；不同的情形各写一行。", findings);
+		}
+		else if (bound != null && value instanceof Number number && !bound.holds(number)) {
+			tell(table, row.id(), where + "的 " + cell + " 不对，应为 " + bound.words() + "：" + bound.why() + "。请改正。", findings);
+		}
 	}
 
 	private static boolean functions(Table table, Table.Row row, String where, String cell, Findings findings) {
@@ -219,31 +256,36 @@ public final class TablesRule implements Rule {
 		return List.copyOf(Feel.texts(input.values()));
 	}
 
-	private static void output(Table table, Table.Row row, String which, Table.Output output, String cell, Set<String> told, TableUse use,
+	/** @return whether the cell can be read, as a value or as what is reckoned */
+	private static boolean output(Table table, Table.Row row, String which, Table.Output output, String cell, Set<String> told, TableUse use,
 			Findings findings) {
 		if (cell.isEmpty()) {
 			tell(table, row.id(), which + "没有写“" + output.label() + "”（" + output.name() + "）。请填上。", findings);
-			return;
+			return false;
 		}
 		if (!Feel.isExpression(cell)) {
-			tell(table, row.id(), which + "“" + output.label() + "”的“" + cell + "”写错了，无法读取。文字要加引号，例如 \"unit\"。", findings);
-			return;
+			tell(table, row.id(), which + "“" + output.label() + "”的“" + cell + "”" + Feel.wrong(cell) + "。文字要加引号，例如 \"unit\"。", findings);
+			return false;
 		}
 		Set<String> names = Feel.names(cell);
 		names.removeAll(told);
 		if (!names.isEmpty()) {
 			String name = names.iterator().next();
-			tell(table, row.id(), which + "“" + output.label() + "”的“" + cell + "”里，" + name + " 不是值也不是变量。文字要加引号，写成 \"" + name + "\"。", findings);
-			return;
+			tell(table, row.id(), which + "“" + output.label() + "”的“" + cell + "”里，" + name + " 不是值也不是变量。" + quoted(table, output, cell, name, use),
+					findings);
+			return false;
 		}
-		if (!functions(table, row, which + "“" + output.label() + "”", cell, findings) || !Feel.names(cell).isEmpty()) {
-			return;
+		if (!functions(table, row, which + "“" + output.label() + "”", cell, findings)) {
+			return false;
+		}
+		if (!Feel.names(cell).isEmpty()) {
+			return true;
 		}
 		Object value = Feel.value(cell);
 		boolean number = Set.of("integer", "long", "double", "number").contains(output.type());
 		if (number != value instanceof Number || (output.type().equals("integer") && value instanceof Number && !cell.matches("-?\\d+"))) {
 			tell(table, row.id(), which + "“" + output.label() + "”的“" + cell + "”应为" + (number ? "整数" : "加引号的文字") + "。请改正。", findings);
-			return;
+			return false;
 		}
 		List<String> understood = understood(output, use);
 		if (value instanceof String word && !understood.isEmpty()
@@ -254,6 +296,19 @@ public final class TablesRule implements Rule {
 		if (value instanceof Number && !understood.isEmpty() && !understood.contains(cell)) {
 			tell(table, row.id(), which + "“" + output.label() + "”的 " + cell + " 本系统不认识。可以是：" + words(understood) + "。", findings);
 		}
+		return true;
+	}
+
+	/** How a word without its quotation marks is to be written: all of it, and as the other rows or the program write one that is like it. */
+	private static String quoted(Table table, Table.Output output, String cell, String name, TableUse use) {
+		if (!cell.matches("[\\w.-]+")) {
+			return "文字要加引号，写成 \"" + name + "\"。";
+		}
+		Set<String> known = new TreeSet<>(understood(output, use));
+		int column = table.outputs().indexOf(output);
+		table.rows().stream().filter(row -> column < row.outputs().size()).forEach(row -> known.addAll(Feel.texts(row.outputs().get(column))));
+		String near = ExpressionsRule.nearest(cell, known);
+		return "文字要加引号，写成 \"" + (near == null ? cell : near) + "\"。";
 	}
 
 	private static List<String> understood(Table.Output output, TableUse use) {
@@ -262,8 +317,10 @@ public final class TablesRule implements Rule {
 	}
 
 	/** Where one answer is needed: no case without a row, and under UNIQUE none with two. */
-	private static void cover(Table table, TableUse use, Findings findings) {
-		if (!ONE_ANSWER.contains(table.hitPolicy())) {
+	private static void cover(Table table, Table packaged, TableUse use, Findings findings) {
+		// a policy that is wrong is told of by itself, and hides no gap
+		boolean needed = ONE_ANSWER.contains(packaged == null || packaged.table() == null ? table.hitPolicy() : packaged.hitPolicy());
+		if (!needed) {
 			return;
 		}
 		List<Table.Input> inputs = table.inputs();

@@ -2,6 +2,7 @@ package org.bihuan.model.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,6 +10,7 @@ import org.bihuan.model.Beans;
 import org.bihuan.model.Diagram;
 import org.bihuan.model.Expression;
 import org.bihuan.model.Findings;
+import org.bihuan.model.Form;
 import org.bihuan.model.Models;
 import org.bihuan.model.Node;
 import org.bihuan.model.Place;
@@ -31,7 +33,7 @@ public final class VariablesRule implements Rule {
 		for (Diagram diagram : models.diagrams()) {
 			for (Read read : reads.stream().filter(one -> one.file().equals(diagram.file())).toList()) {
 				if (!known.has(read.process(), read.variable())) {
-					tell(read, known, findings);
+					tell(models, read, known, findings);
 				}
 			}
 			// of what cannot be read, or is not there, others tell
@@ -93,15 +95,28 @@ public final class VariablesRule implements Rule {
 		return bases;
 	}
 
-	private static void tell(Read read, Known known, Findings findings) {
+	private static void tell(Models models, Read read, Known known, Findings findings) {
 		List<Node> callers = known.callers(read.process());
 		List<Node> could = callers.stream().filter(call -> known.has(call.process().id(), read.variable())).toList();
-		if (could.isEmpty()) {
+		Form.Field forgotten = could.isEmpty() ? notDecisive(models, read) : null;
+		if (forgotten != null) {
+			findings.of(read.file(), read.name(), read.id(), "用到变量 " + read.variable() + "，它是字段“" + forgotten.label()
+					+ "”，而字段“" + forgotten.label() + "”没有标为决定去向（decisive=true），填的内容只存档、不进流程。请在表单里选中这一栏，在 Custom properties 里加上 decisive，值写 true。");
+		}
+		else if (could.isEmpty()) {
 			String near = ExpressionsRule.nearest(read.variable(), known.everywhere());
 			findings.of(read.file(), read.name(), read.id(), "用到变量 " + read.variable() + "，但没有哪一步写它，也没有从外面传进来。"
 					+ (near == null || near.equals(read.variable()) ? "请检查拼写，或者改用有的变量。" : "是不是 " + near + "？请改正。"));
 		}
 		could.forEach(call -> missing(call, read.variable(), findings));
+	}
+
+	/** The field of an added step's form that the variable was to be; null for none. */
+	private static Form.Field notDecisive(Models models, Read read) {
+		return models.nodes().stream()
+				.filter(node -> node.is("userTask") && node.listeners().isEmpty() && node.process().id().equals(read.process()))
+				.map(node -> models.form(node.camunda("formRef"))).filter(Objects::nonNull).map(form -> form.field(read.variable()))
+				.filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	private static void missing(Node call, String variable, Findings findings) {

@@ -19,10 +19,12 @@ import org.bihuan.calendar.Deadline;
 import org.bihuan.calendar.HolidayCalendar;
 import org.bihuan.calendar.ReplyDeadline;
 import org.bihuan.decision.ReplyLimits;
+import org.bihuan.engine.acting.Refusal;
 import org.bihuan.ledger.Outcomes;
 import org.bihuan.terms.Term;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -107,6 +109,12 @@ class DeadlinesController {
 	@ResponseStatus(HttpStatus.BAD_REQUEST)
 	Problem badRequest(BadRequest e) {
 		return new Problem(e.getMessage());
+	}
+
+	/** The table in force, one of a former version of the program, says what nobody can reckon with: who asks hears which. */
+	@ExceptionHandler(Refusal.class)
+	ResponseEntity<Problem> refused(Refusal e) {
+		return ResponseEntity.status(e.kind().status()).body(new Problem(e.getMessage()));
 	}
 
 	private static final class BadRequest extends RuntimeException {

@@ -101,7 +101,8 @@ class Cockpit {
 		Map<String, List<Item>> byName = new TreeMap<>();
 		red.forEach(one -> byName.computeIfAbsent(held.owes(one, names), none -> new ArrayList<>()).add(one));
 		return byName.entrySet().stream()
-				.map(one -> new Holder(one.getKey(), one.getValue().stream().limit(MOST).map(item -> shown(item, item.owedOn(), names, today)).toList(),
+				.map(one -> new Holder(one.getKey(),
+						one.getValue().stream().limit(MOST).map(item -> shown(item, item.owedOn(), names, today)).toList(),
 						one.getValue().size()))
 				.sorted(Comparator.comparing(Holder::count).reversed()).toList();
 	}

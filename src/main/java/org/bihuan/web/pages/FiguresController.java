@@ -90,10 +90,21 @@ class FiguresController {
 				table("分承办单位", "主办单位", units, group -> names.of(group.key()), group -> new Where(where.year(), where.committee(), group.key()))));
 		model.addAttribute("free", free(names));
 		model.addAttribute("where", where);
-		model.addAttribute("years", breakdown.years());
+		List<Integer> submittedIn = breakdown.years();
+		model.addAttribute("period", period(where.year(), submittedIn));
+		model.addAttribute("years", submittedIn);
 		model.addAttribute("committees", organisation.committees());
 		model.addAttribute("units", organisation.units());
 		return "statistics";
+	}
+
+	/** @param submittedIn the years of 报送 there are, newest first */
+	private static String period(String year, List<Integer> submittedIn) {
+		if (year != null) {
+			return "统计期间：" + year + " 年 1 月 1 日至 12 月 31 日报送的成果。";
+		}
+		return submittedIn.isEmpty() ? "统计期间：全部年度，还没有报送的成果。"
+				: "统计期间：全部年度，" + submittedIn.get(submittedIn.size() - 1) + " 年至 " + submittedIn.get(0) + " 年报送的成果。";
 	}
 
 	/** What is filtered, as the address has it. */

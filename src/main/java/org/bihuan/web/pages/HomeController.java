@@ -135,7 +135,8 @@ class HomeController {
 
 	private List<Done> done(Reader reader) {
 		List<Event> latest = trail.ofActor(reader.id(), LATEST);
-		Map<String, String> titles = rows.titles(Scopes.of(reader), latest.stream().map(Event::outcomeId).filter(Objects::nonNull).distinct().toList());
+		Map<String, String> titles = rows.titles(Scopes.of(reader),
+				latest.stream().map(Event::outcomeId).filter(Objects::nonNull).distinct().toList());
 		return latest.stream().map(one -> done(one, titles.get(one.outcomeId()))).toList();
 	}
 

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.bihuan.calendar.Light;
 import org.bihuan.calendar.LightPolicy;
@@ -18,6 +20,8 @@ import org.bihuan.ledger.LedgerFilter.Status;
 import org.bihuan.ledger.LedgerRows;
 import org.bihuan.ledger.LedgerRows.Line;
 import org.bihuan.ledger.LedgerRows.Order;
+import org.bihuan.ledger.SavedViews;
+import org.bihuan.ledger.SavedViews.View;
 import org.bihuan.ledger.Scope;
 import org.bihuan.web.security.Scopes;
 import org.springframework.http.ContentDisposition;
@@ -39,11 +43,13 @@ class LedgerController {
 	private final Organisation organisation;
 	private final LightPolicy lights;
 	private final InHand inHand;
+	private final SavedViews views;
 	private final Clock clock;
 
-	LedgerController(LedgerRows rows, Breakdown breakdown, Organisation organisation, LightPolicy lights, InHand inHand,
+	LedgerController(LedgerRows rows, Breakdown breakdown, Organisation organisation, LightPolicy lights, InHand inHand, SavedViews views,
 			Clock clock) {
 		this.inHand = inHand;
+		this.views = views;
 		this.rows = rows;
 		this.breakdown = breakdown;
 		this.organisation = organisation;
@@ -59,8 +65,22 @@ class LedgerController {
 	record Heading(String label, String address, String arrow) {
 	}
 
+	/** @param here whether it is what the page shows */
+	record Chip(String name, String address, boolean here, boolean opens) {
+	}
+
 	@GetMapping("/ledger")
-	String ledger(Reader reader, LedgerQuery query, Model model) {
+	String ledger(Reader reader, LedgerQuery query, HttpServletRequest request, Model model) {
+		List<View> own = views.of(reader.id());
+		Optional<View> opening = own.stream().filter(View::opens).findFirst();
+		if (opening.isPresent() && request.getQueryString() == null) {
+			return "redirect:/ledger" + opening.get().address();
+		}
+		String view = query.view();
+		model.addAttribute("views", own.stream().map(one -> new Chip(one.name(), "/ledger" + one.address(), one.address().equals(view), one.opens()))
+				.toList());
+		model.addAttribute("keep", "/ledger/views" + view);
+		model.addAttribute("everything", "/ledger" + (opening.isPresent() ? LedgerQuery.EVERYTHING : ""));
 		Scope scope = Scopes.of(reader);
 		LedgerFilter filter = query.filter();
 		List<Line> page = rows.page(scope, filter, query.order(), query.descending(), query.after(), A_PAGE + 1);

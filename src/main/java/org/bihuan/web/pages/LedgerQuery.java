@@ -1,11 +1,5 @@
 package org.bihuan.web.pages;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
-
 import org.bihuan.calendar.Light;
 import org.bihuan.ledger.Figure;
 import org.bihuan.ledger.LedgerFilter;
@@ -23,12 +17,15 @@ import org.bihuan.web.security.PageRefusal;
 record LedgerQuery(String year, String committee, String unit, String status, String light, String text, String figure, String sort, String dir,
 		String after, Integer n) {
 
+	/** The address of the whole ledger, also for who has it open with a view of his own. */
+	static final String EVERYTHING = "?sort=" + Order.NUMBER.name();
+
 	/** @throws PageRefusal (HTTP 400) for a word that is none of ours */
 	LedgerFilter filter() {
 		try {
-			return new LedgerFilter(blank(year) ? null : Integer.valueOf(year), value(committee), value(unit),
-					blank(status) ? null : Status.valueOf(status),
-					blank(light) ? null : Light.valueOf(light), value(text), blank(figure) ? null : Figure.valueOf(figure));
+			return new LedgerFilter(Addresses.blank(year) ? null : Integer.valueOf(year), value(committee), value(unit),
+					Addresses.blank(status) ? null : Status.valueOf(status),
+					Addresses.blank(light) ? null : Light.valueOf(light), value(text), Addresses.blank(figure) ? null : Figure.valueOf(figure));
 		}
 		catch (IllegalArgumentException unknown) {
 			throw PageRefusal.bad("地址里的筛选条件不对，请回到台账重新选择。");
@@ -37,7 +34,7 @@ record LedgerQuery(String year, String committee, String unit, String status, St
 
 	Order order() {
 		try {
-			return blank(sort) ? Order.NUMBER : Order.valueOf(sort);
+			return Addresses.blank(sort) ? Order.NUMBER : Order.valueOf(sort);
 		}
 		catch (IllegalArgumentException unknown) {
 			throw PageRefusal.bad("地址里的排序方式不对，请回到台账重新选择。");
@@ -62,6 +59,18 @@ record LedgerQuery(String year, String committee, String unit, String status, St
 		return new LedgerQuery(year, committee, unit, status, light, text, figure, sort, dir, key, rowsBefore);
 	}
 
+	/**
+	 * The filter and the order alone, as a view keeps them.
+	 *
+	 * @throws PageRefusal (HTTP 400) for a word that is none of ours
+	 */
+	String view() {
+		filter();
+		order();
+		String address = new LedgerQuery(year, committee, unit, status, light, text, figure, sort, dir, null, null).address();
+		return address.isEmpty() ? EVERYTHING : address;
+	}
+
 	LedgerQuery withoutFigure() {
 		return new LedgerQuery(year, committee, unit, status, light, text, null, sort, dir, null, null);
 	}
@@ -77,29 +86,11 @@ record LedgerQuery(String year, String committee, String unit, String status, St
 
 	/** As the address writes it, from the question mark on; empty for nothing. */
 	String address() {
-		Map<String, Object> parts = new LinkedHashMap<>();
-		parts.put("year", year);
-		parts.put("committee", committee);
-		parts.put("unit", unit);
-		parts.put("status", status);
-		parts.put("light", light);
-		parts.put("text", text);
-		parts.put("figure", figure);
-		parts.put("sort", sort);
-		parts.put("dir", dir);
-		parts.put("after", after);
-		parts.put("n", n);
-		String address = parts.entrySet().stream().filter(part -> part.getValue() != null && !part.getValue().toString().isBlank())
-				.map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue().toString(), StandardCharsets.UTF_8))
-				.collect(Collectors.joining("&"));
-		return address.isEmpty() ? "" : "?" + address;
-	}
-
-	private static boolean blank(String value) {
-		return value == null || value.isBlank();
+		return Addresses.query("year", year, "committee", committee, "unit", unit, "status", status, "light", light, "text", text, "figure", figure,
+				"sort", sort, "dir", dir, "after", after, "n", n);
 	}
 
 	private static String value(String value) {
-		return blank(value) ? null : value.strip();
+		return Addresses.blank(value) ? null : value.strip();
 	}
 }

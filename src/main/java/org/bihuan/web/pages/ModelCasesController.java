@@ -2,19 +2,27 @@ package org.bihuan.web.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
+import org.bihuan.ledger.Outcomes;
+import org.bihuan.ledger.Outcomes.Outcome;
 import org.bihuan.moving.CaseState;
 import org.bihuan.moving.MoveKind;
 import org.bihuan.moving.MoveState;
 import org.bihuan.moving.Moves;
 import org.bihuan.moving.Moves.Move;
+import org.bihuan.moving.Moves.MoveCase;
 import org.bihuan.moving.Moving;
 import org.bihuan.moving.RunningSet;
 import org.bihuan.terms.Term;
+import org.bihuan.waiting.Holders;
+import org.bihuan.waiting.OpenTask;
+import org.bihuan.waiting.WaitingTasks;
 import org.bihuan.web.security.PageRefusal;
 import org.bihuan.web.security.Scopes;
 import org.springframework.stereotype.Controller;
@@ -25,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * 在办的改用新图: by which set of models the cases run, and whether they end by it or go on by another: tried first, then carried out with progress in
- * sight. For analysts and administrators; an analyst reads the numbers of the cases and nothing of what is in them.
+ * sight. For analysts and administrators; an analyst reads the numbers of the cases and where they stand, and nothing of what is in them.
  */
 @Controller
 class ModelCasesController implements AdministratorPage {
@@ -39,8 +47,14 @@ class ModelCasesController implements AdministratorPage {
 	private final Moving moving;
 	private final Moves moves;
 	private final Organisation organisation;
+	private final Outcomes outcomes;
+	private final WaitingTasks waiting;
+	private final Holders holders;
 
-	ModelCasesController(Moving moving, Moves moves, Organisation organisation) {
+	ModelCasesController(Moving moving, Moves moves, Organisation organisation, Outcomes outcomes, WaitingTasks waiting, Holders holders) {
+		this.outcomes = outcomes;
+		this.waiting = waiting;
+		this.holders = holders;
 		this.moving = moving;
 		this.moves = moves;
 		this.organisation = organisation;
@@ -101,8 +115,31 @@ class ModelCasesController implements AdministratorPage {
 		Order shown = order == null ? orders.isEmpty() ? null : orders.get(0)
 				: moves.find(order).map(one -> order(one, sets)).orElseThrow(() -> PageRefusal.notFound("没有这一次，请从下面的列表中选择。"));
 		model.addAttribute("shown", shown);
-		model.addAttribute("staying", shown == null ? List.of() : moves.cases(shown.id(), CaseState.STAYS));
+		model.addAttribute("staying", shown == null ? List.of() : cases(moves.cases(shown.id(), CaseState.STAYS), reader));
+		model.addAttribute("going", shown == null ? List.of() : cases(moves.cases(shown.id(), CaseState.MOVED), reader));
 		return "model-cases";
+	}
+
+	/**
+	 * A case of an order.
+	 *
+	 * @param title empty for whoever may not read it, and where there is none
+	 * @param unit whose it is: the 牵头专委会; empty likewise
+	 * @param step where it waits now and with whom; empty where no task of it is open
+	 * @param reason why it stays; null where it does not
+	 */
+	record Named(String number, String process, String title, String unit, String step, String reason) {
+	}
+
+	private List<Named> cases(List<MoveCase> cases, Reader reader) {
+		Map<String, String> steps = waiting.of(cases.stream().map(MoveCase::number).distinct().toList()).stream()
+				.collect(Collectors.groupingBy(OpenTask::outcomeId,
+						Collectors.mapping(task -> task.name() + "（" + holders.words(task) + "）", Collectors.joining("；"))));
+		return cases.stream().map(one -> {
+			Optional<Outcome> outcome = reader.isAdministrator() ? outcomes.find(one.number()) : Optional.empty();
+			return new Named(one.number(), one.process(), outcome.map(Outcome::title).orElse(""),
+					outcome.map(Outcome::committee).map(organisation::name).orElse(""), steps.getOrDefault(one.number(), ""), one.reason());
+		}).toList();
 	}
 
 	private static void choose(String target, String source, Model model) {

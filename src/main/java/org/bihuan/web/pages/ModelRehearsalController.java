@@ -1,5 +1,9 @@
 package org.bihuan.web.pages;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+
 import jakarta.servlet.http.HttpServletResponse;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
@@ -27,8 +31,10 @@ class ModelRehearsalController {
 	private final Rehearsals rehearsals;
 	private final ModelSets sets;
 	private final Organisation organisation;
+	private final Clock clock;
 
-	ModelRehearsalController(Rehearsals rehearsals, ModelSets sets, Organisation organisation) {
+	ModelRehearsalController(Rehearsals rehearsals, ModelSets sets, Organisation organisation, Clock clock) {
+		this.clock = clock;
 		this.rehearsals = rehearsals;
 		this.sets = sets;
 		this.organisation = organisation;
@@ -37,9 +43,10 @@ class ModelRehearsalController {
 	/**
 	 * How a rehearsal is told of.
 	 *
+	 * @param minutes that have passed since it began
 	 * @param outdated whether another set has come into force since
 	 */
-	record Told(State state, String by, String at, boolean outdated) {
+	record Told(State state, String by, String at, long minutes, boolean outdated) {
 
 		public Report report() {
 			return state.report();
@@ -65,7 +72,7 @@ class ModelRehearsalController {
 		model.addAttribute("candidate", id);
 		model.addAttribute("inForce", sets.setInForce() == id);
 		model.addAttribute("told", state == null ? null : new Told(state, organisation.name(state.by(), state.at()), Words.minute(state.at()),
-				state.against() != sets.latest()));
+				Duration.between(state.at(), OffsetDateTime.now(clock)).toMinutes(), state.against() != sets.latest()));
 		model.addAttribute("other", rehearsals.underWay().filter(one -> one.setId() != id).orElse(null));
 		if (state != null && state.isRunning()) {
 			response.setHeader(REFRESH, "3; url=/models/sets/" + id + "/rehearsal");

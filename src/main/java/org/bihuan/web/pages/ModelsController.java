@@ -20,6 +20,7 @@ import org.bihuan.engine.acting.Actors;
 import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Organisation;
 import org.bihuan.identity.Reader;
+import org.bihuan.ledger.ModelRehearsals;
 import org.bihuan.ledger.ModelSets;
 import org.bihuan.ledger.ModelSets.Force;
 import org.bihuan.ledger.ModelSets.Source;
@@ -53,12 +54,14 @@ class ModelsController {
 	private final Offers offers;
 	private final Organisation organisation;
 	private final Rehearsals rehearsals;
+	private final ModelRehearsals rehearsed;
 	private final FoundAtStart found;
 	private volatile Checked checked;
 
 	ModelsController(ModelSets sets, ModelDeployment deployment, Offers offers, Organisation organisation, Rehearsals rehearsals,
-			FoundAtStart found) {
+			ModelRehearsals rehearsed, FoundAtStart found) {
 		this.rehearsals = rehearsals;
+		this.rehearsed = rehearsed;
 		this.found = found;
 		this.sets = sets;
 		this.deployment = deployment;
@@ -70,8 +73,13 @@ class ModelsController {
 	private record Checked(long setId, List<Problem> problems) {
 	}
 
-	/** @param former the number that was gone back to; null for none */
-	record Line(long number, long setId, String hash, String source, Long former, String since, String by, String why) {
+	/**
+	 * @param former the number that was gone back to; null for none
+	 * @param rehearsed whether it was rehearsed before or since, and what that said
+	 * @param despite why, although cases are stuck; null for none
+	 */
+	record Line(long number, long setId, String hash, String source, Long former, String since, String by, String why, String rehearsed,
+			String despite) {
 	}
 
 	record File(String name, String hash) {
@@ -89,6 +97,7 @@ class ModelsController {
 		model.addAttribute("now", now);
 		model.addAttribute("files", files(now.setId()));
 		model.addAttribute("former", history.subList(1, history.size()));
+		model.addAttribute("back", sets.formerOne().map(this::line).orElse(null));
 		model.addAttribute("unfit", unfit(now.setId(), inForce));
 		model.addAttribute("found", found.all());
 		model.addAttribute("offers", offers.beside(inForce).stream()
@@ -109,7 +118,15 @@ class ModelsController {
 
 	private Line line(Force one) {
 		return new Line(one.number(), one.setId(), one.hash(), one.source().label(), one.former(), Words.minute(one.since()),
-				Actors.SYSTEM.equals(one.decidedBy()) ? "系统" : organisation.name(one.decidedBy(), one.since()), one.why());
+				Actors.SYSTEM.equals(one.decidedBy()) ? "系统" : organisation.name(one.decidedBy(), one.since()), one.why(), rehearsed(one),
+				one.despite());
+	}
+
+	/** Nothing where nobody has changed it: the house's own is walked before it is given out. */
+	private String rehearsed(Force one) {
+		return rehearsed.of(one.setId())
+				.map(last -> (last.endedAt().isAfter(one.since()) ? "生效以后演练（" : "已演练（") + Words.minute(last.endedAt()) + "）：" + last.summary())
+				.orElse(one.source().isTheHouses() ? "" : "未演练");
 	}
 
 	private List<File> files(long setId) {
@@ -192,9 +209,18 @@ class ModelsController {
 		model.addAttribute("since", deployment.since(base).orElse(null));
 		model.addAttribute("candidate", id);
 		model.addAttribute("inForce", now.setId() == id);
-		model.addAttribute("why", former.map(one -> "恢复第 " + one.number() + " 套").orElse(""));
+		model.addAttribute("why", "");
+		model.addAttribute("undone",
+				former.map(one -> sets.history().stream().filter(later -> later.number() > one.number()).map(this::line).toList())
+						.orElse(List.of()));
+		model.addAttribute("back", sets.formerOne().filter(one -> one.setId() == id).isPresent());
 		model.addAttribute("problems", deployment.problems(deployment.set(id)));
-		model.addAttribute("rehearsed", rehearsals.of(id).map(ModelsController::inWords).orElse(""));
+		ModelRehearsals.Rehearsed last = rehearsed.of(id).orElse(null);
+		model.addAttribute("stuck", last == null ? 0 : last.stuck());
+		model.addAttribute("rehearsed", rehearsals.of(id).map(ModelsController::inWords).orElse(last == null ? "" : last.summary()));
+		model.addAttribute("unrehearsed", last == null);
+		model.addAttribute("outdated", last != null && last.against() != now.number());
+		model.addAttribute("rehearsing", rehearsals.of(id).filter(Rehearsals.State::isRunning).isPresent());
 		return compared(now.setId(), id, "现行的第 " + now.number() + " 套", former.map(one -> "第 " + one.number() + " 套").orElse("这一套"), model);
 	}
 
@@ -231,11 +257,12 @@ class ModelsController {
 	/** @param base the number of the entry that was in force when the set was looked at */
 	@PostMapping("/models/sets/{id}/force")
 	String force(Reader reader, @PathVariable("id") long id, @RequestParam("base") long base,
-			@RequestParam(name = "why", defaultValue = "") String why,
-			Model model, HttpServletResponse response, RedirectAttributes after) {
+			@RequestParam(name = "why", defaultValue = "") String why, @RequestParam(name = "despite", defaultValue = "") String despite,
+			Model model,
+			HttpServletResponse response, RedirectAttributes after) {
 		Scopes.requireMaintainer(reader);
 		try {
-			after.addFlashAttribute("forced", deployment.putInForce(id, base, why).number());
+			after.addFlashAttribute("forced", deployment.putInForce(id, base, why, despite).number());
 			return "redirect:/models";
 		}
 		catch (Refusal refused) {

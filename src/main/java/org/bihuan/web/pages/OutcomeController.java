@@ -35,8 +35,8 @@ import org.bihuan.ledger.Owed;
 import org.bihuan.ledger.Point;
 import org.bihuan.ledger.Promises;
 import org.bihuan.ledger.Records;
-import org.bihuan.ledger.Scope;
 import org.bihuan.ledger.Trail;
+import org.bihuan.operation.Troubles;
 import org.bihuan.terms.InPlace;
 import org.bihuan.terms.InstructionState;
 import org.bihuan.terms.TaskKeys;
@@ -68,11 +68,13 @@ class OutcomeController {
 	private final Organisation organisation;
 	private final LightPolicy lights;
 	private final InHand inHand;
+	private final Troubles troubles;
 	private final Clock clock;
 
 	OutcomeController(LedgerRows rows, Outcomes outcomes, Records records, Trail trail, PathTaken paths, ClockSheet clockSheet,
-			Organisation organisation, LightPolicy lights, InHand inHand, Clock clock) {
+			Organisation organisation, LightPolicy lights, InHand inHand, Troubles troubles, Clock clock) {
 		this.inHand = inHand;
+		this.troubles = troubles;
 		this.rows = rows;
 		this.outcomes = outcomes;
 		this.records = records;
@@ -179,6 +181,7 @@ class OutcomeController {
 		Map<String, String> converted = new HashMap<>();
 		parts.forEach(
 				part -> part.conversions().stream().filter(one -> one.number() != null).forEach(one -> converted.put(one.number(), part.it().id())));
+		model.addAttribute("stuck", troubles.ofOutcome(id).stream().filter(one -> seen.shows(one.assignmentId())).toList());
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("whole", seen.whole());
 		model.addAttribute("now", seen.whole() ? held.ofOutcome(id) : List.of());
@@ -296,9 +299,7 @@ class OutcomeController {
 	}
 
 	private static Seen seen(Reader reader, List<Row> visible, Outcome outcome, List<String> members) {
-		Scope scope = Scopes.of(reader);
-		boolean whole = scope.everything() || (scope.member() != null && members.contains(scope.member()));
-		return new Seen(outcome, whole, visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
+		return new Seen(outcome, Scopes.of(reader).seesWhole(members), visible.stream().map(Row::assignmentId).filter(Objects::nonNull).toList());
 	}
 
 	private List<Phase> phases(Seen seen, List<Trail.Event> events) {

@@ -125,8 +125,9 @@ class PathTaken {
 		return history.createHistoricActivityInstanceQuery().processInstanceId(instance).orderPartiallyByOccurrence().asc().list();
 	}
 
-	private String xml(String definition) {
-		try (InputStream model = repository.getProcessModel(definition)) {
+	/** A version of a diagram, as it was deployed. */
+	String xml(String definition) {
+		try (InputStream model = actors.openly(() -> repository.getProcessModel(definition))) {
 			return new String(model.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException unreadable) {

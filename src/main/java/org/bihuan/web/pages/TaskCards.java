@@ -83,6 +83,11 @@ class TaskCards {
 			String holder, boolean own, boolean open, String plain) {
 	}
 
+	/** Whether the light of a task of this step is that of what its assignment owes. */
+	static boolean isOfTheAssignment(String stepKey) {
+		return OF_THE_ASSIGNMENT.contains(stepKey);
+	}
+
 	/** As the engine writes its ids; nothing else is asked of the database. */
 	static boolean isId(String id) {
 		return ID.matcher(id).matches();
@@ -165,7 +170,7 @@ class TaskCards {
 		if (open.dueOn() == null) {
 			return new Lit("", "", "");
 		}
-		Owed owed = OF_THE_ASSIGNMENT.contains(open.key()) && about.containsKey(open.assignmentId()) ? Owed.of(about.get(open.assignmentId())) : null;
+		Owed owed = isOfTheAssignment(open.key()) && about.containsKey(open.assignmentId()) ? Owed.of(about.get(open.assignmentId())) : null;
 		return owed == null || owed.now() == null
 				? Lit.of(policy.on(open.begunOn(), today, open.dueOn()), policy.reason(today, open.dueOn()))
 				: Lit.of(owed.light(policy, today), owed.reason(policy, today));

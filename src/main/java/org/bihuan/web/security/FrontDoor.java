@@ -114,8 +114,8 @@ class FrontDoor {
 
 	/** What a page needs before and besides a login. */
 	private static final String[] EVERYBODY = { LoginController.PATH, "/actuator/health", "/actuator/health/*" };
-	private static final String[] DIAGRAMS = { "/outcomes/**", "/models/**", "/help/**" };
-	private static final String[] FILES = { "/bihuan.css", "/header.css", "/mark.svg", "/outcome.js", "/models.js", "/print.js",
+	private static final String[] DIAGRAMS = { "/outcomes/**", "/models/**", "/help/**", "/operations/**" };
+	private static final String[] FILES = { "/bihuan.css", "/header.css", "/mark.svg", "/outcome.js", "/models.js", "/operations.js", "/print.js",
 			"/webjars/bpmn-js/**" };
 
 	private final HostDoor hostDoor;

@@ -22,8 +22,8 @@ public class Pages implements WebMvcConfigurer {
 	/** Everything that people open in a browser once they are logged in. A page that is not among these does not exist. */
 	static final String[] PATTERNS = { "/", "/ledger/**", "/outcomes/**", "/statistics/**", "/sheet", "/notices/**", "/holidays/**", "/health",
 			"/accounts",
-			"/reconciliation", "/clock/**", "/overdue", "/lights", "/desk/**", "/drafts", "/header", "/attachments/**", "/documents/**",
-			"/papers/**", "/models/**", "/help/analyst/**" };
+			"/reconciliation", "/clock/**", "/sample/**", "/overdue", "/lights", "/desk/**", "/drafts", "/header", "/attachments/**",
+			"/documents/**", "/papers/**", "/models/**", "/help/analyst/**", "/search", "/operations/**" };
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

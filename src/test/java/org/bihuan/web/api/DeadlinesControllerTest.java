@@ -1,9 +1,12 @@
 package org.bihuan.web.api;
 
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Map;
 
 import org.bihuan.DecisionTables;
 import org.bihuan.calendar.HolidayCalendar;
@@ -76,5 +79,17 @@ class DeadlinesControllerTest {
 	void acceptsTheFirstAndTheLastDateItCanAnswer() throws Exception {
 		http.perform(get("/api/deadlines").param("received", "2021-01-01")).andExpect(status().isOk());
 		http.perform(get("/api/deadlines").param("received", "2037-12-31")).andExpect(status().isOk());
+	}
+
+	/** A set of a former version of the program may still be in force with such a table. */
+	@ParameterizedTest
+	@ValueSource(strings = { "-2", "0", "25", "1200", "999999999", "99999999999999999999", "2.5", "null", "\"zwei\"" })
+	void saysWhichTableNobodyCanReckonWith(String number) throws Exception {
+		String table = DecisionTables.text("reply-limit").replace("<text>2</text></outputEntry>", "<text>" + number + "</text></outputEntry>");
+		MockMvc edited = MockMvcBuilders.standaloneSetup(new DeadlinesController(() -> calendar, new ReplyDeadline(() -> calendar),
+				new ReplyLimits(DecisionTables.tables(Map.of("reply-limit", table)), null, null))).build();
+		edited.perform(get("/api/deadlines").param("received", "2023-09-11"))
+				.andExpect(status().isBadRequest())
+				.andExpect(jsonPath("$.message").value(startsWith("决策表“答复期限”（reply-limit.dmn）")));
 	}
 }

@@ -109,9 +109,11 @@ class CasePapersTest extends CycleTest {
 	void theScanOfALetterThatWentBackIsMarkedAndNotPrinted() throws IOException {
 		startUpTo("task_sealReply");
 		upload("gongan1", "task_sealReply", "有差错的.png");
+		int withWhatIsNotYetSealed = pagesOfScans();
 		answer("task_sealReply", java.util.Map.of("sealing", "faulty", "reason", "联系电话写错了"));
 		assertThat(attachments("zhengxie1")).contains("有差错的.png", "退回或收回的答复函，未印发，作废");
 		int before = pagesOfScans();
+		assertThat(before).as("what went back is no longer printed").isEqualTo(withWhatIsNotYetSealed - 1);
 		upTo("task_sealReply");
 		assertThat(at("gongan1").get("/attachments?task=" + task("task_sealReply").getId()).body()).contains("附件（未印发，作废）");
 		upload("gongan1", "task_sealReply", "印发的.png");

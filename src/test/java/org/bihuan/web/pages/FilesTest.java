@@ -211,7 +211,9 @@ class FilesTest extends CycleTest {
 		for (String handling : List.of("gongan1", "gongan2", "caizheng1")) {
 			isGiven(handling, notice);
 			isGiven(handling, attached);
-			assertThat(at(handling).get(outcomeWide).message()).as("all suggestions: the page hides them from a unit as well").isEqualTo(NOT_THERE);
+			Http.Answer allSuggestions = at(handling).get(outcomeWide);
+			assertThat(allSuggestions.status()).as("the page hides them from a unit as well").isEqualTo(404);
+			assertThat(allSuggestions.message()).isEqualTo(NOT_THERE);
 		}
 		assertThat(at("zhengxie1").get("/documents/999999").message()).isEqualTo(NOT_THERE);
 		assertThat(at("zhengxie1").get("/attachments/999999").message()).isEqualTo(NOT_THERE);

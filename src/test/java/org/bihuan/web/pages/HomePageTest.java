@@ -29,7 +29,8 @@ class HomePageTest extends CycleTest {
 
 	private static final Duration AN_HOUR = Duration.ofHours(1);
 
-	private static final Pattern TILE = Pattern.compile("<a class=\"tile card[^\"]*\"[^>]*href=\"([^\"]*)\"[^>]*><b>(\\d+)</b> <span>([^<]*)</span>");
+	private static final Pattern TILE = Pattern
+			.compile("<a class=\"tile card[^\"]*\"[^>]*href=\"([^\"]*)\"[^>]*><b>(\\d+)</b> <span>([^<]*)</span>");
 
 	/** What other tests left open would fill the cockpit: their cases are over. */
 	@BeforeEach
@@ -55,12 +56,14 @@ class HomePageTest extends CycleTest {
 	/** As Tasklist asks for it. */
 	private static long behind(Http tasklist, Tile tile) {
 		return tile.address().startsWith("/notices") ? tasklist.get(tile.address()).body().split("<td class=\"nowrap\">", -1).length / 2
-				: tasklist.get("/camunda/api/engine/engine/default/filter/" + tile.address().replaceFirst(".*filter=", "") + "/count").json().path("count")
+				: tasklist.get("/camunda/api/engine/engine/default/filter/" + tile.address().replaceFirst(".*filter=", "") + "/count").json()
+						.path("count")
 						.asLong();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "task_signReceipt,gongan1,待签收", "task_draftReply,gongan1,我的待办", "task_signReply,gongan2,待审签", "task_acknowledgeReport,zhengxie1,待知悉",
+	@CsvSource({ "task_signReceipt,gongan1,待签收", "task_draftReply,gongan1,我的待办", "task_signReply,gongan2,待审签",
+			"task_acknowledgeReport,zhengxie1,待知悉",
 			"task_lookBackByCommittee,chengxiang1,回头看", "task_lookBackByCommittee,dukao1,回头看", "task_rateSatisfaction,weiyuan1,待评价" })
 	void eachNumberIsThatOfTheListBehindIt(String upTo, String user, String list) {
 		startUpTo(upTo);
@@ -125,7 +128,8 @@ class HomePageTest extends CycleTest {
 		Http reader = Http.pages(port, user);
 		Pattern figure = Pattern.compile("<span class=\"label\">([^<]*)</span>\\s*<span class=\"value\"><b>([^<]*)</b>");
 		List<String> cockpit = figure.matcher(reader.get("/").body()).results().map(one -> one.group(1) + one.group(2)).toList();
-		List<String> statistics = figure.matcher(reader.get("/statistics").body()).results().limit(6).map(one -> one.group(1) + one.group(2)).toList();
+		List<String> statistics = figure.matcher(reader.get("/statistics").body()).results().limit(6).map(one -> one.group(1) + one.group(2))
+				.toList();
 		assertThat(cockpit).hasSize(6).isEqualTo(statistics);
 	}
 
@@ -152,7 +156,8 @@ class HomePageTest extends CycleTest {
 		clockTo(timer("boundary_replyDue").getDuedate());
 		runDueJobs();
 		answer("task_handleOverdue", Map.of("promisedOn", "2023-11-30"));
-		assertThat(between(home("shuji1"), "<div class=\"card promises\">", "</div>")).contains("/outcomes/" + outcomeId + "#" + outcomeId + "-1", "2023-11-30", "公安局");
+		assertThat(between(home("shuji1"), "<div class=\"card promises\">", "</div>")).contains("/outcomes/" + outcomeId + "#" + outcomeId + "-1",
+				"2023-11-30", "公安局");
 	}
 
 	private static String between(String page, String from, String to) {
@@ -175,8 +180,10 @@ class HomePageTest extends CycleTest {
 		Http member = Http.pages(port, "weiyuan1");
 		assertThat(member.get("/").body()).contains("对办理过程", "对办理结果", "提交评价");
 		assertThat(rating(member, Map.of("process", "satisfied", "result", "fair", "remark", "left out")).status()).isEqualTo(302);
-		assertThat(jdbc.sql("select process, result, coalesce(remark, '') as remark, given_by from satisfaction where assignment_id = ? and party = ?")
-				.params(outcomeId + "-1", "weiyuan1").query().singleRow().values()).containsExactly("satisfied", "fair", "", "weiyuan1");
+		assertThat(
+				jdbc.sql("select process, result, coalesce(remark, '') as remark, given_by from satisfaction where assignment_id = ? and party = ?")
+						.params(outcomeId + "-1", "weiyuan1").query().singleRow().values())
+				.containsExactly("satisfied", "fair", "", "weiyuan1");
 		assertThat(member.get("/").body()).doesNotContain("提交评价");
 	}
 
@@ -187,7 +194,8 @@ class HomePageTest extends CycleTest {
 		assertThat(rating(member, Map.of("process", "satisfied")).body()).contains("role=\"alert\"", "对办理结果", "提交评价");
 		assertThat(rating(Http.pages(port, "weiyuan8"), Map.of("process", "satisfied", "result", "satisfied")).body()).contains("不由您评价");
 		assertThat(rating(Http.pages(port, "gongan1"), Map.of("process", "satisfied", "result", "satisfied")).body()).contains("不由您评价");
-		assertThat(jdbc.sql("select count(*) from satisfaction where assignment_id = ? and state = 'given'").param(outcomeId + "-1").query(Integer.class).single()).isZero();
+		assertThat(jdbc.sql("select count(*) from satisfaction where assignment_id = ? and state = 'given'").param(outcomeId + "-1")
+				.query(Integer.class).single()).isZero();
 	}
 
 	private Http.Answer rating(Http who, Map<String, String> chosen) {
@@ -199,7 +207,8 @@ class HomePageTest extends CycleTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "/outcomes/OUTCOME|/ledger?unit=unit-gongan&light=GREEN|/ledger?unit=unit-gongan&amp;light=GREEN|台账",
-			"/outcomes/OUTCOME|/notices|/notices|通知", "/outcomes/OUTCOME|/login?to=x|/ledger|台账", "/ledger?figure=SUBMITTED|/statistics?year=2023|/statistics?year=2023|统计",
+			"/outcomes/OUTCOME|/notices|/notices|通知", "/outcomes/OUTCOME|/login?to=x|/ledger|台账",
+			"/ledger?figure=SUBMITTED|/statistics?year=2023|/statistics?year=2023|统计",
 			"/ledger|/outcomes/OUTCOME|/|首页", "/ledger?light=RED|/ledger|/|首页", "/notices|/|/|首页" })
 	void theWayBackKeepsWhatWasAskedForThere(String page, String from, String back, String label) {
 		startUpTo("task_draftReply");

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.bihuan.EngineTest;
 import org.bihuan.deployment.ModelDeployment;
+import org.bihuan.ledger.ModelRehearsals;
 import org.bihuan.rehearsal.Rehearsals;
 import org.bihuan.web.Http;
 import org.bihuan.web.Http.Answer;
@@ -28,6 +29,8 @@ class ModelRehearsalPageTest extends EngineTest {
 	private ModelDeployment deployment;
 	@Autowired
 	private Rehearsals rehearsals;
+	@Autowired
+	private ModelRehearsals rehearsed;
 
 	private Http analyst;
 
@@ -70,6 +73,9 @@ class ModelRehearsalPageTest extends EngineTest {
 		assertThat(analyst.get(one).body()).contains("正在演练");
 		Answer second = analyst.form(other + "/rehearsal", Map.of());
 		assertThat(second.status()).isEqualTo(409);
+		Answer same = analyst.form(one + "/rehearsal", Map.of());
+		assertThat(same.status()).isEqualTo(409);
+		assertThat(same.body()).contains("正在演练的就是这一套", "开始，已 ").doesNotContain("另一套", "约需");
 		assertThat(second.body()).contains("正在演练另一套，一次只演练一套。", "href=\"" + one + "/rehearsal\"");
 		assertThat(analyst.form(one + "/rehearsal/stop", Map.of()).status()).isEqualTo(302);
 		waitUntilItEnds();
@@ -86,7 +92,18 @@ class ModelRehearsalPageTest extends EngineTest {
 		String page = analyst.get(set + "/rehearsal").body();
 		assertThat(page).contains("每一件都办得完", "怎样结束", "已落实办结", "没有不同").doesNotContain("停住的", "中断");
 		assertThat(analyst.get(set).body()).contains("每一件都办得完");
-		assertThat(ledger()).isEqualTo(ledger);
+		assertThat(rehearsed.of(Long.parseLong(set.replaceAll("\\D", "")))).hasValueSatisfying(kept -> {
+			assertThat(kept.isSound()).isTrue();
+			assertThat(kept.askedBy()).isEqualTo("fenxi1");
+			assertThat(page).contains(kept.summary());
+		});
+		// what it said is kept, and nothing else is
+		assertThat(ledger()).containsAllEntriesOf(without(ledger, "model_rehearsal"));
+	}
+
+	private static Map<String, Object> without(Map<String, Object> ledger, String table) {
+		ledger.keySet().removeIf(table::equalsIgnoreCase);
+		return ledger;
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,12 +16,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.bihuan.ledger.ModelRehearsals;
 import org.bihuan.ledger.ModelSets.Force;
 import org.bihuan.ledger.ModelSets.Source;
 import org.bihuan.web.Http;
 import org.bihuan.web.Http.Answer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** An analyst's way by the page: upload, see all that is wrong or all that changes, give a reason, and back again. */
 @Tag("long")
@@ -125,6 +128,65 @@ class ModelsPageTest extends AnalystsPages {
 		Answer late = analyst.form("/models/sets/" + set + "/force", Map.of("base", base, "why", "又一次"));
 		assertThat(late.status()).as("what it was compared with is in force no longer").isEqualTo(409);
 		assertThat(late.body()).contains("您开始时现行的是第 " + base + " 套");
+	}
+
+	@Autowired
+	private ModelRehearsals rehearsals;
+
+	@Test
+	void aSetThatWasNotRehearsedIsSaidToBeSoBeforeAndAfter() {
+		long set = uploaded("mail-delivery.bpmn", "发送邮件", "交寄邮件");
+		assertThat(analyst.get("/models/sets/" + set).body()).contains("这一套没有演练过", ">先演练</button>", "/models/sets/" + set + "/rehearsal");
+		force(set, Map.of("why", "没有演练"));
+		assertThat(analyst.get("/models").body()).contains("演练：未演练", "现在演练");
+	}
+
+	@Test
+	void whatItsRehearsalSaidStaysWithTheSetThatCameIntoForce() {
+		long set = uploaded("mail-delivery.bpmn", "发送邮件", "转寄邮件");
+		rehearsals.keep(set, before.number(), "fenxi1", 82, 0, "走了 82 件，每一件都办得完。");
+		assertThat(analyst.get("/models/sets/" + set).body()).contains("演练：走了 82 件，每一件都办得完。").doesNotContain("没有演练过");
+		force(set, Map.of("why", "演练过"));
+		assertThat(analyst.get("/models").body()).contains("演练：已演练（", "走了 82 件，每一件都办得完。").doesNotContain("演练：未演练");
+	}
+
+	@Test
+	void aSetInWhichCasesAreStuckComesIntoForceOnlyWithAReasonForThat() {
+		long set = uploaded("mail-delivery.bpmn", "发送邮件", "速寄邮件");
+		rehearsals.keep(set, before.number(), "fenxi1", 82, 3, "走了 82 件：3 件停住。");
+		assertThat(analyst.get("/models/sets/" + set).body()).contains("演练时有 3 件停住，为什么仍要生效", "name=\"despite\" required");
+		Answer refused = analyst.form("/models/sets/" + set + "/force", Map.of("base", String.valueOf(before.number()), "why", "急用"));
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.body()).contains("这一套演练时有 3 件停住");
+		assertThat(sets.latest()).isEqualTo(before.number());
+		force(set, Map.of("why", "急用", "despite", "停住的三件明年才会遇到"));
+		assertThat(sets.inForce().orElseThrow().despite()).isEqualTo("停住的三件明年才会遇到");
+		assertThat(analyst.get("/models").body()).contains("走了 82 件：3 件停住。", "有件停住仍生效的理由：停住的三件明年才会遇到");
+	}
+
+	/** A second click went forward again to what had just been gone back from. */
+	@Test
+	void goingBackShowsWhatItUndoesAndLeadsNeverForwardAgain() {
+		long first = uploaded("mail-delivery.bpmn", "发送邮件", "头一次改");
+		force(first, Map.of("why", "头一次"));
+		long second = uploaded("overdue-sheet.bpmn", "编制逾期清单", "第二次改");
+		force(second, Map.of("why", "第二次"));
+		long number = sets.latest();
+
+		assertThat(analyst.get("/models").body()).contains("退回上一套（第 " + (number - 1) + " 套）", "href=\"/models/sets/" + first + "\"")
+				.doesNotContain("/models/sets/" + first + "/force");
+		assertThat(analyst.get("/models/sets/" + first).body()).contains("退回上一套，以下各套从此不再现行", "第 " + number + " 套", "第二次", "overdue-sheet.bpmn")
+				.doesNotContain("恢复第 " + (number - 1) + " 套\"");
+		assertThat(analyst.form("/models/sets/" + first + "/force", Map.of("base", String.valueOf(number), "why", "")).status()).isEqualTo(400);
+		force(first, Map.of("why", "第二次改错了"));
+		assertThat(analyst.get("/models").body()).contains("退回上一套（第 " + (sets.force(number - 1).orElseThrow().number() - 1) + " 套）")
+				.doesNotContain("退回上一套（第 " + number + " 套）");
+	}
+
+	private void force(long set, Map<String, String> reasons) {
+		Map<String, String> form = new HashMap<>(reasons);
+		form.put("base", String.valueOf(sets.latest()));
+		assertThat(analyst.form("/models/sets/" + set + "/force", form).status()).isEqualTo(302);
 	}
 
 	/** Opened again after another had deployed, it was compared with that one, and took away what he had changed. */

@@ -146,7 +146,7 @@ class RefusalsOverHttpTest extends CycleTest {
 		tasks.claim(task, "chengxiang2");
 		Map<String, Object> before = ledger();
 		for (Http.Answer refused : everyWay("chengxiang1", task, form(Map.of("members", List.of("weiyuan1"), "plan", "走访")))) {
-			assertThat(refused.status()).isEqualTo(400);
+			assertThat(refused.status()).as(refused.body()).isEqualTo(400);
 			assertThat(refused.message()).contains("已由他人");
 		}
 		assertThat(ledger()).isEqualTo(before);

@@ -5,5 +5,6 @@ export default {
   app: house('运行监控', 'Cockpit'),
   locales,
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/house-words.js', '../tasklist/scripts/house-header.js', '../tasklist/scripts/logout.js']
+  customScripts: ['../tasklist/scripts/house-words.js', '../tasklist/scripts/house-header.js', '../tasklist/scripts/logout.js',
+    'scripts/case-link.js']
 };

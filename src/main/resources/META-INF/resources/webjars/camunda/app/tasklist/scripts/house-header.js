@@ -39,7 +39,7 @@ const show = ({ head }) => {
   frame.innerHTML = head;
   const shown = frame.content.querySelector('header');
   shown.querySelectorAll('nav a').forEach(link => link.classList.toggle('here', here(link)));
-  shown.querySelector('form')?.addEventListener('submit', leave);
+  shown.querySelector('form.logout')?.addEventListener('submit', leave);
   bar().querySelector(':scope > header')?.remove();
   bar().prepend(shown);
   bar().classList.add('frame');
