@@ -43,7 +43,7 @@ class PageFrame {
 	}
 
 	/** The way back; null on the first screen. */
-	@ModelAttribute("back")
+	@ModelAttribute("wayBack")
 	PreviousPage back(HttpServletRequest request) {
 		return PreviousPage.of(request);
 	}
