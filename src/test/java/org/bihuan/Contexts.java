@@ -13,8 +13,9 @@ import org.springframework.boot.SpringApplicationRunListener;
  */
 public final class Contexts implements SpringApplicationRunListener, LauncherSessionListener {
 
-	/** All tests' own, in one JVM: the common one, with mail, without extension, the sample year's read and worked on, with LDAP, with OIDC. */
-	static final int MOST = 7;
+	/** All tests' own, in one JVM: the common one, with mail, without extension, the sample year's read, worked on and
+	 * with the cases of this month, with LDAP, with OIDC. */
+	static final int MOST = 8;
 
 	private static final AtomicInteger STARTED = new AtomicInteger();
 

@@ -32,6 +32,7 @@ class ProductionBeansTest {
 		assertThat(demonstration()).containsExactly("org.bihuan.demo.organisation.SampleOrganisation",
 				"org.bihuan.demo.rehearsal.ClockController", "org.bihuan.demo.rehearsal.OtherNodes",
 				"org.bihuan.demo.rehearsal.RehearsalClock", "org.bihuan.demo.rehearsal.TimeLapse",
-				"org.bihuan.demo.sample.Replay");
+				"org.bihuan.demo.sample.Living", "org.bihuan.demo.sample.LivingController", "org.bihuan.demo.sample.Replay",
+				"org.bihuan.demo.sample.Stage");
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bihuan.CycleTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,13 @@ class SearchTextsTest extends CycleTest {
 
 	@Autowired
 	private SearchTexts texts;
+
+	/** Other tests write into tables whose acts nobody heard of. */
+	@BeforeEach
+	void whatOthersWroteByHandIsTakenIn() {
+		jdbc.sql("delete from search_text").update();
+		texts.catchUp();
+	}
 
 	private List<String> kept(String kind) {
 		return jdbc.sql("select text from search_text where outcome_id = ? and kind = ? order by id").params(outcomeId, kind).query(String.class)

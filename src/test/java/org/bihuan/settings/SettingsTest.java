@@ -42,7 +42,7 @@ class SettingsTest {
 				Arguments.of("bihuan.reminders.at", "8.30", "应为：一天中的时刻，写成 08:30"),
 				Arguments.of("bihuan.reminders.at", "24:30", "应为：一天中的时刻，写成 08:30"),
 				Arguments.of("bihuan.extension.enabled", "maybe", "应为：true 或 false"), Arguments.of("bihuan.rehearsal", "2", "应为：true 或 false"),
-				Arguments.of("bihuan.sample", "", "应为：true 或 false"),
+				Arguments.of("bihuan.sample", "", "应为：其中一种：false、true、live"),
 				Arguments.of("bihuan.now", "2023-09-12", "应为：空着，或北京时间的日期和时刻，写成 2023-09-12T08:00:00"),
 				Arguments.of("bihuan.place", " ", "应为：1 至 30 个字"), Arguments.of("bihuan.place", "长".repeat(31), "应为：1 至 30 个字"),
 				Arguments.of("bihuan.models", "no/such/folder", "应为：空着，或一个已有的文件夹"),

@@ -18,6 +18,8 @@ import org.bihuan.model.Place;
 import org.bihuan.model.Rule;
 import org.bihuan.model.VariableUse;
 import org.bihuan.model.Xml;
+import org.bihuan.terms.ProcessKeys;
+import org.bihuan.terms.Variables;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -147,7 +149,7 @@ public final class EngineMeansLaw implements Rule {
 
 	private static void kept(Models models, Node process, Findings findings) {
 		Node known = models.packaged().process(process.id());
-		int least = days((known == null ? models.packaged().process("consultation-outcome") : known).camunda("historyTimeToLive"));
+		int least = days((known == null ? models.packaged().process(ProcessKeys.CONSULTATION_OUTCOME) : known).camunda("historyTimeToLive"));
 		String written = process.camunda("historyTimeToLive");
 		if (days(written) < least && days(written) >= 0) {
 			findings.of(process, "历史只保留“" + written + "”，原来保留 " + least + " 天：走过的图和办理的经过到时就看不到了。规则：一件的记录是永久的。请写成 P" + least + "D 或更长。");
@@ -240,7 +242,7 @@ public final class EngineMeansLaw implements Rule {
 			});
 			works.forEach(bean -> variables.addAll(VariableUse.of(bean).writes().keySet()));
 			works.removeAll(REPEATABLE);
-			each.removeAll(Set.of("assignmentId", "outcomeId"));
+			each.removeAll(Set.of(Variables.ASSIGNMENT_ID, Variables.OUTCOME_ID));
 		}
 
 		private void read(Element element) {

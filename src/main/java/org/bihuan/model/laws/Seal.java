@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.bihuan.model.Node;
 import org.bihuan.model.Roles;
+import org.bihuan.terms.ProcessKeys;
 import org.bihuan.terms.Role;
 
 /**
@@ -32,7 +33,8 @@ enum Seal {
 	ELSEWHERE("规则：流程怎样走到头由办法定下，结论不明的一律不算通过。");
 
 	/** Processes that no law is about. */
-	private static final Set<String> FREE_PROCESSES = Set.of("late-instruction", "mail-delivery", "overdue-sheet", "task-limits");
+	private static final Set<String> FREE_PROCESSES = Set.of(ProcessKeys.LATE_INSTRUCTION, ProcessKeys.MAIL_DELIVERY, ProcessKeys.OVERDUE_SHEET,
+			ProcessKeys.TASK_LIMITS);
 
 	/** What may be gone back to from anywhere, done by whom the place likes, or left out: work that decides nothing. */
 	private static final Set<String> FREE_WORKS = Set.of("planResearch", "recordResearch", "draftReport", "reviseReport", "giveOpinion",
@@ -70,13 +72,13 @@ enum Seal {
 			return Optional.of(OVERDUE);
 		}
 		return switch (house.process().id()) {
-			case "handling" -> Optional.of(house.isPart() ? OVERDUE : house.type().endsWith("Gateway") ? SIGNED : RECEIVED);
+			case ProcessKeys.HANDLING -> Optional.of(house.isPart() ? OVERDUE : house.type().endsWith("Gateway") ? SIGNED : RECEIVED);
 			case "conversion" -> Optional.of(CONVERTED);
 			case "follow-up" -> Optional.of(TRACKED);
 			case "look-back" -> Optional.of(VERIFIED);
 			case "satisfaction" -> Optional.of(ASKED);
-			case "formation", "submission" -> Optional.of(REVIEWED);
-			case "consultation-outcome" -> Optional.of(CLOSED);
+			case ProcessKeys.FORMATION, "submission" -> Optional.of(REVIEWED);
+			case ProcessKeys.CONSULTATION_OUTCOME -> Optional.of(CLOSED);
 			default -> Optional.empty();
 		};
 	}

@@ -14,12 +14,14 @@ import org.bihuan.reconciliation.Reconciliation;
 import org.bihuan.web.Http;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The cases of this month, behind the published year: at every part of the cycle, in time and late, and the published figures as they were. */
+@Tag("wide")
 @TestPropertySource(properties = { "camunda.bpm.webapp.enabled=false", "camunda.bpm.process-engine-name=living" })
 @DirtiesContext
 class LivingTest extends SampleTest {
