@@ -291,7 +291,7 @@ class PagesBrowserTest extends SampleTest {
 	@Test
 	void onAPhoneTheLedgerIsShortCardsAndTheRestOfEachIsOneTapAway() {
 		Page page = login("zhengxie1", PHONE, new ArrayList<>());
-		assertThat(page.locator("table.ledger tbody tr").count()).isGreaterThanOrEqualTo(33);
+		assertThat(page.locator("table.ledger tbody tr")).hasCount(33);
 		assertThat(height(page)).isLessThan(A_LEDGER);
 		Locator row = page.locator("table.ledger tbody tr").first();
 		assertThat(row.locator(".hand .now, .instructions, .dates").locator("visible=true")).hasCount(0);
