@@ -37,12 +37,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** People of whom a provider (OIDC) says who they are, from the link on our login page to the logout at the provider. */
+/**
+ * People of whom a provider (OIDC) says who they are, from the link on our login page to the logout at the provider. Its application stays open: the
+ * webapps' own are one for all applications of a JVM, and are gone with the first that is closed.
+ */
 @TestPropertySource(properties = { "camunda.bpm.process-engine-name=oidc",
 		"spring.security.oauth2.client.registration.office.client-id=" + OidcProvider.CLIENT,
 		"spring.security.oauth2.client.registration.office.client-secret=" + OidcProvider.SECRET,
@@ -51,7 +53,6 @@ import org.springframework.test.context.TestPropertySource;
 		"spring.security.oauth2.client.provider.office.user-name-attribute=preferred_username", "bihuan.oidc.groups-claim=groups",
 		"bihuan.sign-in.groups=committee-chengxiang:城乡建设委,camunda-admin:IT" })
 @Tag("long")
-@DirtiesContext
 class OidcTest extends EngineTest {
 
 	private static final OidcProvider PROVIDER = new OidcProvider();
