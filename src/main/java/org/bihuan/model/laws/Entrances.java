@@ -2,7 +2,6 @@ package org.bihuan.model.laws;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import org.bihuan.model.Node;
 final class Entrances {
 
 	static final String OTHERWISE = "默认出路";
+
+	private static final Set<String> WAITING = Set.of("userTask", "receiveTask", "manualTask", "intermediateCatchEvent", "eventBasedGateway");
 
 	/**
 	 * @param house where the case was; null for one that goes beside the case, from an event that does not interrupt
@@ -66,10 +67,17 @@ final class Entrances {
 		return new Walk(expected).to(node);
 	}
 
+	/** What was added on the ways from the house to this node and waits there for somebody or for a time. */
+	List<Node> waitingBefore(Node node) {
+		Walk walk = new Walk(Set.of());
+		walk.to(node);
+		return walk.seen.stream().filter(one -> house.apply(one) == null && WAITING.contains(one.type())).toList();
+	}
+
 	private final class Walk {
 
 		private final Set<Entrance> expected;
-		private final Set<Node> seen = new HashSet<>();
+		private final Set<Node> seen = new LinkedHashSet<>();
 
 		Walk(Set<Entrance> expected) {
 			this.expected = expected;

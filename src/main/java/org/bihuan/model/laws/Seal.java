@@ -83,6 +83,16 @@ enum Seal {
 		};
 	}
 
+	/**
+	 * Whether a case comes here at once: from the receipt to the period of the reply, from its end to the record of it, and from the issued reply to
+	 * where it counts as given. Who waited on the way would have no period, would never be overdue, or overdue although he has replied.
+	 */
+	static boolean isAtOnce(Node house) {
+		return house.process().id().equals(ProcessKeys.HANDLING) && (house.isPart() || house.is("businessRuleTask")
+				|| house.beans().stream().anyMatch(Set.of("startReplyClock", "markOverdue")::contains)
+				|| (house.is("endEvent") && house.parent().isPart()));
+	}
+
 	/** Whether laws are about this process at all. */
 	static boolean isAbout(String process) {
 		return !FREE_PROCESSES.contains(process);

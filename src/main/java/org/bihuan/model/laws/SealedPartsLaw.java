@@ -39,6 +39,7 @@ public final class SealedPartsLaw implements Rule {
 				else {
 					place(models, counterparts, theirs, house, node, seal, findings);
 					entered(node, ours.to(house, Set.of()), theirs, seal, findings);
+					atOnce(house, node, theirs, findings);
 				}
 			});
 			if (node != null && Seal.isAbout(house.process().id()) && theirs.to(node, Set.of()).stream().anyMatch(one -> one.house() == null)) {
@@ -118,6 +119,13 @@ public final class SealedPartsLaw implements Rule {
 				one -> findings.of(node, "从" + one.words() + "就能走到这里，原来不能（原来从" + words(expected) + "来）。" + seal.law() + "请照原来的条件和次序连接，加的步骤放在中间。"));
 		expected.stream().filter(one -> !found.contains(one))
 				.forEach(one -> findings.of(node, "从" + one.words() + "走不到这里了。" + seal.law() + "请让那条路经过加的步骤以后仍到这里。"));
+	}
+
+	private static void atOnce(Node house, Node node, Entrances theirs, Findings findings) {
+		if (Seal.isAtOnce(house)) {
+			theirs.waitingBefore(node).forEach(one -> findings.of(one, "在走到“" + node.name() + "”（" + node.id() + "）以前要等人或者等时间，答复时限就没有起算、到期没有记下，或者已经答复还会算逾期。"
+					+ Seal.OVERDUE.law() + "请把这一步放到“拟定答复”前后、审签前后，或者记为逾期以后。"));
+		}
 	}
 
 	private static String words(Set<Entrance> entrances) {

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.bihuan.model.Beans;
 import org.bihuan.model.Diagram;
@@ -31,6 +33,15 @@ import org.w3c.dom.Element;
 public final class TimersRule implements Rule {
 
 	private static final Map<String, String> KINDS = Map.of("timeDate", "日期", "timeDuration", "时长", "timeCycle", "周期");
+
+	private static final Duration LEAST = Duration.ofHours(1);
+	private static final Duration MOST = Duration.ofDays(2 * 365L);
+	private static final Duration MOST_SELDOM = Duration.ofDays(40);
+	private static final int MOMENTS = 30;
+	/** Any day serves to see how often a cycle comes. */
+	private static final LocalDateTime LONG_AGO = LocalDateTime.of(2026, 1, 1, 0, 0);
+	private static final Duration LEAST_RETRY = Duration.ofSeconds(10);
+	private static final Duration MOST_RETRY = Duration.ofDays(1);
 
 	/** The ways of writing a moment. */
 	private static final List<Function<String, Temporal>> READERS = List.of(LocalDate::parse, LocalDateTime::parse, OffsetDateTime::parse);
@@ -97,6 +108,37 @@ public final class TimersRule implements Rule {
 				default -> "请写成 R/PT24H、R3/PT10M，或者 0 30 8 ? * MON（每周一 8:30）这样。";
 			});
 		}
+		else if (!text.matches("(?s)[$#]\\{.*") && !kind.equals("timeDate")) {
+			bounds(node, kind, text, findings);
+		}
+	}
+
+	/** What fires all the time stops everything else, and what fires in ten years is a case that nobody finds again. */
+	private static void bounds(Node node, String kind, String text, Findings findings) {
+		if (kind.equals("timeCycle") && !text.startsWith("R")) {
+			List<LocalDateTime> moments = Stream.iterate(CronExpression.parse(text).next(LONG_AGO), one -> one != null, CronExpression.parse(text)::next)
+					.limit(MOMENTS).toList();
+			if (moments.size() < MOMENTS || !moments.get(0).isBefore(LONG_AGO.plus(MOST_SELDOM))) {
+				findings.of(node, "周期“" + text + "”太久才到一次。至少 40 天要到一次，请改写，例如 0 30 8 ? * MON（每周一 8:30）。");
+			}
+			else if (IntStream.range(1, MOMENTS).anyMatch(at -> moments.get(at).isBefore(moments.get(at - 1).plus(LEAST)))) {
+				findings.of(node, "周期“" + text + "”太密，别的都会停下来。最密一小时一次，请改写，例如 0 10 8 ? * *（每天 8:10）。");
+			}
+			return;
+		}
+		Duration each = length(text.substring(text.lastIndexOf('/') + 1));
+		if (each.compareTo(LEAST) < 0 || each.compareTo(MOST) > 0) {
+			findings.of(node, "定时器的" + KINDS.get(kind) + "“" + text + "”不行：最短一小时（PT1H），最长两年（P2Y）。太短的不停地到，太长的一件就停在那里没有人管。请改写。");
+		}
+	}
+
+	/** Months of 30 days, years of 365. */
+	private static Duration length(String text) {
+		int time = text.indexOf('T');
+		String days = time < 0 ? text : text.substring(0, time);
+		Period period = days.equals("P") ? Period.ZERO : Period.parse(days);
+		Duration rest = time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time));
+		return Duration.ofDays(period.getYears() * 365L + period.getMonths() * 30L + period.getDays()).plus(rest);
 	}
 
 	/** What is called gives a date, or a text that is one when it is called. */
@@ -168,6 +210,11 @@ public final class TimersRule implements Rule {
 	private static void retries(Node node, String text, Findings findings) {
 		if (!text.matches("R\\d+/P.+") || !isDuration(text.substring(text.indexOf('/') + 1))) {
 			findings.of(node, "重试间隔“" + text + "”写错了。请写成 R3/PT1M（重试三次，每次隔一分钟）这样。");
+			return;
+		}
+		Duration each = length(text.substring(text.indexOf('/') + 1));
+		if (!text.matches("R([1-9]|1\\d|20)/.+") || each.compareTo(LEAST_RETRY) < 0 || each.compareTo(MOST_RETRY) > 0) {
+			findings.of(node, "重试“" + text + "”不行：1 至 20 次，每次隔 10 秒至一天；不成的要及时告诉系统管理员。请写成 R3/PT1M（重试三次，每次隔一分钟）这样。");
 		}
 	}
 }
