@@ -30,7 +30,7 @@ enum DocumentKind {
 	PROPOSAL(Documents.Kind.PROPOSAL, List.of("案由", "提案者", "?对策"), ofAssignment("案由", "提案者", "审查意见", "?情况.段", "?对策.段")),
 	REFERENCE(Documents.Kind.REFERENCE, List.of("期号", "说明对象", "?不采纳理由", "?政策依据", "发送范围", "签发人"),
 			ofAssignment("期号", "说明对象", "发送范围", "签发人", "?不采纳理由.段", "?政策依据.段")),
-	CLOSING(Documents.Kind.CLOSING, List.of("专委会签字人", "督考办签字人"),
+	CLOSING(Documents.Kind.CLOSING, List.of("专委会意见", "专委会签字人", "督考办意见", "督考办签字人"),
 			ofAssignment("专委会意见", "专委会核查", "专委会签字人", "专委会日期", "督考办意见", "督考办核查", "督考办签字人", "督考办日期", "建议摘要", "落实摘要", "专委会核查摘要",
 					"督考办核查摘要", "?落实情况.段"));
 

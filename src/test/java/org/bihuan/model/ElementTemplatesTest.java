@@ -220,9 +220,11 @@ class ElementTemplatesTest {
 	@MethodSource("forTables")
 	void anAddedTaskThatAsksATableIsSoundWhereAGatewayReadsAllThatItAnswers(ElementTemplate template) {
 		Sketch sketch = new Sketch(PACKAGED, OF_AN_ASSIGNMENT);
+		template("bihuan.added-step").apply(sketch.node("userTask", "task_first"));
+		sketch.before("task_decideDissatisfaction", "task_first");
 		template.apply(sketch.node(template.appliesTo().get(1), "task_added"));
 		sketch.before("task_decideDissatisfaction", "task_added");
-		Element answer = question(sketch, "task_decideDissatisfaction", "task_added");
+		Element answer = question(sketch, "task_decideDissatisfaction", "task_first");
 		Xml.child(answer, "conditionExpression").setTextContent(template.answers().stream().map(one -> one + " != null")
 				.collect(Collectors.joining(" && ", "${", "}")));
 		assertThat(ModelCheck.problems(sketch.set())).extracting(Problem::sentence).isEmpty();

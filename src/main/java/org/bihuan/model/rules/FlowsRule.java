@@ -17,16 +17,40 @@ public final class FlowsRule implements Rule {
 
 	private static final Set<String> UNKNOWN_KINDS = Set.of("complexGateway", "adHocSubProcess", "transaction");
 
+	/** What the engine passes without waiting. */
+	private static final Set<String> AT_ONCE = Set.of("exclusiveGateway", "inclusiveGateway", "parallelGateway", "serviceTask", "businessRuleTask",
+			"scriptTask", "sendTask", "task", "intermediateThrowEvent");
+
 	@Override
 	public void check(Models models, Findings findings) {
 		for (Diagram diagram : models.diagrams()) {
 			diagram.flows().forEach(flow -> ends(diagram, flow, findings));
 			diagram.nodes().forEach(node -> ways(node, findings));
 			diagram.processes().forEach(process -> starts(process, findings));
+			diagram.nodes().stream().filter(node -> node.type().endsWith("Gateway") && comesBackAtOnce(diagram, node)).forEach(node -> findings.of(node,
+					"从这里绕一圈又回到这里，中间没有人办、也不等时间：走进去就不停地转，系统会停住。请在圈里放一步人工任务，或者删去回来的线。"));
 			Set<Node> reached = reached(diagram);
 			diagram.nodes().stream().filter(node -> !reached.contains(node) && (!node.incoming().isEmpty() || startsByItself(node)))
 					.forEach(node -> findings.of(node, "从流程的开始走不到这里。请检查连到它的线，用不着的请删去。"));
 		}
+	}
+
+	/** Through what neither anybody does nor any time is waited for. */
+	private static boolean comesBackAtOnce(Diagram diagram, Node gateway) {
+		Set<Node> seen = new HashSet<>();
+		Deque<Node> open = new ArrayDeque<>(Set.of(gateway));
+		while (!open.isEmpty()) {
+			for (Flow flow : open.pop().outgoing()) {
+				Node next = diagram.node(flow.targetRef());
+				if (next == gateway) {
+					return true;
+				}
+				if (next != null && AT_ONCE.contains(next.type()) && seen.add(next)) {
+					open.push(next);
+				}
+			}
+		}
+		return false;
 	}
 
 	private static void ends(Diagram diagram, Flow flow, Findings findings) {

@@ -16,6 +16,8 @@ import org.w3c.dom.Element;
 /** Every task is done by somebody: a person with a form, or a component of the house. */
 public final class TasksRule implements Rule {
 
+	private static final int MOST_TIMES = 20;
+
 	private static final Set<String> UNKNOWN_KINDS = Set.of("task", "manualTask", "sendTask", "receiveTask");
 
 	@Override
@@ -128,6 +130,10 @@ public final class TasksRule implements Rule {
 		String variable = loop.getAttributeNS(Xml.CAMUNDA, "elementVariable");
 		if (collection.isEmpty() && Xml.child(loop, "loopCardinality") == null) {
 			findings.of(node, "标了多实例，却没有写对谁重复（Collection）。请写上给出名单的表达式，或者去掉多实例。");
+		}
+		Element times = Xml.child(loop, "loopCardinality");
+		if (times != null && Xml.text(times).matches("\\d+") && (Xml.text(times).length() > 2 || Integer.parseInt(Xml.text(times)) > MOST_TIMES)) {
+			findings.of(node, "多实例要办 " + Xml.text(times) + " 份，一次全部建立，系统会停住。最多 " + MOST_TIMES + " 份，请改小，或者写上给出名单的表达式（Collection）。");
 		}
 		if (!collection.isEmpty() && variable.isEmpty()) {
 			findings.of(node, "多实例没有写每一个叫什么（Element variable），每一份都分不清是谁的。请写上变量名。");
