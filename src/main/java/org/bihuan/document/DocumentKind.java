@@ -21,7 +21,7 @@ enum DocumentKind {
 			List.of("送交领导", "签发人", "抄送", "附件标题", "联系人", "联系电话", "?报告", "?请示", "?有联系电话", "?成果内容.段")),
 	ASSIGNMENT(Documents.Kind.ASSIGNMENT, List.of("主送", "?建议", "办理要求"),
 			ofAssignment("附件标题", "?成果内容.段", "?有批示", "?有协办", "?有责任领导")),
-	REPLY(Documents.Kind.REPLY, List.of("主送", "?答复"),
+	REPLY(Documents.Kind.REPLY, List.of("主送", "?答复", "?答复.内容"),
 			ofAssignment("结果分类", "联系人", "联系电话", "面商题号", "?有面商", "?面商情况.段", "?答复.题号", "?答复.序号", "?答复.建议", "?答复.内容")),
 	SUPERVISION(Documents.Kind.SUPERVISION, List.of("主送", "督办事由", "期限"), ofAssignment("督办事由", "督办要求", "督办级别", "期限")),
 	INSPECTION(Documents.Kind.INSPECTION, List.of("主送", "督查事由", "督查要求", "期限"), ofAssignment("督查事由", "督查要求", "期限")),

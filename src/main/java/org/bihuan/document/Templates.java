@@ -253,7 +253,7 @@ public class Templates {
 					wrong.add("中有系统没有的标记 {{" + tag + "}}" + (open.isEmpty() ? "" : "（在 {{?" + open.peek() + "}} 之内）") + "，可用的标记：" + words(known)
 							+ "；也可以用表单栏目的名称（列表里的栏目除外）");
 				}
-				used.add(tag);
+				used.add(open.isEmpty() ? tag : "?" + open.peek() + "." + tag);
 			}
 		}
 		if (!open.isEmpty()) {

@@ -23,7 +23,7 @@ public final class ActiveContentRule implements Rule {
 
 	/** A page of the house, a place of the view, or a page that anybody can look at. */
 	private static final Pattern FINE = Pattern.compile("/(?![/\\\\])[^&\\\\\\s]*|#[^&\\\\\\s]*|"
-			+ "\\{\\{\\s*view\\.[\\w.]+\\s*}}|https?://[^&\\\\\\s]+(?:&(?!#)\\w+=[^&\\\\\\s]*)*"
+			+ "\\{\\{\\s*view\\.[\\w.]+\\s*}}|https?://[^&\\\\\\s{]+(?:&(?!#)\\w+=[^&\\\\\\s{]*)*"
 			+ "|mailto:[\\w.@-]+");
 
 	/** Where the words of a form stand that no program reads. */
