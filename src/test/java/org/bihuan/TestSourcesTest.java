@@ -203,7 +203,8 @@ class TestSourcesTest {
 
 	@Test
 	void theseTestsAloneHaveAnApplicationOfTheirOwn() {
-		assertThat(ofAllTests().ownApplication).containsExactly("DirectoryTest", "EngineTest", "LivingTest", "MailTest", "NoExtensionTest", "OidcTest",
+		assertThat(ofAllTests().ownApplication).containsExactly("DirectoryTest", "EngineTest", "LivingTest", "MailTest", "NoExtensionTest",
+				"OidcTest",
 				"SampleTest",
 				"SampleYearTest");
 	}

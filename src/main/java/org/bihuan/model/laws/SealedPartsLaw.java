@@ -123,8 +123,9 @@ public final class SealedPartsLaw implements Rule {
 
 	private static void atOnce(Node house, Node node, Entrances theirs, Findings findings) {
 		if (Seal.isAtOnce(house)) {
-			theirs.waitingBefore(node).forEach(one -> findings.of(one, "在走到“" + node.name() + "”（" + node.id() + "）以前要等人或者等时间，答复时限就没有起算、到期没有记下，或者已经答复还会算逾期。"
-					+ Seal.OVERDUE.law() + "请把这一步放到“拟定答复”前后、审签前后，或者记为逾期以后。"));
+			theirs.waitingBefore(node)
+					.forEach(one -> findings.of(one, "在走到“" + node.name() + "”（" + node.id() + "）以前要等人或者等时间，答复时限就没有起算、到期没有记下，或者已经答复还会算逾期。"
+							+ Seal.OVERDUE.law() + "请把这一步放到“拟定答复”前后、审签前后，或者记为逾期以后。"));
 		}
 	}
 

@@ -27,8 +27,9 @@ public final class FlowsRule implements Rule {
 			diagram.flows().forEach(flow -> ends(diagram, flow, findings));
 			diagram.nodes().forEach(node -> ways(node, findings));
 			diagram.processes().forEach(process -> starts(process, findings));
-			diagram.nodes().stream().filter(node -> node.type().endsWith("Gateway") && comesBackAtOnce(diagram, node)).forEach(node -> findings.of(node,
-					"从这里绕一圈又回到这里，中间没有人办、也不等时间：走进去就不停地转，系统会停住。请在圈里放一步人工任务，或者删去回来的线。"));
+			diagram.nodes().stream().filter(node -> node.type().endsWith("Gateway") && comesBackAtOnce(diagram, node))
+					.forEach(node -> findings.of(node,
+							"从这里绕一圈又回到这里，中间没有人办、也不等时间：走进去就不停地转，系统会停住。请在圈里放一步人工任务，或者删去回来的线。"));
 			Set<Node> reached = reached(diagram);
 			diagram.nodes().stream().filter(node -> !reached.contains(node) && (!node.incoming().isEmpty() || startsByItself(node)))
 					.forEach(node -> findings.of(node, "从流程的开始走不到这里。请检查连到它的线，用不着的请删去。"));

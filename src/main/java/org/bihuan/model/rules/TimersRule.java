@@ -116,7 +116,8 @@ public final class TimersRule implements Rule {
 	/** What fires all the time stops everything else, and what fires in ten years is a case that nobody finds again. */
 	private static void bounds(Node node, String kind, String text, Findings findings) {
 		if (kind.equals("timeCycle") && !text.startsWith("R")) {
-			List<LocalDateTime> moments = Stream.iterate(CronExpression.parse(text).next(LONG_AGO), one -> one != null, CronExpression.parse(text)::next)
+			List<LocalDateTime> moments = Stream
+					.iterate(CronExpression.parse(text).next(LONG_AGO), one -> one != null, CronExpression.parse(text)::next)
 					.limit(MOMENTS).toList();
 			if (moments.size() < MOMENTS || !moments.get(0).isBefore(LONG_AGO.plus(MOST_SELDOM))) {
 				findings.of(node, "周期“" + text + "”太久才到一次。至少 40 天要到一次，请改写，例如 0 30 8 ? * MON（每周一 8:30）。");
