@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import org.bihuan.EngineTest;
 import org.bihuan.browser.Chromium;
 import org.bihuan.browser.NeedsChromium;
@@ -274,6 +275,8 @@ class OidcTest extends EngineTest {
 		try (Chromium chromium = Chromium.launch(); Page page = chromium.browser().newPage()) {
 			String here = "http://127.0.0.1:" + port;
 			page.navigate(here + "/oauth2/authorization/office?to=/camunda/app/" + webapp + "/oidc/");
+			// a page that is still being put together may lose the click
+			page.waitForLoadState(LoadState.NETWORKIDLE);
 			page.locator(".frame .logout button").first().click();
 			page.waitForURL(here + "/login");
 			assertThat(page.locator("body").textContent()).contains("用政务统一认证登录");
