@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.bihuan.CycleTest;
 import org.junit.jupiter.api.AfterAll;
@@ -42,14 +40,9 @@ class FirstScreenTest extends CycleTest {
 
 	/** Logs in as a person does who was not on the way anywhere. */
 	private Page signIn(String user, int width) {
-		BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 850).setLocale("zh-CN")
-				.setTimezoneId("Asia/Shanghai").setHasTouch(width == PHONE));
-		Page page = context.newPage();
-		page.setDefaultTimeout(60_000);
+		Page page = chromium.window(width, width == PHONE);
 		page.navigate("http://127.0.0.1:" + port + "/");
-		page.fill("[name=username]", user);
-		page.fill("[name=password]", user);
-		page.click("main button");
+		Chromium.logIn(page, user);
 		assertThat(page.locator("h1")).containsText("您好");
 		return page;
 	}

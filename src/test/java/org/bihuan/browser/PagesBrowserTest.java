@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
@@ -63,15 +61,10 @@ class PagesBrowserTest extends SampleTest {
 
 	/** Logs in as a person does, and fails for what goes wrong in a script of the page. */
 	private Page login(String user, int width, List<String> errors) {
-		BrowserContext context = chromium.browser()
-				.newContext(new Browser.NewContextOptions().setViewportSize(width, 850).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
-		Page page = context.newPage();
-		page.setDefaultTimeout(60_000);
+		Page page = chromium.window(width, false);
 		page.onPageError(errors::add);
 		page.navigate("http://127.0.0.1:" + port + "/ledger");
-		page.fill("[name=username]", user);
-		page.fill("[name=password]", user);
-		page.click("main button");
+		Chromium.logIn(page, user);
 		assertThat(page.locator("h1")).hasText("台账");
 		return page;
 	}

@@ -6,6 +6,8 @@ import org.bihuan.engine.acting.Refusal;
 import org.bihuan.identity.Reader;
 import org.bihuan.web.pages.AdministratorPage;
 import org.bihuan.web.security.Scopes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -21,6 +23,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Profile("!production")
 @Conditional(RehearsalWanted.class)
 class LivingController implements AdministratorPage {
+
+	private static final Logger LOG = LoggerFactory.getLogger(LivingController.class);
 
 	private final Living living;
 	private final RehearsalClock clock;
@@ -58,8 +62,9 @@ class LivingController implements AdministratorPage {
 		catch (Refusal refused) {
 			after.addFlashAttribute("refusal", refused.getMessage());
 		}
-		catch (Stage.NotReplayed failed) {
-			after.addFlashAttribute("refusal", failed.getMessage() + "什么也没有留下。样例是照随程序打包的图写的，现行的一套改过时可能走不通。");
+		catch (RuntimeException failed) {
+			LOG.warn("本月的样例没有装入，什么也没有留下", failed);
+			after.addFlashAttribute("refusal", Stage.why(failed) + "什么也没有留下。样例是照随程序打包的图写的，现行的一套改过时可能走不通。");
 		}
 		return "redirect:/sample";
 	}

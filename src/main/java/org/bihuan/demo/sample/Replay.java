@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.bihuan.calendar.WorkingDays;
-import org.bihuan.demo.sample.Stage.NotReplayed;
 import org.bihuan.deployment.FoundAtStart;
 import org.bihuan.deployment.ModelDeployment;
 import org.bihuan.deployment.Offers;
-import org.bihuan.engine.acting.Refusal;
 import org.bihuan.engine.time.EngineTime;
 import org.bihuan.ledger.Statistics;
 import org.bihuan.settings.Evaluation;
@@ -100,18 +98,11 @@ class Replay implements ApplicationRunner {
 		if (models.inForce().equals(offers.packaged())) {
 			throw failed;
 		}
-		String what = replayed + "没有装入，什么也没有留下：" + why(failed) + "照常启动。样例是照随程序打包的图写的，现行的一套改过，样例里没有人会办新的环节；"
+		String what = replayed + "没有装入，什么也没有留下：" + Stage.why(failed) + "照常启动。样例是照随程序打包的图写的，现行的一套改过，样例里没有人会办新的环节；"
 				+ "要看改过的图走不走得通，请在 /models 上传后点“演练”，或用 --bihuan.rehearse=文件夹；不要样例的启动请加 --bihuan.sample=false。";
 		LOG.warn(what);
 		LOG.debug("a sample was not replayed", failed);
 		found.add(what);
 	}
 
-	private static String why(RuntimeException failed) {
-		if (failed instanceof NotReplayed told) {
-			return told.getMessage();
-		}
-		Refusal refused = Refusal.in(failed);
-		return refused == null ? "到期的作业没有办成（见日志）。" : "到期的作业没有办成：" + refused.getMessage();
-	}
 }

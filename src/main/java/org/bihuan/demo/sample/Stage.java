@@ -72,6 +72,15 @@ class Stage {
 		}
 	}
 
+	/** What could not be done, in whole sentences for people. */
+	static String why(RuntimeException failed) {
+		if (failed instanceof NotReplayed told) {
+			return told.getMessage();
+		}
+		Refusal refused = Refusal.in(failed);
+		return refused == null ? "到期的作业没有办成（见日志）。" : "到期的作业没有办成：" + refused.getMessage();
+	}
+
 	/**
 	 * Acts as these cases tell, one queue over all of them in the order of their moments, and stands at the last of them when it returns.
 	 *

@@ -91,7 +91,8 @@ class Cockpit {
 		List<Item> red = Stream.of(What.REPLY_OWED, What.FOLLOW_UP_OWED).flatMap(what -> all.get(what).stream())
 				.filter(one -> one.owedOn().isBefore(today)).sorted(Comparator.comparing(Item::owedOn).thenComparing(Item::id)).toList();
 		List<Item> promised = all.get(What.REPLY_PROMISED);
-		return new View(period(breakdown.years()), FiguresController.published(Where.EVERYTHING, statistics.of(null, null)).subList(0, PUBLISHED),
+		return new View(FiguresController.everyYear(breakdown.years()),
+				FiguresController.published(Where.EVERYTHING, statistics.of(null, null)).subList(0, PUBLISHED),
 				red.size(), "/ledger" + LedgerQuery.lit(Light.RED).address(), holders(reader, red, names, today),
 				promised.stream().limit(MOST).map(one -> shown(one, one.promisedOn(), names, today)).toList(), promised.size());
 	}
@@ -111,15 +112,5 @@ class Cockpit {
 		boolean broken = item.promisedOn() != null && item.openDueOn() != null && !day.equals(item.promisedOn());
 		return new Case(item.id(), item.outcomeId(), item.title(), names.of(item.leadUnit()), day,
 				lights.reason(today, day) + (broken ? "，承诺 " + item.promisedOn() + " 前答复" : ""));
-	}
-
-	/** @param years newest first */
-	private static String period(List<Integer> years) {
-		if (years.isEmpty()) {
-			return "还没有报送的成果";
-		}
-		int last = years.get(0);
-		int first = years.get(years.size() - 1);
-		return (first == last ? "" : first + " 年至 ") + last + " 年报送的全部成果";
 	}
 }

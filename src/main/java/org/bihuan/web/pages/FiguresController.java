@@ -100,11 +100,17 @@ class FiguresController {
 
 	/** @param submittedIn the years of 报送 there are, newest first */
 	private static String period(String year, List<Integer> submittedIn) {
-		if (year != null) {
-			return "统计期间：" + year + " 年 1 月 1 日至 12 月 31 日报送的成果。";
+		return "统计期间：" + (year == null ? "全部年度，" + everyYear(submittedIn) : year + " 年 1 月 1 日至 12 月 31 日报送的成果") + "。";
+	}
+
+	/** Of which outcomes the figures are where no year is chosen. */
+	static String everyYear(List<Integer> submittedIn) {
+		if (submittedIn.isEmpty()) {
+			return "还没有报送的成果";
 		}
-		return submittedIn.isEmpty() ? "统计期间：全部年度，还没有报送的成果。"
-				: "统计期间：全部年度，" + submittedIn.get(submittedIn.size() - 1) + " 年至 " + submittedIn.get(0) + " 年报送的成果。";
+		int last = submittedIn.get(0);
+		int first = submittedIn.get(submittedIn.size() - 1);
+		return (first == last ? "" : first + " 年至 ") + last + " 年报送的全部成果";
 	}
 
 	/** What is filtered, as the address has it. */

@@ -145,10 +145,7 @@ class NeverFailsTest extends CycleTest {
 
 	/** Grows with whatever is written, also with what is undone again: where it stands still, nothing needs to be compared. */
 	private long changes() {
-		return jdbc.sql(
-				"""
-						select sum(last_modification) from information_schema.tables
-						where table_schema = 'PUBLIC' and table_name not like 'ACT!_%' escape '!'""")
+		return jdbc.sql("select sum(last_modification) from information_schema.tables where " + OF_THE_LEDGER)
 				.query(Long.class).single();
 	}
 
