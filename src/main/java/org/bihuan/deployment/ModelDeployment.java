@@ -155,7 +155,7 @@ public class ModelDeployment implements WholeSets {
 		Optional<Force> former = sets.history().stream().filter(one -> one.setId() == setId).findFirst();
 		Source source = set.equals(offers.packaged()) ? Source.PACKAGED
 				: former.isPresent() ? Source.BACK : offers.folder(this::inForce).filter(set::equals).isPresent() ? Source.FOLDER : Source.PAGE;
-		return decided(set, base, source, source == Source.BACK ? former.get().number() : null, account, reason,
+		return decided(set, base, source, former.map(Force::number).orElse(null), account, reason,
 				stuck.isPresent() ? although : null).force();
 	}
 

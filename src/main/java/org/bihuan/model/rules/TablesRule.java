@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.bihuan.model.Bound;
 import org.bihuan.model.Feel;
@@ -74,6 +75,7 @@ public final class TablesRule implements Rule {
 		for (Table.Row row : table.rows()) {
 			readable &= row(table, row, told, use, findings);
 		}
+		neverReached(table, findings);
 		if (readable) {
 			cover(table, packaged, use, findings);
 		}
@@ -314,6 +316,31 @@ public final class TablesRule implements Rule {
 	private static List<String> understood(Table.Output output, TableUse use) {
 		return use != null && use.understood().containsKey(output.name()) ? use.understood().get(output.name())
 				: List.copyOf(Feel.texts(output.values()));
+	}
+
+	/** Under FIRST a row below one that fits whatever it fits is never asked, and who wrote it would not notice. */
+	private static void neverReached(Table table, Findings findings) {
+		if (!table.hitPolicy().equals("FIRST")) {
+			return;
+		}
+		List<Table.Row> rows = table.rows();
+		for (int at = 1; at < rows.size(); at++) {
+			Table.Row row = rows.get(at);
+			for (int above = 0; above < at; above++) {
+				if (fitsAll(rows.get(above), row)) {
+					tell(table, row.id(), "第 " + (at + 1) + " 行永远轮不到：从上往下第一条对得上的算，上面第 " + (above + 1) + " 行对得上它的全部情形。请把它移到那一行之上，或者删去。",
+							findings);
+					break;
+				}
+			}
+		}
+	}
+
+	private static boolean fitsAll(Table.Row above, Table.Row row) {
+		return IntStream.range(0, Math.min(above.inputs().size(), row.inputs().size())).allMatch(column -> {
+			String asked = above.inputs().get(column).strip();
+			return asked.isEmpty() || asked.equals("-") || asked.equals(row.inputs().get(column).strip());
+		});
 	}
 
 	/** Where one answer is needed: no case without a row, and under UNIQUE none with two. */
