@@ -109,13 +109,13 @@ class HomePageTest extends CycleTest {
 
 	@Test
 	void whoIsNewHasDoneNothingYet() {
-		User user = identity.newUser("xinren");
+		User user = identity.newUser("gangdaoren");
 		user.setFirstName("新人");
 		user.setLastName("");
-		user.setPassword("xinren");
+		user.setPassword("gangdaoren");
 		identity.saveUser(user);
-		identity.createMembership("xinren", "unit-caizheng");
-		assertThat(home("xinren")).contains("您还没有办过什么");
+		identity.createMembership("gangdaoren", "unit-caizheng");
+		assertThat(home("gangdaoren")).contains("您还没有办过什么");
 	}
 
 	/** Who has left the unit did it nevertheless; the case is not his to see any more. */
